@@ -1,0 +1,4 @@
+/**
+ * JasperReports templates filled by MDX, rendering, schedules, delivery ledger and mail.
+ */
+package org.shapan.reports;
