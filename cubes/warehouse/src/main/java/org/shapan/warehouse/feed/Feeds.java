@@ -1,0 +1,53 @@
+package org.shapan.warehouse.feed;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every feed of version 1 (domain §9.2). Keys in feeds are natural keys; the loader makes the surrogates. */
+public final class Feeds {
+
+    /** Version of these definitions, written in the manifest; a reader refuses another. */
+    public static final int FORMAT = 1;
+
+    public static final Feed DIM_AREA = DimensionFeeds.area();
+    public static final Feed DIM_CHANNEL = DimensionFeeds.channel();
+    public static final Feed DIM_GROUP = DimensionFeeds.group();
+    public static final Feed DIM_BRAND = DimensionFeeds.brand();
+    public static final Feed DIM_PLAN = DimensionFeeds.plan();
+    public static final Feed DIM_SERVICE = DimensionFeeds.service();
+    public static final Feed DIM_SP = DimensionFeeds.sp();
+    public static final Feed DIM_SP_CODE = DimensionFeeds.spCode();
+
+    public static final Feed CUST_MONTH = FactFeeds.custMonth();
+    public static final Feed REV_ITEM = FactFeeds.revItem();
+    public static final Feed CHAN_DAY = FactFeeds.chanDay();
+    public static final Feed CHAN_COST = FactFeeds.chanCost();
+    public static final Feed CHAN_STOCK = FactFeeds.chanStock();
+    public static final Feed SP_HOUR = FactFeeds.spHour();
+    public static final Feed SP_USER = FactFeeds.spUser();
+    public static final Feed TARGET = FactFeeds.target();
+    public static final Feed EXPECTED_TOTALS = FactFeeds.expectedTotals();
+
+    /** Dimension feeds, referenced ones before those that refer to them. */
+    public static final List<Feed> DIMENSIONS =
+            List.of(DIM_AREA, DIM_CHANNEL, DIM_GROUP, DIM_BRAND, DIM_PLAN, DIM_SERVICE, DIM_SP, DIM_SP_CODE);
+
+    /** Fact feeds. */
+    public static final List<Feed> FACTS =
+            List.of(CUST_MONTH, REV_ITEM, CHAN_DAY, CHAN_COST, CHAN_STOCK, SP_HOUR, SP_USER, TARGET, EXPECTED_TOTALS);
+
+    /** All feeds, dimensions first. */
+    public static final List<Feed> ALL =
+            Stream.concat(DIMENSIONS.stream(), FACTS.stream()).toList();
+
+    private Feeds() {}
+
+    /** The feed of that name; {@link IllegalArgumentException} naming the known ones when there is none. */
+    public static Feed named(String name) {
+        return ALL.stream()
+                .filter(feed -> feed.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown feed '" + name + "', known are "
+                        + ALL.stream().map(Feed::name).toList()));
+    }
+}
