@@ -1,0 +1,58 @@
+package org.shapan.engine.cell;
+
+import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMeasure;
+
+/**
+ * The cells of stored measures as one query sees them: one data version, segments held until the query ends.
+ *
+ * <p>The way of use is set at a time: the query evaluates everything it wants, reading as it goes; what is not there is noted; then
+ * {@link #load} fetches all that was noted, per granularity at once, and the query evaluates again, until nothing is missing:
+ *
+ * <pre>
+ * do {
+ *     evaluate();            // read() answers MISSING where it must
+ * } while (cells.load());
+ * </pre>
+ *
+ * Not thread-safe: one thread evaluates a query.
+ */
+public interface QueryCells {
+    enum Status {
+        VALUE,
+        EMPTY,
+        /** Not loaded yet: noted for the next {@link QueryCells#load}; what is computed from it in this pass does not count. */
+        MISSING
+    }
+
+    /**
+     * Reads a cell. Never touches the database, allocates nothing when the cell is loaded.
+     *
+     * @param context one member per hierarchy of the query's cube, by {@code Hierarchy.ordinal()}; position 0 (measures) is not looked
+     *     at. All stored; a member of a hierarchy that the measure's fact group does not know must be the default member, else the cell
+     *     is empty
+     * @param measure of the query's cube
+     * @param into set when the status is VALUE or EMPTY
+     */
+    Status read(Member[] context, StoredMeasure measure, CellValue into);
+
+    /**
+     * Reads the value over a region instead of one member per hierarchy: what {@code Aggregate}, a compound slicer or a partial rollup
+     * means for a measure that cannot be summed from cells (distinct count).
+     *
+     * @param context as for {@link #read}; the region's hierarchies are taken from the region instead
+     * @param region tuples whose union of rows is combined; overlapping rows count once for distinct count
+     */
+    Status readOver(Member[] context, CellRegion region, StoredMeasure measure, CellValue into);
+
+    /** Whether reads since the last load were answered MISSING. */
+    boolean hasMisses();
+
+    /**
+     * Loads what was missing; blocks.
+     *
+     * @return false when nothing was missing, so the values of the last pass stand
+     * @throws org.shapan.engine.api.EngineException SQL_FAILED, CANCELLED, TIMEOUT, BUDGET_EXCEEDED, SERVER_BUSY
+     */
+    boolean load();
+}

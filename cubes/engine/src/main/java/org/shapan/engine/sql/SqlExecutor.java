@@ -1,0 +1,27 @@
+package org.shapan.engine.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Runs statements on one data source: at most as many at once as the admission limit, fair between users, cancellable, bounded in time.
+ * Thread-safe.
+ */
+public interface SqlExecutor {
+    Dialect dialect();
+
+    /**
+     * Runs a query and hands the open result to {@code reader}.
+     *
+     * @param parameters bound in order to the {@code ?} of the text
+     * @throws org.shapan.engine.api.EngineException SQL_FAILED (with the database's message and the statement), CANCELLED, TIMEOUT,
+     *     SERVER_BUSY
+     */
+    <T> T query(String sql, List<Object> parameters, QueryExecution execution, RowReader<T> reader);
+
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+}

@@ -1,0 +1,39 @@
+package org.shapan.engine.star;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A cube or virtual cube of a catalog, bound to its database. Immutable but for members that load when they are first asked for. */
+public interface Cube extends Element {
+    /** Measures first, then in order of the catalog. */
+    List<Dimension> dimensions();
+
+    /** All hierarchies of all dimensions; the index is {@link Hierarchy#ordinal()}. */
+    List<Hierarchy> hierarchies();
+
+    Hierarchy measures();
+
+    /** Stored measures in order of the catalog, hidden ones included. */
+    List<StoredMeasure> storedMeasures();
+
+    /** The measure a query starts with. */
+    Member defaultMeasure();
+
+    /** Calculated members of the catalog, in order of definition. */
+    List<CalculatedMember> calculatedMembers();
+
+    /** Named sets of the cube, then of the catalog. */
+    List<NamedSet> namedSets();
+
+    boolean isVirtual();
+
+    /** Fact groups whose measures the cube has; one for a plain cube. */
+    List<FactGroup> factGroups();
+
+    /** Names are compared without regard to case unless the catalog says otherwise. */
+    default boolean caseSensitive() {
+        return false;
+    }
+
+    Optional<String> drillThroughRefusal();
+}

@@ -1,0 +1,39 @@
+package org.shapan.engine.star;
+
+import java.util.List;
+
+/**
+ * A fact table with the hierarchies that reach it. Shared: the fact group of a base cube is the same object when a virtual cube uses
+ * it, so that segments serve both.
+ */
+public interface FactGroup {
+    /** Name of the base cube. */
+    String name();
+
+    /** Process-wide unique, for cache keys. */
+    int id();
+
+    /** The fact relation with its alias and filter. */
+    Relation fact();
+
+    /** The hierarchies of the base cube; {@link Cube#hierarchies()} of that cube in the same order, measures at 0. */
+    Cube baseCube();
+
+    /**
+     * Which hierarchy of the base cube a hierarchy of {@code cube} stands for, by position: index = ordinal in {@code cube}, value =
+     * ordinal in the base cube, or -1 where the fact does not know the hierarchy. Identity for the base cube itself.
+     */
+    int[] baseOrdinals(Cube cube);
+
+    /** How SQL reaches a level of a base-cube hierarchy; never called for all levels and measures. */
+    LevelPath path(Level baseLevel);
+
+    /** Whether the fact has values at this level: false below the granularity of the usage. */
+    boolean reaches(Level baseLevel);
+
+    /** Base-cube hierarchy along which semi-additive measures combine, or null. */
+    Hierarchy timeHierarchy();
+
+    /** Declared aggregate tables, in order of the catalog. */
+    List<AggregateTable> aggregates();
+}

@@ -1,0 +1,34 @@
+package org.shapan.engine.star;
+
+import java.util.List;
+import org.shapan.engine.sql.DataType;
+
+/**
+ * How a statement on a fact table reaches one level of a hierarchy.
+ *
+ * @param joins in the order in which they must be made, the nearest to the fact first; empty when the level's columns lie in the fact
+ *     table. Joins are equal (and then made once) when their aliases are
+ * @param keys key expressions that together identify a member: the level's own key last, before it the keys of those ancestors that
+ *     are needed because the key is unique only within its parent
+ * @param memberOf turns one row of key values into a member id
+ */
+public record LevelPath(List<Join> joins, List<KeyExpression> keys, MemberLookup memberOf) {
+
+    /**
+     * @param condition SQL over the aliases of {@code relation} and of what was joined before it
+     */
+    public record Join(Relation relation, String condition) {}
+
+    /** @param sql over the aliases of the joins or of the fact */
+    public record KeyExpression(String sql, DataType type) {}
+
+    /** Finds members of a level by the key values of a row. Thread-safe. */
+    @FunctionalInterface
+    public interface MemberLookup {
+        /**
+         * @param keys values in the order of {@link LevelPath#keys()}, as JDBC gave them
+         * @return the member id, or -1 when the dimension has no such row
+         */
+        int id(Object[] keys);
+    }
+}

@@ -1,0 +1,34 @@
+package org.shapan.engine.star;
+
+import java.util.Locale;
+import java.util.Map;
+import org.shapan.engine.mdx.Expression;
+
+/** A named set of the catalog; the formula is kept as parsed. */
+public record NamedSet(String name, Labels labels, Expression formula) implements Element {
+
+    @Override
+    public String uniqueName() {
+        return "[" + name.replace("]", "]]") + "]";
+    }
+
+    @Override
+    public String caption(Locale locale) {
+        return labels.caption(locale, name);
+    }
+
+    @Override
+    public String description(Locale locale) {
+        return labels.description(locale);
+    }
+
+    @Override
+    public boolean visible() {
+        return labels.visible();
+    }
+
+    @Override
+    public Map<String, String> annotations() {
+        return labels.annotations();
+    }
+}
