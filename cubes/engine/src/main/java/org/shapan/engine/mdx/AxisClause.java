@@ -1,0 +1,25 @@
+package org.shapan.engine.mdx;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.shapan.engine.api.Region;
+
+/**
+ * {@code [NON EMPTY] set [DIMENSION PROPERTIES …] ON axis}.
+ *
+ * @param ordinal 0 for columns, 1 for rows, 2 pages, 3 chapters, 4 sections, and so on
+ * @param dimensionProperties empty when there is no such clause
+ */
+public record AxisClause(
+        int ordinal, boolean nonEmpty, Expression set, List<Identifier> dimensionProperties, Region region) {
+
+    public AxisClause {
+        requireNonNull(set, "set is null");
+        dimensionProperties = List.copyOf(dimensionProperties);
+        requireNonNull(region, "region is null");
+        if (ordinal < 0) {
+            throw new IllegalArgumentException("axis " + ordinal);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.shapan.engine.mdx;
+
+/**
+ * What a text may cost to parse, so that no text can exhaust the stack or the heap. What goes beyond ends with
+ * {@code BUDGET_EXCEEDED}, naming the limit.
+ *
+ * @param maxTextLength characters of a statement
+ * @param maxNesting parentheses, braces, calls and subselects inside each other
+ * @param maxHeight levels of an expression as a tree; a chain such as {@code a + b + c} adds one level for each operator
+ * @param maxNumberLength characters of a numeric literal; its exponent is at most this, too
+ */
+public record ParserLimits(int maxTextLength, int maxNesting, int maxHeight, int maxNumberLength) {
+
+    /** 4 million characters, 500 nested, 2,000 levels, 400 digits. */
+    public static final ParserLimits DEFAULT = new ParserLimits(4_000_000, 500, 2_000, 400);
+
+    public ParserLimits {
+        if (maxTextLength < 1 || maxNesting < 1 || maxHeight < 1 || maxNumberLength < 1) {
+            throw new IllegalArgumentException("limits are positive");
+        }
+    }
+}
