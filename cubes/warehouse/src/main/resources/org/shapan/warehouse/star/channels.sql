@@ -1,0 +1,41 @@
+-- C03 of one month from the feeds chan_day, chan_cost and chan_stock. Variable: month (yyyymm).
+
+INSERT INTO f_channel_day
+SELECT
+  CAST(strftime(f.day, '%Y%m') AS INTEGER), CAST(strftime(f.day, '%Y%m%d') AS INTEGER),
+  c.k_channel, c.k_area, t.k_business_type, b.k_brand,
+  f.attempts, f.transactions,
+  CASE WHEN y.is_electronic THEN f.transactions ELSE 0 END,
+  f.amount, f.commission, f.new_nums, f.terminals, f.new_service, f.busy, f.fail, f.complaints,
+  CASE WHEN f.transactions > 0 THEN c.k_channel END,
+  CASE WHEN f.new_nums > 0 THEN c.k_channel END
+FROM chan_day f
+JOIN d_channel c ON c.code = f.channel
+JOIN d_channel_type y USING (k_channel_type)
+JOIN d_business_type t ON t.code = f.business_type
+JOIN d_brand b ON b.code = f.brand;
+
+INSERT INTO f_channel_cost
+SELECT
+  m.k_month, c.k_channel, c.k_area,
+  coalesce(f.depreciation, 0), coalesce(f.maintenance, 0), coalesce(f.marketing, 0), coalesce(f.labour, 0), coalesce(f.rent, 0),
+  CASE WHEN open_outlet THEN 1 ELSE 0 END,
+  CASE WHEN open_outlet AND coalesce(n.new_nums, 0) = 0 THEN 1 ELSE 0 END
+FROM d_month m
+CROSS JOIN d_channel c
+JOIN d_channel_type y USING (k_channel_type)
+CROSS JOIN LATERAL (
+  SELECT y.is_outlet AND c.opened <= m.last_day AND (c.closed IS NULL OR c.closed > m.first_day) AS open_outlet
+)
+LEFT JOIN chan_cost f ON f.channel = c.code
+LEFT JOIN (
+  SELECT k_channel, sum(new_nums) AS new_nums FROM f_channel_day WHERE k_month = getvariable('month') GROUP BY k_channel
+) n ON n.k_channel = c.k_channel
+WHERE m.k_month = getvariable('month') AND (open_outlet OR f.channel IS NOT NULL);
+
+INSERT INTO f_channel_stock
+SELECT
+  CAST(strftime(f.day, '%Y%m') AS INTEGER), CAST(strftime(f.day, '%Y%m%d') AS INTEGER),
+  c.k_channel, c.k_area, f.stock, f.receipts, f.sales
+FROM chan_stock f
+JOIN d_channel c ON c.code = f.channel;

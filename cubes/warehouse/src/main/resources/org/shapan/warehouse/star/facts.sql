@@ -1,0 +1,208 @@
+-- Facts of the star. Rows of one month lie together, so that a month is found without reading the others.
+
+CREATE OR REPLACE TABLE f_rev_detail (     -- C01: customer x month x service
+  k_month        INTEGER NOT NULL,
+  k_customer     BIGINT  NOT NULL,
+  k_leaf         INTEGER NOT NULL,
+  k_channel      INTEGER NOT NULL,
+  k_brand        INTEGER NOT NULL,
+  k_plan         INTEGER NOT NULL,
+  k_service      INTEGER NOT NULL,
+  k_tier         INTEGER NOT NULL,
+  k_tenure       INTEGER NOT NULL,
+  k_payment      INTEGER NOT NULL,
+  k_cohort       INTEGER NOT NULL,
+  fee_gross      DECIMAL(18, 2) NOT NULL,
+  discount       DECIMAL(18, 2) NOT NULL,
+  gift           DECIMAL(18, 2) NOT NULL,
+  minutes        BIGINT NOT NULL,
+  msgs           BIGINT NOT NULL,
+  kb             BIGINT NOT NULL,
+  fee_voice      DECIMAL(18, 2) NOT NULL,  -- amounts by flag are stored (M5): a filter on services keeps its meaning
+  fee_data       DECIMAL(18, 2) NOT NULL,
+  fee_sp         DECIMAL(18, 2) NOT NULL,
+  fee_group      DECIMAL(18, 2) NOT NULL,
+  msgs_p2p       BIGINT NOT NULL,
+  fee_existing   DECIMAL(18, 2) NOT NULL,
+  fee_new        DECIMAL(18, 2) NOT NULL,
+  fee_returning  DECIMAL(18, 2) NOT NULL,
+  fee_lost_prev  DECIMAL(18, 2) NOT NULL,  -- of a customer who left in k_month: the fee of the month before
+  fee_top        DECIMAL(18, 2) NOT NULL,  -- of the top 32 % by ARPU3
+  k_payer        BIGINT                    -- the customer where the fee is above zero
+);
+
+CREATE OR REPLACE TABLE f_revenue (        -- C01 without the customer
+  k_month        INTEGER NOT NULL,
+  k_leaf         INTEGER NOT NULL,
+  k_channel      INTEGER NOT NULL,
+  k_brand        INTEGER NOT NULL,
+  k_plan         INTEGER NOT NULL,
+  k_service      INTEGER NOT NULL,
+  k_tier         INTEGER NOT NULL,
+  k_tenure       INTEGER NOT NULL,
+  k_payment      INTEGER NOT NULL,
+  k_cohort       INTEGER NOT NULL,
+  fee_gross      DECIMAL(18, 2) NOT NULL,
+  discount       DECIMAL(18, 2) NOT NULL,
+  gift           DECIMAL(18, 2) NOT NULL,
+  minutes        BIGINT NOT NULL,
+  msgs           BIGINT NOT NULL,
+  kb             BIGINT NOT NULL,
+  fee_voice      DECIMAL(18, 2) NOT NULL,
+  fee_data       DECIMAL(18, 2) NOT NULL,
+  fee_sp         DECIMAL(18, 2) NOT NULL,
+  fee_group      DECIMAL(18, 2) NOT NULL,
+  msgs_p2p       BIGINT NOT NULL,
+  fee_existing   DECIMAL(18, 2) NOT NULL,
+  fee_new        DECIMAL(18, 2) NOT NULL,
+  fee_returning  DECIMAL(18, 2) NOT NULL,
+  fee_lost_prev  DECIMAL(18, 2) NOT NULL,
+  fee_top        DECIMAL(18, 2) NOT NULL,
+  rows           BIGINT NOT NULL
+);
+
+CREATE OR REPLACE TABLE f_sub_detail (     -- C02: customer x month
+  k_month        INTEGER NOT NULL,
+  k_customer     BIGINT  NOT NULL,
+  k_leaf         INTEGER NOT NULL,
+  k_channel      INTEGER NOT NULL,
+  k_brand        INTEGER NOT NULL,
+  k_plan         INTEGER NOT NULL,
+  k_tier         INTEGER NOT NULL,
+  k_tenure       INTEGER NOT NULL,
+  k_payment      INTEGER NOT NULL,
+  k_status       INTEGER NOT NULL,
+  k_age          INTEGER NOT NULL,
+  is_start       BOOLEAN NOT NULL,
+  is_end         BOOLEAN NOT NULL,
+  is_new         BOOLEAN NOT NULL,
+  is_left        BOOLEAN NOT NULL,
+  is_back        BOOLEAN NOT NULL,
+  active         BOOLEAN NOT NULL,
+  zero_call      BOOLEAN NOT NULL,
+  silent         BOOLEAN NOT NULL,
+  mid_high_hq    BOOLEAN NOT NULL,
+  mid_high_dyn   BOOLEAN NOT NULL,
+  vip            BOOLEAN NOT NULL,
+  arpu3          DECIMAL(18, 2) NOT NULL,
+  fee            DECIMAL(18, 2) NOT NULL
+);
+
+CREATE OR REPLACE TABLE f_subscriber (     -- C02: end and flow rows under this month's keys, start rows under last month's (M2)
+  k_month        INTEGER NOT NULL,
+  k_leaf         INTEGER NOT NULL,
+  k_channel      INTEGER NOT NULL,
+  k_brand        INTEGER NOT NULL,
+  k_plan         INTEGER NOT NULL,
+  k_tier         INTEGER NOT NULL,
+  k_tenure       INTEGER NOT NULL,
+  k_payment      INTEGER NOT NULL,
+  k_status       INTEGER NOT NULL,
+  k_age          INTEGER NOT NULL,
+  subs_end       INTEGER NOT NULL,
+  subs_start     INTEGER NOT NULL,
+  subs_avg       DECIMAL(18, 1) NOT NULL,  -- half of start and end
+  subs_new       INTEGER NOT NULL,
+  subs_left      INTEGER NOT NULL,
+  subs_back      INTEGER NOT NULL,
+  area_in        INTEGER NOT NULL,         -- transfers are kept apart: each has meaning in its own dimension only (M6)
+  area_out       INTEGER NOT NULL,
+  brand_in       INTEGER NOT NULL,
+  brand_out      INTEGER NOT NULL,
+  plan_in        INTEGER NOT NULL,
+  plan_out       INTEGER NOT NULL,
+  active         INTEGER NOT NULL,
+  zero_call      INTEGER NOT NULL,
+  silent         INTEGER NOT NULL,
+  mid_high_hq    INTEGER NOT NULL,
+  mid_high_dyn   INTEGER NOT NULL,
+  vip            INTEGER NOT NULL
+);
+
+CREATE OR REPLACE TABLE f_channel_day (    -- C03: channel x day x business type x brand
+  k_month          INTEGER NOT NULL,
+  k_day            INTEGER NOT NULL,
+  k_channel        INTEGER NOT NULL,
+  k_area           INTEGER NOT NULL,
+  k_business_type  INTEGER NOT NULL,
+  k_brand          INTEGER NOT NULL,
+  attempts         INTEGER NOT NULL,
+  transactions     INTEGER NOT NULL,
+  tx_electronic    INTEGER NOT NULL,
+  amount           DECIMAL(18, 2) NOT NULL,
+  commission       DECIMAL(18, 2) NOT NULL,
+  new_nums         INTEGER NOT NULL,
+  terminals        INTEGER NOT NULL,
+  new_service      INTEGER NOT NULL,
+  busy             INTEGER NOT NULL,
+  fail             INTEGER NOT NULL,
+  complaints       INTEGER NOT NULL,
+  k_active         INTEGER,                -- the channel where it had a transaction
+  k_releasing      INTEGER                 -- the channel where it released a number
+);
+
+CREATE OR REPLACE TABLE f_channel_cost (   -- C03: channel x month, open channels without cost included
+  k_month       INTEGER NOT NULL,
+  k_channel     INTEGER NOT NULL,
+  k_area        INTEGER NOT NULL,
+  depreciation  DECIMAL(18, 2) NOT NULL,
+  maintenance   DECIMAL(18, 2) NOT NULL,
+  marketing     DECIMAL(18, 2) NOT NULL,
+  labour        DECIMAL(18, 2) NOT NULL,
+  rent          DECIMAL(18, 2) NOT NULL,
+  open_outlet   INTEGER NOT NULL,          -- 1 for an outlet open in the month (M8)
+  idle_outlet   INTEGER NOT NULL           -- 1 when it released no number
+);
+
+CREATE OR REPLACE TABLE f_channel_stock (  -- C03: channel x day
+  k_month    INTEGER NOT NULL,
+  k_day      INTEGER NOT NULL,
+  k_channel  INTEGER NOT NULL,
+  k_area     INTEGER NOT NULL,
+  stock      INTEGER NOT NULL,
+  receipts   INTEGER NOT NULL,
+  sales      INTEGER NOT NULL
+);
+
+CREATE OR REPLACE TABLE f_sp_hour (        -- C04: business code x day x hour
+  k_month      INTEGER NOT NULL,
+  k_day        INTEGER NOT NULL,
+  k_hour       TINYINT NOT NULL,
+  k_sp_code    INTEGER NOT NULL,
+  mo           INTEGER NOT NULL,
+  mt           INTEGER NOT NULL,
+  traffic      INTEGER NOT NULL,           -- mo + mt
+  night        INTEGER NOT NULL,           -- of it in hours 0 to 5
+  fee_events   INTEGER NOT NULL,
+  fee          DECIMAL(18, 2) NOT NULL,
+  n_new        INTEGER NOT NULL,
+  n_end        INTEGER NOT NULL,
+  n_quick_end  INTEGER NOT NULL,
+  complaints   INTEGER NOT NULL,
+  refund       DECIMAL(18, 2) NOT NULL
+);
+
+CREATE OR REPLACE TABLE f_sp_user (        -- C04 by month: customer x business code, for distinct users (M7)
+  k_month     INTEGER NOT NULL,
+  k_customer  BIGINT  NOT NULL,
+  k_sp_code   INTEGER NOT NULL,
+  k_leaf      INTEGER NOT NULL,
+  k_channel   INTEGER NOT NULL,
+  k_brand     INTEGER NOT NULL,
+  fee         DECIMAL(18, 2) NOT NULL,
+  received    DECIMAL(18, 2) NOT NULL,
+  arrears     DECIMAL(18, 2) NOT NULL,     -- fee - received
+  settlement  DECIMAL(18, 4) NOT NULL,     -- fee x settlement ratio of the company
+  mo          INTEGER NOT NULL,
+  mt          INTEGER NOT NULL,
+  k_silent    BIGINT,                      -- the customer where it paid and never sent
+  k_ceiling   BIGINT                       -- the customer where the fee is at least 95 % of the ceiling
+);
+
+CREATE OR REPLACE TABLE f_target (         -- year targets, one row per unit: never summed (M10)
+  year_no     SMALLINT NOT NULL,
+  kpi         VARCHAR  NOT NULL,
+  unit_level  VARCHAR  NOT NULL,
+  unit_code   VARCHAR  NOT NULL,
+  target      DECIMAL(18, 2) NOT NULL
+);

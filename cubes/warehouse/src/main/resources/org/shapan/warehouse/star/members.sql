@@ -1,0 +1,112 @@
+-- Dimension members from the dimension feeds. Fixed positions (brands, lines, classes) come from the order of the domain.
+
+INSERT INTO d_area
+SELECT
+  k.k, f.area, f.area_en, f.area_zh,
+  b.k, f.branch, f.branch_en, f.branch_zh,
+  c.k, f.city, f.city_en, f.city_zh,
+  f.area_type, f.urban_class, f.owner_post, f.owner_name_en, f.owner_name_zh, f.population
+FROM dim_area f
+JOIN surrogate_key k ON k.dimension = 'area' AND k.code = f.area
+JOIN surrogate_key b ON b.dimension = 'branch' AND b.code = f.branch
+JOIN surrogate_key c ON c.dimension = 'city' AND c.code = f.city
+ORDER BY c.k, b.k, k.k;
+
+-- Logical channels (10086, web hall …) have no place: one member of its own, only where there are any.
+INSERT INTO d_area
+SELECT 0, '-', 'Not located', '非属地', 0, '-', 'Not located', '非属地', 0, '-', 'Not located', '非属地',
+       NULL, NULL, NULL, NULL, NULL, NULL
+WHERE EXISTS (SELECT 1 FROM dim_channel WHERE area IS NULL);
+
+INSERT INTO d_brand
+SELECT k.k, f.brand, f.brand_en, f.brand_zh
+FROM dim_brand f
+JOIN surrogate_key k ON k.dimension = 'brand' AND k.code = f.brand
+ORDER BY k.k;
+
+INSERT INTO d_plan
+SELECT k.k, f.plan, f.plan_en, f.plan_zh, c.k, f.plan_class, f.plan_class_en, f.plan_class_zh, f.price
+FROM dim_plan f
+JOIN surrogate_key k ON k.dimension = 'plan' AND k.code = f.plan
+JOIN surrogate_key c ON c.dimension = 'plan_class' AND c.code = f.plan_class
+ORDER BY c.k, k.k;
+
+INSERT INTO d_service
+SELECT
+  k.k, f.service, f.service_en, f.service_zh,
+  min(f.position) OVER (PARTITION BY f.line_class), f.line_class, f.line_class_en, f.line_class_zh,
+  f.position, f.line_class = 'voice', f.is_data_service, f.is_key_16, f.is_monternet, f.is_group
+FROM dim_service f
+JOIN surrogate_key k ON k.dimension = 'service' AND k.code = f.service
+ORDER BY f.position;
+
+INSERT INTO d_channel_type
+SELECT DISTINCT
+  s.k, f.sub_type, f.sub_type_en, f.sub_type_zh,
+  t.k, f.channel_type, f.channel_type_en, f.channel_type_zh,
+  list_position(['own', 'social', 'electronic', 'direct'], f.channel_class),
+  f.channel_class, f.channel_class_en, f.channel_class_zh,
+  f.channel_class = 'electronic',
+  f.channel_class IN ('own', 'social')
+FROM dim_channel f
+JOIN surrogate_key s ON s.dimension = 'sub_type' AND s.code = f.sub_type
+JOIN surrogate_key t ON t.dimension = 'channel_type' AND t.code = f.channel_type
+ORDER BY 9, 5, 1;
+
+INSERT INTO d_channel
+SELECT
+  k.k, f.channel, f.channel_en, f.channel_zh, s.k, coalesce(a.k, 0),
+  f.opened, f.closed, f.status, f.floor_area, f.staff, f.stock_threshold, f.grade
+FROM dim_channel f
+JOIN surrogate_key k ON k.dimension = 'channel' AND k.code = f.channel
+JOIN surrogate_key s ON s.dimension = 'sub_type' AND s.code = f.sub_type
+LEFT JOIN surrogate_key a ON a.dimension = 'area' AND a.code = f.area
+ORDER BY k.k;
+
+INSERT INTO d_business_type
+SELECT k.k, f.business_type, f.business_en, f.business_zh, s.k, f.six_s, s.en, s.zh
+FROM business_type f
+JOIN surrogate_key k ON k.dimension = 'business_type' AND k.code = f.business_type
+JOIN (VALUES
+  (1, 'sales',     'Sales',     '销售型'),
+  (2, 'strategic', 'Strategic', '战略型'),
+  (3, 'incentive', 'Incentive', '激励型'),
+  (4, 'retention', 'Retention', '挽留型'),
+  (5, 'service',   'Service',   '服务型'),
+  (6, 'sensitive', 'Sensitive', '敏感型')
+) s(k, code, en, zh) ON s.code = f.six_s
+ORDER BY k.k;
+
+INSERT INTO d_sp_code
+SELECT
+  k.k, f.sp_code, f.sp_code_en, f.sp_code_zh,
+  p.k, f.sp, c.sp_en, c.sp_zh,
+  list_position(['SMS', 'MMS', 'WAP', 'IVR', 'CRBT'], f.line), f.line, f.line_en, f.line_zh,
+  f.category_en, f.category_zh, f.charge_mode, f.price, f.ceiling, f.launch_date,
+  c.credit, c.settlement_ratio, c.status
+FROM dim_sp_code f
+JOIN dim_sp c ON c.sp = f.sp
+JOIN surrogate_key k ON k.dimension = 'sp_code' AND k.code = f.sp_code
+JOIN surrogate_key p ON p.dimension = 'sp' AND p.code = f.sp
+ORDER BY 9, p.k, k.k;
+
+INSERT INTO d_group
+SELECT k.k, f.group_code, f.group_en, f.group_zh, f.industry, f.industry_en, f.industry_zh, f.importance, a.k
+FROM dim_group f
+JOIN surrogate_key k ON k.dimension = 'group' AND k.code = f.group_code
+JOIN surrogate_key a ON a.dimension = 'area' AND a.code = f.area
+ORDER BY k.k;
+
+-- Owner leaves that are there in any case: the unassigned customers of every micro area, and every group in its own.
+INSERT INTO d_area_leaf
+SELECT k.k, a.k_area, 'unassigned', '', '3', 'Unassigned', 'Unassigned', '未归属客户'
+FROM d_area a
+JOIN surrogate_key k ON k.dimension = 'leaf' AND k.code = a.code || '/unassigned/'
+ORDER BY k.k;
+
+INSERT INTO d_area_leaf
+SELECT k.k, g.k_area, 'group', g.code, '1' || g.code, g.code, g.group_en, g.group_zh
+FROM d_group g
+JOIN d_area a USING (k_area)
+JOIN surrogate_key k ON k.dimension = 'leaf' AND k.code = a.code || '/group/' || g.code
+ORDER BY k.k;

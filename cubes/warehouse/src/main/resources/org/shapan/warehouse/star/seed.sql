@@ -1,0 +1,61 @@
+-- Fixed bilingual lists of the warehouse itself (domain §4.2, §4.7, §5.2).
+
+INSERT INTO d_tier VALUES
+  (1,  'T1',  'Diamond VIP',       '钻卡',       'VIP list',             true),
+  (2,  'T2',  'Gold VIP',          '金卡',       'VIP list',             true),
+  (3,  'T3',  'Silver VIP',        '银卡',       'VIP list',             true),
+  (4,  'T4',  'Silver trial',      '银卡体验卡', 'VIP list',             true),
+  (5,  'T5',  'High-end',          '高端',       'ARPU3 >= 300',         false),
+  (6,  'T6',  'Mid/high-end',      '中高端',     '120 <= ARPU3 < 300',   false),
+  (7,  'T7',  'Middle',            '中端',       '80 <= ARPU3 < 120',    false),
+  (8,  'T8',  'Ordinary upper',    '普通偏上',   '50 <= ARPU3 < 80',     false),
+  (9,  'T9',  'Ordinary',          '普通',       '5 <= ARPU3 < 50',      false),
+  (10, 'T10', 'Silent or zero',    '沉默零次',   'ARPU3 < 5',            false);
+
+INSERT INTO d_tenure VALUES
+  (1, '0–3 months',   '0–3个月',    0,  3),
+  (2, '4–6 months',   '4–6个月',    4,  6),
+  (3, '7–12 months',  '7–12个月',   7,  12),
+  (4, '13–24 months', '13–24个月',  13, 24),
+  (5, '25–36 months', '25–36个月',  25, 36),
+  (6, '37–60 months', '37–60个月',  37, 60),
+  (7, '> 60 months',  '60个月以上', 61, NULL);
+
+INSERT INTO d_payment VALUES
+  (1, 'prepaid',  'Prepaid',  '预付费'),
+  (2, 'postpaid', 'Postpaid', '后付费');
+
+INSERT INTO d_cohort VALUES
+  (1, 'existing',  'Existing',  '存量'),
+  (2, 'new',       'New',       '新增'),
+  (3, 'lost',      'Lost',      '离网'),
+  (4, 'returning', 'Returning', '返网');
+
+INSERT INTO d_status VALUES
+  (1, 'normal',         'Normal',             '正常',     true),
+  (2, 'one_way_stop',   'One-way stop',       '单向停机', true),
+  (3, 'two_way_stop',   'Two-way stop',       '双向停机', true),
+  (4, 'voluntary_stop', 'Voluntary stop',     '申请停机', true),
+  (5, 'reserved',       'Reserved',           '保留',     true),
+  (6, 'pre_cancelled',  'Pre-cancelled',      '预销户',   true),
+  (7, 'cancelled',      'Cancelled',          '已销户',   false);
+
+INSERT INTO d_age VALUES
+  (1, '18 and younger', '18岁及以下', NULL, 18),
+  (2, '19–22',          '19–22岁',    19,   22),
+  (3, '23–28',          '23–28岁',    23,   28),
+  (4, '29–35',          '29–35岁',    29,   35),
+  (5, '36–45',          '36–45岁',    36,   45),
+  (6, '46–55',          '46–55岁',    46,   55),
+  (7, 'Over 55',        '55岁以上',   56,   NULL);
+
+INSERT INTO d_hour
+SELECT h, format('{:02d}:00', h), band_no, band, band_en, band_zh
+FROM range(24) t(h)
+JOIN (VALUES
+  (1, 'night',   'Night 0–5',      '凌晨 0–5时',   0,  5),
+  (2, 'morning', 'Morning 6–8',    '早晨 6–8时',   6,  8),
+  (3, 'working', 'Working 9–17',   '工作 9–17时',  9,  17),
+  (4, 'evening', 'Evening 18–21',  '晚间 18–21时', 18, 21),
+  (5, 'late',    'Late 22–23',     '深夜 22–23时', 22, 23)
+) b(band_no, band, band_en, band_zh, from_hour, to_hour) ON h BETWEEN from_hour AND to_hour;
