@@ -14,6 +14,8 @@ import org.shapan.engine.api.Region;
 public record AxisClause(
         int ordinal, boolean nonEmpty, Expression set, List<Identifier> dimensionProperties, Region region) {
 
+    static final List<String> AXIS_NAMES = List.of("COLUMNS", "ROWS", "PAGES", "CHAPTERS", "SECTIONS");
+
     public AxisClause {
         requireNonNull(set, "set is null");
         dimensionProperties = List.copyOf(dimensionProperties);
@@ -21,5 +23,10 @@ public record AxisClause(
         if (ordinal < 0) {
             throw new IllegalArgumentException("axis " + ordinal);
         }
+    }
+
+    /** {@code COLUMNS}, {@code ROWS} …, from the sixth axis on {@code AXIS(5)}. */
+    public static String axisName(int ordinal) {
+        return ordinal < AXIS_NAMES.size() ? AXIS_NAMES.get(ordinal) : "AXIS(" + ordinal + ")";
     }
 }

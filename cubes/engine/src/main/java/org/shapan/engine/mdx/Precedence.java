@@ -42,19 +42,17 @@ final class Precedence {
     static int of(Expression expression) {
         return switch (expression) {
             case SetAlias _ -> ALIAS;
-            case FunctionCall call ->
-                switch (call.syntax()) {
-                    case INFIX -> ofInfix(call.name());
-                    case PREFIX -> call.name().equals("NOT") ? NOT : UNARY;
-                    case POSTFIX -> COMPARISON;
-                    default -> PRIMARY;
-                };
-            case Identifier _,
-                    CaseExpression _,
-                    NumericLiteral _,
-                    StringLiteral _,
-                    NullLiteral _,
-                    EmptyArgument _ -> PRIMARY;
+            case FunctionCall call -> of(call);
+            default -> PRIMARY;
+        };
+    }
+
+    private static int of(FunctionCall call) {
+        return switch (call.syntax()) {
+            case INFIX -> ofInfix(call.name());
+            case PREFIX -> call.name().equals("NOT") ? NOT : UNARY;
+            case POSTFIX -> COMPARISON;
+            default -> PRIMARY;
         };
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
  */
 final class ReservedWords {
     private static final Set<String> WORDS = Set.of(
-            "AND", "OR", "XOR", "NOT", "IS", "CASE", "WHEN", "THEN", "ELSE", "END", "NULL", "AS", "SELECT", "FROM", "WHERE",
-            "ON", "WITH");
+            "AND", "OR", "XOR", "NOT", "IS", "CASE", "WHEN", "THEN", "ELSE", "END", "NULL", "AS", "SELECT", "FROM",
+            "WHERE", "ON", "WITH");
 
     private ReservedWords() {}
 

@@ -4,8 +4,6 @@ import java.util.List;
 
 /** Writes statements, one clause a line. */
 final class StatementWriter {
-    private static final List<String> AXIS_NAMES = List.of("COLUMNS", "ROWS", "PAGES", "CHAPTERS", "SECTIONS");
-
     private final StringBuilder out;
     private final ExpressionWriter expressions;
 
@@ -94,12 +92,7 @@ final class StatementWriter {
             out.append(" DIMENSION PROPERTIES ");
             identifiers(axis.dimensionProperties());
         }
-        out.append(" ON ");
-        if (axis.ordinal() < AXIS_NAMES.size()) {
-            out.append(AXIS_NAMES.get(axis.ordinal()));
-        } else {
-            out.append("AXIS(").append(axis.ordinal()).append(')');
-        }
+        out.append(" ON ").append(AxisClause.axisName(axis.ordinal()));
     }
 
     private void formula(Formula formula) {

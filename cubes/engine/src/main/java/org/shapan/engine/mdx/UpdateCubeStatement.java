@@ -28,8 +28,7 @@ public record UpdateCubeStatement(Identifier cube, List<Assignment> assignments,
      * @param allocationOrNull null when the statement does not say
      * @param weightOrNull what follows {@code BY}; null when there is none
      */
-    public record Assignment(
-            Expression tuple, Expression value, Allocation allocationOrNull, Expression weightOrNull) {
+    public record Assignment(Expression tuple, Expression value, Allocation allocationOrNull, Expression weightOrNull) {
         public Assignment {
             requireNonNull(tuple, "tuple is null");
             requireNonNull(value, "value is null");
