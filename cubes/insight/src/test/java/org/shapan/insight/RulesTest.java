@@ -1,0 +1,104 @@
+package org.shapan.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class RulesTest {
+    private static final YearMonth MARCH = YearMonth.of(2010, 3);
+
+    @Test
+    void aBranchThatFallsByFifteenPercentIsRed() {
+        FluctuationRule rule =
+                new FluctuationRule(UnitLevel.BRANCH, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, 500);
+
+        var verdict = rule.judge(flatThen(620_000, 527_000), MARCH, OptionalDouble.of(3_440_000));
+
+        assertThat(verdict.state()).isEqualTo(State.RED);
+        assertThat(verdict.deviation().orElseThrow()).isCloseTo(-0.15, within(1e-9));
+    }
+
+    @Test
+    void aRiseOfAGoodIndicatorIsNeverColoured() {
+        FluctuationRule rule =
+                new FluctuationRule(UnitLevel.BRANCH, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, 500);
+
+        assertThat(rule.judge(flatThen(100_000, 150_000), MARCH, OptionalDouble.empty())
+                        .state())
+                .isEqualTo(State.GREEN);
+    }
+
+    @Test
+    void aFallThatDoesNotMatterToTheParentStaysGreen() {
+        FluctuationRule rule =
+                new FluctuationRule(UnitLevel.MICRO_AREA, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, 500);
+
+        assertThat(rule.judge(flatThen(3_000, 2_000), MARCH, OptionalDouble.of(2_000_000))
+                        .state())
+                .isEqualTo(State.GREEN);
+    }
+
+    @Test
+    void aSmallCountThatChanceExplainsStaysGreen() {
+        FluctuationRule rule =
+                new FluctuationRule(UnitLevel.MICRO_AREA, Direction.UP_IS_GOOD, FluctuationRule.Kind.COUNT, 0);
+
+        assertThat(rule.judge(flatThen(10, 7), MARCH, OptionalDouble.empty()).state())
+                .isEqualTo(State.GREEN);
+        assertThat(rule.judge(flatThen(1_000, 700), MARCH, OptionalDouble.empty())
+                        .state())
+                .isEqualTo(State.RED);
+    }
+
+    @Test
+    void aUnitThatIsAlwaysNoisyMustMoveFurther() {
+        Map<YearMonth, Double> values = new HashMap<>();
+        for (int back = 1; back <= 26; back++) {
+            values.put(MARCH.minusMonths(back), back % 2 == 0 ? 80_000.0 : 120_000.0);
+        }
+        values.put(MARCH, 90_000.0);
+        FluctuationRule rule =
+                new FluctuationRule(UnitLevel.BRANCH, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, 500);
+
+        assertThat(rule.judge(new MonthlySeries(values), MARCH, OptionalDouble.empty())
+                        .state())
+                .isNotEqualTo(State.RED);
+    }
+
+    @Test
+    void churnHasFixedLimits() {
+        assertThat(AbsoluteBand.CHURN.judge(OptionalDouble.of(0.0300))).isEqualTo(State.GREEN);
+        assertThat(AbsoluteBand.CHURN.judge(OptionalDouble.of(0.0307))).isEqualTo(State.YELLOW);
+        assertThat(AbsoluteBand.CHURN.judge(OptionalDouble.of(0.0532))).isEqualTo(State.RED);
+        assertThat(AbsoluteBand.E_CHANNEL_SHARE.judge(OptionalDouble.of(0.26))).isEqualTo(State.RED);
+        assertThat(AbsoluteBand.CHURN.judge(OptionalDouble.empty())).isEqualTo(State.NONE);
+    }
+
+    @Test
+    void timeProgressOfTheSourceReadsFiftyEightTwenty() {
+        assertThat(TargetProgress.timeProgress(LocalDate.of(2008, 7, 31))).isCloseTo(0.5820, within(0.00005));
+        assertThat(TargetProgress.judge(OptionalDouble.of(0.56), LocalDate.of(2008, 7, 31)))
+                .isEqualTo(State.YELLOW);
+    }
+
+    @Test
+    void theWorstOfSeveralStatesCounts() {
+        assertThat(State.GREEN.worst(State.RED)).isEqualTo(State.RED);
+        assertThat(State.NONE.worst(State.GREEN)).isEqualTo(State.GREEN);
+    }
+
+    private static MonthlySeries flatThen(double before, double now) {
+        Map<YearMonth, Double> values = new HashMap<>();
+        for (int back = 1; back <= 26; back++) {
+            values.put(MARCH.minusMonths(back), before);
+        }
+        values.put(MARCH, now);
+        return new MonthlySeries(values);
+    }
+}
