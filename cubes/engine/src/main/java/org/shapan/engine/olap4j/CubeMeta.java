@@ -1,0 +1,138 @@
+package org.shapan.engine.olap4j;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.olap4j.OlapException;
+import org.olap4j.mdx.IdentifierSegment;
+import org.olap4j.metadata.Dimension;
+import org.olap4j.metadata.Hierarchy;
+import org.olap4j.metadata.Level;
+import org.olap4j.metadata.Measure;
+import org.olap4j.metadata.Member;
+import org.olap4j.metadata.NamedList;
+import org.olap4j.metadata.NamedSet;
+import org.olap4j.metadata.Schema;
+import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.star.CalculatedMember;
+import org.shapan.engine.star.Cube;
+
+/** A cube and, through it, its dimensions, hierarchies, levels and members as the connection's role sees them. */
+final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cube {
+    private final Schema schema;
+    private final CubeAccess access;
+    private final NamedList<Dimension> dimensions;
+    private final NamedList<Hierarchy> hierarchies;
+
+    CubeMeta(Schema schema, Cube cube, ConnectionContext context) {
+        super(cube, context);
+        this.schema = schema;
+        this.access = context.access(cube);
+        List<DimensionMeta> visible = cube.dimensions().stream()
+                .filter(dimension -> dimension.hierarchies().stream().anyMatch(access::canSee))
+                .map(dimension -> new DimensionMeta(this, dimension))
+                .toList();
+        this.dimensions = new MetaList<>(visible);
+        this.hierarchies = new MetaList<>(
+                visible.stream().flatMap(d -> d.getHierarchies().stream()).toList());
+    }
+
+    CubeAccess access() {
+        return access;
+    }
+
+    HierarchyMeta meta(org.shapan.engine.star.Hierarchy hierarchy) {
+        for (Hierarchy candidate : hierarchies) {
+            if (((HierarchyMeta) candidate).element == hierarchy) {
+                return (HierarchyMeta) candidate;
+            }
+        }
+        throw new IllegalArgumentException(hierarchy.uniqueName() + " is not visible in this connection");
+    }
+
+    LevelMeta meta(org.shapan.engine.star.Level level) {
+        for (Level candidate : meta(level.hierarchy()).getLevels()) {
+            if (((LevelMeta) candidate).element == level) {
+                return (LevelMeta) candidate;
+            }
+        }
+        throw new IllegalArgumentException(level.uniqueName() + " is not visible in this connection");
+    }
+
+    MemberMeta meta(org.shapan.engine.star.Member member) {
+        return member.isMeasure() ? new MeasureMeta(this, member) : new MemberMeta(this, member);
+    }
+
+    /** Null in, null out. */
+    MemberMeta metaOrNull(org.shapan.engine.star.Member member) {
+        return member == null ? null : meta(member);
+    }
+
+    NamedList<Member> members(Collection<? extends org.shapan.engine.star.Member> members) {
+        return new MetaList<>(members.stream().map(this::meta).toList());
+    }
+
+    /** Calculated members of the catalog that the role sees below a parent (null: roots) of a hierarchy. */
+    List<CalculatedMember> calculated(
+            org.shapan.engine.star.Hierarchy hierarchy, org.shapan.engine.star.Member parent) {
+        return element.calculatedMembers().stream()
+                .filter(m -> m.hierarchy() == hierarchy && m.parent() == parent && access.canSee(m))
+                .toList();
+    }
+
+    @Override
+    public Schema getSchema() {
+        return schema;
+    }
+
+    @Override
+    public NamedList<Dimension> getDimensions() {
+        return dimensions;
+    }
+
+    @Override
+    public NamedList<Hierarchy> getHierarchies() {
+        return hierarchies;
+    }
+
+    @Override
+    public List<Measure> getMeasures() {
+        List<Measure> measures = new ArrayList<>();
+        element.storedMeasures().stream().filter(access::canSee).forEach(m -> measures.add(new MeasureMeta(this, m)));
+        element.calculatedMembers().stream()
+                .filter(m -> m.isMeasure() && access.canSee(m))
+                .forEach(m -> measures.add(new MeasureMeta(this, m)));
+        return measures;
+    }
+
+    @Override
+    public NamedList<NamedSet> getSets() {
+        return new MetaList<>(element.namedSets().stream()
+                .map(set -> new NamedSetMeta(this, set))
+                .toList());
+    }
+
+    @Override
+    public Collection<Locale> getSupportedLocales() {
+        return List.of(Locale.ENGLISH, Locale.CHINESE);
+    }
+
+    @Override
+    public Member lookupMember(List<IdentifierSegment> nameParts) throws OlapException {
+        return metaOrNull(new MemberLookup(element, access).find(nameParts));
+    }
+
+    @Override
+    public List<Member> lookupMembers(Set<Member.TreeOp> treeOps, List<IdentifierSegment> nameParts)
+            throws OlapException {
+        MemberMeta member = metaOrNull(new MemberLookup(element, access).find(nameParts));
+        return member == null ? List.of() : TreeOperations.apply(member, treeOps);
+    }
+
+    @Override
+    public boolean isDrillThroughEnabled() {
+        return element.drillThroughRefusal().isEmpty();
+    }
+}

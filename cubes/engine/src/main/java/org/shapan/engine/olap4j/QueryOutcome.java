@@ -1,0 +1,25 @@
+package org.shapan.engine.olap4j;
+
+import java.util.List;
+import org.shapan.engine.api.CellBlock;
+import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.Member;
+
+/** What the driver shows of a finished query. Axis numbers as in {@link CellBlock}. */
+public interface QueryOutcome {
+    Cube cube();
+
+    CellBlock block();
+
+    /** Hierarchies of an axis, also of an empty one. */
+    List<Hierarchy> hierarchies(int axis);
+
+    Member member(int axis, int position, int column);
+
+    /** Names of the properties that DIMENSION PROPERTIES asked for, in that order. */
+    List<String> dimensionProperties(int axis);
+
+    /** Names of the properties that CELL PROPERTIES asked for; empty when the clause is absent. */
+    List<String> cellProperties();
+}
