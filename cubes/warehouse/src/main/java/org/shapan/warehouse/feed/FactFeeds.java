@@ -47,7 +47,8 @@ final class FactFeeds {
                         flag("zero_call", "no call in the month"),
                         flag("silent", "in net at the end, for a month or longer, billed less than 5 yuan"),
                         flag("mid_high_hq", "ARPU3 of 50 yuan or more, or VIP"),
-                        flag("mid_high_dyn", "among the top 32 % by ARPU3 of those in net at the end, or VIP"),
+                        flag("top_32", "among the top 32 % by ARPU3 of those in net at the end"),
+                        flag("mid_high_dyn", "top_32 or VIP"),
                         flag("vip", "tier T1 to T4")),
                 List.of("month", "number"),
                 "a customer in net at the start or the end of the month, or active in it. The month before the first "
