@@ -1,0 +1,58 @@
+package org.shapan.engine.olap4j;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.star.Cube;
+
+/** The server behind connections, as the driver sees it. Thread-safe. */
+public interface OlapServer {
+    /** Name of the data source, shown as olap4j's database. */
+    String name();
+
+    List<String> catalogNames();
+
+    /** Names of the roles that a connection to the catalog may take. */
+    List<String> roleNames(String catalog);
+
+    /**
+     * The catalog as the union of roles sees it now; after a reload another object is given.
+     *
+     * @param roles empty for unrestricted access
+     * @throws org.shapan.engine.api.EngineException CONNECTION when the catalog or a role does not exist
+     */
+    CatalogView catalog(String name, List<String> roles);
+
+    /**
+     * Runs a query and blocks until it is finished.
+     *
+     * @throws org.shapan.engine.api.EngineException see {@code OlapErrorCode}
+     */
+    QueryOutcome execute(Query query);
+
+    /** One state of a catalog under given roles. */
+    interface CatalogView {
+        String name();
+
+        /** Cubes the roles see, in order of the catalog. */
+        List<Cube> cubes();
+
+        CubeAccess access(Cube cube);
+    }
+
+    /**
+     * @param timeout null for the server's default
+     * @param parameters values of MDX parameters by name
+     * @param cancel lets the statement cancel the running query
+     */
+    record Query(
+            String mdx,
+            CatalogView catalog,
+            Locale locale,
+            String user,
+            Duration timeout,
+            Map<String, Object> parameters,
+            CancelSignal cancel) {}
+}
