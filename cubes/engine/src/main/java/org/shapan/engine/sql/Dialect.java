@@ -1,9 +1,19 @@
 package org.shapan.engine.sql;
 
-/** What differs between databases in the SQL that the engine writes. */
+import java.util.List;
+
+/** What differs between databases in the SQL that the engine writes. Immutable and thread-safe. */
 public interface Dialect {
     /** Name by which a schema's {@code SQL dialect="…"} elements choose, for instance {@code duckdb}; lower case. */
     String name();
+
+    /**
+     * Names of {@code SQL dialect="…"} elements that this database understands, the best first: its own, those of databases whose
+     * language it speaks, then {@code generic}.
+     */
+    default List<String> understands() {
+        return List.of(name(), "generic");
+    }
 
     String quote(String identifier);
 

@@ -9,6 +9,22 @@ import java.time.Instant;
  */
 public interface QueryExecution {
     /**
+     * The query that the current thread works for. Members load lazily, deep below methods that know no query: the layer that runs a
+     * query binds it here, so that the statements for members obey the same cancel and time limit.
+     */
+    ScopedValue<QueryExecution> CURRENT = ScopedValue.newInstance();
+
+    /** What {@link #CURRENT} is bound to, else an execution without limit. */
+    static QueryExecution current() {
+        return CURRENT.isBound() ? CURRENT.get() : UnboundedExecution.CATALOG;
+    }
+
+    /** An execution that is never cancelled and has no time limit. */
+    static QueryExecution unbounded(String user) {
+        return new UnboundedExecution(user);
+    }
+
+    /**
      * @throws org.shapan.engine.api.EngineException CANCELLED or TIMEOUT
      */
     void check();

@@ -12,7 +12,7 @@ public interface SqlExecutor {
     Dialect dialect();
 
     /**
-     * Runs a query and hands the open result to {@code reader}.
+     * Runs a query and hands the open result to {@code reader}, which must not run another query: it would wait for its own place.
      *
      * @param parameters bound in order to the {@code ?} of the text
      * @throws org.shapan.engine.api.EngineException SQL_FAILED (with the database's message and the statement), CANCELLED, TIMEOUT,
@@ -23,5 +23,10 @@ public interface SqlExecutor {
     @FunctionalInterface
     interface RowReader<T> {
         T read(ResultSet rows) throws SQLException;
+
+        /** How many rows the result was made of, for the listener; -1 when that is not known. */
+        default long rows(T result) {
+            return -1;
+        }
     }
 }

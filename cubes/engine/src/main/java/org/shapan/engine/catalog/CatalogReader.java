@@ -1,0 +1,212 @@
+package org.shapan.engine.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
+
+/**
+ * Reads catalogs. What is wrong with the text itself is told here; what does not fit the database is told by star.
+ *
+ * <p>Errors: CATALOG_INVALID and CATALOG_REFUSED with file, line and column; CONNECTION when the file cannot be read.
+ */
+public final class CatalogReader {
+    private static final Map<String, Naming> NAMING = Map.of("mondrian3", Naming.MONDRIAN3, "ssas", Naming.SSAS);
+
+    private final CatalogLimits limits;
+    private final Includes includes;
+
+    /** How included files are found. */
+    @FunctionalInterface
+    public interface Includes {
+        /**
+         * @param file as written in {@code <sp:Include file="…"/>}: relative, without {@code ..}
+         * @throws UncheckedIOException when there is no such file
+         */
+        String text(String file);
+    }
+
+    public CatalogReader(CatalogLimits limits, Includes includes) {
+        this.limits = requireNonNull(limits, "limits is null");
+        this.includes = requireNonNull(includes, "includes is null");
+    }
+
+    /** Reads a file; includes are found beside it. */
+    public static CatalogDefinition read(Path file) {
+        Path directory = file.toAbsolutePath().getParent();
+        CatalogReader reader = new CatalogReader(CatalogLimits.DEFAULTS, name -> textOf(directory.resolve(name)));
+        String text;
+        try {
+            text = textOf(file);
+        } catch (UncheckedIOException e) {
+            throw new EngineException(
+                    OlapErrorCode.CONNECTION, "Cannot read the catalog " + file + ": " + e.getCause(), e);
+        }
+        return reader.read(file.getFileName().toString(), text);
+    }
+
+    private static String textOf(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param file name for messages */
+    public CatalogDefinition read(String file, String text) {
+        return new Session().read(file, text);
+    }
+
+    /** One reading: collects what a file and its includes define. */
+    private final class Session {
+        private final List<Notice> notices = new ArrayList<>();
+        private final Texts texts = new Texts(notices);
+        private final RelationReader relations = new RelationReader(notices);
+        private final DimensionReader dimensionReader = new DimensionReader(notices, texts, relations);
+        private final CubeReader cubeReader = new CubeReader(notices, texts, relations, dimensionReader);
+        private final RoleReader roleReader = new RoleReader(notices);
+        private final Set<String> files = new LinkedHashSet<>();
+
+        private final List<ParameterDefinition> parameters = new ArrayList<>();
+        private final List<DimensionDefinition> dimensions = new ArrayList<>();
+        private final List<CubeDefinition> cubes = new ArrayList<>();
+        private final List<VirtualCubeDefinition> virtualCubes = new ArrayList<>();
+        private final List<NamedSetDefinition> namedSets = new ArrayList<>();
+        private final List<RoleDefinition> roles = new ArrayList<>();
+
+        CatalogDefinition read(String file, String text) {
+            files.add(file);
+            XmlElement root = root(file, text);
+            contents(root);
+            checkNames();
+            CatalogDefinition catalog = new CatalogDefinition(
+                    root.required("name"),
+                    texts.of(root),
+                    root.choice("sp:naming", NAMING, Naming.MONDRIAN3),
+                    root.attribute("measuresCaption"),
+                    root.attribute("defaultRole"),
+                    parameters,
+                    dimensions,
+                    cubes,
+                    virtualCubes,
+                    namedSets,
+                    roles,
+                    notices,
+                    root.place());
+            root.finish(notices, "metamodelVersion", "quoteSql", "missingLink");
+            return catalog;
+        }
+
+        private XmlElement root(String file, String text) {
+            XmlElement root = XmlReader.read(file, text, limits);
+            if (!root.name().equals("Schema")) {
+                throw CatalogErrors.invalid(
+                        root.place(), "a catalog begins with <Schema>, this file with <" + root.name() + ">");
+            }
+            return root;
+        }
+
+        private void contents(XmlElement root) {
+            UserCode.refuse(root);
+            for (XmlElement include : root.children("sp:Include")) {
+                include(include);
+            }
+            for (XmlElement parameter : root.children("Parameter")) {
+                parameters.add(parameter(parameter));
+            }
+            for (XmlElement dimension : root.children("Dimension")) {
+                dimensions.add(dimensionReader.dimension(dimension, true));
+            }
+            for (XmlElement cube : root.children("Cube")) {
+                cubes.add(cubeReader.cube(cube));
+            }
+            for (XmlElement cube : root.children("VirtualCube")) {
+                virtualCubes.add(cubeReader.virtualCube(cube));
+            }
+            namedSets.addAll(cubeReader.namedSets(root));
+            for (XmlElement role : root.children("Role")) {
+                roles.add(roleReader.role(role));
+            }
+        }
+
+        private void include(XmlElement element) {
+            String file = element.required("file");
+            Place place = element.placeOf("file");
+            element.finish(notices);
+            Path path = Path.of(file).normalize();
+            if (path.isAbsolute() || path.startsWith("..")) {
+                throw CatalogErrors.refused(
+                        place, "an included file must lie beside the catalog or below, not at '" + file + "'");
+            }
+            if (!files.add(path.toString())) {
+                throw CatalogErrors.invalid(place, "'" + file + "' is included twice");
+            }
+            if (files.size() > limits.includes()) {
+                throw CatalogErrors.invalid(place, "more files than catalog.maxIncludes = " + limits.includes());
+            }
+            String text;
+            try {
+                text = includes.text(path.toString());
+            } catch (UncheckedIOException e) {
+                throw CatalogErrors.invalid(place, "cannot read the included file '" + file + "': " + e.getCause(), e);
+            }
+            XmlElement root = root(path.toString(), text);
+            contents(root);
+            texts.of(root);
+            root.attribute("name");
+            root.finish(notices, "metamodelVersion");
+        }
+
+        private ParameterDefinition parameter(XmlElement element) {
+            ParameterDefinition parameter = new ParameterDefinition(
+                    element.required("name"),
+                    element.attribute("type", "String"),
+                    element.formula("defaultValue"),
+                    element.flag("modifiable", true),
+                    texts.of(element),
+                    element.place());
+            element.finish(notices);
+            return parameter;
+        }
+
+        private void checkNames() {
+            Map<String, Place> cubeNames = new HashMap<>();
+            cubes.forEach(c -> unique(cubeNames, "cube", c.name(), c.place()));
+            virtualCubes.forEach(c -> unique(cubeNames, "cube", c.name(), c.place()));
+            Map<String, Place> dimensionNames = new HashMap<>();
+            dimensions.forEach(d -> unique(dimensionNames, "shared dimension", d.name(), d.place()));
+            dropReplacedRoles();
+        }
+
+        /** As in Mondrian, the last role of a name counts. */
+        private void dropReplacedRoles() {
+            Map<String, RoleDefinition> last = new HashMap<>();
+            roles.forEach(r -> last.put(r.name(), r));
+            roles.stream()
+                    .filter(r -> last.get(r.name()) != r)
+                    .forEach(r -> notices.add(new Notice(
+                            "role '" + r.name() + "' has no effect: it is defined again at " + last.get(r.name()).place(),
+                            r.place())));
+            roles.removeIf(r -> last.get(r.name()) != r);
+        }
+
+        private void unique(Map<String, Place> names, String what, String name, Place place) {
+            Place first = names.putIfAbsent(name.toLowerCase(Locale.ROOT), place);
+            if (first != null) {
+                throw CatalogErrors.invalid(place, "there is already a " + what + " '" + name + "' at " + first);
+            }
+        }
+    }
+}

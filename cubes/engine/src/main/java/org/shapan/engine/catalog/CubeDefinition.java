@@ -1,0 +1,28 @@
+package org.shapan.engine.catalog;
+
+import java.util.List;
+
+/**
+ * A cube over one fact table.
+ *
+ * @param defaultMeasure name, or null for the first
+ * @param enabled cubes that are not are left out
+ */
+public record CubeDefinition(
+        String name,
+        String defaultMeasure,
+        boolean enabled,
+        RelationDefinition.Leaf fact,
+        List<CubeDimension> dimensions,
+        List<MeasureDefinition> measures,
+        List<CalculatedMemberDefinition> calculatedMembers,
+        List<NamedSetDefinition> namedSets,
+        Presentation presentation,
+        Place place) {
+    public CubeDefinition {
+        dimensions = List.copyOf(dimensions);
+        measures = List.copyOf(measures);
+        calculatedMembers = List.copyOf(calculatedMembers);
+        namedSets = List.copyOf(namedSets);
+    }
+}

@@ -1,0 +1,23 @@
+package org.shapan.engine.catalog;
+
+import java.util.List;
+
+/**
+ * A dimension, shared or private.
+ *
+ * @param foreignKey null in shared dimensions
+ * @param usagePrefix prefix of columns in aggregate tables that are found by name, or null
+ */
+public record DimensionDefinition(
+        String name,
+        boolean time,
+        String foreignKey,
+        String usagePrefix,
+        List<HierarchyDefinition> hierarchies,
+        Presentation presentation,
+        Place place)
+        implements CubeDimension {
+    public DimensionDefinition {
+        hierarchies = List.copyOf(hierarchies);
+    }
+}

@@ -1,0 +1,9 @@
+package org.shapan.engine.catalog;
+
+/** How unique names are spelled. Both spellings are understood in queries. */
+public enum Naming {
+    /** {@code [Time.Weekly]}; the default, as Mondrian 3 does. */
+    MONDRIAN3,
+    /** {@code [Time].[Weekly]}, as SQL Server Analysis Services does. */
+    SSAS
+}

@@ -1,0 +1,47 @@
+package org.shapan.engine.catalog;
+
+import java.util.List;
+
+/** What a cube or hierarchy is stored in. */
+public sealed interface RelationDefinition {
+    Place place();
+
+    /** Relations with an alias; all but joins. */
+    sealed interface Leaf extends RelationDefinition {
+        /** Name by which columns refer to it. */
+        String alias();
+    }
+
+    /**
+     * @param schema null for the connection's default
+     * @param filter condition on the rows, or null
+     * @param aggregates only in cubes
+     */
+    record Table(
+            String schema, String name, String alias, SqlText filter, AggregateDefinitions aggregates, Place place)
+            implements Leaf {}
+
+    record View(String alias, SqlText query, Place place) implements Leaf {}
+
+    /** @param rows values as text by column, null where a row has none; in the order of {@code columns} */
+    record InlineTable(String alias, List<InlineColumn> columns, List<List<String>> rows, Place place) implements Leaf {
+        public InlineTable {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** @param type as written: {@code String}, {@code Numeric}, {@code Integer}, {@code Boolean}, {@code Date} … */
+    record InlineColumn(String name, String type) {}
+
+    /** @param leftAlias null where the left side is one relation; likewise on the right */
+    record Join(
+            RelationDefinition left,
+            String leftAlias,
+            String leftKey,
+            RelationDefinition right,
+            String rightAlias,
+            String rightKey,
+            Place place)
+            implements RelationDefinition {}
+}

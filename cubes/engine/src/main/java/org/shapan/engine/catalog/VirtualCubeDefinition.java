@@ -1,0 +1,36 @@
+package org.shapan.engine.catalog;
+
+import java.util.List;
+
+/** A cube made of dimensions and measures of other cubes. */
+public record VirtualCubeDefinition(
+        String name,
+        String defaultMeasure,
+        boolean enabled,
+        List<CubeUsage> cubeUsages,
+        List<Dimension> dimensions,
+        List<Measure> measures,
+        List<CalculatedMemberDefinition> calculatedMembers,
+        List<NamedSetDefinition> namedSets,
+        Presentation presentation,
+        Place place) {
+    public VirtualCubeDefinition {
+        cubeUsages = List.copyOf(cubeUsages);
+        dimensions = List.copyOf(dimensions);
+        measures = List.copyOf(measures);
+        calculatedMembers = List.copyOf(calculatedMembers);
+        namedSets = List.copyOf(namedSets);
+    }
+
+    /**
+     * @param ignoreUnrelatedDimensions measures of this cube keep their value below All of dimensions it does not know, when asked
+     *     through {@code ValidMeasure}
+     */
+    public record CubeUsage(String cubeName, boolean ignoreUnrelatedDimensions, Place place) {}
+
+    /** @param cubeName null for a shared dimension that all cubes use which know it */
+    public record Dimension(String cubeName, String name, Presentation presentation, Place place) {}
+
+    /** @param name unique name in its cube, such as {@code [Measures].[Amount]}; stored or calculated */
+    public record Measure(String cubeName, String name, boolean visible, Place place) {}
+}

@@ -1,0 +1,129 @@
+package org.shapan.engine.sql;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@link SqlExecutor} over a JDBC data source, which should pool its connections: each statement takes one. */
+public final class JdbcExecutor implements SqlExecutor {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcExecutor.class);
+    private static final int FETCH_SIZE = 2_048;
+
+    private final DataSource source;
+    private final Dialect dialect;
+    private final Admission admission;
+    private final SqlListener listener;
+
+    public JdbcExecutor(DataSource source, Dialect dialect, SqlLimits limits, SqlListener listener) {
+        this.source = requireNonNull(source, "source is null");
+        this.dialect = requireNonNull(dialect, "dialect is null");
+        this.admission = new Admission(limits);
+        this.listener = requireNonNull(listener, "listener is null");
+    }
+
+    /** With the default limits and no listener, in the dialect that the database reports. */
+    public static JdbcExecutor of(DataSource source) {
+        return new JdbcExecutor(source, Dialects.of(source), SqlLimits.defaults(), event -> {});
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    public <T> T query(String sql, List<Object> parameters, QueryExecution execution, RowReader<T> reader) {
+        execution.check();
+        long asked = System.nanoTime();
+        admission.acquire(execution);
+        long started = System.nanoTime();
+        long rows = -1;
+        RuntimeException failure = null;
+        try {
+            T result = run(sql, parameters, execution, reader);
+            rows = reader.rows(result);
+            return result;
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        } finally {
+            admission.release();
+            report(new SqlListener.Event(
+                    sql,
+                    parameters,
+                    execution.user(),
+                    rows,
+                    Duration.ofNanos(started - asked),
+                    Duration.ofNanos(System.nanoTime() - started),
+                    failure));
+        }
+    }
+
+    private <T> T run(String sql, List<Object> parameters, QueryExecution execution, RowReader<T> reader) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                Registration ignored = new Registration(execution.onCancel(() -> cancel(statement)))) {
+            statement.setFetchSize(FETCH_SIZE);
+            limitTime(statement, execution.deadline());
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            execution.check();
+            try (ResultSet rows = statement.executeQuery()) {
+                return reader.read(rows);
+            }
+        } catch (SQLTimeoutException e) {
+            throw new EngineException(OlapErrorCode.TIMEOUT, "The statement ran longer than its time limit: " + sql, e);
+        } catch (SQLException e) {
+            execution.check();
+            throw new EngineException(OlapErrorCode.SQL_FAILED, e.getMessage() + "; the statement was: " + sql, e);
+        }
+    }
+
+    private static void limitTime(PreparedStatement statement, Instant deadline) throws SQLException {
+        if (deadline != null) {
+            long millis = Duration.between(Instant.now(), deadline).toMillis();
+            statement.setQueryTimeout((int) Math.clamp((millis + 999) / 1000, 1, Integer.MAX_VALUE));
+        }
+    }
+
+    private static void cancel(PreparedStatement statement) {
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            LOG.debug("A statement could not be cancelled, perhaps it has just ended", e);
+        }
+    }
+
+    private void report(SqlListener.Event event) {
+        try {
+            listener.ended(event);
+        } catch (RuntimeException e) {
+            LOG.warn("A SQL listener failed", e);
+        }
+    }
+
+    /** Closes without a checked exception, so that it can stand in a try-with-resources beside JDBC's. */
+    private record Registration(AutoCloseable handle) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                handle.close();
+            } catch (Exception e) {
+                throw new EngineException(OlapErrorCode.INTERNAL, "A cancel handle could not be closed", e);
+            }
+        }
+    }
+}
