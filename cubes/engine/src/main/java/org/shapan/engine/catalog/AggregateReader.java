@@ -55,7 +55,8 @@ final class AggregateReader {
     private List<AggregateDefinition.ForeignKey> foreignKeys(XmlElement element) {
         List<AggregateDefinition.ForeignKey> keys = new ArrayList<>();
         for (XmlElement key : element.children("AggForeignKey")) {
-            keys.add(new AggregateDefinition.ForeignKey(key.required("factColumn"), key.required("aggColumn"), key.place()));
+            keys.add(new AggregateDefinition.ForeignKey(
+                    key.required("factColumn"), key.required("aggColumn"), key.place()));
             key.finish(notices);
         }
         return keys;
@@ -64,7 +65,8 @@ final class AggregateReader {
     private List<AggregateDefinition.Column> measures(XmlElement element) {
         List<AggregateDefinition.Column> columns = new ArrayList<>();
         for (XmlElement measure : element.children("AggMeasure")) {
-            columns.add(new AggregateDefinition.Column(measure.required("name"), measure.required("column"), measure.place()));
+            columns.add(new AggregateDefinition.Column(
+                    measure.required("name"), measure.required("column"), measure.place()));
             measure.finish(notices, "rollupType");
         }
         return columns;
@@ -102,7 +104,8 @@ final class AggregateReader {
         try {
             return Pattern.compile(pattern).pattern();
         } catch (PatternSyntaxException e) {
-            throw CatalogErrors.invalid(element.placeOf("pattern"), "not a regular expression: " + e.getDescription(), e);
+            throw CatalogErrors.invalid(
+                    element.placeOf("pattern"), "not a regular expression: " + e.getDescription(), e);
         }
     }
 }

@@ -197,7 +197,8 @@ public final class CatalogReader {
             roles.stream()
                     .filter(r -> last.get(r.name()) != r)
                     .forEach(r -> notices.add(new Notice(
-                            "role '" + r.name() + "' has no effect: it is defined again at " + last.get(r.name()).place(),
+                            "role '" + r.name() + "' has no effect: it is defined again at "
+                                    + last.get(r.name()).place(),
                             r.place())));
             roles.removeIf(r -> last.get(r.name()) != r);
         }

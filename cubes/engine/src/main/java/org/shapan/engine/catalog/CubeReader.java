@@ -101,7 +101,10 @@ final class CubeReader {
         List<VirtualCubeDefinition.Dimension> found = new ArrayList<>();
         for (XmlElement dimension : cube.children("VirtualCubeDimension")) {
             found.add(new VirtualCubeDefinition.Dimension(
-                    dimension.attribute("cubeName"), dimension.required("name"), texts.of(dimension), dimension.place()));
+                    dimension.attribute("cubeName"),
+                    dimension.required("name"),
+                    texts.of(dimension),
+                    dimension.place()));
             dimension.finish(notices, "highCardinality", "foreignKey");
         }
         return found;
@@ -151,7 +154,8 @@ final class CubeReader {
             String hierarchy = element.attribute("hierarchy");
             if (dimension == null && hierarchy == null) {
                 throw CatalogErrors.invalid(
-                        element.place(), "calculated member '" + name + "' needs the attribute 'dimension' or 'hierarchy'");
+                        element.place(),
+                        "calculated member '" + name + "' needs the attribute 'dimension' or 'hierarchy'");
             }
             found.add(new CalculatedMemberDefinition(
                     name,

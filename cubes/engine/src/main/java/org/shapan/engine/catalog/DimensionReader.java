@@ -67,7 +67,8 @@ final class DimensionReader {
     private HierarchyDefinition hierarchy(XmlElement element, String dimension) {
         if (element.attribute("memberReaderClass") != null) {
             throw CatalogErrors.refused(
-                    element.placeOf("memberReaderClass"), "user-written code is not run: memberReaderClass of dimension '" + dimension + "'");
+                    element.placeOf("memberReaderClass"),
+                    "user-written code is not run: memberReaderClass of dimension '" + dimension + "'");
         }
         RelationDefinition relation = relations.of(element);
         List<LevelDefinition> levels = new ArrayList<>();

@@ -17,8 +17,7 @@ public sealed interface RelationDefinition {
      * @param filter condition on the rows, or null
      * @param aggregates only in cubes
      */
-    record Table(
-            String schema, String name, String alias, SqlText filter, AggregateDefinitions aggregates, Place place)
+    record Table(String schema, String name, String alias, SqlText filter, AggregateDefinitions aggregates, Place place)
             implements Leaf {}
 
     record View(String alias, SqlText query, Place place) implements Leaf {}

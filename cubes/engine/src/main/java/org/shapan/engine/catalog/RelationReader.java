@@ -81,7 +81,8 @@ final class RelationReader {
             throw CatalogErrors.invalid(element.place(), "<InlineTable> needs <ColumnDefs>");
         }
         for (XmlElement column : definitions.children("ColumnDef")) {
-            columns.add(new RelationDefinition.InlineColumn(column.required("name"), column.attribute("type", "String")));
+            columns.add(
+                    new RelationDefinition.InlineColumn(column.required("name"), column.attribute("type", "String")));
             column.finish(notices);
         }
         if (columns.isEmpty()) {

@@ -44,7 +44,11 @@ public record RoleDefinition(String name, List<String> union, List<SchemaGrant> 
     }
 
     public record CubeGrant(
-            String cube, Access access, List<DimensionGrant> dimensions, List<HierarchyGrant> hierarchies, Place place) {
+            String cube,
+            Access access,
+            List<DimensionGrant> dimensions,
+            List<HierarchyGrant> hierarchies,
+            Place place) {
         public CubeGrant {
             dimensions = List.copyOf(dimensions);
             hierarchies = List.copyOf(hierarchies);
@@ -79,7 +83,9 @@ public record RoleDefinition(String name, List<String> union, List<SchemaGrant> 
                     null,
                     null,
                     rollup,
-                    members.stream().map(m -> new MemberGrant(m, Access.ALL, null)).toList(),
+                    members.stream()
+                            .map(m -> new MemberGrant(m, Access.ALL, null))
+                            .toList(),
                     null);
         }
     }

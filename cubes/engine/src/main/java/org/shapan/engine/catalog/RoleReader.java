@@ -86,7 +86,8 @@ final class RoleReader {
         String bottomLevel = element.attribute("bottomLevel");
         if (access != Access.CUSTOM && (topLevel != null || bottomLevel != null || !members.isEmpty())) {
             throw CatalogErrors.invalid(
-                    element.place(), "topLevel, bottomLevel and <MemberGrant> need access=\"custom\" of their <HierarchyGrant>");
+                    element.place(),
+                    "topLevel, bottomLevel and <MemberGrant> need access=\"custom\" of their <HierarchyGrant>");
         }
         HierarchyGrant grant = new HierarchyGrant(
                 element.required("hierarchy"),

@@ -3,7 +3,12 @@ package org.shapan.engine.catalog;
 /** Mondrian lets a schema name classes and scripts. We run none of them, and say so rather than leave them out. */
 final class UserCode {
     private static final String[] ELEMENTS = {
-        "UserDefinedFunction", "CellFormatter", "MemberFormatter", "PropertyFormatter", "MemberReaderParameter", "Script"
+        "UserDefinedFunction",
+        "CellFormatter",
+        "MemberFormatter",
+        "PropertyFormatter",
+        "MemberReaderParameter",
+        "Script"
     };
 
     private UserCode() {}

@@ -77,7 +77,8 @@ final class XmlElement {
         String value = attribute(attribute);
         if (value == null || value.isBlank()) {
             throw CatalogErrors.invalid(
-                    placeOf(attribute), "<" + name + "> needs the attribute '" + attribute + "'" + (value == null ? "" : " (it is empty)"));
+                    placeOf(attribute),
+                    "<" + name + "> needs the attribute '" + attribute + "'" + (value == null ? "" : " (it is empty)"));
         }
         return value;
     }
@@ -90,8 +91,9 @@ final class XmlElement {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw CatalogErrors.invalid(
-                    placeOf(attribute), "'" + attribute + "' must be true or false, not '" + value + "'");
+            default ->
+                throw CatalogErrors.invalid(
+                        placeOf(attribute), "'" + attribute + "' must be true or false, not '" + value + "'");
         };
     }
 
@@ -122,7 +124,8 @@ final class XmlElement {
         throw CatalogErrors.invalid(
                 placeOf(attribute),
                 "'" + attribute + "' must be one of "
-                        + choices.keySet().stream().sorted().collect(Collectors.joining(", ")) + ", not '" + value + "'");
+                        + choices.keySet().stream().sorted().collect(Collectors.joining(", ")) + ", not '" + value
+                        + "'");
     }
 
     /** Children of these names in order of the file. */
@@ -181,9 +184,11 @@ final class XmlElement {
                 continue;
             }
             if (!without.contains(attribute)) {
-                throw CatalogErrors.invalid(placeOf(attribute), unknown("attribute '" + attribute + "'", attribute, readAttributes()));
+                throw CatalogErrors.invalid(
+                        placeOf(attribute), unknown("attribute '" + attribute + "'", attribute, readAttributes()));
             }
-            notices.add(new Notice("attribute '" + attribute + "' of <" + name + "> has no effect", placeOf(attribute)));
+            notices.add(
+                    new Notice("attribute '" + attribute + "' of <" + name + "> has no effect", placeOf(attribute)));
         }
         for (XmlElement child : children) {
             if (child.read.contains("")) {
@@ -197,7 +202,8 @@ final class XmlElement {
         if (!read.contains("#text") && !text.toString().isBlank()) {
             // Mondrian reads over it, and schemas in the field have such rests
             notices.add(new Notice(
-                    "text in <" + name + "> has no effect: '" + shortened(text.toString().strip()) + "'",
+                    "text in <" + name + "> has no effect: '"
+                            + shortened(text.toString().strip()) + "'",
                     new Place(place.file(), textStart)));
         }
     }

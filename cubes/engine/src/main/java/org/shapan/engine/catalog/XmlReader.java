@@ -33,7 +33,8 @@ final class XmlReader {
         if (source.length() > limits.characters()) {
             throw CatalogErrors.invalid(
                     new Place(file, new Region(1, 1, 1, 1)),
-                    "the file has " + source.length() + " characters, more than catalog.maxCharacters = " + limits.characters());
+                    "the file has " + source.length() + " characters, more than catalog.maxCharacters = "
+                            + limits.characters());
         }
         return new XmlReader(file, source, limits).read();
     }
@@ -48,7 +49,8 @@ final class XmlReader {
             }
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
-            int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNumber());
+            int column =
+                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNumber());
             throw CatalogErrors.invalid(
                     new Place(file, new Region(line, column, line, column)), "not well-formed XML: " + reason(e), e);
         }
@@ -96,11 +98,14 @@ final class XmlReader {
                         open.peek().addText(xml.getText(), textRegion(previousEnd));
                     }
                 }
-                case XMLStreamConstants.DTD -> throw CatalogErrors.refused(
-                        new Place(file, lines.region(Math.max(0, source.indexOf("<!DOCTYPE")), 9)),
-                        "a document type declaration (DTD) is not accepted");
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw CatalogErrors.refused(
-                        new Place(file, lines.region(previousEnd, 1)), "entities are not accepted: &" + xml.getLocalName() + ";");
+                case XMLStreamConstants.DTD ->
+                    throw CatalogErrors.refused(
+                            new Place(file, lines.region(Math.max(0, source.indexOf("<!DOCTYPE")), 9)),
+                            "a document type declaration (DTD) is not accepted");
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw CatalogErrors.refused(
+                            new Place(file, lines.region(previousEnd, 1)),
+                            "entities are not accepted: &" + xml.getLocalName() + ";");
                 default -> {
                     // comments and processing instructions say nothing to us
                 }
@@ -119,13 +124,15 @@ final class XmlReader {
         String tag = source.substring(start, end);
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String attribute = name(xml.getAttributeNamespace(i), xml.getAttributeLocalName(i));
-            element.addAttribute(attribute, xml.getAttributeValue(i), attributeRegion(tag, start, xml.getAttributeLocalName(i)));
+            element.addAttribute(
+                    attribute, xml.getAttributeValue(i), attributeRegion(tag, start, xml.getAttributeLocalName(i)));
         }
         return element;
     }
 
     private Region attributeRegion(String tag, int tagStart, String attribute) {
-        Matcher matcher = Pattern.compile("[\\s:]" + Pattern.quote(attribute) + "\\s*=\\s*([\"'])(.*?)\\1", Pattern.DOTALL)
+        Matcher matcher = Pattern.compile(
+                        "[\\s:]" + Pattern.quote(attribute) + "\\s*=\\s*([\"'])(.*?)\\1", Pattern.DOTALL)
                 .matcher(tag);
         return matcher.find()
                 ? lines.region(tagStart + matcher.start(2), Math.max(1, matcher.end(2) - matcher.start(2)))

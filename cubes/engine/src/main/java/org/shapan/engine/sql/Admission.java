@@ -98,7 +98,8 @@ final class Admission {
 
     private void grantNext() {
         while (running < limits.statements() && !waiting.isEmpty()) {
-            Iterator<Map.Entry<String, Queue<Ticket>>> turns = waiting.entrySet().iterator();
+            Iterator<Map.Entry<String, Queue<Ticket>>> turns =
+                    waiting.entrySet().iterator();
             Map.Entry<String, Queue<Ticket>> turn = turns.next();
             String user = turn.getKey();
             Queue<Ticket> queue = turn.getValue();

@@ -32,7 +32,8 @@ public final class Dialects {
         if (dialect == null) {
             throw new EngineException(
                     OlapErrorCode.CONNECTION,
-                    "No SQL dialect for the database '" + product + "'; known are " + String.join(", ", BY_PRODUCT.keySet()));
+                    "No SQL dialect for the database '" + product + "'; known are "
+                            + String.join(", ", BY_PRODUCT.keySet()));
         }
         return dialect;
     }

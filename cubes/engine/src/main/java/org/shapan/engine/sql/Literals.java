@@ -26,7 +26,8 @@ final class Literals {
     private static String string(String text, String dialect) {
         if (text.indexOf('\0') >= 0) {
             throw new EngineException(
-                    OlapErrorCode.SQL_FAILED, "A text with the character NUL cannot be sent to a database (" + dialect + ")");
+                    OlapErrorCode.SQL_FAILED,
+                    "A text with the character NUL cannot be sent to a database (" + dialect + ")");
         }
         return "'" + text.replace("'", "''") + "'";
     }

@@ -11,7 +11,8 @@ public record SqlLimits(int statements, int waiting) {
 
     public SqlLimits {
         if (statements < 1 || waiting < 0) {
-            throw new IllegalArgumentException("statements must be at least 1, waiting at least 0: " + statements + ", " + waiting);
+            throw new IllegalArgumentException(
+                    "statements must be at least 1, waiting at least 0: " + statements + ", " + waiting);
         }
     }
 
