@@ -18,39 +18,25 @@ final class ExpressionParser {
 
     /** A whole expression, checked for its height. */
     Expression whole() {
-        Expression expression = aliased();
-        ExpressionHeight.check(expression, cursor.limits());
-        return expression;
+        return whole(Precedence.ALIAS);
     }
 
-    /** As {@link #whole()}, without {@code AS name}, of operators that bind at least as tightly as {@code level}. */
+    /** As {@link #whole()}, of operators that bind at least as tightly as {@code level}. */
     Expression whole(int level) {
         Expression expression = operators(level);
         ExpressionHeight.check(expression, cursor.limits());
         return expression;
     }
 
-    private Expression aliased() {
-        Token start = cursor.peek();
-        Expression expression = operators(Precedence.OR);
-        if (!cursor.acceptWord("AS")) {
-            return expression;
-        }
-        if (!identifiers.atName()) {
-            throw cursor.expected("a name for the set");
-        }
-        String name = cursor.take().text();
-        return new SetAlias(expression, name, cursor.regionFrom(start));
-    }
-
     private Expression operators(int level) {
         cursor.enter();
         Token start = cursor.peek();
-        Expression left = prefixed(level);
+        String prefix = prefixOperator(start, level);
+        Expression left = prefix == null ? dotted() : prefixed(prefix, start);
         while (true) {
             String operator = infixOperator();
             int binding = operator == null ? -1 : Precedence.ofInfix(operator);
-            if (binding < level) {
+            if (binding < Math.max(level, Precedence.OR)) {
                 break;
             }
             cursor.take();
@@ -62,7 +48,15 @@ final class ExpressionParser {
                     : infix(operator, left, operators(binding + 1), start);
         }
         cursor.leave();
-        return left;
+        return level == Precedence.ALIAS && cursor.acceptWord("AS") ? alias(left, start) : left;
+    }
+
+    private Expression alias(Expression set, Token start) {
+        if (!identifiers.atName()) {
+            throw cursor.expected("a name for the set");
+        }
+        String name = cursor.take().text();
+        return new SetAlias(set, name, cursor.regionFrom(start));
     }
 
     private Expression infix(String operator, Expression left, Expression right, Token start) {
@@ -95,24 +89,22 @@ final class ExpressionParser {
         return new FunctionCall(name, Syntax.POSTFIX, List.of(operand), cursor.regionFrom(start));
     }
 
-    private Expression prefixed(int level) {
-        Token start = cursor.peek();
-        String operator = prefixOperator(start);
-        int binding = operator == null ? -1 : operator.equals("NOT") ? Precedence.NOT : Precedence.UNARY;
-        if (binding < level) {
-            return dotted();
-        }
+    private Expression prefixed(String operator, Token start) {
         cursor.take();
-        Expression operand = operators(binding);
+        Expression operand = operators(operator.equals("NOT") ? Precedence.NOT : Precedence.UNARY);
         return new FunctionCall(operator, Syntax.PREFIX, List.of(operand), cursor.regionFrom(start));
     }
 
-    private String prefixOperator(Token token) {
+    /** The operator that stands here in front of an operand, if operators of {@code level} may; else null. */
+    private String prefixOperator(Token token, int level) {
+        if (level <= Precedence.NOT && token.isWord("NOT")) {
+            return "NOT";
+        }
+        if (level > Precedence.UNARY) {
+            return null;
+        }
         if (token.isSymbol("-") || token.isSymbol("+")) {
             return token.text();
-        }
-        if (token.isWord("NOT")) {
-            return "NOT";
         }
         Token after = cursor.peek(1);
         boolean operandFollows = after.kind() == Token.Kind.QUOTED_NAME
@@ -218,7 +210,7 @@ final class ExpressionParser {
     private List<Expression> items() {
         List<Expression> items = new ArrayList<>();
         do {
-            items.add(aliased());
+            items.add(operators(Precedence.ALIAS));
         } while (cursor.acceptSymbol(","));
         return items;
     }
@@ -232,7 +224,7 @@ final class ExpressionParser {
         List<Expression> args = new ArrayList<>();
         do {
             boolean leftOut = cursor.atSymbol(",") || cursor.atSymbol(")");
-            args.add(leftOut ? new EmptyArgument(cursor.region(cursor.peek())) : aliased());
+            args.add(leftOut ? new EmptyArgument(cursor.region(cursor.peek())) : operators(Precedence.ALIAS));
         } while (cursor.acceptSymbol(","));
         if (!cursor.acceptSymbol(")")) {
             throw cursor.expected("',' or ')'");

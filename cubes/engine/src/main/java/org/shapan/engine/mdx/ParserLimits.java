@@ -11,8 +11,11 @@ package org.shapan.engine.mdx;
  */
 public record ParserLimits(int maxTextLength, int maxNesting, int maxHeight, int maxNumberLength) {
 
-    /** 4 million characters, 500 nested, 2,000 levels, 400 digits. */
-    public static final ParserLimits DEFAULT = new ParserLimits(4_000_000, 500, 2_000, 400);
+    /**
+     * 4 million characters, 250 nested, 1,000 levels, 400 digits. Parsing and unparsing stay within half a megabyte of stack then,
+     * so that a thread of default size has room for those who walk the tree after them; whoever raises them needs larger stacks.
+     */
+    public static final ParserLimits DEFAULT = new ParserLimits(4_000_000, 250, 1_000, 400);
 
     public ParserLimits {
         if (maxTextLength < 1 || maxNesting < 1 || maxHeight < 1 || maxNumberLength < 1) {
