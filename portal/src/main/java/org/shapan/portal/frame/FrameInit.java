@@ -1,0 +1,56 @@
+package org.shapan.portal.frame;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import org.jsoup.nodes.Element;
+import org.shapan.portal.account.Accounts;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.account.Preferences;
+import org.shapan.portal.province.Province;
+import org.shapan.portal.text.Language;
+import org.springframework.stereotype.Component;
+
+/** Gives each new screen its language and theme, and holds every view back until the province is loaded. */
+@Component
+class FrameInit implements VaadinServiceInitListener {
+    private final AuthenticationContext context;
+    private final Accounts accounts;
+    private final Province province;
+
+    FrameInit(AuthenticationContext context, Accounts accounts, Province province) {
+        this.context = context;
+        this.accounts = accounts;
+        this.province = province;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::dressPage);
+        event.getSource().addUIInitListener(init -> {
+            context.getAuthenticatedUser(PortalUser.class)
+                    .ifPresent(user -> init.getUI()
+                            .setLocale(language(accounts.preferences(user)).locale()));
+            init.getUI().addBeforeEnterListener(enter -> {
+                if (PortalView.class.isAssignableFrom(enter.getNavigationTarget()) && !province.ready()) {
+                    enter.rerouteTo(PreparingView.class);
+                }
+            });
+        });
+    }
+
+    /** Theme and language stand in the page itself, so that a dark screen does not flash white. */
+    private void dressPage(IndexHtmlResponse response) {
+        context.getAuthenticatedUser(PortalUser.class).ifPresent(user -> {
+            Preferences chosen = accounts.preferences(user);
+            Element html = response.getDocument().getElementsByTag("html").first();
+            html.attr("lang", language(chosen).locale().toLanguageTag());
+            html.attr("theme", chosen.dark() ? "dark" : "light");
+        });
+    }
+
+    private static Language language(Preferences chosen) {
+        return chosen.language().orElse(Language.DEFAULT);
+    }
+}

@@ -1,0 +1,34 @@
+package org.shapan.portal.frame;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.UIScope;
+
+/** The bar at the top: the path of the view, then freshness of the data, language and the user. */
+@SpringComponent
+@UIScope
+public class TopBar extends Header {
+    private Component path;
+
+    public TopBar(Freshness freshness, LanguageSwitch languages, UserMenu user) {
+        addClassName("top");
+        Div tools = new Div(freshness, languages, user);
+        tools.addClassName("tools");
+        add(tools);
+    }
+
+    void show(Component shown) {
+        clear();
+        path = shown;
+        addComponentAsFirst(shown);
+    }
+
+    void clear() {
+        if (path != null) {
+            remove(path);
+            path = null;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.shapan.portal.security;
+
+import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.shapan.portal.account.Accounts;
+import org.shapan.portal.account.PortalUser;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Two filter chains: sub-commands with the token of {@code server.json}, and everyone else with a session. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+    private static final String CSP = "Content-Security-Policy";
+    /** Pages of our own are plain HTML: nothing inline, nothing from elsewhere. */
+    private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
+            + " font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** Vaadin's client evaluates scripts and styles it receives, so that these two are allowed inside the portal. */
+    private static final String PORTAL_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
+            + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
+            + " connect-src 'self'; object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
+    private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain subCommandChain(HttpSecurity http, ServerToken token) throws Exception {
+        return http.securityMatcher("/internal/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new ServerTokenFilter(token), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(ServerTokenFilter.AUTHORITY))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain sessionChain(HttpSecurity http, Accounts accounts) throws Exception {
+        RequestMatcher pages = new OrRequestMatcher(path(SignInPages.LOGIN), path(SignInPages.SETUP));
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                SignInPages.LOGIN, SignInPages.SETUP, "/look/**", "/health")
+                        .permitAll())
+                .headers(headers -> headers.frameOptions(frame -> frame.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                pages, new StaticHeadersWriter(CSP, PAGE_POLICY)))
+                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(pages), new StaticHeadersWriter(CSP, PORTAL_POLICY))))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(SignInPages.LOGIN)
+                                .anyRequest(url -> url.authenticated())
+                                .addLogoutHandler((request, response, signedIn) -> LanguageCookie.clear(response)))
+                .formLogin(form -> form.failureHandler(failed()).successHandler(signedIn(accounts)))
+                .build();
+    }
+
+    private static RequestMatcher path(String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(path);
+    }
+
+    private static AuthenticationFailureHandler failed() {
+        return (request, response, failure) -> response.sendRedirect(request.getContextPath()
+                + SignInPages.LOGIN
+                + (failure instanceof LockedException ? "?locked" : "?failed"));
+    }
+
+    /** A language chosen on the sign-in page becomes the account's; then to the page asked for. */
+    private static AuthenticationSuccessHandler signedIn(Accounts accounts) {
+        var proceed = new VaadinSavedRequestAwareAuthenticationSuccessHandler();
+        proceed.setDefaultTargetUrl("/");
+        return (request, response, authentication) -> {
+            LanguageCookie.read(request).ifPresent(language -> {
+                accounts.saveLanguage((PortalUser) authentication.getPrincipal(), language);
+                LanguageCookie.clear(response);
+            });
+            proceed.onAuthenticationSuccess(request, response, authentication);
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package org.shapan.portal.widget;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentEvent;
+import com.vaadin.flow.component.ComponentEventListener;
+import com.vaadin.flow.component.DomEvent;
+import com.vaadin.flow.component.EventData;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.shared.Registration;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An Apache ECharts drawing. The option is plain JSON; a string such as {@code "$measure"} is replaced in the browser by
+ * the theme's colour of that name (see {@code chart/echarts-light.json}, block {@code shapan}), so that a chart follows
+ * the light and the dark theme and Java never names a colour.
+ */
+@Tag("sp-chart")
+@JsModule("context://chart/sp-chart.js")
+public final class Chart extends Component implements HasSize, HasStyle {
+    /** A click on a drawn point, bar or slice. */
+    @DomEvent("point")
+    public static final class PointClick extends ComponentEvent<Chart> {
+        private final String series;
+        private final String name;
+        private final int index;
+
+        public PointClick(
+                Chart source,
+                boolean fromClient,
+                @EventData("event.detail.series") String series,
+                @EventData("event.detail.name") String name,
+                @EventData("event.detail.index") int index) {
+            super(source, fromClient);
+            this.series = series;
+            this.name = name;
+            this.index = index;
+        }
+
+        /** Name of the series; empty where the chart has one without a name. */
+        public String series() {
+            return series;
+        }
+
+        /** Name of the category or slice. */
+        public String name() {
+            return name;
+        }
+
+        /** Position in the series' data. */
+        public int index() {
+            return index;
+        }
+    }
+
+    /** @param label what the chart shows, for screen readers */
+    public Chart(String label) {
+        getElement().setAttribute("role", "figure").setAttribute("aria-label", label);
+    }
+
+    /** Draws this option; the former drawing is replaced as a whole. */
+    public void setOption(ObjectNode option) {
+        getElement().setPropertyJson("option", option);
+    }
+
+    public Registration addPointClickListener(ComponentEventListener<PointClick> listener) {
+        return addListener(PointClick.class, listener);
+    }
+}

@@ -1,0 +1,75 @@
+// <sp-chart>: one Apache ECharts drawing. The server sets `option` (JSON without functions); a click on a point is
+// sent back as the event `point`. Colours come from the theme files beside this module; "$name" in an option is
+// replaced by the theme's `shapan` colour of that name, so that the server never speaks of colours.
+const here = import.meta.url;
+const library = import(new URL('../webjars/echarts/5.5.0/echarts.esm.min.mjs', here).href);
+const themes = Promise.all(
+  ['light', 'dark'].map((name) => fetch(new URL(`echarts-${name}.json`, here), { credentials: 'same-origin' }).then((r) => r.json()))
+).then(([light, dark]) => ({ light, dark }));
+
+const themeName = () => ((document.documentElement.getAttribute('theme') || '').split(' ').includes('dark') ? 'dark' : 'light');
+
+function coloured(value, colours) {
+  if (typeof value === 'string' && value.startsWith('$')) return colours[value.slice(1)] ?? value;
+  if (Array.isArray(value)) return value.map((v) => coloured(v, colours));
+  if (value && typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, coloured(v, colours)]));
+  return value;
+}
+
+class Chart extends HTMLElement {
+  #option = null;
+  #chart = null;
+  #resize = new ResizeObserver(() => this.#fit());
+  #theme = new MutationObserver(() => this.#draw(true));
+
+  set option(value) {
+    this.#option = typeof value === 'string' ? JSON.parse(value) : value;
+    this.#draw(false);
+  }
+
+  get option() {
+    return this.#option;
+  }
+
+  connectedCallback() {
+    this.#resize.observe(this);
+    this.#theme.observe(document.documentElement, { attributes: true, attributeFilter: ['theme'] });
+    this.#draw(false);
+  }
+
+  disconnectedCallback() {
+    this.#resize.disconnect();
+    this.#theme.disconnect();
+    this.#chart?.dispose();
+    this.#chart = null;
+  }
+
+  #fit() {
+    if (!this.#chart) this.#draw(false);
+    else if (this.clientWidth > 0 && this.clientHeight > 0) this.#chart.resize();
+  }
+
+  async #draw(renew) {
+    const [echarts, theme] = await Promise.all([library, themes]);
+    if (!this.isConnected || !this.#option || this.clientWidth === 0 || this.clientHeight === 0) return;
+    const name = themeName();
+    if (renew && this.#chart) {
+      this.#chart.dispose();
+      this.#chart = null;
+    }
+    if (!this.#chart) {
+      for (const [key, value] of Object.entries(theme)) echarts.registerTheme(`shapan-${key}`, value);
+      this.#chart = echarts.init(this, `shapan-${name}`, { renderer: 'svg' });
+      this.#chart.on('click', (e) => {
+        const detail = { series: e.seriesName ?? '', name: e.name ?? '', index: e.dataIndex ?? -1 };
+        this.dispatchEvent(new CustomEvent('point', { detail }));
+      });
+    }
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const option = coloured(this.#option, theme[name].shapan);
+    this.#chart.setOption({ aria: { enabled: true }, ...option, ...(calm ? { animation: false } : {}) }, { notMerge: true });
+  }
+}
+
+customElements.define('sp-chart', Chart);
