@@ -52,11 +52,8 @@ SELECT
   g.k_age,
   CASE WHEN o.is_new THEN 2 WHEN o.is_back THEN 4 WHEN o.is_left THEN 3 ELSE 1 END AS k_cohort,
   o.is_start, o.is_end, o.is_new, o.is_left, o.is_back,
-  o.active, o.zero_call, o.silent, o.mid_high_hq, o.mid_high_dyn, o.vip,
-  o.arpu3, o.fee,
-  -- the top 32 % by ARPU3 of those in net at the end, without the VIPs that mid_high_dyn adds (REV-28)
-  o.is_end AND row_number() OVER (ORDER BY o.is_end DESC, o.arpu3 DESC, o.number)
-    <= round(0.32 * count(*) FILTER (o.is_end) OVER ()) AS is_top
+  o.active, o.zero_call, o.silent, o.mid_high_hq, o.top_32, o.mid_high_dyn, o.vip,
+  o.arpu3, o.fee
 FROM customer_owner o
 JOIN d_area_leaf l ON l.k_area = o.k_area AND l.owner_kind = o.owner_kind AND l.owner_code = o.owner_code
 JOIN d_brand b ON b.code = o.brand

@@ -88,7 +88,8 @@ CREATE OR REPLACE TABLE d_brand (
   k_brand   INTEGER PRIMARY KEY,
   code      VARCHAR NOT NULL,
   brand_en  VARCHAR NOT NULL,
-  brand_zh  VARCHAR NOT NULL
+  brand_zh  VARCHAR NOT NULL,
+  position  INTEGER NOT NULL
 );
 
 CREATE OR REPLACE TABLE d_plan (
@@ -117,6 +118,7 @@ CREATE OR REPLACE TABLE d_service (
   is_data_service  BOOLEAN NOT NULL,
   is_key_16        BOOLEAN NOT NULL,
   is_monternet     BOOLEAN NOT NULL,
+  is_p2p_sms       BOOLEAN NOT NULL,
   is_group         BOOLEAN NOT NULL
 );
 

@@ -82,6 +82,7 @@ CREATE OR REPLACE TABLE f_sub_detail (     -- C02: customer x month
   zero_call      BOOLEAN NOT NULL,
   silent         BOOLEAN NOT NULL,
   mid_high_hq    BOOLEAN NOT NULL,
+  top_32         BOOLEAN NOT NULL,
   mid_high_dyn   BOOLEAN NOT NULL,
   vip            BOOLEAN NOT NULL,
   arpu3          DECIMAL(18, 2) NOT NULL,

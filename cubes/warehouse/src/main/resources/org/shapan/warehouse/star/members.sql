@@ -19,10 +19,10 @@ SELECT 0, '-', 'Not located', '非属地', 0, '-', 'Not located', '非属地', 0
 WHERE EXISTS (SELECT 1 FROM dim_channel WHERE area IS NULL);
 
 INSERT INTO d_brand
-SELECT k.k, f.brand, f.brand_en, f.brand_zh
+SELECT k.k, f.brand, f.brand_en, f.brand_zh, coalesce(list_position(['GOTONE', 'MZONE', 'EASYOWN'], f.brand), 3 + k.k) -- in order of value
 FROM dim_brand f
 JOIN surrogate_key k ON k.dimension = 'brand' AND k.code = f.brand
-ORDER BY k.k;
+ORDER BY 5;
 
 INSERT INTO d_plan
 SELECT k.k, f.plan, f.plan_en, f.plan_zh, c.k, f.plan_class, f.plan_class_en, f.plan_class_zh, f.price
@@ -35,7 +35,9 @@ INSERT INTO d_service
 SELECT
   k.k, f.service, f.service_en, f.service_zh,
   min(f.position) OVER (PARTITION BY f.line_class), f.line_class, f.line_class_en, f.line_class_zh,
-  f.position, f.line_class = 'voice', f.is_data_service, f.is_key_16, f.is_monternet, f.is_group
+  f.position, f.line_class = 'voice', f.is_data_service, f.is_key_16, f.is_monternet,
+  f.service = 'S09', -- person-to-person SMS (REV-15)
+  f.is_group
 FROM dim_service f
 JOIN surrogate_key k ON k.dimension = 'service' AND k.code = f.service
 ORDER BY f.position;

@@ -54,6 +54,7 @@ cust AS (
     CAST(count_if(zero_call) AS DECIMAL(18, 2)) AS zero_call,
     CAST(count_if(silent) AS DECIMAL(18, 2)) AS silent,
     CAST(count_if(mid_high_hq) AS DECIMAL(18, 2)) AS mid_high_hq,
+    CAST(count_if(top_32) AS DECIMAL(18, 2)) AS top_32,
     CAST(count_if(mid_high_dyn) AS DECIMAL(18, 2)) AS mid_high_dyn,
     CAST(count_if(vip) AS DECIMAL(18, 2)) AS vip
   FROM f_sub_detail

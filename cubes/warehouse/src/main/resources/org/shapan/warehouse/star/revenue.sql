@@ -8,12 +8,12 @@ SELECT
   CASE WHEN s.is_data_service THEN f.fee ELSE 0 END,
   CASE WHEN s.is_monternet THEN f.fee ELSE 0 END,
   CASE WHEN s.is_group THEN f.fee ELSE 0 END,
-  CASE WHEN s.code = 'sms_p2p' THEN f.messages ELSE 0 END,
+  CASE WHEN s.is_p2p_sms THEN f.messages ELSE 0 END,
   CASE WHEN c.k_cohort = 1 THEN f.fee ELSE 0 END,
   CASE WHEN c.k_cohort = 2 THEN f.fee ELSE 0 END,
   CASE WHEN c.k_cohort = 4 THEN f.fee ELSE 0 END,
   0,
-  CASE WHEN c.is_top THEN f.fee ELSE 0 END,
+  CASE WHEN c.top_32 THEN f.fee ELSE 0 END,
   CASE WHEN f.fee > 0 THEN c.k_customer END
 FROM rev_item f
 JOIN customer c ON c.k_customer = f.number

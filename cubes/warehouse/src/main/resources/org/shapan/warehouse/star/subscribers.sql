@@ -3,7 +3,7 @@
 INSERT INTO f_sub_detail
 SELECT
   k_month, k_customer, k_leaf, k_channel, k_brand, k_plan, k_tier, k_tenure, k_payment, k_status, k_age,
-  is_start, is_end, is_new, is_left, is_back, active, zero_call, silent, mid_high_hq, mid_high_dyn, vip, arpu3, fee
+  is_start, is_end, is_new, is_left, is_back, active, zero_call, silent, mid_high_hq, top_32, mid_high_dyn, vip, arpu3, fee
 FROM customer;
 
 INSERT INTO f_subscriber
@@ -16,9 +16,9 @@ WITH flow AS (
     c.is_new,
     c.is_left AND NOT c.is_start AS has_left,
     c.is_back,
-    c.is_end AND b.k_area <> c.k_area AS area_in, false AS area_out,
-    c.is_end AND b.k_brand <> c.k_brand AS brand_in, false AS brand_out,
-    c.is_end AND b.k_plan <> c.k_plan AS plan_in, false AS plan_out,
+    coalesce(c.is_end AND b.k_area <> c.k_area, false) AS area_in, false AS area_out,
+    coalesce(c.is_end AND b.k_brand <> c.k_brand, false) AS brand_in, false AS brand_out,
+    coalesce(c.is_end AND b.k_plan <> c.k_plan, false) AS plan_in, false AS plan_out,
     c.is_end AND c.active AS active,
     c.is_end AND c.zero_call AS zero_call,
     c.is_end AND c.silent AS silent,

@@ -1,0 +1,27 @@
+package org.shapan.warehouse.data;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Limits of the warehouse database.
+ *
+ * @param memoryLimit most memory DuckDB takes before it spills to {@code DATA/tmp}, in its notation, e.g. {@code 1GB}; setting
+ *     {@code shapan.warehouse.memory-limit}
+ * @param threads threads of one statement; setting {@code shapan.warehouse.threads}
+ */
+public record DatabaseSettings(String memoryLimit, int threads) {
+
+    /** Memory limit when none is set. */
+    public static final String DEFAULT_MEMORY_LIMIT = "1GB";
+
+    /** The defaults: 1 GB, one thread per processor. */
+    public static final DatabaseSettings DEFAULT =
+            new DatabaseSettings(DEFAULT_MEMORY_LIMIT, Runtime.getRuntime().availableProcessors());
+
+    public DatabaseSettings {
+        requireNonNull(memoryLimit, "memoryLimit is null");
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads is below 1: " + threads);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package org.shapan.warehouse.load;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shapan.warehouse.feed.CodeList;
+import org.shapan.warehouse.feed.Column;
+import org.shapan.warehouse.feed.Feed;
+import org.shapan.warehouse.feed.FeedFile;
+import org.shapan.warehouse.feed.Feeds;
+import org.shapan.warehouse.load.LoadException.Code;
+import org.shapan.warehouse.load.LoadException.Place;
+
+/** Checks one file, which stands as a view of its feed's name, against the definition of the feed. */
+final class FeedCheck {
+
+    private final Connection connection;
+    private final Feed feed;
+    private final FeedFile file;
+
+    FeedCheck(Connection connection, Feed feed, FeedFile file) {
+        this.connection = connection;
+        this.feed = feed;
+        this.file = file;
+    }
+
+    /** Columns by name and type; {@code parquet} is the SQL that reads the file. */
+    void header(String parquet) {
+        Map<String, String> found = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("DESCRIBE SELECT * FROM " + parquet)) {
+            while (rows.next()) {
+                found.put(rows.getString("column_name"), rows.getString("column_type"));
+            }
+        } catch (SQLException e) {
+            throw new LoadException(
+                    Code.FILE_UNREADABLE,
+                    Delivery.place(file),
+                    "%s is not a Parquet file: %s".formatted(file.file(), e.getMessage()),
+                    "Deliver it as Parquet.",
+                    e);
+        }
+        for (Column column : feed.columns()) {
+            String type = found.remove(column.name());
+            if (!column.type().sql().equals(type)) {
+                String fault = type == null ? "has no column %s" : "has column %s as " + type;
+                throw fault(
+                        Code.COLUMN,
+                        column.name(),
+                        file.file() + " " + fault.formatted(column.name()),
+                        "Deliver it as %s: %s.".formatted(column.type().sql(), column.meaning()));
+            }
+        }
+        found.keySet().stream().findFirst().ifPresent(name -> {
+            throw fault(
+                    Code.COLUMN,
+                    name,
+                    "%s has an unknown column %s".formatted(file.file(), name),
+                    "Leave it out; the columns of %s are %s.".formatted(feed.name(), names(feed.columns())));
+        });
+    }
+
+    /** Rows, missing values, period, keys and grain. */
+    void rows() throws SQLException {
+        counts();
+        for (Column column : feed.columns()) {
+            if (column.references().isPresent()) {
+                references(column, codes(column.references().get()));
+            }
+        }
+        grain();
+    }
+
+    /** Every customer must be among those of the month. */
+    void customers() throws SQLException {
+        references(feed.column("number"), "SELECT k_customer FROM customer");
+    }
+
+    private void counts() throws SQLException {
+        String nulls = feed.columns().stream()
+                .map(c -> "count(*) FILTER (%s IS NULL)".formatted(c.name()))
+                .collect(joining(", "));
+        String outside = Optional.ofNullable(file.period())
+                .map(period -> "count(*) FILTER (%s <> %d)".formatted(monthOf(), period))
+                .orElse("0");
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*), %s, %s FROM %s".formatted(outside, nulls, feed.name()))) {
+            row.next();
+            if (row.getLong(1) != file.rows()) {
+                throw fault(
+                        Code.ROW_COUNT,
+                        null,
+                        "%s has %d rows, the manifest says %d".formatted(file.file(), row.getLong(1), file.rows()),
+                        "Deliver the file again, or correct its row count.");
+            }
+            if (row.getLong(2) > 0) {
+                throw fault(
+                        Code.PERIOD,
+                        null,
+                        "%s has %d rows of other months than %d".formatted(file.file(), row.getLong(2), file.period()),
+                        "Put each month into its own file.");
+            }
+            for (int i = 0; i < feed.columns().size(); i++) {
+                Column column = feed.columns().get(i);
+                if (!column.nullable() && row.getLong(3 + i) > 0) {
+                    throw fault(
+                            Code.NULL_VALUE,
+                            column.name(),
+                            "%s lacks %s in %d rows".formatted(file.file(), column.name(), row.getLong(3 + i)),
+                            "Fill the column in every row: %s.".formatted(column.meaning()));
+                }
+            }
+        }
+    }
+
+    private void references(Column column, String codes) throws SQLException {
+        String sql = """
+                SELECT %1$s, count(*) AS n FROM %2$s
+                WHERE %1$s IS NOT NULL AND %1$s NOT IN (%3$s)
+                GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1""".formatted(column.name(), feed.name(), codes);
+        first(sql).ifPresent(value -> {
+            throw fault(
+                    Code.UNKNOWN_KEY,
+                    column.name(),
+                    "%s has %s '%s', which is in no dimension".formatted(file.file(), column.name(), value),
+                    column.references()
+                            .map(dimension -> "Deliver the member in %s, or correct the row.".formatted(dimension))
+                            .orElse("Deliver the customer in cust_month of the same month, or correct the row."));
+        });
+    }
+
+    private void grain() throws SQLException {
+        String key = String.join(", ", feed.grain());
+        String sql = "SELECT concat_ws(', ', %1$s) FROM %2$s GROUP BY %1$s HAVING count(*) > 1 ORDER BY 1 LIMIT 1"
+                .formatted(key, feed.name());
+        first(sql).ifPresent(value -> {
+            throw fault(
+                    Code.DUPLICATE_ROW,
+                    feed.grain().getLast(),
+                    "%s has more than one row of %s = %s".formatted(file.file(), key, value),
+                    "Deliver one row: %s.".formatted(feed.meaning()));
+        });
+    }
+
+    private String monthOf() {
+        return feed.columns().getFirst().name().equals("day") ? "year(day) * 100 + month(day)" : "month";
+    }
+
+    private Optional<String> first(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        }
+    }
+
+    /** SQL of the codes of a dimension: a code list of ours or the key of a dimension feed. */
+    private static String codes(String dimension) {
+        return Arrays.stream(CodeList.values())
+                .filter(list -> list.key().equals(dimension))
+                .findFirst()
+                .map(list -> list.codes().stream().map("'%s'"::formatted).collect(joining(", ")))
+                .orElseGet(() -> "SELECT %s FROM %s"
+                        .formatted(Feeds.named(dimension).grain().getFirst(), dimension));
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream().map(Column::name).collect(joining(", "));
+    }
+
+    private LoadException fault(Code code, String column, String message, String remedy) {
+        return new LoadException(code, new Place(feed.name(), file.file(), column), message, remedy);
+    }
+}

@@ -1,0 +1,65 @@
+package org.shapan.warehouse.star;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+
+/** Gives and runs the scripts of the star. */
+public final class Star {
+
+    private Star() {}
+
+    /** Text of a script that is one query, without its final semicolon. */
+    public static String text(StarScript script) {
+        List<String> statements = statements(script);
+        if (statements.size() != 1) {
+            throw new IllegalArgumentException(script + " has " + statements.size() + " statements");
+        }
+        return statements.getFirst();
+    }
+
+    /** The statements of a script in their order. A statement ends with a semicolon at the end of a line. */
+    public static List<String> statements(StarScript script) {
+        return Arrays.stream(read(script).split(";[ \\t]*(?:--[^\\n]*)?\\n"))
+                .filter(Star::hasCode)
+                .toList();
+    }
+
+    /**
+     * Runs a script in the transaction of the connection.
+     *
+     * @return rows that its INSERT statements wrote, added up
+     */
+    public static long run(Connection connection, StarScript script) throws SQLException {
+        long rows = 0;
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements(script)) {
+                if (!statement.execute(sql)) {
+                    rows += Math.max(0, statement.getLargeUpdateCount());
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static boolean hasCode(String text) {
+        return text.lines().map(String::strip).anyMatch(line -> !line.isEmpty() && !line.startsWith("--"));
+    }
+
+    private static String read(StarScript script) {
+        try (InputStream in = Star.class.getResourceAsStream(script.resource())) {
+            requireNonNull(in, script.resource() + " is missing");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8) + "\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.shapan.warehouse.star;
+
+import java.util.Locale;
+
+/** The SQL scripts of the star. Each says in its first lines what it reads and which variables it needs. */
+public enum StarScript {
+    /** Tables that outlive a load: versions and surrogate keys. */
+    VERSIONS,
+    /** Query: the last published version. */
+    CURRENT_VERSION,
+    /** Empty dimension tables. */
+    DIMENSIONS,
+    /** Empty fact tables. */
+    FACTS,
+    /** Members of fixed lists. */
+    SEED,
+    /** Months and days. */
+    CALENDAR,
+    /** Surrogate keys for natural keys that have none. */
+    KEYS,
+    /** Dimension members from the dimension feeds. */
+    MEMBERS,
+    /** One month of customers with their keys and bands. */
+    CUSTOMERS,
+    /** C02 of one month. */
+    SUBSCRIBERS,
+    /** C01 of one month. */
+    REVENUE,
+    /** C03 of one month. */
+    CHANNELS,
+    /** C04 of one month. */
+    SP,
+    /** Year targets. */
+    TARGETS,
+    /** What the facts add up to, in the terms of the ledger. */
+    RECONCILE,
+    /** Query: ledger totals the facts do not meet. */
+    LEDGER_DIFFERENCES,
+    /** Query: cells that break the identity SUB-09. */
+    IDENTITY_DIFFERENCES,
+    /** Makes the load visible under the next version. */
+    PUBLISH;
+
+    String resource() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".sql";
+    }
+}

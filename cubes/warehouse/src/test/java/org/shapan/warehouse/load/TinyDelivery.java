@@ -1,0 +1,114 @@
+package org.shapan.warehouse.load;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.shapan.warehouse.feed.Feed;
+import org.shapan.warehouse.feed.FeedFile;
+import org.shapan.warehouse.feed.Feeds;
+import org.shapan.warehouse.feed.Manifest;
+
+/** Writes the province of {@code tiny.sql}, which stands beside this class, as a delivery; faults can be put in before. */
+final class TinyDelivery {
+
+    static final YearMonth FIRST = YearMonth.of(2010, 1);
+    static final YearMonth LAST = YearMonth.of(2010, 3);
+
+    private final Path directory;
+    private final List<String> changes = new ArrayList<>();
+
+    TinyDelivery(Path directory) {
+        this.directory = directory;
+    }
+
+    /** A statement on the feeds' tables, run before the files are written; the ledger is already made. */
+    TinyDelivery with(String sql) {
+        changes.add(sql);
+        return this;
+    }
+
+    Path write() {
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            Files.createDirectories(directory);
+            for (Feed feed : Feeds.ALL) {
+                statement.execute("CREATE TABLE %s (%s)"
+                        .formatted(
+                                feed.name(),
+                                feed.columns().stream()
+                                        .map(c -> c.name() + " " + c.type().sql())
+                                        .collect(joining(", "))));
+            }
+            statement.execute(script());
+            for (String change : changes) {
+                statement.execute(change);
+            }
+            List<FeedFile> files = new ArrayList<>();
+            for (Feed feed : Feeds.ALL) {
+                files.addAll(write(statement, feed));
+            }
+            new Manifest(Feeds.FORMAT, "tiny", 201001, 201003, files).write(directory);
+            return directory;
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<FeedFile> write(Statement statement, Feed feed) throws SQLException, IOException {
+        if (feed.period() == Feed.Period.WHOLE) {
+            return List.of(copy(statement, feed, null, feed.fileName(), "true"));
+        }
+        YearMonth first = feed.equals(Feeds.CUST_MONTH) ? FIRST.minusMonths(1) : FIRST;
+        List<FeedFile> files = new ArrayList<>();
+        for (YearMonth month : Stream.iterate(first, m -> !m.isAfter(LAST), m -> m.plusMonths(1))
+                .toList()) {
+            int period = Delivery.number(month);
+            boolean byDay = feed.columns().getFirst().name().equals("day");
+            String rows = (byDay ? "year(day) * 100 + month(day)" : "month") + " = " + period;
+            files.add(copy(statement, feed, period, feed.fileName(month), rows));
+        }
+        return files;
+    }
+
+    private FeedFile copy(Statement statement, Feed feed, Integer period, String name, String condition)
+            throws SQLException, IOException {
+        Path file = directory.resolve(name);
+        statement.execute("COPY (SELECT * FROM %s WHERE %s ORDER BY ALL) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
+                .formatted(feed.name(), condition, file));
+        try (ResultSet count =
+                statement.executeQuery("SELECT count(*) FROM %s WHERE %s".formatted(feed.name(), condition))) {
+            count.next();
+            return new FeedFile(feed.name(), period, name, count.getLong(1), sha256(file));
+        }
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String script() throws IOException {
+        try (InputStream in = TinyDelivery.class.getResourceAsStream("tiny.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
