@@ -1,0 +1,76 @@
+package org.shapan.engine.calc.eval;
+
+import org.shapan.engine.cell.CellValue;
+import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMeasure;
+import org.shapan.engine.star.TimeAggregation;
+
+/** Combines a stored measure over tuples as its aggregation demands. */
+final class Aggregator {
+    private Aggregator() {}
+
+    static void aggregate(Evaluator evaluator, StoredMeasure measure, TupleList tuples, CellValue into) {
+        boolean manyMeasures = tuples.hierarchies().stream().anyMatch(h -> h.isMeasures());
+        boolean plain = measure.aggregation().isAdditive() && measure.timeAggregation() == TimeAggregation.SAME;
+        if (manyMeasures || plain || !isStored(evaluator, tuples)) {
+            tupleByTuple(evaluator, measure, tuples, into);
+        } else {
+            evaluator.readOver(tuples, measure, into);
+        }
+    }
+
+    private static void tupleByTuple(Evaluator evaluator, StoredMeasure measure, TupleList tuples, CellValue into) {
+        switch (measure.aggregation()) {
+            case MIN -> extreme(evaluator, tuples, -1, into);
+            case MAX -> extreme(evaluator, tuples, 1, into);
+            case SUM, COUNT, AVG, DISTINCT_COUNT, NONE -> sum(evaluator, tuples, into);
+        }
+    }
+
+    private static void sum(Evaluator evaluator, TupleList tuples, CellValue into) {
+        ExactSum sum = new ExactSum();
+        for (int row = 0; row < tuples.size(); row++) {
+            evaluator.check();
+            int mark = evaluator.mark();
+            evaluator.set(tuples, row);
+            evaluator.value(into);
+            evaluator.reset(mark);
+            sum.add(into, 1);
+        }
+        sum.get(into);
+    }
+
+    private static void extreme(Evaluator evaluator, TupleList tuples, int sign, CellValue into) {
+        CellValue value = evaluator.borrow();
+        into.setEmpty();
+        for (int row = 0; row < tuples.size(); row++) {
+            evaluator.check();
+            int mark = evaluator.mark();
+            evaluator.set(tuples, row);
+            evaluator.value(value);
+            evaluator.reset(mark);
+            if (!value.isEmpty() && (into.isEmpty() || sign * Scalars.compare(value.boxed(), into.boxed()) > 0)) {
+                Scalars.set(value.boxed(), into);
+            }
+        }
+        evaluator.giveBack();
+    }
+
+    /** Whether the tuples, and the context around them, are all stored members, as a region must be. */
+    private static boolean isStored(Evaluator evaluator, TupleList tuples) {
+        for (int column = 0; column < tuples.width(); column++) {
+            for (int row = 0; row < tuples.size(); row++) {
+                Member member = tuples.member(row, column);
+                if (member.isCalculated()) {
+                    return false;
+                }
+            }
+        }
+        int mark = evaluator.mark();
+        evaluator.set(tuples, 0);
+        boolean stored = !evaluator.hasCalculated();
+        evaluator.reset(mark);
+        return stored;
+    }
+}

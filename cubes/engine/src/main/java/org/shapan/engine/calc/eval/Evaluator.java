@@ -1,0 +1,299 @@
+package org.shapan.engine.calc.eval;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.cell.CellValue;
+import org.shapan.engine.cell.QueryCells;
+import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.sql.QueryExecution;
+import org.shapan.engine.star.CalculatedMember;
+import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMeasure;
+
+/**
+ * One running query: the context of current members, and the value of the cell it describes. One thread's own.
+ *
+ * <p>A function that changes the context marks it before and resets it after:
+ *
+ * <pre>
+ * int mark = evaluator.mark();
+ * evaluator.set(tuples, row);
+ * double number = value.number(evaluator);
+ * evaluator.reset(mark);
+ * </pre>
+ *
+ * When an exception passes, whoever catches it resets.
+ */
+public final class Evaluator {
+    private final Cube cube;
+    private final CubeAccess access;
+    private final QueryExecution execution;
+    private final Formulas formulas;
+    private final QueryLimits limits;
+    private final Locale locale;
+    private final Map<String, Object> parameters;
+    private final CellContext context;
+    private final StoredCells stored;
+    private final SetCache sets = new SetCache();
+    private final Expansions expansions;
+    private final Map<CalculatedMember, Calculation> calculations = new IdentityHashMap<>();
+    private Member[] queryContext;
+    private CellValue[] scratch = new CellValue[16];
+    private int scratchInUse;
+    private int steps;
+
+    /**
+     * @param parameters values of the query's parameters by upper-case name
+     */
+    public Evaluator(
+            CubeAccess access,
+            QueryCells cells,
+            QueryExecution execution,
+            Formulas formulas,
+            QueryLimits limits,
+            Locale locale,
+            Map<String, Object> parameters) {
+        this.access = requireNonNull(access, "access is null");
+        this.cube = access.cube();
+        this.execution = requireNonNull(execution, "execution is null");
+        this.formulas = requireNonNull(formulas, "formulas is null");
+        this.limits = requireNonNull(limits, "limits is null");
+        this.locale = requireNonNull(locale, "locale is null");
+        this.parameters = Map.copyOf(parameters);
+        this.stored = new StoredCells(access, cells);
+        this.expansions = new Expansions(limits.maxCalculationDepth());
+        this.context = new CellContext(
+                cube.hierarchies().stream().map(this::defaultMember).toArray(Member[]::new));
+        this.queryContext = context.members().clone();
+    }
+
+    public Cube cube() {
+        return cube;
+    }
+
+    public CubeAccess access() {
+        return access;
+    }
+
+    public Formulas formulas() {
+        return formulas;
+    }
+
+    public QueryLimits limits() {
+        return limits;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    public SetCache sets() {
+        return sets;
+    }
+
+    /** Default member as the role sees it. */
+    public Member defaultMember(Hierarchy hierarchy) {
+        return access.canSee(hierarchy) ? access.defaultMember(hierarchy) : hierarchy.defaultMember();
+    }
+
+    /** Member at which the query, slicer included, holds a hierarchy. */
+    public Member queryMember(Hierarchy hierarchy) {
+        return queryContext[hierarchy.ordinal()];
+    }
+
+    // --- context
+    // -----------------------------------------------------------------------------------------------------------
+
+    public Member current(Hierarchy hierarchy) {
+        return context.get(hierarchy.ordinal());
+    }
+
+    public Member current(int ordinal) {
+        return context.get(ordinal);
+    }
+
+    public int mark() {
+        return context.mark();
+    }
+
+    /** Returns to the context that {@code mark} remembers. */
+    public void reset(int mark) {
+        context.reset(mark);
+    }
+
+    public void set(Member member) {
+        context.set(member);
+    }
+
+    public void set(Member[] tuple) {
+        for (Member member : tuple) {
+            context.set(member);
+        }
+    }
+
+    /** Puts a row of a set into the context, and notes it as the current one should the set be a named one. */
+    public void set(TupleList tuples, int row) {
+        for (int column = 0; column < tuples.width(); column++) {
+            context.set(tuples.member(row, column));
+        }
+        sets.moveTo(tuples, row);
+    }
+
+    /** Makes the current context the one in which named sets are evaluated: the slicer is applied. */
+    public void startQueryContext() {
+        queryContext = context.members().clone();
+    }
+
+    /** Puts every hierarchy to where the query holds it. */
+    public void enterQueryContext() {
+        set(queryContext);
+    }
+
+    /** Whether the current cell lies at a null member and is therefore empty. */
+    public boolean atNullMember() {
+        return context.hasNull();
+    }
+
+    // --- cells
+    // -------------------------------------------------------------------------------------------------------------
+
+    /** Number of cells that were not loaded when they were read; what was computed meanwhile does not count. */
+    public long misses() {
+        return stored.misses();
+    }
+
+    /** The value of the current cell. */
+    public void value(CellValue into) {
+        if (context.hasNull()) {
+            into.setEmpty();
+        } else if (context.hasCalculated()) {
+            expand(context.firstToExpand(), into);
+        } else {
+            stored.read(context, into);
+        }
+    }
+
+    /** The current cell as a number. */
+    public double number() {
+        CellValue value = borrow();
+        value(value);
+        double number = Scalars.toNumber(value);
+        giveBack();
+        return number;
+    }
+
+    /** Whether the current cell is empty. */
+    public boolean isEmptyCell() {
+        CellValue value = borrow();
+        value(value);
+        boolean empty = value.isEmpty();
+        giveBack();
+        return empty;
+    }
+
+    /**
+     * The current cell over a set of tuples instead of single members, combined as the current measure combines rows: sums are added
+     * tuple by tuple (what overlaps counts twice), distinct counts, averages and measures with a rule of their own along time are
+     * asked for over the union.
+     *
+     * @throws EngineException MDX_EVALUATION when the current measure is calculated
+     */
+    public void aggregate(TupleList tuples, CellValue into) {
+        if (context.get(0) instanceof StoredMeasure measure) {
+            if (tuples.isEmpty()) {
+                into.setEmpty();
+            } else {
+                Aggregator.aggregate(this, measure, tuples, into);
+            }
+            return;
+        }
+        throw Scalars.error("Aggregate cannot combine the calculated measure "
+                + context.get(0).uniqueName()
+                + ": it has no aggregator; give the measure a higher SOLVE_ORDER or use Sum");
+    }
+
+    /** Reads the union of stored tuples; see {@link QueryCells#readOver}. */
+    void readOver(TupleList tuples, StoredMeasure measure, CellValue into) {
+        stored.readOver(context, tuples, measure, into);
+    }
+
+    boolean hasCalculated() {
+        return context.hasCalculated();
+    }
+
+    private void expand(CalculatedMember member, CellValue into) {
+        int mark = context.mark();
+        expansions.enter(member, context);
+        calculation(member).evaluate(this, member, into);
+        expansions.leave();
+        context.reset(mark);
+    }
+
+    private Calculation calculation(CalculatedMember member) {
+        Calculation calculation = calculations.get(member);
+        if (calculation == null) {
+            calculation = formulas.calculation(member);
+            calculations.put(member, calculation);
+        }
+        return calculation;
+    }
+
+    /** Gives a member that this query made, such as the one that stands for a compound slicer, its calculation. */
+    public void define(CalculatedMember member, Calculation calculation) {
+        calculations.put(member, calculation);
+    }
+
+    /** Forgets what was under way when an exception came: calculations and borrowed values. Call it after {@link #reset}. */
+    public void recover() {
+        expansions.clear();
+        scratchInUse = 0;
+    }
+
+    // --- scratch and limits
+    // ------------------------------------------------------------------------------------------------
+
+    /** A value to compute with, until {@link #giveBack}: last borrowed, first given back. */
+    public CellValue borrow() {
+        if (scratchInUse == scratch.length) {
+            scratch = Arrays.copyOf(scratch, scratch.length * 2);
+        }
+        CellValue value = scratch[scratchInUse];
+        if (value == null) {
+            value = new CellValue();
+            scratch[scratchInUse] = value;
+        }
+        scratchInUse++;
+        return value;
+    }
+
+    public void giveBack() {
+        scratchInUse--;
+    }
+
+    /**
+     * To be called in every loop over tuples.
+     *
+     * @throws EngineException CANCELLED or TIMEOUT
+     */
+    public void check() {
+        if ((++steps & 0xFF) == 0) {
+            execution.check();
+        }
+    }
+
+    public QueryExecution execution() {
+        return execution;
+    }
+}

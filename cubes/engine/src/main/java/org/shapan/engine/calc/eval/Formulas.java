@@ -1,0 +1,28 @@
+package org.shapan.engine.calc.eval;
+
+import java.util.List;
+import org.shapan.engine.star.CalculatedMember;
+import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.Member;
+
+/** The calculated members and named sets of a query, and the names a running query can still resolve. Thread-safe. */
+public interface Formulas {
+    /** The compiled formula, never null. */
+    Calculation calculation(CalculatedMember member);
+
+    /** A compiled property such as {@code FORMAT_STRING}; null when the member has none. */
+    ScalarCalc property(CalculatedMember member, String upperCaseName);
+
+    /** Calculated members of a hierarchy that the query sees: those of the catalog, then those of its WITH clause. */
+    List<CalculatedMember> calculatedMembers(Hierarchy hierarchy);
+
+    /**
+     * A member, tuple or set expression given as text at run time, as for {@code StrToSet}.
+     *
+     * @throws org.shapan.engine.api.EngineException MDX_SYNTAX, MDX_UNKNOWN_NAME, MDX_TYPE
+     */
+    Calc compile(String text, Class<? extends Calc> as);
+
+    /** The format string of a cell at a measure, following the formula of a calculated one to its first stored measure; or null. */
+    String formatString(Member measure);
+}

@@ -1,0 +1,124 @@
+package org.shapan.engine.calc.eval;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.star.Member;
+
+/**
+ * Sets that a query computed once: named sets, and parts of formulas that look only at some hierarchies of the context. A set computed
+ * while cells were missing is not kept. Also knows the row at which a named set stands while something runs over it.
+ */
+public final class SetCache {
+    /** Contexts remembered for one expression before it is emptied. */
+    private static final int MAX_CONTEXTS = 1_000;
+
+    private final Map<Object, Map<Key, Object>> values = new IdentityHashMap<>();
+    private final Map<TupleList, int[]> cursors = new IdentityHashMap<>();
+    private final Map<Object, TupleList> named = new IdentityHashMap<>();
+
+    /** A computation whose result may be kept. */
+    @FunctionalInterface
+    public interface Computation<T> {
+        T compute(Evaluator evaluator);
+    }
+
+    /**
+     * The value of an expression that depends on the context only by the members of the given hierarchies.
+     *
+     * @param expression identity of the expression
+     * @param ordinals hierarchies it looks at
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Object expression, int[] ordinals, Evaluator evaluator, Computation<T> computation) {
+        Member[] members = new Member[ordinals.length];
+        for (int i = 0; i < ordinals.length; i++) {
+            members[i] = evaluator.current(ordinals[i]);
+        }
+        Key key = new Key(members);
+        Map<Key, Object> contexts = values.computeIfAbsent(expression, any -> new HashMap<>());
+        Object known = contexts.get(key);
+        if (known != null) {
+            return (T) known;
+        }
+        long misses = evaluator.misses();
+        T computed = computation.compute(evaluator);
+        if (misses == evaluator.misses()) {
+            if (contexts.size() >= MAX_CONTEXTS) {
+                contexts.clear();
+            }
+            contexts.put(key, computed);
+        }
+        return computed;
+    }
+
+    /** A named set: computed once in the context of the query. */
+    public TupleList named(Object name, Evaluator evaluator, SetCalc set) {
+        TupleList known = named.get(name);
+        if (known != null) {
+            return known;
+        }
+        long misses = evaluator.misses();
+        int mark = evaluator.mark();
+        evaluator.enterQueryContext();
+        TupleList computed = set.set(evaluator);
+        evaluator.reset(mark);
+        if (misses == evaluator.misses()) {
+            named.put(name, computed);
+        }
+        cursors.put(computed, new int[] {-1});
+        return computed;
+    }
+
+    /** Gives a set a name within the expression around it; a later one of the same name takes its place. */
+    public void alias(Object name, TupleList tuples) {
+        named.put(name, tuples);
+        cursors.put(tuples, new int[] {-1});
+    }
+
+    /** The set last given the name, or null. */
+    public TupleList aliased(Object name) {
+        return named.get(name);
+    }
+
+    /** Row at which something runs over the set, or -1. */
+    public int row(TupleList tuples) {
+        int[] cursor = cursors.get(tuples);
+        return cursor == null ? -1 : cursor[0];
+    }
+
+    void moveTo(TupleList tuples, int row) {
+        if (!cursors.isEmpty()) {
+            int[] cursor = cursors.get(tuples);
+            if (cursor != null) {
+                cursor[0] = row;
+            }
+        }
+    }
+
+    private static final class Key {
+        private final Member[] members;
+        private final int hash;
+
+        Key(Member[] members) {
+            this.members = members;
+            int h = 0;
+            for (Member member : members) {
+                h = h * 31 + System.identityHashCode(member);
+            }
+            this.hash = h;
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && Arrays.equals(members, key.members);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.shapan.engine.calc.eval;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.cell.CellRegion;
+import org.shapan.engine.cell.CellValue;
+import org.shapan.engine.cell.QueryCells;
+import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMeasure;
+
+/** Cells of stored measures as a role sees them: a member whose rows are partly hidden is read as the sum of its visible parts. */
+final class StoredCells {
+    private final CubeAccess access;
+    private final QueryCells cells;
+    private final Hierarchy[] restricted;
+    private final Map<Member, List<Member>> rollups = new IdentityHashMap<>();
+    private long misses;
+
+    StoredCells(CubeAccess access, QueryCells cells) {
+        this.access = access;
+        this.cells = cells;
+        this.restricted = access.cube().hierarchies().stream()
+                .filter(h -> !h.isMeasures() && access.restrictsRollup(h))
+                .toArray(Hierarchy[]::new);
+    }
+
+    long misses() {
+        return misses;
+    }
+
+    void read(CellContext context, CellValue into) {
+        StoredMeasure measure = (StoredMeasure) context.get(0);
+        for (Hierarchy hierarchy : restricted) {
+            if (rollup(context.get(hierarchy.ordinal())) != null) {
+                readRolledUp(context, measure, into);
+                return;
+            }
+        }
+        note(cells.read(context.members(), measure, into), into);
+    }
+
+    /** Reads the union of tuples of stored members; parts hidden from the role are left out. */
+    void readOver(CellContext context, TupleList tuples, StoredMeasure measure, CellValue into) {
+        TupleList visible = tuples;
+        for (Hierarchy hierarchy : restricted) {
+            visible = visibleParts(visible, hierarchy, context);
+        }
+        visible = Regions.canonical(visible);
+        if (visible.isEmpty()) {
+            into.setEmpty();
+        } else {
+            note(cells.readOver(context.members(), new CellRegion(visible), measure, into), into);
+        }
+    }
+
+    private void readRolledUp(CellContext context, StoredMeasure measure, CellValue into) {
+        List<Hierarchy> hierarchies = new ArrayList<>();
+        for (Hierarchy hierarchy : restricted) {
+            if (rollup(context.get(hierarchy.ordinal())) != null) {
+                hierarchies.add(hierarchy);
+            }
+        }
+        TupleList parts = TupleList.ofMembers(
+                hierarchies.get(0), rollup(context.get(hierarchies.get(0).ordinal())));
+        for (Hierarchy hierarchy : hierarchies.subList(1, hierarchies.size())) {
+            parts = Regions.cross(parts, TupleList.ofMembers(hierarchy, rollup(context.get(hierarchy.ordinal()))));
+        }
+        if (parts.isEmpty()) {
+            into.setEmpty();
+        } else {
+            note(cells.readOver(context.members(), new CellRegion(parts), measure, into), into);
+        }
+    }
+
+    /** Replaces, in the column of a hierarchy or in the context when there is no such column, a member by its visible parts. */
+    private TupleList visibleParts(TupleList tuples, Hierarchy hierarchy, CellContext context) {
+        int column = tuples.hierarchies().indexOf(hierarchy);
+        if (column < 0) {
+            List<Member> parts = rollup(context.get(hierarchy.ordinal()));
+            return parts == null ? tuples : Regions.cross(tuples, TupleList.ofMembers(hierarchy, parts));
+        }
+        TupleList.Builder builder = new TupleList.Builder(tuples.hierarchies(), tuples.size());
+        Member[] row = new Member[tuples.width()];
+        for (int i = 0; i < tuples.size(); i++) {
+            List<Member> parts = rollup(tuples.member(i, column));
+            if (parts == null) {
+                builder.add(tuples, i);
+                continue;
+            }
+            tuples.copyRow(i, row);
+            for (Member part : parts) {
+                row[column] = part;
+                builder.add(row);
+            }
+        }
+        return builder.build();
+    }
+
+    private List<Member> rollup(Member member) {
+        if (rollups.containsKey(member)) {
+            return rollups.get(member);
+        }
+        List<Member> parts = access.rollup(member);
+        rollups.put(member, parts);
+        return parts;
+    }
+
+    private void note(QueryCells.Status status, CellValue into) {
+        if (status == QueryCells.Status.MISSING) {
+            misses++;
+            into.setEmpty();
+        }
+    }
+}

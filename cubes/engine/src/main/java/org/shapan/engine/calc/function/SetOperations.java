@@ -1,0 +1,131 @@
+package org.shapan.engine.calc.function;
+
+import static org.shapan.engine.calc.expression.Kind.SET;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.shapan.engine.calc.eval.Calc;
+import org.shapan.engine.calc.eval.SetCalc;
+import org.shapan.engine.calc.eval.TupleIndex;
+import org.shapan.engine.calc.expression.CallExp;
+import org.shapan.engine.calc.expression.Exp;
+import org.shapan.engine.calc.expression.ExpCompiler;
+import org.shapan.engine.calc.expression.MdxFunction;
+import org.shapan.engine.cell.TupleList;
+
+/** Sets as sets: union, difference, intersection, distinct. The order of the first set is kept. */
+final class SetOperations implements Family {
+    private static final Set<String> ALL = Set.of("ALL");
+
+    @Override
+    public void define(FunctionTable.Builder table) {
+        table.define(MdxFunction.named("Union", "The tuples of two sets or more; duplicates are kept only with ALL.")
+                .overload("Union(<Set>, <Set>)", SET, SetOperations::union)
+                .overload("Union(<Set>, <Set>, <Symbol>)", SET, SetOperations::unionFlag)
+                .overload("Union(<Set>, <Set>, <Set>...)", SET, SetOperations::union));
+        table.define(MdxFunction.named(
+                        "Except",
+                        "The tuples of the first set that are not in the second; duplicates are kept only with ALL.")
+                .overload("Except(<Set>, <Set>)", SET, SetOperations::except)
+                .overload("Except(<Set>, <Set>, <Symbol>)", SET, SetOperations::except));
+        table.define(MdxFunction.named(
+                        "Intersect",
+                        "The tuples of the first set that are in the second; with ALL each as often as it is in both.")
+                .overload("Intersect(<Set>, <Set>)", SET, SetOperations::intersect)
+                .overload("Intersect(<Set>, <Set>, <Symbol>)", SET, SetOperations::intersect));
+        table.define(MdxFunction.named("Distinct", "The tuples of a set, each only where it first occurs.")
+                .overload("Distinct(<Set>)", SET, (call, c) -> {
+                    SetCalc set = c.set(call.arg(0));
+                    return (SetCalc) e -> distinct(set.set(e));
+                }));
+    }
+
+    static Calc union(CallExp call, ExpCompiler c) {
+        List<SetCalc> sets = sets(call.args(), c);
+        return (SetCalc) e -> {
+            List<TupleList> parts = sets.stream().map(set -> set.set(e)).toList();
+            return distinct(concatenate(parts));
+        };
+    }
+
+    private static Calc unionFlag(CallExp call, ExpCompiler c) {
+        call.symbol(2, "", ALL);
+        List<SetCalc> sets = sets(call.args().subList(0, 2), c);
+        return (SetCalc) e -> concatenate(sets.stream().map(set -> set.set(e)).toList());
+    }
+
+    static Calc except(CallExp call, ExpCompiler c) {
+        boolean all = call.symbol(2, "", ALL).equals("ALL");
+        SetCalc left = c.set(call.arg(0));
+        SetCalc right = c.set(call.arg(1));
+        return (SetCalc) e -> {
+            TupleList tuples = left.set(e);
+            TupleIndex excluded = TupleIndex.of(right.set(e));
+            TupleList.Builder rest = new TupleList.Builder(tuples.hierarchies(), tuples.size());
+            TupleIndex seen = new TupleIndex(all ? 0 : tuples.size());
+            for (int row = 0; row < tuples.size(); row++) {
+                if (!excluded.contains(tuples, row) && (all || seen.add(tuples, row))) {
+                    rest.add(tuples, row);
+                }
+            }
+            return rest.build();
+        };
+    }
+
+    private static Calc intersect(CallExp call, ExpCompiler c) {
+        boolean all = call.symbol(2, "", ALL).equals("ALL");
+        SetCalc left = c.set(call.arg(0));
+        SetCalc right = c.set(call.arg(1));
+        return (SetCalc) e -> {
+            TupleList tuples = left.set(e);
+            TupleList others = right.set(e);
+            TupleIndex index = TupleIndex.of(others);
+            int[] remaining = new int[index.size()];
+            for (int row = 0; row < others.size(); row++) {
+                int ordinal = index.ordinal(others, row);
+                remaining[ordinal] = all ? remaining[ordinal] + 1 : 1;
+            }
+            TupleList.Builder both = new TupleList.Builder(tuples.hierarchies(), tuples.size());
+            for (int row = 0; row < tuples.size(); row++) {
+                int ordinal = index.ordinal(tuples, row);
+                if (ordinal >= 0 && remaining[ordinal]-- > 0) {
+                    both.add(tuples, row);
+                }
+            }
+            return both.build();
+        };
+    }
+
+    static TupleList distinct(TupleList tuples) {
+        TupleIndex seen = new TupleIndex(tuples.size());
+        TupleList.Builder rows = new TupleList.Builder(tuples.hierarchies(), tuples.size());
+        for (int row = 0; row < tuples.size(); row++) {
+            if (seen.add(tuples, row)) {
+                rows.add(tuples, row);
+            }
+        }
+        return rows.build();
+    }
+
+    static TupleList concatenate(List<TupleList> parts) {
+        TupleList first = parts.stream()
+                .filter(p -> !p.hierarchies().isEmpty())
+                .findFirst()
+                .orElse(parts.get(0));
+        TupleList.Builder rows = new TupleList.Builder(
+                first.hierarchies(), parts.stream().mapToInt(TupleList::size).sum());
+        for (TupleList part : parts) {
+            rows.addAll(part);
+        }
+        return rows.build();
+    }
+
+    private static List<SetCalc> sets(List<Exp> args, ExpCompiler c) {
+        List<SetCalc> sets = new ArrayList<>();
+        for (Exp arg : args) {
+            sets.add(c.set(arg));
+        }
+        return sets;
+    }
+}

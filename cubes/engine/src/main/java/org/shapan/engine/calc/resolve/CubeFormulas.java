@@ -1,0 +1,206 @@
+package org.shapan.engine.calc.resolve;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.api.Region;
+import org.shapan.engine.calc.eval.Calc;
+import org.shapan.engine.calc.eval.Calculation;
+import org.shapan.engine.calc.eval.Formulas;
+import org.shapan.engine.calc.eval.MemberCalc;
+import org.shapan.engine.calc.eval.ScalarCalc;
+import org.shapan.engine.calc.eval.SetCalc;
+import org.shapan.engine.calc.eval.TupleCalc;
+import org.shapan.engine.calc.expression.Exp;
+import org.shapan.engine.calc.expression.Kind;
+import org.shapan.engine.calc.function.FunctionTable;
+import org.shapan.engine.mdx.Expression;
+import org.shapan.engine.mdx.MdxParser;
+import org.shapan.engine.mdx.Segment;
+import org.shapan.engine.star.CalculatedMember;
+import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.Element;
+import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.Member;
+import org.shapan.engine.star.NamedSet;
+import org.shapan.engine.star.StoredMeasure;
+
+/**
+ * The formulas of one statement over one cube: those of the catalog, compiled when they are first needed, and those of the statement.
+ * Thread-safe once {@link #add} is no longer called.
+ */
+public final class CubeFormulas implements Formulas {
+    private final Cube cube;
+    private final CubeAccess access;
+    private final FunctionTable table = FunctionTable.standard();
+    private final TreeCompiler compiler;
+    private final Scope catalog = new Scope(null);
+    private final Scope query = new Scope(catalog);
+    private final Map<CalculatedMember, Exp> resolved = new ConcurrentHashMap<>();
+    private final Map<CalculatedMember, Calculation> calculations = new ConcurrentHashMap<>();
+    private final Map<String, ScalarCalc> properties = new ConcurrentHashMap<>();
+    private final Map<Member, String> formats = new ConcurrentHashMap<>();
+
+    public CubeFormulas(CubeAccess access) {
+        this.access = requireNonNull(access, "access is null");
+        this.cube = access.cube();
+        this.compiler = new TreeCompiler(cube);
+        cube.calculatedMembers().forEach(catalog::add);
+        for (NamedSet set : cube.namedSets()) {
+            catalog.add(set.name(), new LazySet(set.name(), set.formula(), this::catalogResolver, compiler));
+        }
+    }
+
+    /** Adds a calculated member of the statement. */
+    public void add(CalculatedMember member) {
+        query.add(member);
+    }
+
+    /** Adds a named set of the statement; it is resolved when it is first used or {@link #check}ed. */
+    public void addSet(String name, Expression formula) {
+        query.add(name, new LazySet(name, formula, this::queryResolver, compiler));
+    }
+
+    /**
+     * Resolves a named set of the statement.
+     *
+     * @throws EngineException MDX_UNKNOWN_NAME, MDX_TYPE
+     */
+    public void check(String setName) {
+        query.namedSet(setName);
+    }
+
+    /** A resolver for one expression of the statement. */
+    Resolver queryResolver() {
+        return new Resolver(cube, Visibility.of(access), query, table);
+    }
+
+    private Resolver catalogResolver() {
+        return new Resolver(cube, Visibility.everything(), catalog, table);
+    }
+
+    /** Resolves an expression of the statement. */
+    public Exp resolve(Expression expression) {
+        return queryResolver().resolve(expression);
+    }
+
+    /** Finds where a calculated member goes: an element of the cube by the segments of its name but the last. */
+    public Element element(List<Segment> segments, Region region) {
+        return queryResolver().element(segments, region);
+    }
+
+    public SetCalc set(Exp exp) {
+        return compiler.set(exp);
+    }
+
+    @Override
+    public Calculation calculation(CalculatedMember member) {
+        Calculation known = calculations.get(member);
+        if (known != null) {
+            return known;
+        }
+        ScalarCalc value = compiler.scalar(expression(member));
+        Calculation calculation = (evaluator, self, into) -> {
+            evaluator.set(evaluator.defaultMember(self.hierarchy()));
+            value.value(evaluator, into);
+        };
+        calculations.put(member, calculation);
+        return calculation;
+    }
+
+    private Exp expression(CalculatedMember member) {
+        Exp known = resolved.get(member);
+        if (known != null) {
+            return known;
+        }
+        Exp exp = resolver(member).resolve(member.formula());
+        if (exp.type().kind() == Kind.SET || exp.type().kind() == Kind.LEVEL) {
+            throw new EngineException(
+                    OlapErrorCode.MDX_TYPE,
+                    "The formula of " + member.uniqueName() + " must have a value, but it is a "
+                            + exp.type().kind(),
+                    member.formula().region(),
+                    null);
+        }
+        resolved.put(member, exp);
+        return exp;
+    }
+
+    private Resolver resolver(CalculatedMember member) {
+        return member.inQuery() ? queryResolver() : catalogResolver();
+    }
+
+    @Override
+    public ScalarCalc property(CalculatedMember member, String upperCaseName) {
+        Expression expression = member.properties().get(upperCaseName);
+        if (expression == null) {
+            return null;
+        }
+        String key = member.hierarchy().ordinal() + "/" + member.id() + "/" + upperCaseName;
+        ScalarCalc known = properties.get(key);
+        if (known == null) {
+            known = compiler.scalar(resolver(member).resolve(expression));
+            properties.put(key, known);
+        }
+        return known;
+    }
+
+    @Override
+    public List<CalculatedMember> calculatedMembers(Hierarchy hierarchy) {
+        List<CalculatedMember> members = new ArrayList<>();
+        for (CalculatedMember member : query.calculatedMembers()) {
+            boolean visible = member.inQuery() || !hierarchy.isMeasures() || access.canSee(member);
+            if (member.hierarchy() == hierarchy && visible) {
+                members.add(member);
+            }
+        }
+        return members;
+    }
+
+    @Override
+    public Calc compile(String text, Class<? extends Calc> as) {
+        Exp exp = queryResolver().resolve(MdxParser.parseExpression(text));
+        if (as == SetCalc.class) {
+            return compiler.set(exp);
+        } else if (as == TupleCalc.class) {
+            return compiler.tuple(exp);
+        } else if (as == MemberCalc.class) {
+            return compiler.member(exp);
+        }
+        return compiler.scalar(exp);
+    }
+
+    @Override
+    public String formatString(Member measure) {
+        return switch (measure) {
+            case StoredMeasure stored -> stored.formatString();
+            case CalculatedMember calculated -> {
+                String format = formats.get(calculated);
+                if (format == null) {
+                    format = inherited(calculated);
+                    formats.put(calculated, format);
+                }
+                yield format.isEmpty() ? null : format;
+            }
+            default -> null;
+        };
+    }
+
+    /** The format of the first member in the formula that has one; empty when there is none. */
+    private String inherited(CalculatedMember member) {
+        String format = Formats.find(expression(member), this, new HashSet<>(Set.of(member)));
+        return format == null ? "" : format;
+    }
+
+    Exp expressionOf(CalculatedMember member) {
+        return expression(member);
+    }
+}
