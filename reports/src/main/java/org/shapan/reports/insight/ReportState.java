@@ -1,0 +1,9 @@
+package org.shapan.reports.insight;
+
+/** State of a figure by the rules of domain §6.1.4; {@code NONE} when it may not be judged. */
+public enum ReportState {
+    RED,
+    YELLOW,
+    GREEN,
+    NONE
+}

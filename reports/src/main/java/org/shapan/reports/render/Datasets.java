@@ -1,0 +1,103 @@
+package org.shapan.reports.render;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.sf.jasperreports.engine.JRDataSource;
+import net.sf.jasperreports.engine.JRDataset;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRRuntimeException;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+import org.olap4j.OlapConnection;
+import org.shapan.reports.insight.ReportInsight;
+import org.shapan.reports.insight.ReportState;
+import org.shapan.reports.query.MdxDataset;
+
+/**
+ * The rows of a template's datasets, for what JasperReports has no element for: charts, sentences and sheets. Each
+ * dataset is asked once. Templates use it as parameter {@code DATA}.
+ */
+public final class Datasets {
+    /** Name under which the report's own query is asked. */
+    public static final String MAIN = "main";
+
+    private final JasperReport design;
+    private final Map<String, Object> parameters;
+    private final OlapConnection connection;
+    private final ReportInsight insight;
+    private final Map<String, List<Map<String, Object>>> loaded = new HashMap<>();
+
+    Datasets(JasperReport design, Map<String, Object> parameters, OlapConnection connection, ReportInsight insight) {
+        this.design = design;
+        this.parameters = parameters;
+        this.connection = connection;
+        this.insight = insight;
+    }
+
+    /** All rows of a dataset, fields by name; an empty cell has no entry. */
+    public List<Map<String, Object>> rows(String name) {
+        List<Map<String, Object>> rows = loaded.get(name);
+        if (rows == null) {
+            rows = List.copyOf(run(dataset(name)));
+            loaded.put(name, rows);
+        }
+        return rows;
+    }
+
+    /** The first row of a dataset, empty when it has none. */
+    public Map<String, Object> row(String name) {
+        List<Map<String, Object>> rows = rows(name);
+        return rows.isEmpty() ? Map.of() : rows.getFirst();
+    }
+
+    /** The rows as a data source, for lists that show what a sentence or a sheet reads too. */
+    public JRDataSource source(String name) {
+        return new JRMapCollectionDataSource(
+                rows(name).stream().<Map<String, ?>>map(row -> row).toList());
+    }
+
+    /** Whether a dataset has rows of a level (field {@code level}) whose field {@code state} is red or yellow. */
+    public boolean hasFlagged(String name, String level) {
+        return rows(name).stream().anyMatch(row -> isFlagged(row, level));
+    }
+
+    /** The red rows of a level of a dataset, then the yellow ones, at most {@code limit}. */
+    public JRDataSource flagged(String name, String level, int limit) {
+        return new JRMapCollectionDataSource(rows(name).stream()
+                .filter(row -> isFlagged(row, level))
+                .sorted(Comparator.comparingInt(Datasets::rank))
+                .limit(limit)
+                .<Map<String, ?>>map(row -> row)
+                .toList());
+    }
+
+    private static boolean isFlagged(Map<String, Object> row, String level) {
+        return level.equals(row.get("level")) && rank(row) < ReportState.GREEN.ordinal();
+    }
+
+    private static int rank(Map<String, Object> row) {
+        return row.get("state") instanceof ReportState state ? state.ordinal() : ReportState.NONE.ordinal();
+    }
+
+    JRDataset dataset(String name) {
+        if (name.equals(MAIN)) {
+            return design.getMainDataset();
+        }
+        for (JRDataset dataset : design.getDatasets()) {
+            if (dataset.getName().equals(name)) {
+                return dataset;
+            }
+        }
+        throw new IllegalArgumentException("template " + design.getName() + " has no dataset " + name);
+    }
+
+    private List<Map<String, Object>> run(JRDataset dataset) {
+        try (MdxDataset running = new MdxDataset(dataset, parameters::get, connection, insight)) {
+            return running.rows();
+        } catch (JRException e) {
+            throw new JRRuntimeException(e);
+        }
+    }
+}

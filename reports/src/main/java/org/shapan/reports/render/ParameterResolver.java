@@ -1,0 +1,185 @@
+package org.shapan.reports.render;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.olap4j.OlapConnection;
+import org.olap4j.OlapException;
+import org.olap4j.metadata.Cube;
+import org.olap4j.metadata.Hierarchy;
+import org.olap4j.metadata.Level;
+import org.olap4j.metadata.Member;
+import org.shapan.reports.query.MemberName;
+import org.shapan.reports.render.ReportException.Code;
+import org.shapan.reports.template.Template;
+import org.shapan.reports.template.TemplateParameter;
+import org.shapan.reports.template.Texts;
+
+/**
+ * Turns what a reader wrote into typed values: members are looked up under the connection's role by unique name, name or
+ * caption, so a value that the role may not see is as unknown as one that does not exist.
+ */
+final class ParameterResolver {
+    private static final DateTimeFormatter MONTH_NAME = DateTimeFormatter.ofPattern("uuuuMM");
+    private static final int SUGGESTIONS = 8;
+
+    private final Template template;
+    private final Texts texts;
+    private final OlapConnection connection;
+    private final DataState data;
+
+    ParameterResolver(Template template, Texts texts, OlapConnection connection, DataState data) {
+        this.template = template;
+        this.texts = texts;
+        this.connection = connection;
+        this.data = data;
+    }
+
+    /** @throws ReportException naming the parameter that is unknown, missing or wrong */
+    List<ResolvedParameter> resolve(Map<String, String> given) {
+        List<String> names =
+                template.parameters().stream().map(TemplateParameter::name).toList();
+        for (String name : given.keySet()) {
+            if (!names.contains(name)) {
+                throw new ReportException(
+                        Code.UNKNOWN_PARAMETER,
+                        name,
+                        "report " + template.id() + " has no parameter " + name + "; it takes " + names);
+            }
+        }
+        List<ResolvedParameter> resolved = new ArrayList<>();
+        for (TemplateParameter parameter : template.parameters()) {
+            resolved.add(
+                    resolve(parameter, given.getOrDefault(parameter.name(), "").strip()));
+        }
+        return resolved;
+    }
+
+    private ResolvedParameter resolve(TemplateParameter parameter, String given) {
+        String text =
+                given.isEmpty() && parameter.latestPeriod() ? MONTH_NAME.format(YearMonth.from(data.until())) : given;
+        if (text.isEmpty()) {
+            if (parameter.required()) {
+                throw new ReportException(
+                        Code.MISSING_PARAMETER,
+                        parameter.name(),
+                        "report " + template.id() + " needs the parameter " + parameter.name() + " ("
+                                + texts.text("parameter." + parameter.name()) + ")");
+            }
+            return new ResolvedParameter(parameter, null, "", texts.text("filter.all"));
+        }
+        return switch (parameter.kind()) {
+            case MEMBER -> member(parameter, text);
+            case TEXT -> new ResolvedParameter(parameter, text, text, text);
+            case NUMBER -> {
+                try {
+                    yield new ResolvedParameter(parameter, new BigDecimal(text), text, text);
+                } catch (NumberFormatException e) {
+                    throw new ReportException(
+                            Code.INVALID_PARAMETER,
+                            parameter.name(),
+                            "parameter " + parameter.name() + " must be a number, not \"" + text + "\"",
+                            e);
+                }
+            }
+        };
+    }
+
+    private ResolvedParameter member(TemplateParameter parameter, String text) {
+        try {
+            Level level = level(parameter);
+            boolean month = level.getLevelType() == Level.Type.TIME_MONTHS;
+            String wanted = month ? monthName(parameter, text) : text;
+            List<Member> members = level.getMembers();
+            List<Member> found = members.stream().filter(m -> names(m, wanted)).toList();
+            if (found.isEmpty()) {
+                throw unknown(parameter, text, members);
+            }
+            if (found.size() > 1) {
+                throw new ReportException(
+                        Code.INVALID_PARAMETER,
+                        parameter.name(),
+                        "parameter " + parameter.name() + ": \"" + text + "\" may be any of "
+                                + found.stream().map(Member::getUniqueName).toList()
+                                + "; give the unique name");
+            }
+            Member member = found.getFirst();
+            return new ResolvedParameter(
+                    parameter,
+                    new MemberName(member.getUniqueName()),
+                    month ? member.getName() : member.getCaption(),
+                    month ? monthText(member.getName()) : member.getCaption());
+        } catch (OlapException e) {
+            throw new ReportException(
+                    Code.QUERY_FAILED, parameter.name(), "reading the members of " + parameter.level(), e);
+        }
+    }
+
+    private static boolean names(Member member, String wanted) {
+        return member.getUniqueName().equalsIgnoreCase(wanted)
+                || member.getName().equalsIgnoreCase(wanted)
+                || wanted.equalsIgnoreCase(member.getCaption());
+    }
+
+    private ReportException unknown(TemplateParameter parameter, String text, List<Member> members) {
+        String choices = members.stream()
+                .limit(SUGGESTIONS)
+                .map(Member::getCaption)
+                .collect(Collectors.joining(", ", "", members.size() > SUGGESTIONS ? ", …" : ""));
+        return new ReportException(
+                Code.UNKNOWN_MEMBER,
+                parameter.name(),
+                "parameter " + parameter.name() + ": " + parameter.level() + " has no member \"" + text
+                        + "\"; there are " + members.size() + ": " + choices);
+    }
+
+    private Level level(TemplateParameter parameter) throws OlapException {
+        for (Cube cube : connection.getOlapSchema().getCubes()) {
+            if (cube.getName().equals(parameter.cube())) {
+                for (Hierarchy hierarchy : cube.getHierarchies()) {
+                    for (Level level : hierarchy.getLevels()) {
+                        if (level.getUniqueName().equals(parameter.level())) {
+                            return level;
+                        }
+                    }
+                }
+            }
+        }
+        throw new ReportException(
+                Code.NO_DATA,
+                parameter.name(),
+                "the catalog has no level " + parameter.level() + " in a cube " + parameter.cube() + " for this role");
+    }
+
+    private static String monthName(TemplateParameter parameter, String text) {
+        String digits = text.replaceAll("[-/年月.\\s]", "");
+        if (text.startsWith("[")) {
+            return text;
+        }
+        if (digits.length() == 5) {
+            digits = digits.substring(0, 4) + "0" + digits.charAt(4);
+        }
+        try {
+            return MONTH_NAME.format(YearMonth.parse(digits, MONTH_NAME));
+        } catch (DateTimeException e) {
+            throw new ReportException(
+                    Code.INVALID_PARAMETER,
+                    parameter.name(),
+                    "parameter " + parameter.name() + " must be a month such as 2010-03, not \"" + text + "\"",
+                    e);
+        }
+    }
+
+    private String monthText(String name) {
+        YearMonth month = YearMonth.parse(name, MONTH_NAME);
+        return texts.isEnglish()
+                ? DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH).format(month)
+                : month.getYear() + "年" + month.getMonthValue() + "月";
+    }
+}

@@ -1,0 +1,46 @@
+package org.shapan.reports.render;
+
+import static java.util.Objects.requireNonNull;
+
+/** A report that cannot be rendered; the message says what is wrong and what to do. */
+public final class ReportException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public enum Code {
+        UNKNOWN_TEMPLATE,
+        UNKNOWN_PARAMETER,
+        MISSING_PARAMETER,
+        INVALID_PARAMETER,
+        UNKNOWN_MEMBER,
+        NO_DATA,
+        QUERY_FAILED,
+        RENDER_FAILED
+    }
+
+    private final Code code;
+    private final String parameter;
+
+    ReportException(Code code, String parameter, String message, Throwable cause) {
+        super(message, cause);
+        this.code = requireNonNull(code, "code is null");
+        this.parameter = parameter;
+    }
+
+    ReportException(Code code, String parameter, String message) {
+        this(code, parameter, message, null);
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    /** Name of the parameter at fault, null when the fault lies elsewhere. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** Whether another attempt may succeed without a change of the request. */
+    public boolean isTransient() {
+        return code == Code.QUERY_FAILED || code == Code.NO_DATA;
+    }
+}

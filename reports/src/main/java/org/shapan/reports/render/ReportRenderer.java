@@ -1,0 +1,149 @@
+package org.shapan.reports.render;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRRuntimeException;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import org.olap4j.OlapConnection;
+import org.shapan.reports.insight.ReportInsight;
+import org.shapan.reports.query.MdxQueryExecuterFactory;
+import org.shapan.reports.render.ReportException.Code;
+import org.shapan.reports.template.JasperContext;
+import org.shapan.reports.template.Template;
+import org.shapan.reports.template.TemplateCatalog;
+import org.shapan.reports.template.Texts;
+
+/** Renders reports; safe for use by several threads at once. */
+public final class ReportRenderer {
+    private final TemplateCatalog templates;
+    private final ReportInsight insight;
+    private final Supplier<DataState> data;
+    private final ReportSettings settings;
+    private final Clock clock;
+    private final JasperReportsContext context = JasperContext.create();
+
+    /** @param data the state of the cubes at the moment of a call; null from it means that nothing is loaded yet */
+    public ReportRenderer(
+            TemplateCatalog templates,
+            ReportInsight insight,
+            Supplier<DataState> data,
+            ReportSettings settings,
+            Clock clock) {
+        this.templates = requireNonNull(templates, "templates is null");
+        this.insight = requireNonNull(insight, "insight is null");
+        this.data = requireNonNull(data, "data is null");
+        this.settings = requireNonNull(settings, "settings is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    public TemplateCatalog templates() {
+        return templates;
+    }
+
+    /**
+     * Renders one document with the rights of the connection.
+     *
+     * @throws ReportException when the request is wrong, there is no data, or a query fails
+     */
+    public RenderedReport render(ReportRequest request, OlapConnection connection) {
+        Template template = templates
+                .find(request.templateId())
+                .orElseThrow(() -> new ReportException(
+                        Code.UNKNOWN_TEMPLATE,
+                        null,
+                        "there is no report " + request.templateId() + "; there are "
+                                + templates.all().stream().map(Template::id).toList()));
+        DataState state = data.get();
+        if (state == null) {
+            throw new ReportException(
+                    Code.NO_DATA, null, "no data is loaded yet; reports can run after the first load");
+        }
+        Texts texts = Texts.of(template.id(), request.locale());
+        List<ResolvedParameter> resolved = resolve(template, texts, connection, state, request);
+        ReportFacts facts = new ReportFacts(
+                request, texts, resolved, state, clock.instant(), settings.zone(), settings.portalUrl());
+        Map<String, Object> parameters = new HashMap<>();
+        resolved.forEach(p -> parameters.put(p.parameter().name(), p.value()));
+        Datasets datasets = new Datasets(template.design(), parameters, connection, insight);
+        Figures figures = new Figures(texts);
+        parameters.put("FACTS", facts);
+        parameters.put("F", figures);
+        parameters.put("DATA", datasets);
+        parameters.put("SAY", new Sentences(texts, figures, facts));
+        parameters.put(MdxQueryExecuterFactory.INSIGHT_PARAMETER, insight);
+        parameters.put(JRParameter.REPORT_LOCALE, texts.getLocale());
+        parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, texts);
+        byte[] content =
+                switch (request.format()) {
+                    case PDF -> pdf(template, parameters, connection, facts);
+                    case XLSX -> xlsx(template, datasets, texts, facts);
+                };
+        return new RenderedReport(
+                facts.getDocumentId(), facts.getTitle(), facts.getScope(), request.format(), content, state.version());
+    }
+
+    private static List<ResolvedParameter> resolve(
+            Template template, Texts texts, OlapConnection connection, DataState state, ReportRequest request) {
+        try {
+            connection.setLocale(texts.getLocale());
+        } catch (RuntimeException e) {
+            throw new ReportException(Code.QUERY_FAILED, null, "the connection refuses the report's language", e);
+        }
+        return new ParameterResolver(template, texts, connection, state).resolve(request.parameters());
+    }
+
+    private byte[] pdf(
+            Template template, Map<String, Object> parameters, OlapConnection connection, ReportFacts facts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            JasperPrint print = JasperFillManager.getInstance(context).fill(template.design(), parameters, connection);
+            JRPdfExporter exporter = new JRPdfExporter(context);
+            exporter.setExporterInput(new SimpleExporterInput(print));
+            exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
+            SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
+            configuration.setCompressed(true);
+            configuration.setMetadataTitle(facts.getTitle() + " " + facts.getScope());
+            configuration.setMetadataCreator("Shapan");
+            configuration.setMetadataSubject(facts.getDocumentId());
+            exporter.setConfiguration(configuration);
+            exporter.exportReport();
+        } catch (JRException | JRRuntimeException e) {
+            throw failed(template, e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] xlsx(Template template, Datasets datasets, Texts texts, ReportFacts facts) {
+        try {
+            return new Workbook(template, datasets, texts, facts).write();
+        } catch (IOException | JRRuntimeException e) {
+            throw failed(template, e);
+        }
+    }
+
+    /** The innermost cause speaks: JasperReports wraps a failing query several times. */
+    private static ReportException failed(Template template, Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        Code code = cause instanceof SQLException ? Code.QUERY_FAILED : Code.RENDER_FAILED;
+        return new ReportException(code, null, "report " + template.id() + ": " + cause.getMessage(), failure);
+    }
+}

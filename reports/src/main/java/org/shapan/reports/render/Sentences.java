@@ -1,0 +1,104 @@
+package org.shapan.reports.render;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.shapan.reports.insight.ReportState;
+import org.shapan.reports.template.Texts;
+
+/** Sentences and captions made from the rows of a dataset (domain §6.1.3, sentence). Parameter {@code SAY}. */
+public final class Sentences {
+    private final Texts texts;
+    private final Figures figures;
+    private final ReportFacts facts;
+
+    Sentences(Texts texts, Figures figures, ReportFacts facts) {
+        this.texts = texts;
+        this.figures = figures;
+        this.facts = facts;
+    }
+
+    /**
+     * "{node} in {month} had {value}, {change} against {expectation}; {c} % of it comes from {child}."
+     *
+     * @param rows a node and its children with {@code caption}, {@code depth}, {@code value}, and where known {@code
+     *     expected}, {@code deviation}, {@code contribution}, {@code state}, {@code previous}, {@code previousYear}; the
+     *     node is the row of least depth
+     */
+    public String movement(List<Map<String, Object>> rows) {
+        if (rows.isEmpty()) {
+            return texts.text("say.nothing", facts.getPeriod());
+        }
+        Map<String, Object> total = rows.stream()
+                .min(Comparator.comparing(row -> (Integer) row.get("depth")))
+                .orElseThrow();
+        String subject = texts.text(
+                "say.value",
+                Markup.plain(text(total, "caption")),
+                facts.getPeriod(),
+                Markup.strong(figures.moneyText(total.get("value"))));
+        if (total.get("deviation") == null) {
+            return subject + comparisons(total) + texts.text("say.stop");
+        }
+        return subject
+                + texts.text(
+                        "say.expected",
+                        figures.moneyText(total.get("expected")),
+                        Markup.judged(figures.change(total.get("deviation")), state(total)))
+                + texts.text("say.stop")
+                + cause(total, rows);
+    }
+
+    private String comparisons(Map<String, Object> total) {
+        StringBuilder said = new StringBuilder();
+        for (String base : List.of("previous", "previousYear")) {
+            String change = figures.changeFrom(total.get(base), total.get("value"));
+            if (!change.isEmpty()) {
+                said.append(texts.text("say." + base, Markup.strong(change)));
+            }
+        }
+        return said.toString();
+    }
+
+    private String cause(Map<String, Object> total, List<Map<String, Object>> rows) {
+        List<Map<String, Object>> parts = rows.stream()
+                .filter(row -> row != total)
+                .filter(row -> row.get("contribution") instanceof BigDecimal)
+                .sorted((a, b) -> ((BigDecimal) b.get("contribution")).compareTo((BigDecimal) a.get("contribution")))
+                .toList();
+        if (parts.isEmpty() || !(total.get("deviation") instanceof BigDecimal deviation) || deviation.signum() == 0) {
+            return "";
+        }
+        Map<String, Object> first = parts.getFirst();
+        long judged =
+                parts.stream().filter(row -> state(row) != ReportState.NONE).count();
+        long calm =
+                parts.stream().filter(row -> state(row) == ReportState.GREEN).count();
+        String main = texts.text(
+                deviation.signum() < 0 ? "say.fall" : "say.rise",
+                figures.percent(first.get("contribution"), 1),
+                Markup.plain(text(first, "caption")));
+        return judged == 0
+                ? main
+                : main + texts.text("say.calm", Long.toString(calm), Long.toString(parts.size() - calm));
+    }
+
+    /** "7 red, 2 yellow, 3 green"; empty when nothing is judged. */
+    public String states(List<Map<String, Object>> rows) {
+        long[] counts = new long[ReportState.values().length];
+        rows.forEach(row -> counts[state(row).ordinal()]++);
+        return counts[0] + counts[1] + counts[2] == 0
+                ? ""
+                : texts.text(
+                        "say.states", Long.toString(counts[0]), Long.toString(counts[1]), Long.toString(counts[2]));
+    }
+
+    private static String text(Map<String, Object> row, String field) {
+        return String.valueOf(row.getOrDefault(field, ""));
+    }
+
+    private static ReportState state(Map<String, Object> row) {
+        return row.get("state") instanceof ReportState state ? state : ReportState.NONE;
+    }
+}
