@@ -116,7 +116,7 @@ final class FactFeeds {
                         day(),
                         key("channel", "dim_channel", "channel that sells numbers"),
                         count("stock", "numbers in stock at the end of the day"),
-                        count("receipts", "numbers received"),
+                        count("receipts", "numbers received less numbers handed back"),
                         count("sales", "numbers sold")),
                 List.of("day", "channel"),
                 "the stock of numbers of a channel on a day; stock = stock of the day before + receipts - sales");

@@ -1,0 +1,75 @@
+package org.shapan.warehouse.generator;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What a planted anomaly of the last month does to customers' SP bills (domain §9.5). */
+sealed interface SpAnomaly {
+
+    /** Index of the business code. */
+    int code();
+
+    /** Changes the bill of a customer, or leaves it. */
+    void apply(int customer, SpBill bill);
+
+    /** P09: fees multiplied and traffic pushed out by night. */
+    record NightBurst(int code, double feeFactor, int mtFactor) implements SpAnomaly {
+
+        private static final int LEAST_MT = 3;
+
+        @Override
+        public void apply(int customer, SpBill bill) {
+            for (int l = 0; l < bill.lines; l++) {
+                if (bill.code[l] == code) {
+                    bill.fee[l] = (int) Math.round(bill.fee[l] * feeFactor);
+                    bill.events[l] = (int) Math.round(bill.events[l] * feeFactor);
+                    bill.mt[l] = Math.max(LEAST_MT, bill.mt[l]) * mtFactor;
+                    bill.night[l] = true;
+                }
+            }
+        }
+    }
+
+    /**
+     * P08: subscriptions the customers never asked for.
+     *
+     * @param price fen billed to each victim
+     * @param victims customers subscribed by force; true of those who end it within 24 hours
+     * @param silenced regular users that send nothing this month
+     * @param complainers users and victims that complain; their fee is refunded
+     */
+    record ForcedSubscription(
+            int code, int price, Map<Integer, Boolean> victims, Set<Integer> silenced, Set<Integer> complainers)
+            implements SpAnomaly {
+
+        @Override
+        public void apply(int customer, SpBill bill) {
+            for (int l = 0; l < bill.lines; l++) {
+                if (bill.code[l] == code) {
+                    if (silenced.contains(customer)) {
+                        bill.mo[l] = 0;
+                    }
+                    complain(customer, bill, l);
+                }
+            }
+            Boolean quick = victims.get(customer);
+            if (quick != null && !bill.has(code)) {
+                int line = bill.add(code);
+                bill.fee[line] = price;
+                bill.events[line] = 1;
+                bill.mt[line] = 2;
+                bill.begins[line] = true;
+                bill.ends[line] = quick;
+                bill.quick[line] = quick;
+                complain(customer, bill, line);
+            }
+        }
+
+        private void complain(int customer, SpBill bill, int line) {
+            if (complainers.contains(customer)) {
+                bill.complains[line] = true;
+                bill.refund[line] = bill.fee[line];
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.shapan.warehouse.generator;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole simulated world; everything written is a function of it and of the month.
+ *
+ * @param fees fen by month and customer
+ * @param mute customers that make no call in the last month though in net
+ * @param truths what was planted
+ */
+record World(
+        Province province,
+        Customers customers,
+        int[][] fees,
+        ValueTiers tiers,
+        SpUse spUse,
+        SpBilling billing,
+        ItemSplit items,
+        BitSet mute,
+        List<GroundTruth> truths) {
+
+    /** The world without anomalies. */
+    static World baseline(Province province) {
+        Customers customers = Population.live(province);
+        int[][] fees = ArpuModel.fees(province, customers);
+        SpUse use = SpUse.of(province, customers);
+        SpBilling billing = new SpBilling(province, customers, use, fees, Map.of());
+        return new World(
+                province,
+                customers,
+                fees,
+                new ValueTiers(customers, fees),
+                use,
+                billing,
+                new ItemSplit(province, customers, fees, billing),
+                new BitSet(),
+                List.of());
+    }
+
+    /** Splits what a customer is billed in a month into items, SP items included. */
+    void items(int i, int month, SpBill bill, int[] items) {
+        billing.fill(i, month, bill);
+        boolean silent = month == Months.LAST && mute.get(i);
+        this.items.split(i, month, fees[month][i] - bill.totalFee(), silent, items);
+        for (int l = 0; l < bill.lines; l++) {
+            int line = province.sps().codes().get(bill.code[l]).line();
+            items[Services.SP + line] += bill.fee[l];
+        }
+    }
+}
