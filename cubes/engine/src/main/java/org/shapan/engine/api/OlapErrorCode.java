@@ -30,6 +30,8 @@ public enum OlapErrorCode {
     BUDGET_EXCEEDED,
     /** All places for statements are taken and the waiting line is full. */
     SERVER_BUSY,
+    /** An exact number has more than the 18 digits that the engine keeps. */
+    NUMERIC_OVERFLOW,
     /** A fault of the engine itself. */
     INTERNAL
 }

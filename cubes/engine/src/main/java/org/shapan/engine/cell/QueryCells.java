@@ -1,5 +1,6 @@
 package org.shapan.engine.cell;
 
+import java.util.List;
 import org.shapan.engine.star.Member;
 import org.shapan.engine.star.StoredMeasure;
 
@@ -45,6 +46,17 @@ public interface QueryCells {
      */
     Status readOver(Member[] context, CellRegion region, StoredMeasure measure, CellValue into);
 
+    /**
+     * The tuples of a product of sets in which at least one of the measures has a value, found from the rows that exist instead of by
+     * trying the product. Semi-additive and average measures count as {@link #read} would read them.
+     *
+     * @param context as for {@link #read}; the hierarchies of the sets are taken from the sets instead
+     * @param sets stored members only; no hierarchy occurs twice
+     * @return over the hierarchies of the sets in order, in the order of the product (the last set varies fastest), duplicates of the sets
+     *     kept; null when cells are missing, which is noted for the next {@link #load}
+     */
+    TupleList nonEmpty(Member[] context, List<TupleList> sets, List<StoredMeasure> measures);
+
     /** Whether reads since the last load were answered MISSING. */
     boolean hasMisses();
 
@@ -55,4 +67,7 @@ public interface QueryCells {
      * @throws org.shapan.engine.api.EngineException SQL_FAILED, CANCELLED, TIMEOUT, BUDGET_EXCEEDED, SERVER_BUSY
      */
     boolean load();
+
+    /** How the cells of this query came to be, in order of loading. */
+    List<LoadTrace> traces();
 }

@@ -1,0 +1,84 @@
+package org.shapan.engine.cell;
+
+import java.util.function.UnaryOperator;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
+
+/**
+ * What one query may use of the cells' room, and how much of memory the cache may take.
+ *
+ * @param maxRequestedCells cells one query may ask for that are not yet loaded
+ * @param maxSegmentRows rows one statement may bring
+ * @param maxQueryBytes bytes of segments one query may hold
+ * @param maxInList members named in a condition before it is widened
+ * @param maxRollupRows rows of a finer segment that are rolled up in memory rather than asked of the database
+ * @param cacheBytes size of the segment cache of one server
+ */
+public record CellLimits(
+        long maxRequestedCells,
+        int maxSegmentRows,
+        long maxQueryBytes,
+        int maxInList,
+        int maxRollupRows,
+        long cacheBytes) {
+    public static final String MAX_REQUESTED_CELLS = "cell.max-requested-cells";
+    public static final String MAX_SEGMENT_ROWS = "cell.max-segment-rows";
+    public static final String MAX_QUERY_BYTES = "cell.max-query-bytes";
+    public static final String MAX_IN_LIST = "cell.max-in-list";
+    public static final String MAX_ROLLUP_ROWS = "cell.max-rollup-rows";
+    public static final String CACHE_BYTES = "cell.cache-bytes";
+
+    public static final CellLimits DEFAULT =
+            new CellLimits(20_000_000L, 5_000_000, 1L << 30, 1_000, 2_000_000, 256L << 20);
+
+    public CellLimits {
+        positive(maxRequestedCells, MAX_REQUESTED_CELLS);
+        positive(maxSegmentRows, MAX_SEGMENT_ROWS);
+        positive(maxQueryBytes, MAX_QUERY_BYTES);
+        positive(maxInList, MAX_IN_LIST);
+        positive(maxRollupRows, MAX_ROLLUP_ROWS);
+        positive(cacheBytes, CACHE_BYTES);
+    }
+
+    /**
+     * Limits from settings by the names above; null means the default.
+     *
+     * @throws EngineException CONNECTION when a value is not a positive whole number
+     */
+    public static CellLimits fromSettings(UnaryOperator<String> settings) {
+        return new CellLimits(
+                setting(settings, MAX_REQUESTED_CELLS, DEFAULT.maxRequestedCells, Long.MAX_VALUE),
+                (int) setting(settings, MAX_SEGMENT_ROWS, DEFAULT.maxSegmentRows, 1 << 28),
+                setting(settings, MAX_QUERY_BYTES, DEFAULT.maxQueryBytes, Long.MAX_VALUE),
+                (int) setting(settings, MAX_IN_LIST, DEFAULT.maxInList, 1 << 20),
+                (int) setting(settings, MAX_ROLLUP_ROWS, DEFAULT.maxRollupRows, 1 << 28),
+                setting(settings, CACHE_BYTES, DEFAULT.cacheBytes, Long.MAX_VALUE));
+    }
+
+    private static long setting(UnaryOperator<String> settings, String name, long otherwise, long most) {
+        String text = settings.apply(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            return Math.min(Long.parseLong(text.strip()), most);
+        } catch (NumberFormatException e) {
+            throw new EngineException(
+                    OlapErrorCode.CONNECTION, "Setting " + name + "=" + text + " is not a whole number", e);
+        }
+    }
+
+    private static void positive(long value, String name) {
+        if (value <= 0) {
+            throw new EngineException(
+                    OlapErrorCode.CONNECTION, "Setting " + name + "=" + value + " must be greater than 0");
+        }
+    }
+
+    static EngineException exceeded(String name, long limit, String what) {
+        return new EngineException(
+                OlapErrorCode.BUDGET_EXCEEDED,
+                what + " The limit is " + String.format("%,d", limit) + "; narrow the query, or raise the setting "
+                        + name + ".");
+    }
+}

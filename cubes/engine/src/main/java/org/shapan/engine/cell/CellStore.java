@@ -1,0 +1,108 @@
+package org.shapan.engine.cell;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.List;
+import java.util.function.Consumer;
+import org.shapan.engine.sql.QueryExecution;
+import org.shapan.engine.sql.SqlExecutor;
+import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.FactGroup;
+
+/**
+ * The cells of one server: its segment cache, and the door through which queries read. Thread-safe; one per data source, living as long
+ * as it.
+ */
+public final class CellStore {
+    private final CellLimits limits;
+    private final SegmentCache cache;
+    private final SegmentLoader loader;
+    private final StoreCounters counters = new StoreCounters();
+    private final LoadingCache<FactGroup, FactLayout> layouts =
+            Caffeine.newBuilder().weakKeys().build(FactLayout::new);
+    private final Cache<SegmentKey.Slot, LoadedPeriods> periods =
+            Caffeine.newBuilder().maximumSize(1000).build();
+
+    public CellStore(SqlExecutor sql, CellLimits limits) {
+        this.limits = requireNonNull(limits, "limits is null");
+        this.cache = new SegmentCache(limits.cacheBytes());
+        this.loader = new SegmentLoader(requireNonNull(sql, "sql is null"), cache, limits, counters);
+    }
+
+    /** The cells for one query, under the store's limits. */
+    public QueryCells open(Cube cube, long dataVersion, QueryExecution execution) {
+        return open(cube, dataVersion, execution, limits);
+    }
+
+    /**
+     * The cells for one query.
+     *
+     * @param dataVersion the version that the query has pinned; 0 for a source without versions
+     * @param queryLimits the query's own; the store's hold for what is shared
+     */
+    public QueryCells open(Cube cube, long dataVersion, QueryExecution execution, CellLimits queryLimits) {
+        return new HeldCells(this, cube, dataVersion, execution, queryLimits);
+    }
+
+    /** Forgets everything, as after a change of the data behind the engine's back. Queries under way keep what they hold. */
+    public void flush() {
+        cache.flush(key -> true);
+        periods.invalidateAll();
+        loader.integrity().forget();
+    }
+
+    /** Forgets the cells of the fact groups of a cube. */
+    public void flush(Cube cube) {
+        List<Integer> groups = cube.factGroups().stream().map(FactGroup::id).toList();
+        cache.flush(key -> groups.contains(key.factGroup()));
+        periods.asMap().keySet().removeIf(slot -> groups.contains(slot.factGroup()));
+        loader.integrity().forget();
+    }
+
+    /** Forgets the cells of a data version that nobody will ask for any more. */
+    public void flushVersion(long dataVersion) {
+        cache.flush(key -> key.version() == dataVersion);
+        periods.asMap().keySet().removeIf(slot -> slot.version() == dataVersion);
+        loader.integrity().forget();
+    }
+
+    public CellStatistics statistics() {
+        return counters.statistics(cache);
+    }
+
+    public CellLimits limits() {
+        return limits;
+    }
+
+    FactLayout layout(FactGroup group) {
+        return layouts.get(group);
+    }
+
+    List<Segment> cached(FactLayout layout, long version, Grain grain, BoundRegion region, FactColumn column) {
+        List<Segment> found = cache.exact(new SegmentKey.Slot(layout.group().id(), version), grain, region, column);
+        found.forEach(s -> counters.hit());
+        return found;
+    }
+
+    LoadedPeriods cachedPeriods(FactLayout layout, long version) {
+        return periods.getIfPresent(new SegmentKey.Slot(layout.group().id(), version));
+    }
+
+    void loadPeriods(FactLayout layout, long version, QueryExecution execution, Consumer<LoadTrace> trace) {
+        SegmentKey.Slot slot = new SegmentKey.Slot(layout.group().id(), version);
+        if (periods.getIfPresent(slot) == null) {
+            long epoch = cache.epoch();
+            LoadedPeriods loaded = loader.periods(layout, execution, trace);
+            if (epoch == cache.epoch()) {
+                periods.put(slot, loaded);
+            }
+        }
+    }
+
+    List<List<Segment>> load(List<LoadRequest> requests, QueryExecution execution, Consumer<LoadTrace> trace) {
+        return loader.load(requests, execution, trace);
+    }
+}

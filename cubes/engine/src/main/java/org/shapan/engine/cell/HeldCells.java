@@ -1,0 +1,180 @@
+package org.shapan.engine.cell;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shapan.engine.sql.QueryExecution;
+import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.FactGroup;
+import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMeasure;
+
+/** The cells that one query holds. */
+final class HeldCells implements QueryCells {
+    private static final int MOST_TRACES = 1000;
+
+    private final CellStore store;
+    private final Cube cube;
+    private final long version;
+    private final QueryExecution execution;
+    private final CellLimits limits;
+    private final MeasurePlan[] plans;
+    private final Map<FactGroup, GroupCells> groups = new IdentityHashMap<>();
+    private final Set<Segment> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<LoadTrace> traces = new ArrayList<>();
+    private Member[] regionContext;
+    private long heldBytes;
+    private long requested;
+    private boolean missed;
+
+    HeldCells(CellStore store, Cube cube, long version, QueryExecution execution, CellLimits limits) {
+        this.store = store;
+        this.cube = cube;
+        this.version = version;
+        this.execution = execution;
+        this.limits = limits;
+        this.plans = new MeasurePlan
+                [cube.storedMeasures().stream()
+                                .mapToInt(StoredMeasure::id)
+                                .max()
+                                .orElse(-1)
+                        + 1];
+    }
+
+    long version() {
+        return version;
+    }
+
+    @Override
+    public Status read(Member[] context, StoredMeasure measure, CellValue into) {
+        MeasurePlan plan = plan(measure);
+        return noted(plan.group().read(context, plan, into));
+    }
+
+    @Override
+    public Status readOver(Member[] context, CellRegion region, StoredMeasure measure, CellValue into) {
+        TupleList tuples = region.tuples();
+        if (tuples.isEmpty()) {
+            into.setEmpty();
+            return Status.EMPTY;
+        }
+        if (tuples.size() == 1) {
+            if (regionContext == null) {
+                regionContext = new Member[context.length];
+            }
+            System.arraycopy(context, 0, regionContext, 0, context.length);
+            tuples.setContext(0, regionContext);
+            return read(regionContext, measure, into);
+        }
+        MeasurePlan plan = plan(measure);
+        return noted(plan.group().regions().read(context, region, plan, into));
+    }
+
+    @Override
+    public TupleList nonEmpty(Member[] context, List<TupleList> sets, List<StoredMeasure> measures) {
+        NonEmptyProduct product = new NonEmptyProduct(cube, context, sets, limits, execution);
+        for (StoredMeasure measure : measures) {
+            product.add(plan(measure));
+        }
+        TupleList found = product.tuples();
+        missed |= found == null;
+        return found;
+    }
+
+    private Status noted(Status status) {
+        missed |= status == Status.MISSING;
+        return status;
+    }
+
+    private MeasurePlan plan(StoredMeasure measure) {
+        MeasurePlan plan = plans[measure.id()];
+        if (plan == null || plan.measure() != measure) {
+            FactGroup group = measure.factGroup();
+            GroupCells cells = groups.computeIfAbsent(group, g -> new GroupCells(this, store.layout(g), cube));
+            plan = cells.plan(measure);
+            plans[measure.id()] = plan;
+        }
+        return plan;
+    }
+
+    void countMiss() {
+        if (++requested > limits.maxRequestedCells()) {
+            throw CellLimits.exceeded(
+                    CellLimits.MAX_REQUESTED_CELLS,
+                    limits.maxRequestedCells(),
+                    "The query asks for more cells than one query may.");
+        }
+        if (requested % 8192 == 0) {
+            execution.check();
+        }
+    }
+
+    List<Segment> cached(FactLayout layout, Grain grain, BoundRegion region, FactColumn column) {
+        List<Segment> found = store.cached(layout, version, grain, region, column);
+        found.forEach(this::account);
+        return found;
+    }
+
+    LoadedPeriods cachedPeriods(FactLayout layout) {
+        return store.cachedPeriods(layout, version);
+    }
+
+    private void account(Segment segment) {
+        if (held.add(segment)) {
+            heldBytes += segment.bytes();
+            if (heldBytes > limits.maxQueryBytes()) {
+                throw CellLimits.exceeded(
+                        CellLimits.MAX_QUERY_BYTES, limits.maxQueryBytes(), "The query holds too many bytes of cells.");
+            }
+        }
+    }
+
+    @Override
+    public boolean hasMisses() {
+        return missed;
+    }
+
+    @Override
+    public boolean load() {
+        if (!missed) {
+            return false;
+        }
+        missed = false;
+        execution.check();
+        List<GrainCells> missing = new ArrayList<>();
+        List<LoadRequest> requests = new ArrayList<>();
+        for (GroupCells group : groups.values()) {
+            if (group.takePeriodsMissed()) {
+                store.loadPeriods(group.layout(), version, execution, this::trace);
+            }
+            group.forEachGrain(cells -> {
+                if (cells.hasMisses()) {
+                    missing.add(cells);
+                    requests.add(cells.takeMisses());
+                }
+            });
+        }
+        List<List<Segment>> loaded = store.load(requests, execution, this::trace);
+        for (int i = 0; i < missing.size(); i++) {
+            for (Segment segment : loaded.get(i)) {
+                account(segment);
+                missing.get(i).hold(segment);
+            }
+        }
+        return true;
+    }
+
+    private void trace(LoadTrace trace) {
+        if (traces.size() < MOST_TRACES) {
+            traces.add(trace);
+        }
+    }
+
+    @Override
+    public List<LoadTrace> traces() {
+        return List.copyOf(traces);
+    }
+}

@@ -1,0 +1,223 @@
+package org.shapan.engine.cell;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.shapan.engine.cell.LoadTrace.Source;
+import org.shapan.engine.cell.segment.IdSet;
+import org.shapan.engine.sql.QueryExecution;
+import org.shapan.engine.sql.SqlExecutor;
+import org.shapan.engine.star.LevelPath;
+
+/**
+ * Makes segments for what queries miss: from the cache, by roll-up, or by statements on the fact table, which run side by side.
+ * Thread-safe.
+ */
+final class SegmentLoader {
+    private final SqlExecutor sql;
+    private final SegmentCache cache;
+    private final CellLimits limits;
+    private final StoreCounters counters;
+    private final FactIntegrity integrity;
+    private final PredicateChoice predicates;
+    private final SingleFlight<Flight, Segment> flights = new SingleFlight<>();
+
+    private record Flight(SegmentKey key, long epoch) {}
+
+    SegmentLoader(SqlExecutor sql, SegmentCache cache, CellLimits limits, StoreCounters counters) {
+        this.sql = sql;
+        this.cache = cache;
+        this.limits = limits;
+        this.counters = counters;
+        this.integrity = new FactIntegrity(sql, counters);
+        this.predicates = new PredicateChoice(limits.maxInList());
+    }
+
+    FactIntegrity integrity() {
+        return integrity;
+    }
+
+    /**
+     * Segments that together answer each request, by its position.
+     *
+     * @param trace told of every segment; called by this thread only
+     */
+    List<List<Segment>> load(List<LoadRequest> requests, QueryExecution execution, Consumer<LoadTrace> trace) {
+        List<List<Segment>> answers = new ArrayList<>();
+        List<Callable<Loaded>> statements = new ArrayList<>();
+        List<Integer> statementOf = new ArrayList<>();
+        for (int r = 0; r < requests.size(); r++) {
+            List<Segment> answer = new ArrayList<>();
+            answers.add(answer);
+            LoadRequest rest = fromCache(requests.get(r), answer, execution, trace);
+            if (rest == null) {
+                continue;
+            }
+            for (SegmentKey key : statements(rest)) {
+                statements.add(() -> once(rest.layout(), key, execution));
+                statementOf.add(r);
+            }
+        }
+        List<Loaded> loaded = SideBySide.run(statements);
+        for (int i = 0; i < loaded.size(); i++) {
+            answers.get(statementOf.get(i)).add(loaded.get(i).segment);
+            trace.accept(loaded.get(i).trace);
+        }
+        return answers;
+    }
+
+    private record Loaded(Segment segment, LoadTrace trace) {}
+
+    /** Adds what the cache and roll-up give; answers what is left, or null. */
+    private LoadRequest fromCache(
+            LoadRequest request, List<Segment> answer, QueryExecution execution, Consumer<LoadTrace> trace) {
+        List<FactColumn> left = new ArrayList<>();
+        Map<Segment, List<FactColumn>> finer = new LinkedHashMap<>();
+        for (FactColumn column : request.columns()) {
+            Optional<Segment> source = source(request, column, execution);
+            if (source.isEmpty()) {
+                left.add(column);
+            } else {
+                finer.computeIfAbsent(source.get(), s -> new ArrayList<>()).add(column);
+            }
+        }
+        finer.forEach((source, columns) -> {
+            cache.touch(source);
+            if (source.grain().equals(request.grain())) {
+                answer.add(source);
+                counters.hit();
+                trace.accept(
+                        trace(source.key(), request.layout(), Source.CACHE, "loaded before", null, source.rows(), 0));
+                return;
+            }
+            long start = System.nanoTime();
+            long epoch = cache.epoch();
+            Segment rolled = Rollup.of(source, request, columns);
+            cache.put(rolled, epoch);
+            counters.rolledUp();
+            answer.add(rolled);
+            trace.accept(trace(
+                    rolled.key(),
+                    request.layout(),
+                    Source.ROLLUP,
+                    "rolled up from " + Description.of(source.key(), request.layout()) + ", " + source.rows() + " rows",
+                    null,
+                    rolled.rows(),
+                    (System.nanoTime() - start) / 1_000_000));
+        });
+        return left.isEmpty() ? null : request.withColumns(left);
+    }
+
+    private Optional<Segment> source(LoadRequest request, FactColumn column, QueryExecution execution) {
+        Closedness closed =
+                (layout, ordinal, depth, version) -> integrity.isClosed(layout, ordinal, depth, version, execution);
+        return cache.finer(request.slot(), request.grain(), request.region(), column).stream()
+                .filter(s -> s.grain().equals(request.grain())
+                        ? s.covers(request.box())
+                        : column.operation().isAdditive()
+                                && request.region() == null
+                                && s.rows() <= limits.maxRollupRows()
+                                && Rollup.covers(s, request, closed))
+                .min(Comparator.comparingInt((Segment s) -> s.grain().equals(request.grain()) ? 0 : 1)
+                        .thenComparingInt(Segment::rows));
+    }
+
+    private List<SegmentKey> statements(LoadRequest request) {
+        MemberPredicate[] chosen = predicates.choose(request);
+        List<List<FactColumn>> together = new ArrayList<>();
+        List<FactColumn> plain = new ArrayList<>();
+        for (FactColumn column : request.columns()) {
+            if (SegmentStatement.mustGoAlone(column, request.grain(), sql.dialect())) {
+                together.add(List.of(column));
+            } else {
+                plain.add(column);
+            }
+        }
+        if (!plain.isEmpty()) {
+            plain.sort(Comparator.comparing(FactColumn::toString));
+            together.addFirst(List.copyOf(plain));
+        }
+        return together.stream()
+                .map(columns -> new SegmentKey(
+                        request.layout().group().id(),
+                        request.version(),
+                        request.grain(),
+                        chosen,
+                        request.region(),
+                        columns))
+                .toList();
+    }
+
+    private Loaded once(FactLayout layout, SegmentKey key, QueryExecution execution) throws Exception {
+        long start = System.nanoTime();
+        long epoch = cache.epoch();
+        SegmentStatement statement = new SegmentStatement(layout, key, sql.dialect(), limits);
+        String text = statement.sql();
+        boolean[] mine = {false};
+        Segment segment = flights.get(new Flight(key, epoch), execution, () -> {
+            mine[0] = true;
+            Segment read = sql.query(text, List.of(), execution, rows -> statement.read(rows, execution));
+            counters.statement(read.rows());
+            cache.put(read, epoch);
+            return read;
+        });
+        if (!mine[0]) {
+            counters.shared();
+        }
+        return new Loaded(
+                segment,
+                trace(
+                        key,
+                        layout,
+                        mine[0] ? Source.FACT_TABLE : Source.SHARED,
+                        mine[0] ? "no segment covers it" : "another query was loading the same",
+                        mine[0] ? text : null,
+                        segment.rows(),
+                        (System.nanoTime() - start) / 1_000_000));
+    }
+
+    private static LoadTrace trace(
+            SegmentKey key, FactLayout layout, Source source, String why, String text, int rows, long millis) {
+        return new LoadTrace(layout.group().name(), Description.of(key, layout), source, why, text, rows, millis);
+    }
+
+    /** The periods for which the fact has rows, at its own grain. */
+    LoadedPeriods periods(FactLayout layout, QueryExecution execution, Consumer<LoadTrace> trace) {
+        long start = System.nanoTime();
+        int time = layout.time();
+        int depth = layout.finest(time);
+        StarQuery query = new StarQuery(layout, sql.dialect());
+        int[] positions = query.groupBy(time, depth);
+        LevelPath path = layout.loadedPath(time, depth);
+        String text = query.sql();
+        IdSet ids = sql.query(text, List.of(), execution, rows -> {
+            IdSet found = new IdSet();
+            Object[] keys = new Object[positions.length];
+            while (rows.next()) {
+                for (int k = 0; k < keys.length; k++) {
+                    keys[k] = rows.getObject(positions[k] + 1);
+                }
+                int id = path.memberOf().id(keys);
+                if (id >= 0) {
+                    found.add(id);
+                }
+            }
+            return found;
+        });
+        counters.statement(ids.size());
+        trace.accept(new LoadTrace(
+                layout.group().name(),
+                "loaded periods",
+                Source.FACT_TABLE,
+                "asked once per data version",
+                text,
+                ids.size(),
+                (System.nanoTime() - start) / 1_000_000));
+        return new LoadedPeriods(layout.hierarchy(time), depth, ids);
+    }
+}

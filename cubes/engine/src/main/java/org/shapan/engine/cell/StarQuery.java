@@ -1,0 +1,140 @@
+package org.shapan.engine.cell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shapan.engine.cell.segment.IdSet;
+import org.shapan.engine.sql.Dialect;
+import org.shapan.engine.star.FactGroup;
+import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.LevelPath;
+import org.shapan.engine.star.Relation;
+
+/**
+ * A statement on a fact table and its dimensions: keys of a grain, aggregates, the conditions that a segment's predicates and region
+ * mean. Built once, then read for its text.
+ */
+final class StarQuery {
+    private final FactLayout layout;
+    private final Dialect dialect;
+    private final KeyCondition keys;
+    private final Map<String, LevelPath.Join> joins = new LinkedHashMap<>();
+    private final Set<String> conditions = new LinkedHashSet<>();
+    private final Map<String, Integer> groupBy = new LinkedHashMap<>();
+    private final List<String> aggregates = new ArrayList<>();
+
+    StarQuery(FactLayout layout, Dialect dialect) {
+        this.layout = layout;
+        this.dialect = dialect;
+        this.keys = new KeyCondition(dialect);
+        filter(layout.group().fact());
+    }
+
+    /**
+     * Groups by the keys of a level.
+     *
+     * @return positions of its keys among the grouping expressions, from 0
+     */
+    int[] groupBy(int ordinal, int depth) {
+        LevelPath path = reach(ordinal, depth);
+        int[] positions = new int[path.keys().size()];
+        for (int k = 0; k < positions.length; k++) {
+            positions[k] = groupBy(path.keys().get(k).sql());
+        }
+        return positions;
+    }
+
+    /** Groups by any expression over the fact; returns its position. */
+    int groupBy(String expression) {
+        return groupBy.computeIfAbsent(expression, e -> groupBy.size());
+    }
+
+    /** Adds an aggregate; aggregates follow the grouping expressions in the result. */
+    void aggregate(String sql) {
+        aggregates.add(sql);
+    }
+
+    void where(String condition) {
+        conditions.add(condition);
+    }
+
+    /** Keeps the rows of members of one level; for a tree those of their descendants too. */
+    void where(int ordinal, int code, IdSet members) {
+        where(condition(ordinal, code, members));
+    }
+
+    private String condition(int ordinal, int code, IdSet members) {
+        Hierarchy hierarchy = layout.hierarchy(ordinal);
+        IdSet ids = Grain.isTree(code) ? Trees.descendants(hierarchy, members) : members;
+        return keys.in(hierarchy, reach(ordinal, Grain.depth(code)), ids);
+    }
+
+    /** Keeps the rows of a region: per hierarchy when the region is a product, else tuple by tuple. */
+    void where(BoundRegion region) {
+        RegionCondition.add(this, region);
+    }
+
+    /** Rows of the members given by grain code: OR over the levels. */
+    String anyOf(int ordinal, Map<Integer, IdSet> byCode) {
+        List<String> alternatives = new ArrayList<>();
+        byCode.forEach((code, ids) -> alternatives.add(condition(ordinal, code, ids)));
+        return KeyCondition.or(alternatives);
+    }
+
+    /** Joins what a level needs, so that only rows with a member at it count. */
+    void reachLevel(int ordinal, int depth) {
+        reach(ordinal, depth);
+    }
+
+    private LevelPath reach(int ordinal, int depth) {
+        LevelPath path = layout.path(ordinal, depth);
+        for (LevelPath.Join join : path.joins()) {
+            if (joins.putIfAbsent(join.relation().alias(), join) == null) {
+                filter(join.relation());
+            }
+        }
+        return path;
+    }
+
+    private void filter(Relation relation) {
+        if (relation.filter() != null) {
+            conditions.add("(" + relation.filter() + ")");
+        }
+    }
+
+    boolean isGrouped() {
+        return !groupBy.isEmpty();
+    }
+
+    int groupingCount() {
+        return groupBy.size();
+    }
+
+    String sql() {
+        FactGroup group = layout.group();
+        StringBuilder sql = new StringBuilder("SELECT ");
+        List<String> items = new ArrayList<>(groupBy.keySet());
+        items.addAll(aggregates);
+        sql.append(String.join(", ", items));
+        sql.append("\nFROM ").append(named(group.fact()));
+        joins.values()
+                .forEach(join -> sql.append("\n  JOIN ")
+                        .append(named(join.relation()))
+                        .append(" ON ")
+                        .append(join.condition()));
+        if (!conditions.isEmpty()) {
+            sql.append("\nWHERE ").append(String.join("\n  AND ", conditions));
+        }
+        if (!groupBy.isEmpty()) {
+            sql.append("\nGROUP BY ").append(String.join(", ", groupBy.keySet()));
+        }
+        return sql.toString();
+    }
+
+    private String named(Relation relation) {
+        return relation.from() + " AS " + dialect.quote(relation.alias());
+    }
+}
