@@ -13,6 +13,6 @@ public final class Nulls {
     private Nulls() {}
 
     public static boolean isNull(double number) {
-        return number != number && Double.doubleToRawLongBits(number) == BITS;
+        return Double.isNaN(number) && Double.doubleToRawLongBits(number) == BITS;
     }
 }

@@ -12,8 +12,16 @@ import org.shapan.engine.mdx.Syntax;
 
 /** All functions by name, case-insensitive. Immutable. */
 public final class FunctionTable {
-    private static final FunctionTable STANDARD =
-            build(List.of(new Operators(), new Crossing(), new SetOperations(), new Filters()));
+    private static final FunctionTable STANDARD = build(List.of(
+            new Operators(),
+            new Comparisons(),
+            new Logic(),
+            new SetConstruction(),
+            new Crossing(),
+            new SetBasics(),
+            new SetOperations(),
+            new Filters(),
+            new Navigation()));
 
     private final Map<String, MdxFunction> functions;
 

@@ -18,7 +18,8 @@ final class TupleValues {
     static boolean isTuple(Exp exp) {
         return exp instanceof CallExp call
                 && call.overload().signature().syntax() == Syntax.PARENTHESES
-                && call.type().kind() == Kind.TUPLE;
+                && call.type().kind() == Kind.TUPLE
+                && call.args().stream().noneMatch(arg -> arg.type().kind() == Kind.TUPLE);
     }
 
     static ScalarCalc value(CallExp tuple, ExpCompiler compiler) {
