@@ -11,9 +11,8 @@ final class Aggregator {
     private Aggregator() {}
 
     static void aggregate(Evaluator evaluator, StoredMeasure measure, TupleList tuples, CellValue into) {
-        boolean manyMeasures = tuples.hierarchies().stream().anyMatch(h -> h.isMeasures());
         boolean plain = measure.aggregation().isAdditive() && measure.timeAggregation() == TimeAggregation.SAME;
-        if (manyMeasures || plain || !isStored(evaluator, tuples)) {
+        if (plain || !isStored(evaluator, tuples)) {
             tupleByTuple(evaluator, measure, tuples, into);
         } else {
             evaluator.readOver(tuples, measure, into);
@@ -28,7 +27,7 @@ final class Aggregator {
         }
     }
 
-    private static void sum(Evaluator evaluator, TupleList tuples, CellValue into) {
+    static void sum(Evaluator evaluator, TupleList tuples, CellValue into) {
         ExactSum sum = new ExactSum();
         for (int row = 0; row < tuples.size(); row++) {
             evaluator.check();

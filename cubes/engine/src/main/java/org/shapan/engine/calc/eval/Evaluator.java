@@ -211,12 +211,16 @@ public final class Evaluator {
      * @throws EngineException MDX_EVALUATION when the current measure is calculated
      */
     public void aggregate(TupleList tuples, CellValue into) {
+        if (tuples.isEmpty()) {
+            into.setEmpty();
+            return;
+        }
+        if (tuples.hierarchies().stream().anyMatch(Hierarchy::isMeasures)) {
+            Aggregator.sum(this, tuples, into);
+            return;
+        }
         if (context.get(0) instanceof StoredMeasure measure) {
-            if (tuples.isEmpty()) {
-                into.setEmpty();
-            } else {
-                Aggregator.aggregate(this, measure, tuples, into);
-            }
+            Aggregator.aggregate(this, measure, tuples, into);
             return;
         }
         throw Scalars.error("Aggregate cannot combine the calculated measure "

@@ -1,0 +1,14 @@
+package org.shapan.engine.calc;
+
+import java.util.Locale;
+import org.shapan.engine.calc.eval.Scalars;
+
+/** The text of a cell's value. */
+final class CellText {
+    private CellText() {}
+
+    /** @param format null for the general format */
+    static String format(String format, Object value, Locale locale) {
+        return value == null ? "" : Scalars.toText(value);
+    }
+}

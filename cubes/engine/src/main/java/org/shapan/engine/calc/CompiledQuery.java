@@ -1,0 +1,81 @@
+package org.shapan.engine.calc;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.calc.eval.Evaluator;
+import org.shapan.engine.calc.eval.QueryLimits;
+import org.shapan.engine.calc.resolve.CubeFormulas;
+import org.shapan.engine.cell.QueryCells;
+import org.shapan.engine.sql.QueryExecution;
+
+/** A query whose names and types are checked. Immutable; may be executed any number of times, in several threads at once. */
+public final class CompiledQuery {
+    private final CubeAccess access;
+    private final CubeFormulas formulas;
+    private final List<AxisPlan> axes;
+    private final AxisPlan slicer;
+    private final List<String> cellProperties;
+    private final QueryLimits limits;
+    private final Locale locale;
+
+    CompiledQuery(
+            CubeAccess access,
+            CubeFormulas formulas,
+            List<AxisPlan> axes,
+            AxisPlan slicer,
+            List<String> cellProperties,
+            QueryLimits limits,
+            Locale locale) {
+        this.access = access;
+        this.formulas = formulas;
+        this.axes = List.copyOf(axes);
+        this.slicer = slicer;
+        this.cellProperties = List.copyOf(cellProperties);
+        this.limits = limits;
+        this.locale = locale;
+    }
+
+    /**
+     * Runs the query; blocks.
+     *
+     * @param cells of one data version; used by this execution alone
+     * @param parameters values of parameters by name; those not named keep their default
+     * @throws org.shapan.engine.api.EngineException MDX_EVALUATION for an error in an axis or the slicer (errors in cells stay in
+     *     them), BUDGET_EXCEEDED, CANCELLED, TIMEOUT, SQL_FAILED, SERVER_BUSY
+     */
+    public QueryResult execute(QueryExecution execution, QueryCells cells, Map<String, Object> parameters) {
+        Evaluator evaluator = new Evaluator(access, cells, execution, formulas, limits, locale, parameters);
+        return new QueryRun(this, evaluator, cells).run();
+    }
+
+    CubeAccess access() {
+        return access;
+    }
+
+    CubeFormulas formulas() {
+        return formulas;
+    }
+
+    List<AxisPlan> axes() {
+        return axes;
+    }
+
+    /** Null when there is no WHERE. */
+    AxisPlan slicer() {
+        return slicer;
+    }
+
+    List<String> cellProperties() {
+        return cellProperties;
+    }
+
+    QueryLimits limits() {
+        return limits;
+    }
+
+    Locale locale() {
+        return locale;
+    }
+}

@@ -1,0 +1,57 @@
+package org.shapan.engine.calc;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.shapan.engine.calc.eval.Evaluator;
+import org.shapan.engine.cell.QueryCells;
+import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.star.Member;
+
+/** One execution: slicer, axes, empty positions away, cells. */
+final class QueryRun {
+    private final CompiledQuery query;
+    private final Evaluator evaluator;
+    private final Passes passes;
+
+    QueryRun(CompiledQuery query, Evaluator evaluator, QueryCells cells) {
+        this.query = query;
+        this.evaluator = evaluator;
+        this.passes = new Passes(evaluator, cells, query.limits().maxPasses());
+    }
+
+    QueryResult run() {
+        TupleList slicer = slicer();
+        CompoundSlicer.apply(evaluator, query.slicer() == null ? null : slicer);
+        evaluator.startQueryContext();
+        List<TupleList> axes = passes.settle(this::axes);
+        if (query.axes().stream().anyMatch(AxisPlan::nonEmpty)) {
+            axes = passes.settle(nonEmpty(axes));
+        }
+        CellGrid grid = new CellGrid(evaluator, query, axes);
+        CellColumns cells = passes.settle(grid::evaluate);
+        return new QueryResult(query, slicer, axes, cells);
+    }
+
+    private Supplier<List<TupleList>> nonEmpty(List<TupleList> axes) {
+        return () -> new NonEmptyAxes(evaluator, query.axes(), axes).filter();
+    }
+
+    /** Without WHERE one position of no members. */
+    private TupleList slicer() {
+        if (query.slicer() == null) {
+            TupleList.Builder none = new TupleList.Builder(List.of(), 1);
+            none.add(new Member[0]);
+            return none.build();
+        }
+        return passes.settle(() -> query.slicer().calc().set(evaluator));
+    }
+
+    private List<TupleList> axes() {
+        List<TupleList> axes = new ArrayList<>();
+        for (AxisPlan axis : query.axes()) {
+            axes.add(axis.calc().set(evaluator));
+        }
+        return axes;
+    }
+}
