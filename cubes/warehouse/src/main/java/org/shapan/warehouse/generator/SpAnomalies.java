@@ -28,7 +28,6 @@ final class SpAnomalies {
     private final Province province;
     private final Customers customers;
     private final int[][] fees;
-    private final SpBilling regular;
     private final BitSet mute;
     private final Map<Integer, List<Integer>> users = new HashMap<>();
     private final Map<Integer, Integer> begun = new HashMap<>();
@@ -37,7 +36,6 @@ final class SpAnomalies {
         this.province = province;
         this.customers = customers;
         this.fees = fees;
-        this.regular = regular;
         this.mute = mute;
         SpBill bill = new SpBill();
         for (int i = 0; i < customers.count; i++) {

@@ -1,0 +1,162 @@
+package org.shapan.warehouse.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shapan.warehouse.Progress;
+import org.shapan.warehouse.feed.Profile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is planted, and that nothing else changes (domain §9.5, §9.7 G-14 and G-20), on profile {@code ci}. */
+class AnomalyInjectorTest {
+
+    @TempDir
+    static Path directory;
+
+    private static JsonNode truths;
+    private static Extracts extracts;
+    private static String touched;
+
+    @BeforeAll
+    static void generate() throws Exception {
+        for (boolean clean : new boolean[] {false, true}) {
+            Path out = directory.resolve(clean ? "clean" : "planted");
+            Generator.generate(
+                    new GeneratorOptions(Profile.CI, GeneratorOptions.DEFAULT_SEED, out, clean, 2), Progress.NONE);
+        }
+        extracts = new Extracts(directory.resolve("planted"));
+        extracts.open("clean_", directory.resolve("clean"));
+        truths = JsonMapper.shared()
+                .readTree(directory.resolve("planted").resolve(GroundTruth.FILE).toFile());
+        List<String> numbers = new ArrayList<>();
+        truths.forEach(truth -> truth.get("customers").forEach(n -> numbers.add(n.asString())));
+        touched = "(" + String.join(", ", numbers) + ")";
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        extracts.close();
+    }
+
+    private static JsonNode truth(String id) {
+        for (JsonNode truth : truths) {
+            if (truth.get("id").asString().equals(id)) {
+                return truth;
+            }
+        }
+        throw new AssertionError("no truth " + id);
+    }
+
+    /** G-14. */
+    @Test
+    void plantedEntitiesExistAndCarryOneAnomalyEach() throws Exception {
+        assertThat(truths.findValuesAsString("id")).containsExactly("P01-1", "P08-1", "P08-2", "P09-1", "P09-2");
+        assertThat(truths.findValuesAsString("entityKey")).doesNotHaveDuplicates();
+        for (JsonNode truth : truths) {
+            String key = truth.get("entityKey").asString();
+            String sql = truth.get("entityType").asString().equals("group")
+                    ? "SELECT count(*) FROM dim_group WHERE group_code = '" + key + "'"
+                    : "SELECT count(*) FROM dim_sp_code WHERE sp_code = '" + key + "'";
+            assertThat(extracts.number(sql)).as(key).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void cleanRunPlantsNothing() throws Exception {
+        assertThat(Files.readString(directory.resolve("clean").resolve(GroundTruth.FILE))
+                        .strip())
+                .isEqualTo("[ ]");
+    }
+
+    /** G-20. */
+    @Test
+    void untouchedCustomersAreTheSameInBothRuns() throws Exception {
+        for (String feed : List.of("cust_month", "rev_item", "sp_user")) {
+            assertThat(extracts.rows("""
+                            (SELECT * FROM %1$s WHERE number NOT IN %2$s EXCEPT SELECT * FROM clean_%1$s)
+                            UNION ALL
+                            (SELECT * FROM clean_%1$s WHERE number NOT IN %2$s EXCEPT SELECT * FROM %1$s)""".formatted(feed, touched))).as(feed).isEmpty();
+        }
+    }
+
+    @Test
+    void monthsBeforeTheAnomaliesAreTheSameInBothRuns() throws Exception {
+        for (String feed : List.of("chan_day", "sp_hour", "chan_stock")) {
+            assertThat(extracts.number(
+                            "SELECT count(*) FROM (SELECT * FROM %1$s EXCEPT SELECT * FROM clean_%1$s) WHERE day < '2010-03-01'"
+                                    .formatted(feed)))
+                    .as(feed)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aGroupOfFortyOrMoreLeavesGongbei() throws Exception {
+        JsonNode truth = truth("P01-1");
+        String group = truth.get("entityKey").asString();
+
+        assertThat(extracts.rows(
+                        "SELECT branch_zh, area_zh FROM dim_group JOIN dim_area USING (area) WHERE group_code = '"
+                                + group + "'"))
+                .containsExactly("香洲|拱北");
+        double before = extracts.number(
+                "SELECT count(*) FROM cust_month WHERE is_start AND month = 201003 AND group_code = '" + group + "'");
+        double silentOrGone = extracts.number("SELECT count(*) FROM cust_month WHERE is_start AND month = 201003"
+                + " AND (is_left OR zero_call) AND group_code = '" + group + "'");
+        assertThat(before).isGreaterThanOrEqualTo(40);
+        assertThat(silentOrGone / before).isBetween(0.80, 0.97);
+    }
+
+    /** The limits are the red ones of revenue, branch 6 % and micro area 12 % (domain §6.1.4), against the clean run. */
+    @Test
+    void branchAndMicroAreaFallBelowTheirRedLimits() throws Exception {
+        String fall = """
+                SELECT (SELECT sum(fee) FROM cust_month JOIN dim_area USING (area) WHERE month = 201003 AND %1$s)
+                     / (SELECT sum(fee) FROM clean_cust_month JOIN dim_area USING (area) WHERE month = 201003 AND %1$s) - 1""";
+
+        assertThat(extracts.number(fall.formatted("area_zh = '拱北'"))).isLessThan(-0.12);
+        assertThat(extracts.number(fall.formatted("branch_zh = '香洲'"))).isLessThan(-0.06);
+    }
+
+    @Test
+    void misleadingServicesBeginInNumbersAndEndWithinADay() throws Exception {
+        for (String id : List.of("P08-1", "P08-2")) {
+            String code = truth(id).get("entityKey").asString();
+            String march = " FROM sp_hour WHERE day >= '2010-03-01' AND sp_code = '" + code + "'";
+
+            double begun = extracts.number("SELECT sum(n_new)" + march);
+            double cleanBegun =
+                    extracts.number("SELECT coalesce(sum(n_new), 0)" + march.replace("sp_hour", "clean_sp_hour"));
+            assertThat(begun).as(id).isGreaterThanOrEqualTo(3 * cleanBegun);
+            assertThat(extracts.number("SELECT sum(n_quick_end) / " + begun + march))
+                    .as(id)
+                    .isBetween(0.25, 0.70);
+            assertThat(extracts.number("SELECT sum(complaints)" + march)).as(id).isGreaterThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void nightBurstsMultiplyFeeAndTrafficByNight() throws Exception {
+        for (String id : List.of("P09-1", "P09-2")) {
+            String code = truth(id).get("entityKey").asString();
+            String march = " FROM sp_hour WHERE day >= '2010-03-01' AND sp_code = '" + code + "'";
+            String clean = march.replace("sp_hour", "clean_sp_hour");
+
+            double fee = extracts.number("SELECT sum(fee)" + march) / extracts.number("SELECT sum(fee)" + clean);
+            double mt = extracts.number("SELECT sum(mt)" + march) / extracts.number("SELECT sum(mt)" + clean);
+            double night = extracts.number("SELECT sum(mt) FILTER (WHERE hour < 6) / sum(mt)" + march);
+            assertThat(fee).as(id).isBetween(2.4, 4.1);
+            assertThat(mt).as(id).isBetween(7.5, 12.0);
+            assertThat(night).as(id).isBetween(0.25, 0.50);
+        }
+    }
+}

@@ -1,0 +1,339 @@
+package org.shapan.warehouse.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shapan.warehouse.Progress;
+import org.shapan.warehouse.feed.CodeList;
+import org.shapan.warehouse.feed.Column;
+import org.shapan.warehouse.feed.Feed;
+import org.shapan.warehouse.feed.FeedFile;
+import org.shapan.warehouse.feed.Feeds;
+import org.shapan.warehouse.feed.Manifest;
+import org.shapan.warehouse.feed.Profile;
+
+/**
+ * The generator's self-checks (domain §9.7) that must hold exactly, on profile {@code ci}; how near the statistics come is
+ * {@link GeneratorStatisticsTest}'s.
+ */
+class GeneratorTest {
+
+    @TempDir
+    static Path directory;
+
+    private static final List<String> REPORTS = new ArrayList<>();
+    private static Manifest planted;
+    private static Extracts extracts;
+
+    @BeforeAll
+    static void generate() throws Exception {
+        planted = Generator.generate(
+                options("planted", false, 2), (phase, done, total) -> REPORTS.add(phase + " " + done + "/" + total));
+        Generator.generate(options("clean", true, 1), Progress.NONE);
+        extracts = new Extracts(directory.resolve("planted"));
+        extracts.open("clean_", directory.resolve("clean"));
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        extracts.close();
+    }
+
+    private static GeneratorOptions options(String name, boolean clean, int threads) {
+        return new GeneratorOptions(Profile.CI, GeneratorOptions.DEFAULT_SEED, directory.resolve(name), clean, threads);
+    }
+
+    /** G-15. */
+    @Test
+    void anotherRunWithOtherThreadsIsTheSameToTheByte() throws Exception {
+        Manifest again = Generator.generate(options("again", false, 1), Progress.NONE);
+
+        assertThat(again).isEqualTo(planted);
+        for (String file : List.of(Manifest.FILE, GroundTruth.FILE)) {
+            assertThat(directory.resolve("again").resolve(file))
+                    .hasSameBinaryContentAs(directory.resolve("planted").resolve(file));
+        }
+    }
+
+    @Test
+    void manifestListsEveryFeedAndMonthAsOnDisk() throws Exception {
+        assertThat(Manifest.read(directory.resolve("planted"))).isEqualTo(planted);
+        for (Feed feed : Feeds.ALL) {
+            int months = feed == Feeds.CUST_MONTH ? 28 : 27;
+            assertThat(planted.files(feed)).hasSize(feed.period() == Feed.Period.WHOLE ? 1 : months);
+        }
+        for (FeedFile file : planted.files()) {
+            String path = directory.resolve("planted").resolve(file.file()).toString();
+            assertThat(extracts.number("SELECT count(*) FROM '" + path + "'"))
+                    .as(file.file())
+                    .isEqualTo(file.rows());
+        }
+    }
+
+    @Test
+    void filesHaveTheColumnsAndTypesOfTheirFeed() throws Exception {
+        for (Feed feed : Feeds.ALL) {
+            List<String> wanted = feed.columns().stream()
+                    .map(c -> c.name() + "|" + c.type().sql())
+                    .toList();
+            assertThat(extracts.rows("SELECT column_name, column_type FROM (DESCRIBE " + feed.name() + ")"))
+                    .as(feed.name())
+                    .isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void grainsAreUniqueAndOnlyNullableColumnsAreNull() throws Exception {
+        for (Feed feed : Feeds.ALL) {
+            String grain = String.join(", ", feed.grain());
+            assertThat(extracts.number("SELECT count(*) - count(DISTINCT (" + grain + ")) FROM " + feed.name()))
+                    .as(feed.name())
+                    .isZero();
+            for (Column column : feed.columns()) {
+                if (!column.nullable()) {
+                    assertThat(extracts.number(
+                                    "SELECT count(*) FROM " + feed.name() + " WHERE " + column.name() + " IS NULL"))
+                            .as(feed.name() + "." + column.name())
+                            .isZero();
+                }
+            }
+        }
+    }
+
+    /** G-17, stricter: no unknown key at all. */
+    @Test
+    void everyKeyIsKnown() throws Exception {
+        for (Feed feed : Feeds.ALL) {
+            for (Column column : feed.columns()) {
+                if (column.references().isPresent()) {
+                    assertThat(extracts.rows(
+                                    "SELECT DISTINCT %1$s FROM %2$s WHERE %1$s IS NOT NULL AND %1$s NOT IN (%3$s)"
+                                            .formatted(
+                                                    column.name(),
+                                                    feed.name(),
+                                                    known(column.references().get()))))
+                            .as(feed.name() + "." + column.name())
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    private static String known(String dimension) {
+        for (CodeList list : CodeList.values()) {
+            if (list.key().equals(dimension)) {
+                return "'" + String.join("', '", list.codes()) + "'";
+            }
+        }
+        return "SELECT " + Feeds.named(dimension).grain().getFirst() + " FROM " + dimension;
+    }
+
+    @Test
+    void cleanWorldEndsWithExactlyTheProfilesCustomers() throws Exception {
+        assertThat(extracts.number("SELECT count(*) FROM clean_cust_month WHERE month = 201003 AND is_end"))
+                .isEqualTo(Profile.CI.customers());
+    }
+
+    /** G-01: SUB-09 for every micro area, brand and month. */
+    @Test
+    void startPlusMovesIsEndInEveryAreaAndBrand() throws Exception {
+        List<String> broken = extracts.rows("""
+                WITH flow AS (
+                    SELECT month, number, area, brand, is_end, is_new, is_left, is_back,
+                           lag(area) OVER w AS was_area, lag(brand) OVER w AS was_brand, is_start
+                    FROM cust_month WINDOW w AS (PARTITION BY number ORDER BY month)),
+                moves AS (
+                    SELECT month, area, brand,
+                           is_end::INT AS closing, is_new::INT + is_back::INT - is_left::INT AS net,
+                           (is_start AND (was_area, was_brand) <> (area, brand))::INT AS came, 0 AS gone, 0 AS opening
+                    FROM flow WHERE month > 200712
+                    UNION ALL
+                    SELECT month, was_area, was_brand, 0, 0, 0,
+                           (is_start AND (was_area, was_brand) <> (area, brand))::INT, is_start::INT
+                    FROM flow WHERE month > 200712 AND is_start)
+                SELECT month, area, brand FROM moves GROUP BY ALL
+                HAVING sum(opening) + sum(net) + sum(came) - sum(gone) <> sum(closing)""");
+
+        assertThat(broken).isEmpty();
+        assertThat(extracts.number("SELECT count(*) FROM cust_month a JOIN cust_month b USING (number)"
+                        + " WHERE (b.month = a.month + 1 OR (a.month % 100 = 12 AND b.month = a.month + 89))"
+                        + " AND a.is_end AND b.is_start AND (a.area <> b.area OR a.brand <> b.brand)"))
+                .as("moves that the identity has to survive")
+                .isPositive();
+    }
+
+    @Test
+    void inNetAtTheStartIsInNetAtTheEndOfTheMonthBefore() throws Exception {
+        List<String> broken = extracts.rows("""
+                SELECT a.month, count(*) FILTER (WHERE is_start),
+                       (SELECT count(*) FROM cust_month b WHERE b.is_end AND b.month =
+                           CASE WHEN a.month % 100 = 1 THEN a.month - 89 ELSE a.month - 1 END) AS before
+                FROM cust_month a WHERE a.month > 200712 GROUP BY a.month
+                HAVING count(*) FILTER (WHERE is_start) <> before""");
+
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void itemsAddUpToTheCustomersBill() throws Exception {
+        List<String> broken = extracts.rows("""
+                SELECT month, number, c.fee, i.fee FROM cust_month c
+                FULL JOIN (SELECT month, number, sum(fee) AS fee FROM rev_item GROUP BY ALL) i USING (month, number)
+                WHERE month > 200712 AND coalesce(c.fee, -1) <> coalesce(i.fee, 0)""");
+
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void spFeesAreTheSameByItemUserAndHour() throws Exception {
+        double byItem =
+                extracts.number("SELECT sum(fee) FROM rev_item JOIN dim_service USING (service) WHERE is_monternet");
+        double byUser = extracts.number("SELECT sum(fee) FROM sp_user");
+        double byHour = extracts.number("SELECT sum(fee) FROM sp_hour");
+
+        assertThat(byUser).isPositive().isEqualTo(byItem).isEqualTo(byHour);
+        assertThat(extracts.rows("""
+                        SELECT sp_code, year(day) * 100 + month(day) AS m, sum(mo), sum(mt), sum(fee) FROM sp_hour GROUP BY ALL
+                        HAVING sum(mo) + sum(mt) + sum(fee) > 0
+                        EXCEPT SELECT sp_code, month, sum(mo), sum(mt), sum(fee) FROM sp_user GROUP BY ALL""")).isEmpty();
+    }
+
+    @Test
+    void everyNewCustomerIsANewNumberOfItsChannelOnItsDay() throws Exception {
+        List<String> differences = extracts.rows("""
+                (SELECT activated_on, channel, brand, count(*) FROM cust_month WHERE is_new AND month > 200712 GROUP BY ALL
+                 EXCEPT SELECT day, channel, brand, sum(new_nums) FROM chan_day WHERE new_nums > 0 GROUP BY ALL)
+                UNION ALL
+                (SELECT day, channel, NULL, sum(new_nums) FROM chan_day WHERE new_nums > 0
+                    AND channel IN (SELECT channel FROM chan_stock) GROUP BY ALL
+                 EXCEPT SELECT day, channel, NULL, sales FROM chan_stock)""");
+
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void stockCarriesOverFromDayToDay() throws Exception {
+        assertThat(extracts.rows("""
+                        SELECT * FROM (SELECT day, channel, stock, receipts, sales,
+                            lag(stock) OVER (PARTITION BY channel ORDER BY day) AS before FROM chan_stock)
+                        WHERE stock <> before + receipts - sales OR stock < 0""")).isEmpty();
+    }
+
+    @Test
+    void attemptsAreTransactionsBusyAndFailures() throws Exception {
+        assertThat(extracts.number("SELECT count(*) FROM chan_day WHERE attempts <> transactions + busy + fail"))
+                .isZero();
+        assertThat(extracts.number("SELECT sum(busy) * sum(fail) FROM chan_day"))
+                .isPositive();
+    }
+
+    @Test
+    void socialChannelsAreSettledWhatTheyEarned() throws Exception {
+        assertThat(extracts.rows("""
+                        SELECT month, channel, maintenance FROM chan_cost JOIN dim_channel USING (channel)
+                        WHERE channel_class = 'social' AND maintenance > 0
+                        EXCEPT SELECT year(day) * 100 + month(day), channel, sum(commission) FROM chan_day GROUP BY ALL""")).isEmpty();
+    }
+
+    /** G-08. */
+    @Test
+    void ledgerIsTheSumOfTheFiles() throws Exception {
+        assertThat(extracts.rows("""
+                        SELECT month, 'fee' AS measure, service AS item, sum(fee) AS total FROM rev_item GROUP BY ALL
+                        UNION ALL SELECT month, 'discount', '*', sum(discount) FROM rev_item GROUP BY ALL
+                        UNION ALL SELECT month, 'rows', '*', count(*) FROM rev_item GROUP BY ALL
+                        EXCEPT SELECT month, measure, item, total FROM expected_totals WHERE feed = 'rev_item'""")).isEmpty();
+        assertThat(extracts.number("SELECT total FROM expected_totals WHERE feed = 'cust_month'"
+                        + " AND measure = 'is_end' AND month = 200712"))
+                .isEqualTo(extracts.number("SELECT count(*) FROM cust_month WHERE is_end AND month = 200712"));
+        assertThat(extracts.number("SELECT count(DISTINCT feed) FROM expected_totals"))
+                .isEqualTo(7);
+    }
+
+    /** G-09, G-10. */
+    @Test
+    void numbersAreFictitiousAndInOneAreaAMonth() throws Exception {
+        assertThat(extracts.number(
+                        "SELECT count(*) FROM cust_month WHERE number NOT BETWEEN 20000000000 AND 29999999999"))
+                .isZero();
+        assertThat(extracts.number("SELECT count(*) FROM (SELECT month, number FROM cust_month GROUP BY ALL"
+                        + " HAVING count(DISTINCT area) > 1)"))
+                .isZero();
+    }
+
+    /** G-16. */
+    @Test
+    void namesAreBilingual() throws Exception {
+        for (Feed feed : Feeds.DIMENSIONS) {
+            for (Column column : feed.columns()) {
+                if (column.name().endsWith("_zh") || column.name().endsWith("_en")) {
+                    assertThat(extracts.number("SELECT count(*) FROM %s WHERE trim(%s) = ''"
+                                    .formatted(feed.name(), column.name())))
+                            .as(feed.name() + "." + column.name())
+                            .isZero();
+                }
+                if (column.name().endsWith("_en")) {
+                    assertThat(extracts.rows("SELECT %1$s FROM %2$s WHERE regexp_matches(%1$s, '[^ -~]')"
+                                    .formatted(column.name(), feed.name())))
+                            .as("no Chinese in " + feed.name() + "." + column.name())
+                            .isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void targetsOfBranchesAddUpToTheCompanys() throws Exception {
+        assertThat(extracts.rows("""
+                        SELECT year, kpi, sum(target) FROM target WHERE unit_level = 'branch' GROUP BY ALL
+                        EXCEPT SELECT year, kpi, target FROM target WHERE unit_level = 'company'""")).isEmpty();
+        assertThat(extracts.number("SELECT count(DISTINCT (year, kpi)) FROM target"))
+                .isEqualTo(9);
+    }
+
+    @Test
+    void progressRisesToItsTotalInEachPhase() {
+        assertThat(REPORTS).first().isEqualTo(Generator.SIMULATE + " 0/3");
+        assertThat(REPORTS).contains(Generator.SIMULATE + " 3/3");
+        String last = REPORTS.getLast();
+        assertThat(last).startsWith(Generator.WRITE + " ");
+        String[] position = last.substring(last.indexOf(' ') + 1).split("/");
+        assertThat(position[0]).isEqualTo(position[1]);
+    }
+
+    @Test
+    void interruptedRunLeavesNoManifest() throws Exception {
+        Path out = directory.resolve("interrupted");
+        GeneratorOptions options = new GeneratorOptions(Profile.CI, 1, out, true, 1);
+
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> Generator.generate(options, Progress.NONE)).isInstanceOf(InterruptedException.class);
+
+        assertThat(Files.exists(out.resolve(Manifest.FILE))).isFalse();
+    }
+
+    @Test
+    void anotherSeedIsAnotherProvince() throws Exception {
+        Path out = directory.resolve("other");
+
+        Manifest other = Generator.generate(new GeneratorOptions(Profile.CI, 7, out, true, 2), Progress.NONE);
+
+        assertThat(other.files(Feeds.REV_ITEM).getFirst().sha256())
+                .isNotEqualTo(planted.files(Feeds.REV_ITEM).getFirst().sha256());
+        try (Extracts others = new Extracts(out)) {
+            assertThat(others.number("SELECT sum(fee) * 2 / sum(is_start::INT + is_end::INT) FROM cust_month"
+                            + " WHERE month BETWEEN 201001 AND 201003"))
+                    .isCloseTo(ArpuModel.MEAN, within(0.05));
+        }
+    }
+}
