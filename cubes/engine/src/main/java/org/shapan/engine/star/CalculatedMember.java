@@ -52,6 +52,21 @@ public final class CalculatedMember extends Member {
         this.inQuery = inQuery;
     }
 
+    /** This measure as a virtual cube takes it over. */
+    CalculatedMember in(Level levelOfCube, int idInCube, boolean visibleInCube) {
+        return new CalculatedMember(
+                idInCube,
+                levelOfCube,
+                null,
+                name,
+                uniqueName,
+                visibleInCube ? labels : LabelsOf.hidden(labels),
+                formula,
+                properties,
+                solveOrder,
+                inQuery);
+    }
+
     public Expression formula() {
         return formula;
     }

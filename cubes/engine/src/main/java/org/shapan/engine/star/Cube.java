@@ -22,6 +22,14 @@ public interface Cube extends Element {
     /** Calculated members of the catalog, in order of definition. */
     List<CalculatedMember> calculatedMembers();
 
+    /**
+     * Measures that the formula of a calculated member of the catalog may name although the cube does not list them: a virtual cube
+     * takes a calculated measure from a base cube without the measures it is made of. They are looked up after those of the cube.
+     */
+    default List<Member> scope(CalculatedMember member) {
+        return List.of();
+    }
+
     /** Named sets of the cube, then of the catalog. */
     List<NamedSet> namedSets();
 

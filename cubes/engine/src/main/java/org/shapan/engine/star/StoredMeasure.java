@@ -19,6 +19,7 @@ public final class StoredMeasure extends Member {
     private final String sql;
     private final DataType dataType;
     private final String formatString;
+    private final StoredMeasure base;
 
     /**
      * @param id position in the measures hierarchy of its cube
@@ -38,6 +39,34 @@ public final class StoredMeasure extends Member {
             String sql,
             DataType dataType,
             String formatString) {
+        this(
+                id,
+                level,
+                name,
+                uniqueName,
+                labels,
+                factGroup,
+                aggregation,
+                timeAggregation,
+                sql,
+                dataType,
+                formatString,
+                null);
+    }
+
+    private StoredMeasure(
+            int id,
+            Level level,
+            String name,
+            String uniqueName,
+            Labels labels,
+            FactGroup factGroup,
+            Aggregation aggregation,
+            TimeAggregation timeAggregation,
+            String sql,
+            DataType dataType,
+            String formatString,
+            StoredMeasure base) {
         super(level.hierarchy());
         this.id = id;
         this.level = level;
@@ -50,6 +79,33 @@ public final class StoredMeasure extends Member {
         this.sql = sql;
         this.dataType = requireNonNull(dataType, "dataType is null");
         this.formatString = formatString;
+        this.base = base == null ? this : base;
+    }
+
+    /** This measure as another cube shows it. */
+    StoredMeasure in(Level levelOfCube, int idInCube, Labels labelsInCube) {
+        return new StoredMeasure(
+                idInCube,
+                levelOfCube,
+                name,
+                uniqueName,
+                labelsInCube,
+                factGroup,
+                aggregation,
+                timeAggregation,
+                sql,
+                dataType,
+                formatString,
+                base);
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    /** The measure of the base cube that this one of a virtual cube shows; itself in a base cube. Segments hold values of these. */
+    public StoredMeasure base() {
+        return base;
     }
 
     public FactGroup factGroup() {

@@ -5,22 +5,77 @@ import java.util.Locale;
 /** A member that comes from rows of a dimension table, or the all member. A flyweight over {@link MemberColumns}. */
 public final class StoredMember extends Member {
     private final MemberColumns columns;
+    /** Row in the columns; differs from the id for data members only. */
+    private final int row;
+
     private final int id;
     private final Level level;
     private final StoredMember parent;
-    private final String uniqueName;
+    /** Only of the all member, whose name is a matter of the usage. */
+    private final String allName;
+
+    private final Labels allLabels;
+    /** Made when first asked for; two threads may make the same. */
+    private String uniqueName;
 
     /**
      * @param level level of this cube's usage at the member's depth
-     * @param parent null for a root
+     * @param parent nearest visible ancestor, null for a root
      */
     StoredMember(MemberColumns columns, int id, Level level, StoredMember parent, String uniqueName) {
+        this(columns, id, id, level, parent, uniqueName, null, null);
+    }
+
+    private StoredMember(
+            MemberColumns columns,
+            int row,
+            int id,
+            Level level,
+            StoredMember parent,
+            String uniqueName,
+            String allName,
+            Labels allLabels) {
         super(level.hierarchy());
         this.columns = columns;
+        this.row = row;
         this.id = id;
         this.level = level;
         this.parent = parent;
         this.uniqueName = uniqueName;
+        this.allName = allName;
+        this.allLabels = allLabels;
+    }
+
+    static StoredMember all(MemberColumns columns, Level level, String name, Labels labels) {
+        return new StoredMember(columns, 0, 0, level, null, null, name, labels);
+    }
+
+    /** The member whose unique name follows from its stored parent. */
+    static StoredMember of(MemberColumns columns, int id, Level level, StoredMember parent) {
+        return new StoredMember(columns, id, id, level, parent, null, null, null);
+    }
+
+    static StoredMember data(StoredMember owner, int id) {
+        return new StoredMember(owner.columns, owner.id, id, owner.level, owner, owner.uniqueName(), null, null);
+    }
+
+    /**
+     * Whether this stands for the rows of its {@link #parent} alone, without those of the parent's descendants; only in parent-child
+     * hierarchies. It has an id of its own, but name and key of the parent.
+     */
+    public boolean isDataMember() {
+        return row != id;
+    }
+
+    /**
+     * Keys on the way down to this member, hidden ancestors of a ragged hierarchy included: the last {@code length} of them, the
+     * member's own last. So {@code keyPath(path.keys().size())} are the values of {@link LevelPath#keys()} at this member.
+     *
+     * @return values as normalised by the engine: {@code Long} for whole numbers, {@code BigDecimal}, {@code String}, {@code Boolean},
+     *     {@code java.time}; null for a null key
+     */
+    public Object[] keyPath(int length) {
+        return columns.keyPath(row, length);
     }
 
     @Override
@@ -40,22 +95,22 @@ public final class StoredMember extends Member {
 
     @Override
     public int depth() {
-        return columns.depth(id);
+        return columns.depth(row) + (isDataMember() ? 1 : 0);
     }
 
     @Override
     public int rank() {
-        return columns.rank(id);
+        return columns.rank(row);
     }
 
     @Override
     public Object key() {
-        return columns.key(id);
+        return columns.key(row);
     }
 
     @Override
     public Object property(String name) {
-        return columns.property(id, name);
+        return columns.property(row, name);
     }
 
     @Override
@@ -65,17 +120,33 @@ public final class StoredMember extends Member {
 
     @Override
     public String name() {
-        return columns.name(id);
+        return allName == null ? columns.name(row) : allName;
     }
 
     @Override
     public String uniqueName() {
-        return uniqueName;
+        String known = uniqueName;
+        if (known == null) {
+            known = prefix() + "." + Names.bracketed(name());
+            uniqueName = known;
+        }
+        return known;
+    }
+
+    /** Unique names leave out the all member, and keep hidden ancestors. */
+    private String prefix() {
+        int above = columns.parent(row);
+        return above < 0 || (above == 0 && hierarchy().hasAll())
+                ? hierarchy().uniqueName()
+                : hierarchy().member(above).uniqueName();
     }
 
     @Override
     public String caption(Locale locale) {
-        String caption = columns.caption(id, locale);
+        if (allLabels != null) {
+            return allLabels.caption(locale, name());
+        }
+        String caption = columns.caption(row, locale);
         return caption == null ? name() : caption;
     }
 }

@@ -1,0 +1,114 @@
+package org.shapan.engine.star;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The fact table of a base cube and how it reaches the cube's hierarchies. */
+final class BoundFactGroup implements FactGroup {
+    private static final AtomicInteger IDS = new AtomicInteger();
+
+    private final int id = IDS.incrementAndGet();
+    private final Cube baseCube;
+    private final Relation fact;
+    /** By ordinal of the base cube's hierarchy; null at 0. Set once, before the cube is handed out. */
+    private List<HierarchyLink> links = List.of();
+
+    private List<AggregateTable> aggregates = List.of();
+    private final Map<Level, LevelPath> paths = new ConcurrentHashMap<>();
+    private final Map<Cube, int[]> ordinals = new IdentityHashMap<>();
+
+    BoundFactGroup(Cube baseCube, Relation fact) {
+        this.baseCube = baseCube;
+        this.fact = fact;
+    }
+
+    /** @param hierarchyLinks by ordinal, null at 0 */
+    void link(List<HierarchyLink> hierarchyLinks) {
+        this.links = hierarchyLinks;
+        int[] identity = new int[hierarchyLinks.size()];
+        for (int i = 0; i < identity.length; i++) {
+            identity[i] = i;
+        }
+        ordinals.put(baseCube, identity);
+    }
+
+    void aggregates(List<AggregateTable> tables) {
+        this.aggregates = List.copyOf(tables);
+    }
+
+    /** Only while the catalog is built. */
+    void usedBy(Cube virtualCube, int[] baseOrdinals) {
+        ordinals.put(virtualCube, baseOrdinals);
+    }
+
+    @Override
+    public String name() {
+        return baseCube.name();
+    }
+
+    @Override
+    public int id() {
+        return id;
+    }
+
+    @Override
+    public Relation fact() {
+        return fact;
+    }
+
+    @Override
+    public Cube baseCube() {
+        return baseCube;
+    }
+
+    @Override
+    public int[] baseOrdinals(Cube cube) {
+        int[] found = ordinals.get(cube);
+        if (found == null) {
+            throw new IllegalArgumentException("cube " + cube.name() + " has no measure of " + name());
+        }
+        return found.clone();
+    }
+
+    @Override
+    public LevelPath path(Level baseLevel) {
+        LevelPath known = paths.get(baseLevel);
+        if (known == null) {
+            known = link(baseLevel).path(baseLevel.depth());
+            paths.put(baseLevel, known);
+        }
+        return known;
+    }
+
+    @Override
+    public boolean reaches(Level baseLevel) {
+        return baseLevel.hierarchy().isMeasures() || link(baseLevel).reaches(baseLevel.depth());
+    }
+
+    private HierarchyLink link(Level baseLevel) {
+        return links.get(baseLevel.hierarchy().ordinal());
+    }
+
+    @Override
+    public Hierarchy timeHierarchy() {
+        for (Dimension dimension : baseCube.dimensions()) {
+            if (dimension.isTime()) {
+                return dimension.hierarchies().get(0);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public List<AggregateTable> aggregates() {
+        return aggregates;
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,41 @@
+package org.shapan.engine.star;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.shapan.engine.catalog.CatalogDefinition;
+
+/**
+ * A catalog bound to the data of one version: what queries run on. A reload makes another one; ids of members are stable within one.
+ *
+ * <p>Thread-safe.
+ */
+public final class Catalog {
+    private final CatalogDefinition definition;
+    private final List<Cube> cubes;
+
+    Catalog(CatalogDefinition definition, List<Cube> cubes) {
+        this.definition = requireNonNull(definition, "definition is null");
+        this.cubes = List.copyOf(cubes);
+    }
+
+    public String name() {
+        return definition.name();
+    }
+
+    /** What the catalog says: roles, parameters, notices. */
+    public CatalogDefinition definition() {
+        return definition;
+    }
+
+    /** Cubes, then virtual cubes, in order of the catalog. */
+    public List<Cube> cubes() {
+        return cubes;
+    }
+
+    /** By name without regard to case. */
+    public Optional<Cube> cube(String name) {
+        return cubes.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
+    }
+}

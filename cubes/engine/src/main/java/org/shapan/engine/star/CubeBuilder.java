@@ -1,0 +1,209 @@
+package org.shapan.engine.star;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.shapan.engine.catalog.CatalogDefinition;
+import org.shapan.engine.catalog.CatalogErrors;
+import org.shapan.engine.catalog.CubeDefinition;
+import org.shapan.engine.catalog.CubeDimension;
+import org.shapan.engine.catalog.DimensionDefinition;
+import org.shapan.engine.catalog.DimensionUsageDefinition;
+import org.shapan.engine.catalog.HierarchyDefinition;
+import org.shapan.engine.catalog.Place;
+import org.shapan.engine.sql.SqlExecutor;
+
+/** Builds one base cube. */
+final class CubeBuilder {
+    private final CatalogDefinition catalog;
+    private final CubeDefinition definition;
+    private final Map<String, SharedDimension> shared;
+    private final SqlExecutor sql;
+    private final RelationBinder relations;
+    private final HierarchyBinder hierarchies;
+    private final List<HierarchyLink> links = new ArrayList<>();
+    private JoinTree.Leaf fact;
+    private StarAliases aliases;
+
+    /** @param shared by lower-case name */
+    CubeBuilder(
+            CatalogDefinition catalog,
+            CubeDefinition definition,
+            Map<String, SharedDimension> shared,
+            SqlExecutor sql,
+            RelationBinder relations,
+            HierarchyBinder hierarchies) {
+        this.catalog = catalog;
+        this.definition = definition;
+        this.shared = shared;
+        this.sql = sql;
+        this.relations = relations;
+        this.hierarchies = hierarchies;
+    }
+
+    BoundCube build() {
+        fact = relations.leaf(definition.fact());
+        aliases = new StarAliases(fact.alias());
+        if (definition.measures().isEmpty()) {
+            throw CatalogErrors.invalid(definition.place(), "cube '" + definition.name() + "' has no measure");
+        }
+        BoundCube cube = new BoundCube(
+                definition.name(),
+                LabelsOf.presentation(definition.presentation()),
+                false,
+                definition.defaultMeasure(),
+                this::parts);
+        List<FormulaBinder.Parsed> calculated =
+                definition.calculatedMembers().stream().map(FormulaBinder::parse).toList();
+        definition.calculatedMembers().forEach(d -> FormulaBinder.hierarchy(cube, d));
+        List<NamedSet> sets = new ArrayList<>();
+        definition.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
+        catalog.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
+        cube.formulas(new CubeFormulas(
+                () -> new CubeFormulas.Made(FormulaBinder.members(cube, calculated), CubeFormulas.noScopes()), sets));
+        return cube;
+    }
+
+    private BoundCube.Parts parts(BoundCube cube) {
+        BoundFactGroup group = new BoundFactGroup(cube, new Relation(fact.from(), fact.alias(), fact.filter()));
+        List<Dimension> dimensions = new ArrayList<>();
+        dimensions.add(measures(cube, group));
+        links.add(null);
+        for (CubeDimension dimension : definition.dimensions()) {
+            if (dimensions.stream().anyMatch(d -> d.name().equalsIgnoreCase(dimension.name()))) {
+                throw CatalogErrors.invalid(
+                        dimension.place(), "cube '" + definition.name() + "' has two dimensions '" + dimension.name() + "'");
+            }
+            dimensions.add(dimension(cube, dimension));
+        }
+        group.link(links);
+        return new BoundCube.Parts(dimensions, List.of(group));
+    }
+
+    private Dimension measures(BoundCube cube, BoundFactGroup group) {
+        MeasureBinder binder = new MeasureBinder(relations, sql.dialect(), JoinTree.single(fact));
+        Labels labels = catalog.measuresCaption() == null
+                ? Labels.NONE
+                : LabelsOf.captioned(Labels.NONE, catalog.measuresCaption());
+        return new BoundDimension(
+                cube,
+                BoundMeasures.NAME,
+                true,
+                false,
+                labels,
+                d -> List.of(new BoundMeasures(d, labels, level -> binder.measures(definition.measures(), level, group))));
+    }
+
+    private Dimension dimension(BoundCube cube, CubeDimension used) {
+        return switch (used) {
+            case DimensionDefinition own -> new BoundDimension(
+                    cube,
+                    own.name(),
+                    false,
+                    own.time(),
+                    LabelsOf.presentation(own.presentation()),
+                    d -> bound(d, used, new SharedDimension(own, tables(own)), null));
+            case DimensionUsageDefinition usage -> {
+                SharedDimension source = shared.get(usage.source().toLowerCase(Locale.ROOT));
+                if (source == null) {
+                    throw CatalogErrors.invalid(
+                            usage.place(), "there is no shared dimension '" + usage.source() + "' for the usage '" + usage.name() + "'");
+                }
+                yield new BoundDimension(
+                        cube,
+                        usage.name(),
+                        false,
+                        source.definition().time(),
+                        LabelsOf.usage(
+                                LabelsOf.presentation(usage.presentation()),
+                                LabelsOf.presentation(source.definition().presentation())),
+                        d -> bound(d, used, source, usage.level()));
+            }
+        };
+    }
+
+    private List<MemberTable> tables(DimensionDefinition own) {
+        List<MemberTable> tables = new ArrayList<>();
+        for (HierarchyDefinition hierarchy : own.hierarchies()) {
+            tables.add(new MemberTable(
+                    hierarchy.relation() == null
+                            ? hierarchies.source(hierarchy, own.name(), fact)
+                            : hierarchies.source(hierarchy, own.name()),
+                    sql));
+        }
+        return tables;
+    }
+
+    private List<Hierarchy> bound(BoundDimension dimension, CubeDimension used, SharedDimension source, String grain) {
+        List<Hierarchy> made = new ArrayList<>();
+        for (int i = 0; i < source.definition().hierarchies().size(); i++) {
+            HierarchyDefinition hierarchy = source.definition().hierarchies().get(i);
+            MemberTable table = source.tables().isEmpty()
+                    ? new MemberTable(hierarchies.source(hierarchy, used.name(), fact), sql)
+                    : source.tables().get(i);
+            HierarchyIdentity identity = HierarchyIdentity.of(used.name(), hierarchy, catalog.naming());
+            made.add(new BoundHierarchy(dimension, links.size(), hierarchy, identity, table));
+            links.add(link(used, hierarchy, table, grain));
+        }
+        return made;
+    }
+
+    private HierarchyLink link(CubeDimension used, HierarchyDefinition hierarchy, MemberTable table, String grain) {
+        Place place = used.place();
+        HierarchySource source = table.source();
+        TableColumns.Column foreignKey = foreignKey(used, hierarchy, source, place);
+        int last = source.depthCount() - 1;
+        int depth = grain == null ? last : grainDepth(source, grain, place);
+        if (depth < 0) {
+            depth = last;
+        }
+        boolean projected = grain != null && depth < last;
+        if (projected && foreignKey == null) {
+            throw CatalogErrors.invalid(place, "a usage with a level needs a foreignKey");
+        }
+        return new HierarchyLink(
+                table, sql.dialect(), fact, foreignKey, depth, projected, used.name() + "_at_" + grain, aliases, place);
+    }
+
+    private TableColumns.Column foreignKey(
+            CubeDimension used, HierarchyDefinition hierarchy, HierarchySource source, Place place) {
+        if (used.foreignKey() == null) {
+            boolean inFact = source.tree().root().from().equals(fact.from());
+            if (!inFact) {
+                throw CatalogErrors.invalid(
+                        place, "dimension '" + used.name() + "' needs a foreignKey: its table is not the cube's fact table");
+            }
+            return null;
+        }
+        if (hierarchy.relation() == null) {
+            return null;
+        }
+        if (source.primaryKey() == null) {
+            throw CatalogErrors.invalid(
+                    hierarchy.place(), "a hierarchy of dimension '" + used.name() + "' needs a primaryKey: facts join it");
+        }
+        TableColumns.Column column = fact.columns().find(used.foreignKey());
+        if (column == null) {
+            throw CatalogErrors.invalid(
+                    place,
+                    "the fact table of cube '" + definition.name() + "' has no column '" + used.foreignKey() + "' (foreignKey of '"
+                            + used.name() + "'); it has " + fact.columns().known());
+        }
+        return column;
+    }
+
+    /** -1 when this hierarchy has no such level: then it is joined by its primary key. */
+    private static int grainDepth(HierarchySource source, String grain, Place place) {
+        for (int d = source.firstDepth(); d < source.depthCount(); d++) {
+            if (source.level(d).levelName().equalsIgnoreCase(grain)) {
+                if (!source.level(d).declaredUnique() && d > source.firstDepth()) {
+                    throw CatalogErrors.invalid(
+                            place, "facts can join level '" + grain + "' only when its uniqueMembers is true");
+                }
+                return d;
+            }
+        }
+        throw CatalogErrors.invalid(place, "there is no level '" + grain + "' in the dimension");
+    }
+}

@@ -1,0 +1,50 @@
+package org.shapan.engine.star;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Calculated members and named sets of a cube. Members are made when first asked for, since a parent may have to be loaded. */
+final class CubeFormulas {
+    private final Supplier<Made> maker;
+    private final List<NamedSet> sets;
+    private volatile Made made;
+
+    /** @param scopes per member the measures it may name beyond those of the cube */
+    record Made(List<CalculatedMember> members, Map<CalculatedMember, List<Member>> scopes) {}
+
+    CubeFormulas(Supplier<Made> maker, List<NamedSet> sets) {
+        this.maker = maker;
+        this.sets = List.copyOf(sets);
+    }
+
+    static Map<CalculatedMember, List<Member>> noScopes() {
+        return new IdentityHashMap<>();
+    }
+
+    private Made made() {
+        Made known = made;
+        if (known == null) {
+            synchronized (this) {
+                if (made == null) {
+                    made = maker.get();
+                }
+                known = made;
+            }
+        }
+        return known;
+    }
+
+    List<CalculatedMember> members() {
+        return made().members();
+    }
+
+    List<Member> scope(CalculatedMember member) {
+        return made().scopes().getOrDefault(member, List.of());
+    }
+
+    List<NamedSet> sets() {
+        return sets;
+    }
+}

@@ -1,0 +1,202 @@
+package org.shapan.engine.star;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.catalog.CatalogErrors;
+import org.shapan.engine.catalog.Place;
+import org.shapan.engine.sql.DataType;
+import org.shapan.engine.sql.Dialect;
+
+/** How one fact table reaches one hierarchy. */
+final class HierarchyLink {
+    private final MemberTable table;
+    private final HierarchySource source;
+    private final Dialect dialect;
+    private final String factAlias;
+    private final TableColumns.Column foreignKey;
+    private final int grain;
+    private final boolean projected;
+    private final String projectionAlias;
+    private final Map<String, String> aliases = new HashMap<>();
+    private final Place place;
+
+    /**
+     * @param foreignKey null when the hierarchy's columns lie in the fact table
+     * @param grain depth of the finest level that facts have; the last level unless the usage says otherwise
+     * @param name for the alias of a projection
+     */
+    HierarchyLink(
+            MemberTable table,
+            Dialect dialect,
+            JoinTree.Leaf fact,
+            TableColumns.Column foreignKey,
+            int grain,
+            boolean projected,
+            String name,
+            StarAliases stars,
+            Place place) {
+        this.table = table;
+        this.source = table.source();
+        this.dialect = dialect;
+        this.factAlias = fact.alias();
+        this.foreignKey = foreignKey;
+        this.grain = grain;
+        this.projected = projected;
+        this.place = place;
+        this.projectionAlias =
+                projected ? stars.alias(name, List.of(table, grain, foreignKey.name())) : null;
+        JoinTree tree = source.tree();
+        List<String> all = new ArrayList<>();
+        tree.leaves().forEach(l -> all.add(l.alias()));
+        for (String alias : tree.reach(all)) {
+            JoinTree.Leaf leaf = tree.leaf(alias);
+            JoinTree.Edge edge = tree.edgeTo(alias);
+            if (projected) {
+                aliases.put(alias, alias);
+            } else if (edge == null) {
+                aliases.put(
+                        alias,
+                        foreignKey == null
+                                ? factAlias
+                                : stars.alias(
+                                        alias,
+                                        join(factAlias, foreignKey.name(), leaf, source.primaryKey().name())));
+            } else {
+                aliases.put(
+                        alias,
+                        stars.alias(
+                                alias, join(aliases.get(edge.parent()), edge.parentColumn(), leaf, edge.childColumn())));
+            }
+        }
+    }
+
+    private static List<Object> join(String parent, String parentColumn, JoinTree.Leaf leaf, String column) {
+        return List.of(parent, parentColumn, leaf.from(), leaf.filter() == null ? "" : leaf.filter(), column);
+    }
+
+    boolean reaches(int depth) {
+        return depth <= grain;
+    }
+
+    LevelPath path(int depth) {
+        table.level(depth);
+        List<Integer> identity = table.identity(depth);
+        List<LevelPath.KeyExpression> keys = new ArrayList<>();
+        List<LevelPath.Join> joins = projected ? projectedKeys(depth, identity, keys) : joinedKeys(identity, keys);
+        return new LevelPath(joins, List.copyOf(keys), row -> find(identity, row));
+    }
+
+    private int find(List<Integer> identity, Object[] row) {
+        Object[] keys = new Object[row.length];
+        try {
+            for (int i = 0; i < keys.length; i++) {
+                keys[i] = Keys.normalised(row[i]);
+            }
+        } catch (SQLException e) {
+            throw new EngineException(OlapErrorCode.SQL_FAILED, "Cannot read a key: " + e.getMessage(), e);
+        }
+        return table.find(identity, keys);
+    }
+
+    private List<LevelPath.Join> joinedKeys(List<Integer> identity, List<LevelPath.KeyExpression> keys) {
+        Set<String> needed = new LinkedHashSet<>();
+        for (int depth : identity) {
+            SqlExpression key = source.level(depth).key();
+            if (identity.size() == 1 && isPrimaryKey(key)) {
+                keys.add(new LevelPath.KeyExpression(column(factAlias, foreignKey.name()), foreignKey.type()));
+                return List.of();
+            }
+            needed.addAll(key.aliases());
+            keys.add(new LevelPath.KeyExpression(key.sql(aliases::get, dialect), key.type()));
+        }
+        List<LevelPath.Join> joins = new ArrayList<>();
+        for (String alias : source.tree().reach(needed)) {
+            JoinTree.Leaf leaf = source.tree().leaf(alias);
+            JoinTree.Edge edge = source.tree().edgeTo(alias);
+            String renamed = aliases.get(alias);
+            if (edge == null && foreignKey == null) {
+                continue;
+            }
+            String condition = edge == null
+                    ? column(factAlias, foreignKey.name()) + " = "
+                            + column(renamed, source.primaryKey().name())
+                    : column(aliases.get(edge.parent()), edge.parentColumn()) + " = " + column(renamed, edge.childColumn());
+            joins.add(new LevelPath.Join(new Relation(leaf.from(), renamed, filter(leaf, renamed)), condition));
+        }
+        return List.copyOf(joins);
+    }
+
+    /** Facts hold the level's own key when it is the key they join by: no join is needed to read it. */
+    private boolean isPrimaryKey(SqlExpression key) {
+        return foreignKey != null
+                && key instanceof SqlExpression.Column c
+                && c.alias().equals(source.tree().root().alias())
+                && c.name().equals(source.primaryKey().name())
+                && source.tree().root().filter() == null
+                && comparable(c.type(), foreignKey.type());
+    }
+
+    private static boolean comparable(DataType one, DataType other) {
+        return one == other || (one.isNumeric() && other.isNumeric());
+    }
+
+    private String filter(JoinTree.Leaf leaf, String renamed) {
+        return leaf.filter() == null
+                ? null
+                : SqlNames.replace(
+                        leaf.filter(),
+                        name -> SqlNames.same(name, leaf.alias()) ? dialect.quote(renamed) : null,
+                        name -> null);
+    }
+
+    private List<LevelPath.Join> projectedKeys(int depth, List<Integer> identity, List<LevelPath.KeyExpression> keys) {
+        if (!table.level(grain).unique()) {
+            throw CatalogErrors.invalid(
+                    place,
+                    "facts cannot join level '" + source.level(grain).levelName() + "' by its key: the key occurs under several parents");
+        }
+        if (depth == grain) {
+            keys.add(new LevelPath.KeyExpression(column(factAlias, foreignKey.name()), foreignKey.type()));
+            return List.of();
+        }
+        for (int d : identity) {
+            keys.add(new LevelPath.KeyExpression(
+                    column(projectionAlias, "k" + d), source.level(d).key().type()));
+        }
+        return List.of(new LevelPath.Join(
+                new Relation("(" + projection() + ")", projectionAlias, null),
+                column(factAlias, foreignKey.name()) + " = " + column(projectionAlias, "k" + grain)));
+    }
+
+    /** The dimension's rows as far as facts know them: one per member of the grain. */
+    private String projection() {
+        Set<String> needed = new LinkedHashSet<>();
+        List<String> items = new ArrayList<>();
+        for (int d = source.firstDepth(); d <= grain; d++) {
+            SqlExpression key = source.level(d).key();
+            needed.addAll(key.aliases());
+            items.add(key.sql(UnaryOperator.identity(), dialect) + " AS " + dialect.quote("k" + d));
+        }
+        List<String> reached = source.tree().reach(needed);
+        List<String> filters = reached.stream()
+                .map(a -> source.tree().leaf(a).filter())
+                .filter(f -> f != null)
+                .map(f -> "(" + f + ")")
+                .toList();
+        return "SELECT DISTINCT " + String.join(", ", items) + " FROM "
+                + source.binder().fromClause(source.tree(), reached, UnaryOperator.identity())
+                + (filters.isEmpty() ? "" : " WHERE " + String.join(" AND ", filters));
+    }
+
+    private String column(String alias, String name) {
+        return dialect.quote(alias) + "." + dialect.quote(name);
+    }
+}

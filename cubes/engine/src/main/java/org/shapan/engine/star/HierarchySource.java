@@ -1,0 +1,38 @@
+package org.shapan.engine.star;
+
+import java.util.List;
+import org.shapan.engine.catalog.HideMemberIf;
+
+/**
+ * Where a shared hierarchy comes from: its relations and the expressions of its levels.
+ *
+ * @param primaryKey column of the tree's root that facts refer to; null when the columns lie in the fact table itself
+ * @param levels without the all level
+ */
+record HierarchySource(
+        JoinTree tree, TableColumns.Column primaryKey, boolean hasAll, List<LevelSource> levels, RelationBinder binder) {
+    HierarchySource {
+        levels = List.copyOf(levels);
+    }
+
+    int depthCount() {
+        return levels.size() + firstDepth();
+    }
+
+    /** Depth of the first level that is stored. */
+    int firstDepth() {
+        return hasAll ? 1 : 0;
+    }
+
+    LevelSource level(int depth) {
+        return levels.get(depth - firstDepth());
+    }
+
+    boolean isRagged() {
+        return levels.stream().anyMatch(l -> l.hideMemberIf() != HideMemberIf.NEVER);
+    }
+
+    boolean isParentChild() {
+        return levels.get(levels.size() - 1).isParentChild();
+    }
+}

@@ -1,0 +1,210 @@
+package org.shapan.engine.star;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.shapan.engine.catalog.CatalogDefinition;
+import org.shapan.engine.catalog.CatalogErrors;
+import org.shapan.engine.catalog.Place;
+import org.shapan.engine.catalog.VirtualCubeDefinition;
+
+/** Builds one virtual cube from base cubes; facts and members stay theirs. */
+final class VirtualCubeBuilder {
+    private final CatalogDefinition catalog;
+    private final VirtualCubeDefinition definition;
+    private final Map<String, BoundCube> cubes;
+    private final List<StoredMeasure> stored = new ArrayList<>();
+    private final List<Imported> imported = new ArrayList<>();
+
+    /** A calculated member of a base cube. */
+    private record Imported(BoundCube from, CalculatedMember member, boolean visible) {}
+
+    /** @param cubes base cubes by lower-case name */
+    VirtualCubeBuilder(
+            CatalogDefinition catalog,
+            VirtualCubeDefinition definition,
+            Map<String, BoundCube> cubes) {
+        this.catalog = catalog;
+        this.definition = definition;
+        this.cubes = cubes;
+    }
+
+    BoundCube build() {
+        BoundCube cube = new BoundCube(
+                definition.name(),
+                LabelsOf.presentation(definition.presentation()),
+                true,
+                definition.defaultMeasure(),
+                this::parts);
+        cube.factGroups().forEach(g -> ((BoundFactGroup) g).usedBy(cube, baseOrdinals(cube, g.baseCube())));
+        List<FormulaBinder.Parsed> own =
+                definition.calculatedMembers().stream().map(FormulaBinder::parse).toList();
+        definition.calculatedMembers().forEach(d -> FormulaBinder.hierarchy(cube, d));
+        List<NamedSet> sets = new ArrayList<>();
+        definition.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
+        catalog.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
+        cube.formulas(new CubeFormulas(() -> calculated(cube, own), sets));
+        return cube;
+    }
+
+    private BoundCube base(String name, Place place) {
+        BoundCube cube = cubes.get(name.toLowerCase(Locale.ROOT));
+        if (cube == null) {
+            throw CatalogErrors.invalid(
+                    place, "virtual cube '" + definition.name() + "' refers to the cube '" + name + "', which does not exist");
+        }
+        return cube;
+    }
+
+    private BoundCube.Parts parts(BoundCube cube) {
+        definition.cubeUsages().forEach(u -> base(u.cubeName(), u.place()));
+        List<Dimension> dimensions = new ArrayList<>();
+        dimensions.add(measures(cube));
+        int ordinal = 1;
+        for (VirtualCubeDefinition.Dimension dimension : definition.dimensions()) {
+            BoundDimension made = dimension(cube, dimension, ordinal);
+            ordinal += made.hierarchies().size();
+            dimensions.add(made);
+        }
+        Set<FactGroup> groups = new LinkedHashSet<>();
+        stored.forEach(m -> groups.add(m.factGroup()));
+        imported.forEach(i -> groups.addAll(i.from().factGroups()));
+        return new BoundCube.Parts(dimensions, List.copyOf(groups));
+    }
+
+    private Dimension measures(BoundCube cube) {
+        Labels labels = catalog.measuresCaption() == null
+                ? Labels.NONE
+                : LabelsOf.captioned(Labels.NONE, catalog.measuresCaption());
+        return new BoundDimension(
+                cube,
+                BoundMeasures.NAME,
+                true,
+                false,
+                labels,
+                d -> List.of(new BoundMeasures(d, labels, this::storedMeasures)));
+    }
+
+    private List<StoredMeasure> storedMeasures(Level level) {
+        for (VirtualCubeDefinition.Measure used : definition.measures()) {
+            BoundCube base = base(used.cubeName(), used.place());
+            String name = ElementLookup.lastName(used.name());
+            if (base.measures().childByName(null, name) instanceof StoredMeasure measure) {
+                Labels labels = used.visible() ? measure.labels() : LabelsOf.hidden(measure.labels());
+                stored.add(measure.in(level, stored.size(), labels));
+                continue;
+            }
+            CalculatedMember calculated = base.calculatedMembers().stream()
+                    .filter(m -> m.isMeasure() && m.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> CatalogErrors.invalid(
+                            used.place(), "cube '" + base.name() + "' has no measure '" + used.name() + "'"));
+            imported.add(new Imported(base, calculated, used.visible()));
+        }
+        return stored;
+    }
+
+    private BoundDimension dimension(BoundCube cube, VirtualCubeDefinition.Dimension used, int firstOrdinal) {
+        BoundDimension base = baseDimension(used);
+        return new BoundDimension(
+                cube,
+                used.name(),
+                false,
+                base.isTime(),
+                LabelsOf.usage(LabelsOf.presentation(used.presentation()), base.labels()),
+                d -> {
+                    List<Hierarchy> made = new ArrayList<>();
+                    for (Hierarchy hierarchy : base.hierarchies()) {
+                        BoundHierarchy bound = (BoundHierarchy) hierarchy;
+                        made.add(new BoundHierarchy(
+                                d,
+                                firstOrdinal + made.size(),
+                                bound.definition(),
+                                HierarchyIdentity.of(used.name(), bound.definition(), catalog.naming()),
+                                bound.table()));
+                    }
+                    return made;
+                });
+    }
+
+    private BoundDimension baseDimension(VirtualCubeDefinition.Dimension used) {
+        Set<BoundCube> candidates = new LinkedHashSet<>();
+        if (used.cubeName() != null) {
+            candidates.add(base(used.cubeName(), used.place()));
+        } else {
+            stored.forEach(m -> candidates.add((BoundCube) m.factGroup().baseCube()));
+            imported.forEach(i -> candidates.add(i.from()));
+            candidates.addAll(cubes.values());
+        }
+        for (BoundCube candidate : candidates) {
+            for (Dimension dimension : candidate.dimensions()) {
+                if (!dimension.isMeasures() && dimension.name().equalsIgnoreCase(used.name())) {
+                    return (BoundDimension) dimension;
+                }
+            }
+        }
+        throw CatalogErrors.invalid(
+                used.place(),
+                used.cubeName() == null
+                        ? "no cube of virtual cube '" + definition.name() + "' has a dimension '" + used.name() + "'"
+                        : "cube '" + used.cubeName() + "' has no dimension '" + used.name() + "'");
+    }
+
+    /** A hierarchy of the base cube is the same when it has the same members under the same dimension name. */
+    private static int[] baseOrdinals(Cube cube, Cube base) {
+        int[] ordinals = new int[cube.hierarchies().size()];
+        for (Hierarchy hierarchy : cube.hierarchies()) {
+            ordinals[hierarchy.ordinal()] = hierarchy.isMeasures() ? 0 : -1;
+            for (Hierarchy candidate : base.hierarchies()) {
+                if (hierarchy instanceof BoundHierarchy h
+                        && candidate instanceof BoundHierarchy c
+                        && h.table() == c.table()
+                        && h.dimension().name().equalsIgnoreCase(c.dimension().name())) {
+                    ordinals[hierarchy.ordinal()] = candidate.ordinal();
+                }
+            }
+        }
+        return ordinals;
+    }
+
+    private CubeFormulas.Made calculated(BoundCube cube, List<FormulaBinder.Parsed> own) {
+        List<CalculatedMember> members = new ArrayList<>();
+        Map<CalculatedMember, List<Member>> scopes = new IdentityHashMap<>();
+        Map<BoundCube, List<Member>> scopeOf = new LinkedHashMap<>();
+        for (Imported one : imported) {
+            CalculatedMember member = copy(one.member(), cube, one.visible());
+            members.add(member);
+            List<Member> scope = scopeOf.computeIfAbsent(one.from(), from -> new ArrayList<>());
+            scopes.put(member, scope);
+        }
+        scopeOf.forEach((from, scope) -> fill(scope, from, cube, scopes));
+        members.addAll(FormulaBinder.members(cube, own));
+        return new CubeFormulas.Made(List.copyOf(members), scopes);
+    }
+
+    /** What formulas of a base cube can name: its measures that the virtual cube does not have from it. */
+    private void fill(List<Member> scope, BoundCube from, BoundCube cube, Map<CalculatedMember, List<Member>> scopes) {
+        Level level = cube.measures().levels().get(0);
+        for (StoredMeasure measure : from.storedMeasures()) {
+            if (stored.stream().noneMatch(m -> m.base() == measure.base())) {
+                scope.add(measure.in(level, cube.measures().roots().size() + scope.size(), LabelsOf.hidden(measure.labels())));
+            }
+        }
+        for (CalculatedMember member : from.calculatedMembers()) {
+            if (member.isMeasure() && imported.stream().noneMatch(i -> i.member() == member)) {
+                CalculatedMember copy = copy(member, cube, false);
+                scope.add(copy);
+                scopes.put(copy, scope);
+            }
+        }
+    }
+
+    private static CalculatedMember copy(CalculatedMember member, BoundCube cube, boolean visible) {
+        return member.in(cube.measures().levels().get(0), cube.measures().nextCalculatedId(), visible);
+    }
+}
