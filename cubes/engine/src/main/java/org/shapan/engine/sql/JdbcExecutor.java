@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.shapan.engine.api.EngineException;
@@ -88,6 +90,21 @@ public final class JdbcExecutor implements SqlExecutor {
             throw new EngineException(OlapErrorCode.TIMEOUT, "The statement ran longer than its time limit: " + sql, e);
         } catch (SQLException e) {
             execution.check();
+            throw new EngineException(OlapErrorCode.SQL_FAILED, e.getMessage() + "; the statement was: " + sql, e);
+        }
+    }
+
+    @Override
+    public List<ResultColumn> describe(String sql) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            ResultSetMetaData meta = statement.getMetaData();
+            List<ResultColumn> columns = new ArrayList<>();
+            for (int i = 1; i <= meta.getColumnCount(); i++) {
+                columns.add(new ResultColumn(meta.getColumnLabel(i), JdbcTypes.of(meta, i)));
+            }
+            return columns;
+        } catch (SQLException e) {
             throw new EngineException(OlapErrorCode.SQL_FAILED, e.getMessage() + "; the statement was: " + sql, e);
         }
     }

@@ -20,6 +20,16 @@ public interface SqlExecutor {
      */
     <T> T query(String sql, List<Object> parameters, QueryExecution execution, RowReader<T> reader);
 
+    /**
+     * What columns a query would give, without running it.
+     *
+     * @throws org.shapan.engine.api.EngineException SQL_FAILED (with the database's message and the statement)
+     */
+    List<ResultColumn> describe(String sql);
+
+    /** A column of a result: its label and type. */
+    record ResultColumn(String label, DataType type) {}
+
     @FunctionalInterface
     interface RowReader<T> {
         T read(ResultSet rows) throws SQLException;

@@ -128,7 +128,8 @@ final class BoundHierarchy implements Hierarchy {
             if (member == null) {
                 throw CatalogErrors.invalid(
                         definition.place(),
-                        "the default member '" + definition.defaultMember() + "' of " + uniqueName() + " does not exist");
+                        "the default member '" + definition.defaultMember() + "' of " + uniqueName()
+                                + " does not exist");
             }
             return member;
         }

@@ -23,7 +23,13 @@ final class BoundMeasures implements Hierarchy {
         this.dimension = dimension;
         this.labels = labels;
         this.level = new BoundLevel(
-                this, LEVEL, 0, false, BoundLevel.Traits.PLAIN, Labels.NONE, () -> measures().size());
+                this,
+                LEVEL,
+                0,
+                false,
+                BoundLevel.Traits.PLAIN,
+                Labels.NONE,
+                () -> measures().size());
         this.nullMember = new NullMember(this);
         this.measures = List.copyOf(measures.apply(level));
     }

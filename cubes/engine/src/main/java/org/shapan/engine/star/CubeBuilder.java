@@ -54,8 +54,9 @@ final class CubeBuilder {
                 false,
                 definition.defaultMeasure(),
                 this::parts);
-        List<FormulaBinder.Parsed> calculated =
-                definition.calculatedMembers().stream().map(FormulaBinder::parse).toList();
+        List<FormulaBinder.Parsed> calculated = definition.calculatedMembers().stream()
+                .map(FormulaBinder::parse)
+                .toList();
         definition.calculatedMembers().forEach(d -> FormulaBinder.hierarchy(cube, d));
         List<NamedSet> sets = new ArrayList<>();
         definition.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
@@ -73,7 +74,8 @@ final class CubeBuilder {
         for (CubeDimension dimension : definition.dimensions()) {
             if (dimensions.stream().anyMatch(d -> d.name().equalsIgnoreCase(dimension.name()))) {
                 throw CatalogErrors.invalid(
-                        dimension.place(), "cube '" + definition.name() + "' has two dimensions '" + dimension.name() + "'");
+                        dimension.place(),
+                        "cube '" + definition.name() + "' has two dimensions '" + dimension.name() + "'");
             }
             dimensions.add(dimension(cube, dimension));
         }
@@ -92,23 +94,27 @@ final class CubeBuilder {
                 true,
                 false,
                 labels,
-                d -> List.of(new BoundMeasures(d, labels, level -> binder.measures(definition.measures(), level, group))));
+                d -> List.of(
+                        new BoundMeasures(d, labels, level -> binder.measures(definition.measures(), level, group))));
     }
 
     private Dimension dimension(BoundCube cube, CubeDimension used) {
         return switch (used) {
-            case DimensionDefinition own -> new BoundDimension(
-                    cube,
-                    own.name(),
-                    false,
-                    own.time(),
-                    LabelsOf.presentation(own.presentation()),
-                    d -> bound(d, used, new SharedDimension(own, tables(own)), null));
+            case DimensionDefinition own ->
+                new BoundDimension(
+                        cube,
+                        own.name(),
+                        false,
+                        own.time(),
+                        LabelsOf.presentation(own.presentation()),
+                        d -> bound(d, used, new SharedDimension(own, tables(own)), null));
             case DimensionUsageDefinition usage -> {
                 SharedDimension source = shared.get(usage.source().toLowerCase(Locale.ROOT));
                 if (source == null) {
                     throw CatalogErrors.invalid(
-                            usage.place(), "there is no shared dimension '" + usage.source() + "' for the usage '" + usage.name() + "'");
+                            usage.place(),
+                            "there is no shared dimension '" + usage.source() + "' for the usage '" + usage.name()
+                                    + "'");
                 }
                 yield new BoundDimension(
                         cube,
@@ -172,7 +178,8 @@ final class CubeBuilder {
             boolean inFact = source.tree().root().from().equals(fact.from());
             if (!inFact) {
                 throw CatalogErrors.invalid(
-                        place, "dimension '" + used.name() + "' needs a foreignKey: its table is not the cube's fact table");
+                        place,
+                        "dimension '" + used.name() + "' needs a foreignKey: its table is not the cube's fact table");
             }
             return null;
         }
@@ -181,14 +188,16 @@ final class CubeBuilder {
         }
         if (source.primaryKey() == null) {
             throw CatalogErrors.invalid(
-                    hierarchy.place(), "a hierarchy of dimension '" + used.name() + "' needs a primaryKey: facts join it");
+                    hierarchy.place(),
+                    "a hierarchy of dimension '" + used.name() + "' needs a primaryKey: facts join it");
         }
         TableColumns.Column column = fact.columns().find(used.foreignKey());
         if (column == null) {
             throw CatalogErrors.invalid(
                     place,
-                    "the fact table of cube '" + definition.name() + "' has no column '" + used.foreignKey() + "' (foreignKey of '"
-                            + used.name() + "'); it has " + fact.columns().known());
+                    "the fact table of cube '" + definition.name() + "' has no column '" + used.foreignKey()
+                            + "' (foreignKey of '" + used.name() + "'); it has "
+                            + fact.columns().known());
         }
         return column;
     }

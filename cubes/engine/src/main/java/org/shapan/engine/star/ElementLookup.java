@@ -102,8 +102,9 @@ public final class ElementLookup {
     private static Member child(Hierarchy hierarchy, Member parent, Segment segment) {
         return switch (segment) {
             case NameSegment name -> hierarchy.childByName(parent, name.name());
-            case KeySegment key -> hierarchy.childByKey(
-                    parent, key.keys().get(key.keys().size() - 1).name());
+            case KeySegment key ->
+                hierarchy.childByKey(
+                        parent, key.keys().get(key.keys().size() - 1).name());
         };
     }
 

@@ -76,7 +76,8 @@ final class FormulaBinder {
             return MdxParser.parseExpression(formula.text());
         } catch (EngineException e) {
             Place place = e.region()
-                    .map(r -> new Place(formula.place().file(), shifted(r, formula.place().region())))
+                    .map(r -> new Place(
+                            formula.place().file(), shifted(r, formula.place().region())))
                     .orElse(formula.place());
             String own = e.region().map(r -> " (" + r + ")").orElse("");
             String message = e.getMessage().endsWith(own)
@@ -112,16 +113,20 @@ final class FormulaBinder {
             if (parent == null) {
                 throw CatalogErrors.invalid(
                         definition.place(),
-                        "calculated member '" + definition.name() + "': its parent '" + definition.parent() + "' does not exist");
+                        "calculated member '" + definition.name() + "': its parent '" + definition.parent()
+                                + "' does not exist");
             }
         }
         Level level = hierarchy.levels().get(0);
         String prefix = hierarchy.uniqueName();
         if (parent != null) {
-            int below = parent.level().isParentChild() ? parent.level().depth() : parent.level().depth() + 1;
+            int below = parent.level().isParentChild()
+                    ? parent.level().depth()
+                    : parent.level().depth() + 1;
             if (below >= hierarchy.levels().size()) {
                 throw CatalogErrors.invalid(
-                        definition.place(), "calculated member '" + definition.name() + "': its parent is in the last level");
+                        definition.place(),
+                        "calculated member '" + definition.name() + "': its parent is in the last level");
             }
             level = hierarchy.levels().get(below);
             prefix = parent.isAll() ? prefix : parent.uniqueName();
@@ -150,7 +155,8 @@ final class FormulaBinder {
         if (hierarchy == null) {
             throw CatalogErrors.invalid(
                     definition.place(),
-                    "calculated member '" + definition.name() + "': cube '" + cube.name() + "' has no hierarchy '" + name + "'");
+                    "calculated member '" + definition.name() + "': cube '" + cube.name() + "' has no hierarchy '"
+                            + name + "'");
         }
         return hierarchy;
     }

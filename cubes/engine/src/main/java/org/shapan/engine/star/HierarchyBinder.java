@@ -38,7 +38,8 @@ final class HierarchyBinder {
         for (LevelDefinition level : definition.levels()) {
             if (!levels.isEmpty() && levels.get(levels.size() - 1).isParentChild()) {
                 throw CatalogErrors.invalid(
-                        level.place(), "no level can stand below the parent-child level '"
+                        level.place(),
+                        "no level can stand below the parent-child level '"
                                 + levels.get(levels.size() - 1).levelName() + "'");
             }
             levels.add(level(level, tree, dimension));
@@ -64,8 +65,10 @@ final class HierarchyBinder {
         }
         if (level.closure() != null) {
             JoinTree.Leaf closure = relations.leaf(level.closure().table());
-            RelationBinder.column(closure, level.closure().parentColumn(), level.closure().place());
-            RelationBinder.column(closure, level.closure().childColumn(), level.closure().place());
+            RelationBinder.column(
+                    closure, level.closure().parentColumn(), level.closure().place());
+            RelationBinder.column(
+                    closure, level.closure().childColumn(), level.closure().place());
         }
         return new LevelSource(
                 level.name(),

@@ -51,8 +51,7 @@ final class HierarchyLink {
         this.grain = grain;
         this.projected = projected;
         this.place = place;
-        this.projectionAlias =
-                projected ? stars.alias(name, List.of(table, grain, foreignKey.name())) : null;
+        this.projectionAlias = projected ? stars.alias(name, List.of(table, grain, foreignKey.name())) : null;
         JoinTree tree = source.tree();
         List<String> all = new ArrayList<>();
         tree.leaves().forEach(l -> all.add(l.alias()));
@@ -68,12 +67,17 @@ final class HierarchyLink {
                                 ? factAlias
                                 : stars.alias(
                                         alias,
-                                        join(factAlias, foreignKey.name(), leaf, source.primaryKey().name())));
+                                        join(
+                                                factAlias,
+                                                foreignKey.name(),
+                                                leaf,
+                                                source.primaryKey().name())));
             } else {
                 aliases.put(
                         alias,
                         stars.alias(
-                                alias, join(aliases.get(edge.parent()), edge.parentColumn(), leaf, edge.childColumn())));
+                                alias,
+                                join(aliases.get(edge.parent()), edge.parentColumn(), leaf, edge.childColumn())));
             }
         }
     }
@@ -128,7 +132,8 @@ final class HierarchyLink {
             String condition = edge == null
                     ? column(factAlias, foreignKey.name()) + " = "
                             + column(renamed, source.primaryKey().name())
-                    : column(aliases.get(edge.parent()), edge.parentColumn()) + " = " + column(renamed, edge.childColumn());
+                    : column(aliases.get(edge.parent()), edge.parentColumn()) + " = "
+                            + column(renamed, edge.childColumn());
             joins.add(new LevelPath.Join(new Relation(leaf.from(), renamed, filter(leaf, renamed)), condition));
         }
         return List.copyOf(joins);
@@ -161,7 +166,8 @@ final class HierarchyLink {
         if (!table.level(grain).unique()) {
             throw CatalogErrors.invalid(
                     place,
-                    "facts cannot join level '" + source.level(grain).levelName() + "' by its key: the key occurs under several parents");
+                    "facts cannot join level '" + source.level(grain).levelName()
+                            + "' by its key: the key occurs under several parents");
         }
         if (depth == grain) {
             keys.add(new LevelPath.KeyExpression(column(factAlias, foreignKey.name()), foreignKey.type()));

@@ -10,7 +10,11 @@ import org.shapan.engine.catalog.HideMemberIf;
  * @param levels without the all level
  */
 record HierarchySource(
-        JoinTree tree, TableColumns.Column primaryKey, boolean hasAll, List<LevelSource> levels, RelationBinder binder) {
+        JoinTree tree,
+        TableColumns.Column primaryKey,
+        boolean hasAll,
+        List<LevelSource> levels,
+        RelationBinder binder) {
     HierarchySource {
         levels = List.copyOf(levels);
     }

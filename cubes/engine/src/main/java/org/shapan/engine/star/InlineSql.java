@@ -44,9 +44,12 @@ final class InlineSql {
                 literal = dialect.literal(values.get(i), types.get(i));
             } catch (EngineException e) {
                 throw CatalogErrors.invalid(
-                        table.place(), "inline table '" + table.alias() + "', column '" + column.name() + "': " + e.getMessage(), e);
+                        table.place(),
+                        "inline table '" + table.alias() + "', column '" + column.name() + "': " + e.getMessage(),
+                        e);
             }
-            items.add("CAST(" + literal + " AS " + sqlType(types.get(i), table, i) + ") AS " + dialect.quote(column.name()));
+            items.add("CAST(" + literal + " AS " + sqlType(types.get(i), table, i) + ") AS "
+                    + dialect.quote(column.name()));
         }
         return String.join(", ", items);
     }
@@ -60,8 +63,11 @@ final class InlineSql {
             case "date" -> DataType.DATE;
             case "time" -> DataType.TIME;
             case "timestamp" -> DataType.TIMESTAMP;
-            default -> throw CatalogErrors.invalid(
-                    table.place(), "inline table '" + table.alias() + "', column '" + column + "': unknown type '" + written + "'");
+            default ->
+                throw CatalogErrors.invalid(
+                        table.place(),
+                        "inline table '" + table.alias() + "', column '" + column + "': unknown type '" + written
+                                + "'");
         };
     }
 

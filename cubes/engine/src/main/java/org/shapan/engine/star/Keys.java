@@ -47,7 +47,9 @@ final class Keys {
 
     private static Object whole(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() <= 0 && stripped.precision() - stripped.scale() <= 18 ? (Object) stripped.longValueExact() : stripped;
+        return stripped.scale() <= 0 && stripped.precision() - stripped.scale() <= 18
+                ? (Object) stripped.longValueExact()
+                : stripped;
     }
 
     /** Text of a normalised key as a member's name; null for null. */
@@ -73,7 +75,9 @@ final class Keys {
                     : new Object[] {number, text};
         }
         try {
-            return new Object[] {text, text.length() > 10 ? LocalDateTime.parse(text.replace(' ', 'T')) : LocalDate.parse(text)};
+            return new Object[] {
+                text, text.length() > 10 ? LocalDateTime.parse(text.replace(' ', 'T')) : LocalDate.parse(text)
+            };
         } catch (DateTimeException e) {
             return new Object[] {text};
         }

@@ -217,7 +217,9 @@ final class LevelLoader {
                 names,
                 languages,
                 captions,
-                level.properties().stream().map(LevelSource.PropertySource::name).toList(),
+                level.properties().stream()
+                        .map(LevelSource.PropertySource::name)
+                        .toList(),
                 properties,
                 hidden,
                 links,

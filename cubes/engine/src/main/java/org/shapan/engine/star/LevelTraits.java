@@ -48,7 +48,8 @@ final class LevelTraits {
         LevelType type = TYPES.get(definition.levelType().toLowerCase(Locale.ROOT));
         if (type == null) {
             throw CatalogErrors.invalid(
-                    definition.place(), "level '" + definition.name() + "': unknown levelType '" + definition.levelType() + "'");
+                    definition.place(),
+                    "level '" + definition.name() + "': unknown levelType '" + definition.levelType() + "'");
         }
         return type;
     }

@@ -56,11 +56,12 @@ final class MeasureBinder {
                     case "avg" -> Aggregation.AVG;
                     case "distinct-count" -> Aggregation.DISTINCT_COUNT;
                     case "none" -> Aggregation.NONE;
-                    default -> throw CatalogErrors.invalid(
-                            definition.place(), "unknown aggregator '" + definition.aggregator() + "'");
+                    default ->
+                        throw CatalogErrors.invalid(
+                                definition.place(), "unknown aggregator '" + definition.aggregator() + "'");
                 };
-        SqlExpression expression = relations.expression(
-                definition.expression(), fact, null, "measure '" + definition.name() + "'");
+        SqlExpression expression =
+                relations.expression(definition.expression(), fact, null, "measure '" + definition.name() + "'");
         return new StoredMeasure(
                 id,
                 level,
@@ -82,8 +83,9 @@ final class MeasureBinder {
             case "first" -> TimeAggregation.FIRST;
             case "lastNonEmpty" -> TimeAggregation.LAST_NON_EMPTY;
             case "averageOfChildren" -> TimeAggregation.AVERAGE_OF_CHILDREN;
-            default -> throw CatalogErrors.invalid(
-                    definition.place(), "unknown time aggregation '" + definition.timeAggregation() + "'");
+            default ->
+                throw CatalogErrors.invalid(
+                        definition.place(), "unknown time aggregation '" + definition.timeAggregation() + "'");
         };
     }
 
@@ -96,10 +98,11 @@ final class MeasureBinder {
                     case INTEGER, LONG -> DataType.LONG;
                     case DECIMAL -> DataType.DECIMAL;
                     case DOUBLE -> DataType.DOUBLE;
-                    default -> throw CatalogErrors.invalid(
-                            definition.expression().place(),
-                            "measure '" + definition.name() + "' cannot " + definition.aggregator() + " values of type "
-                                    + expression.type());
+                    default ->
+                        throw CatalogErrors.invalid(
+                                definition.expression().place(),
+                                "measure '" + definition.name() + "' cannot " + definition.aggregator()
+                                        + " values of type " + expression.type());
                 };
         };
     }

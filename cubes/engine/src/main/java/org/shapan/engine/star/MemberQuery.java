@@ -48,7 +48,13 @@ final class MemberQuery {
 
     /** All values normalised. */
     record Row(
-            Object[] ancestors, Object key, Object parentKey, Object name, Object order, String[] captions, Object[] properties) {}
+            Object[] ancestors,
+            Object key,
+            Object parentKey,
+            Object name,
+            Object order,
+            String[] captions,
+            Object[] properties) {}
 
     List<Row> run(SqlExecutor sql) {
         QueryExecution execution = QueryExecution.current();

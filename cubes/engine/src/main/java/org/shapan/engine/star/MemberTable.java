@@ -110,7 +110,12 @@ final class MemberTable implements MemberColumns {
         int start = above == null ? 0 : above.start + above.size;
         boolean wantUnique = level.declaredUnique() || level.isParentChild() || depth == source.firstDepth();
         return new LevelLoader(
-                        level, query.languages(), start, above, wantUnique, (name, parent) -> hides(level, name, parent))
+                        level,
+                        query.languages(),
+                        start,
+                        above,
+                        wantUnique,
+                        (name, parent) -> hides(level, name, parent))
                 .load(rows);
     }
 
@@ -118,9 +123,12 @@ final class MemberTable implements MemberColumns {
         return switch (level.hideMemberIf()) {
             case NEVER -> false;
             case IF_BLANK_NAME -> name == null || name.isBlank();
-            case IF_PARENTS_NAME -> name == null
-                    || name.isBlank()
-                    || (parent >= 0 && !isAll(parent) && name.equals(of(parent).name(parent)));
+            case IF_PARENTS_NAME ->
+                name == null
+                        || name.isBlank()
+                        || (parent >= 0
+                                && !isAll(parent)
+                                && name.equals(of(parent).name(parent)));
         };
     }
 
@@ -179,7 +187,9 @@ final class MemberTable implements MemberColumns {
         if (own.nests()) {
             return own.nestedChildren(id);
         }
-        return depth + 1 == source.depthCount() ? IdList.EMPTY : level(depth + 1).childrenOf(id - own.start);
+        return depth + 1 == source.depthCount()
+                ? IdList.EMPTY
+                : level(depth + 1).childrenOf(id - own.start);
     }
 
     IdList children(int id) {

@@ -28,13 +28,17 @@ final class RelationBinder {
 
     JoinTree.Leaf leaf(RelationDefinition.Leaf definition) {
         String from = from(definition);
-        String what = definition instanceof RelationDefinition.Table t ? "table '" + t.name() + "'" : "such view '" + definition.alias() + "'";
+        String what = definition instanceof RelationDefinition.Table t
+                ? "table '" + t.name() + "'"
+                : "such view '" + definition.alias() + "'";
         TableColumns columns = probe.columns(from, what, definition.place());
-        String filter = definition instanceof RelationDefinition.Table t && t.filter() != null ? text(t.filter()) : null;
+        String filter =
+                definition instanceof RelationDefinition.Table t && t.filter() != null ? text(t.filter()) : null;
         JoinTree.Leaf leaf = new JoinTree.Leaf(definition.alias(), from, null, columns, definition.place());
         return filter == null
                 ? leaf
-                : new JoinTree.Leaf(definition.alias(), from, qualified(filter, List.of(leaf)), columns, definition.place());
+                : new JoinTree.Leaf(
+                        definition.alias(), from, qualified(filter, List.of(leaf)), columns, definition.place());
     }
 
     private String from(RelationDefinition.Leaf definition) {
@@ -56,7 +60,8 @@ final class RelationBinder {
                     .filter(a -> a.equalsIgnoreCase(rootAlias))
                     .findFirst()
                     .orElseThrow(() -> CatalogErrors.invalid(
-                            place, "primaryKeyTable '" + rootAlias + "' is not one of " + String.join(", ", leaves.keySet())));
+                            place,
+                            "primaryKeyTable '" + rootAlias + "' is not one of " + String.join(", ", leaves.keySet())));
         }
         return new JoinTree(leaves, joins, root);
     }
@@ -66,7 +71,8 @@ final class RelationBinder {
         switch (definition) {
             case RelationDefinition.Leaf l -> {
                 if (leaves.put(l.alias(), leaf(l)) != null) {
-                    throw CatalogErrors.invalid(l.place(), "two relations are called '" + l.alias() + "': give one an alias");
+                    throw CatalogErrors.invalid(
+                            l.place(), "two relations are called '" + l.alias() + "': give one an alias");
                 }
                 return Set.of(l.alias());
             }
@@ -95,20 +101,24 @@ final class RelationBinder {
                     .filter(a -> a.equalsIgnoreCase(alias))
                     .findFirst()
                     .orElseThrow(() -> CatalogErrors.invalid(
-                            place, "the alias '" + alias + "' is not on its side of the join, which has " + String.join(", ", side)));
+                            place,
+                            "the alias '" + alias + "' is not on its side of the join, which has "
+                                    + String.join(", ", side)));
         }
         return side.stream()
                 .filter(a -> leaves.get(a).columns().find(key) != null)
                 .findFirst()
-                .orElseThrow(() -> CatalogErrors.invalid(
-                        place, "no column '" + key + "' in " + String.join(", ", side)));
+                .orElseThrow(
+                        () -> CatalogErrors.invalid(place, "no column '" + key + "' in " + String.join(", ", side)));
     }
 
     static TableColumns.Column column(JoinTree.Leaf leaf, String name, Place place) {
         TableColumns.Column column = leaf.columns().find(name);
         if (column == null) {
             throw CatalogErrors.invalid(
-                    place, "no column '" + name + "' in '" + leaf.alias() + "', which has " + leaf.columns().known());
+                    place,
+                    "no column '" + name + "' in '" + leaf.alias() + "', which has "
+                            + leaf.columns().known());
         }
         return column;
     }
@@ -154,9 +164,7 @@ final class RelationBinder {
         String text = qualified(text(definition), leaves);
         Set<String> aliases = new LinkedHashSet<>();
         for (String name : SqlNames.qualifiers(text)) {
-            leaves.stream()
-                    .filter(l -> SqlNames.same(l.alias(), name))
-                    .forEach(l -> aliases.add(l.alias()));
+            leaves.stream().filter(l -> SqlNames.same(l.alias(), name)).forEach(l -> aliases.add(l.alias()));
         }
         if (aliases.isEmpty()) {
             leaves.forEach(l -> aliases.add(l.alias()));
@@ -186,7 +194,8 @@ final class RelationBinder {
                             + definition.byDialect().keySet().stream()
                                     .map(d -> d.toLowerCase(Locale.ROOT))
                                     .sorted()
-                                    .toList() + "; add one or <SQL dialect=\"generic\">");
+                                    .toList()
+                            + "; add one or <SQL dialect=\"generic\">");
         }
         return text;
     }

@@ -1,7 +1,5 @@
 package org.shapan.engine.star;
 
-import java.sql.ResultSetMetaData;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +7,6 @@ import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.catalog.CatalogErrors;
 import org.shapan.engine.catalog.Place;
-import org.shapan.engine.sql.JdbcTypes;
-import org.shapan.engine.sql.QueryExecution;
 import org.shapan.engine.sql.SqlExecutor;
 
 /** Asks the database what tables, columns and expressions of a catalog are, and tells the place of those that are not there. */
@@ -30,7 +26,7 @@ final class SchemaProbe {
         TableColumns known = seen.get(from);
         if (known == null) {
             known = TableColumns.of(
-                    describe("SELECT * FROM " + from + " AS " + sql.dialect().quote("t") + " WHERE 1 = 0", what, place));
+                    describe("SELECT * FROM " + from + " AS " + sql.dialect().quote("t"), what, place));
             seen.put(from, known);
         }
         return known;
@@ -38,19 +34,15 @@ final class SchemaProbe {
 
     /** Type of an expression over relations. */
     TableColumns.Column expression(String expression, String fromClause, String what, Place place) {
-        return describe("SELECT " + expression + " FROM " + fromClause + " WHERE 1 = 0", what, place).get(0);
+        return describe("SELECT " + expression + " FROM " + fromClause, what, place)
+                .get(0);
     }
 
     private List<TableColumns.Column> describe(String query, String what, Place place) {
         try {
-            return sql.query(query, List.of(), QueryExecution.current(), rows -> {
-                ResultSetMetaData meta = rows.getMetaData();
-                List<TableColumns.Column> columns = new ArrayList<>();
-                for (int i = 1; i <= meta.getColumnCount(); i++) {
-                    columns.add(new TableColumns.Column(meta.getColumnLabel(i), JdbcTypes.of(meta, i)));
-                }
-                return columns;
-            });
+            return sql.describe(query).stream()
+                    .map(c -> new TableColumns.Column(c.label(), c.type()))
+                    .toList();
         } catch (EngineException e) {
             if (e.code() != OlapErrorCode.SQL_FAILED) {
                 throw e;

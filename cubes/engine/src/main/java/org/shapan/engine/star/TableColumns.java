@@ -33,5 +33,4 @@ record TableColumns(Map<String, Column> byName) {
         columns.forEach(c -> byName.putIfAbsent(c.name(), c));
         return new TableColumns(byName);
     }
-
 }

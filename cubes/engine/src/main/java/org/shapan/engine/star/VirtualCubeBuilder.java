@@ -25,10 +25,7 @@ final class VirtualCubeBuilder {
     private record Imported(BoundCube from, CalculatedMember member, boolean visible) {}
 
     /** @param cubes base cubes by lower-case name */
-    VirtualCubeBuilder(
-            CatalogDefinition catalog,
-            VirtualCubeDefinition definition,
-            Map<String, BoundCube> cubes) {
+    VirtualCubeBuilder(CatalogDefinition catalog, VirtualCubeDefinition definition, Map<String, BoundCube> cubes) {
         this.catalog = catalog;
         this.definition = definition;
         this.cubes = cubes;
@@ -42,8 +39,9 @@ final class VirtualCubeBuilder {
                 definition.defaultMeasure(),
                 this::parts);
         cube.factGroups().forEach(g -> ((BoundFactGroup) g).usedBy(cube, baseOrdinals(cube, g.baseCube())));
-        List<FormulaBinder.Parsed> own =
-                definition.calculatedMembers().stream().map(FormulaBinder::parse).toList();
+        List<FormulaBinder.Parsed> own = definition.calculatedMembers().stream()
+                .map(FormulaBinder::parse)
+                .toList();
         definition.calculatedMembers().forEach(d -> FormulaBinder.hierarchy(cube, d));
         List<NamedSet> sets = new ArrayList<>();
         definition.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
@@ -56,7 +54,8 @@ final class VirtualCubeBuilder {
         BoundCube cube = cubes.get(name.toLowerCase(Locale.ROOT));
         if (cube == null) {
             throw CatalogErrors.invalid(
-                    place, "virtual cube '" + definition.name() + "' refers to the cube '" + name + "', which does not exist");
+                    place,
+                    "virtual cube '" + definition.name() + "' refers to the cube '" + name + "', which does not exist");
         }
         return cube;
     }
@@ -192,7 +191,8 @@ final class VirtualCubeBuilder {
         Level level = cube.measures().levels().get(0);
         for (StoredMeasure measure : from.storedMeasures()) {
             if (stored.stream().noneMatch(m -> m.base() == measure.base())) {
-                scope.add(measure.in(level, cube.measures().roots().size() + scope.size(), LabelsOf.hidden(measure.labels())));
+                scope.add(measure.in(
+                        level, cube.measures().roots().size() + scope.size(), LabelsOf.hidden(measure.labels())));
             }
         }
         for (CalculatedMember member : from.calculatedMembers()) {
