@@ -20,8 +20,13 @@ public final class FunctionTable {
             new Crossing(),
             new SetBasics(),
             new SetOperations(),
+            new SetShaping(),
             new Filters(),
-            new Navigation()));
+            new Ordering(),
+            new Rankings(),
+            new Aggregates(),
+            new Navigation(),
+            new Descent()));
 
     private final Map<String, MdxFunction> functions;
 
