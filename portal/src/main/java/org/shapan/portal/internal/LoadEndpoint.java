@@ -1,0 +1,88 @@
+package org.shapan.portal.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.shapan.portal.province.Province;
+import org.shapan.warehouse.data.DataDirectory;
+import org.shapan.warehouse.load.LoadException;
+import org.shapan.warehouse.load.LoadResult;
+import org.shapan.warehouse.load.Loader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code POST /internal/load {"directory": …}}: loads a delivery that lies on this machine. Answers in JSON lines: any number of
+ * {@code {"phase","done","total"}}, then {@code {"version"}} or {@code {"error"}}.
+ */
+@RestController
+@ConditionalOnBean(DataDirectory.class)
+class LoadEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadEndpoint.class);
+
+    record Delivery(String directory) {}
+
+    private final Loader loader;
+    private final Province province;
+    private final JsonMapper json;
+
+    LoadEndpoint(Loader loader, Province province, JsonMapper json) {
+        this.loader = loader;
+        this.province = province;
+        this.json = json;
+    }
+
+    @PostMapping("/internal/load")
+    ResponseEntity<StreamingResponseBody> load(@RequestBody Delivery delivery) {
+        Path directory = Path.of(delivery.directory());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .body(out -> load(directory, out));
+    }
+
+    private void load(Path directory, OutputStream out) {
+        Caller caller = new Caller(out);
+        try {
+            LoadResult result = loader.load(
+                    directory,
+                    (phase, done, total) -> caller.tell(Map.of("phase", phase, "done", done, "total", total)));
+            province.refresh();
+            caller.tell(Map.of("version", result.version().version()));
+        } catch (LoadException e) {
+            caller.tell(Map.of("error", e.getMessage() + ". " + e.remedy()));
+        }
+    }
+
+    /** The other end of the answer. When it goes away the load goes on. */
+    private final class Caller {
+        private final OutputStream out;
+        private boolean gone;
+
+        Caller(OutputStream out) {
+            this.out = out;
+        }
+
+        void tell(Map<String, Object> event) {
+            if (gone) {
+                return;
+            }
+            try {
+                out.write((json.writeValueAsString(event) + "\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            } catch (IOException e) {
+                gone = true;
+                LOG.info("The caller of a load went away; the load goes on ({})", e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.shapan.portal.internal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.shapan.portal.cli.CommandFailure;
+import org.shapan.portal.cli.ExitCode;
+import org.shapan.warehouse.Progress;
+import org.shapan.warehouse.data.ServerInfo;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls the server that owns a data directory, as {@code server.json} says. */
+public final class ServerClient {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int OK = 200;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final ServerInfo server;
+
+    public ServerClient(ServerInfo server) {
+        this.server = server;
+    }
+
+    /**
+     * Lets the server load a delivery and follows its progress.
+     *
+     * @return the published version
+     * @throws CommandFailure where the server refuses the delivery or cannot be reached
+     */
+    public long load(Path delivery, Progress progress) {
+        String body = json.writeValueAsString(
+                Map.of("directory", delivery.toAbsolutePath().normalize().toString()));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/internal/load"))
+                .header("Authorization", "Bearer " + server.token())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() != OK) {
+                throw new CommandFailure(
+                        ExitCode.FAILED, "the server " + server + " answered with status " + response.statusCode());
+            }
+            try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                return follow(lines, progress);
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILED, "interrupted; the server goes on loading");
+        }
+    }
+
+    private long follow(BufferedReader lines, Progress progress) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            JsonNode event = json.readTree(line);
+            if (event.has("version")) {
+                return event.get("version").asLong();
+            }
+            if (event.has("error")) {
+                throw new CommandFailure(ExitCode.INPUT_REFUSED, event.get("error").asString());
+            }
+            progress.report(
+                    event.get("phase").asString(),
+                    event.get("done").asLong(),
+                    event.get("total").asLong());
+        }
+        throw new CommandFailure(ExitCode.FAILED, "the server " + server + " ended before the load did");
+    }
+}
