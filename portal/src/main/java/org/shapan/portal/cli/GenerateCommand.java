@@ -1,5 +1,6 @@
 package org.shapan.portal.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.shapan.warehouse.feed.Profile;
@@ -40,7 +41,7 @@ final class GenerateCommand implements Callable<Integer> {
     private boolean clean;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getOut());
         int threads = Runtime.getRuntime().availableProcessors();
         Generator.generate(new GeneratorOptions(profile, seed, out, clean, threads), progress);

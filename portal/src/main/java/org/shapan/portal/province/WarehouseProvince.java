@@ -1,5 +1,7 @@
 package org.shapan.portal.province;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.shapan.warehouse.Progress;
@@ -29,7 +31,14 @@ final class WarehouseProvince implements ProvinceSource {
     @Override
     public DataState prepare(Progress progress) {
         Path delivery = options.out();
-        Generator.generate(options, progress);
+        try {
+            Generator.generate(options, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the province cannot be written to " + delivery + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while generating", e);
+        }
         return state(loader.load(delivery, progress).version());
     }
 

@@ -22,12 +22,14 @@ class Pages {
     private final Texts texts;
     private final Template signIn;
     private final Template setup;
+    private final Template error;
 
     Pages(Texts texts) {
         this.texts = texts;
         Mustache.Compiler compiler = Mustache.compiler().escapeHTML(true).withLoader(Pages::read);
         this.signIn = compile(compiler, "sign-in.html");
         this.setup = compile(compiler, "setup.html");
+        this.error = compile(compiler, "error.html");
     }
 
     String signIn(Language language, Map<String, Object> values) {
@@ -36,6 +38,10 @@ class Pages {
 
     String setup(Language language, Map<String, Object> values) {
         return render(setup, language, values);
+    }
+
+    String error(Language language, Map<String, Object> values) {
+        return render(error, language, values);
     }
 
     private String render(Template template, Language language, Map<String, Object> values) {

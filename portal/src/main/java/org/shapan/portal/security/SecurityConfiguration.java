@@ -1,21 +1,28 @@
 package org.shapan.portal.security;
 
+import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.DispatcherType;
 import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.PortalUser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -31,7 +38,7 @@ class SecurityConfiguration {
     private static final String CSP = "Content-Security-Policy";
     /** Pages of our own are plain HTML: nothing inline, nothing from elsewhere. */
     private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-            + " font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " font-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
     /** Vaadin's client evaluates scripts and styles it receives, so that these two are allowed inside the portal. */
     private static final String PORTAL_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
@@ -46,6 +53,8 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .addFilterBefore(new ServerTokenFilter(token), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(ServerTokenFilter.AUTHORITY))
                 .build();
@@ -53,12 +62,18 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain sessionChain(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain sessionChain(HttpSecurity http, Accounts accounts, RequestUtil vaadinRequests) throws Exception {
         RequestMatcher pages = new OrRequestMatcher(path(SignInPages.LOGIN), path(SignInPages.SETUP));
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(
                                 SignInPages.LOGIN, SignInPages.SETUP, "/look/**", "/health")
                         .permitAll())
-                .headers(headers -> headers.frameOptions(frame -> frame.deny())
+                // Vaadin's own requests carry a token of their own; everything else, the sign-in form too, ours.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest))
+                .headers(headers -> headers.withObjectPostProcessor(eager())
+                        .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+                        .frameOptions(frame -> frame.deny())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
@@ -68,10 +83,22 @@ class SecurityConfiguration {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(SignInPages.LOGIN)
+                                .enableCsrfConfiguration(false)
                                 .anyRequest(url -> url.authenticated())
                                 .addLogoutHandler((request, response, signedIn) -> LanguageCookie.clear(response)))
                 .formLogin(form -> form.failureHandler(failed()).successHandler(signedIn(accounts)))
                 .build();
+    }
+
+    /** Headers are written first: a forward to Vaadin's servlet ends the response before the filter could add them. */
+    private static ObjectPostProcessor<HeaderWriterFilter> eager() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
     }
 
     private static RequestMatcher path(String path) {

@@ -8,6 +8,7 @@ import org.shapan.portal.account.IllegalAccountException;
 import org.shapan.portal.account.SetupLink;
 import org.shapan.portal.text.Language;
 import org.shapan.portal.text.Texts;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -114,6 +115,7 @@ class SignInPages {
 
     private static ResponseEntity<String> html(HttpStatus status, String page) {
         return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .body(page);
     }

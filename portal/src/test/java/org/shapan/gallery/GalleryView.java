@@ -1,4 +1,4 @@
-package org.shapan.portal.widget;
+package org.shapan.gallery;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -12,6 +12,21 @@ import java.util.Map;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.PortalView;
 import org.shapan.portal.text.Figures;
+import org.shapan.portal.widget.Badge;
+import org.shapan.portal.widget.Breadcrumb;
+import org.shapan.portal.widget.Buttons;
+import org.shapan.portal.widget.Card;
+import org.shapan.portal.widget.Chart;
+import org.shapan.portal.widget.FilterChip;
+import org.shapan.portal.widget.Icon;
+import org.shapan.portal.widget.KpiTile;
+import org.shapan.portal.widget.Notice;
+import org.shapan.portal.widget.RankingColumn;
+import org.shapan.portal.widget.RankingTable;
+import org.shapan.portal.widget.Segmented;
+import org.shapan.portal.widget.State;
+import org.shapan.portal.widget.Tiles;
+import org.shapan.portal.widget.Trend;
 
 /** Every widget with the figures of mock-up 04, to be looked at beside it. */
 @Route(value = "gallery", layout = MainLayout.class)

@@ -1,7 +1,8 @@
-package org.shapan.portal;
+package org.shapan.gallery;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.shapan.portal.Portal;
 import org.shapan.portal.account.FirstAccount;
 import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.ProvinceSource;
