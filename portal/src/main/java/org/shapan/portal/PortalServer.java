@@ -34,8 +34,7 @@ public final class PortalServer implements AutoCloseable {
         this.context = context;
         this.directory = directory;
         this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        this.setupToken =
-                context.getBean(FirstAccount.class).prepare().orElse(null);
+        this.setupToken = context.getBean(FirstAccount.class).prepare().orElse(null);
     }
 
     /**
@@ -48,8 +47,7 @@ public final class PortalServer implements AutoCloseable {
         properties.put("server.port", options.port());
         properties.put("shapan.profile", options.profile());
         properties.put("shapan.logs", directory.logs().toString());
-        properties.put(
-                "spring.datasource.url", "jdbc:h2:file:" + directory.metadataFile() + ";DB_CLOSE_ON_EXIT=FALSE");
+        properties.put("spring.datasource.url", "jdbc:h2:file:" + directory.metadataFile() + ";DB_CLOSE_ON_EXIT=FALSE");
         properties.putAll(options.properties());
         SpringApplication application = new SpringApplicationBuilder(Portal.class)
                 .profiles("logs")

@@ -32,7 +32,8 @@ public final class TestPortal implements AutoCloseable {
         try {
             Map<String, Object> settings = new HashMap<>(properties);
             settings.putIfAbsent("vaadin.productionMode", true);
-            return new TestPortal(directory, PortalServer.start(directory, new PortalServer.Options(0, "ci", settings)));
+            return new TestPortal(
+                    directory, PortalServer.start(directory, new PortalServer.Options(0, "ci", settings)));
         } catch (RuntimeException e) {
             directory.close();
             throw e;

@@ -55,8 +55,7 @@ final class ConsoleProgress implements Progress {
     /** Ends the line and says how long everything took. */
     synchronized void done(String what) {
         end();
-        out.printf(
-                Locale.ROOT, "%s in %s%n", what, clockText(Duration.between(started, clock.instant())));
+        out.printf(Locale.ROOT, "%s in %s%n", what, clockText(Duration.between(started, clock.instant())));
         out.flush();
     }
 

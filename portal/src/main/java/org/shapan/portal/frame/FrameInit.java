@@ -33,7 +33,9 @@ class FrameInit implements VaadinServiceInitListener {
                     .ifPresent(user -> init.getUI()
                             .setLocale(language(accounts.preferences(user)).locale()));
             init.getUI().addBeforeEnterListener(enter -> {
-                if (PortalView.class.isAssignableFrom(enter.getNavigationTarget()) && !province.ready()) {
+                Class<?> target = enter.getNavigationTarget();
+                boolean needsData = target == Home.class || PortalView.class.isAssignableFrom(target);
+                if (needsData && !province.ready()) {
                     enter.rerouteTo(PreparingView.class);
                 }
             });

@@ -45,9 +45,7 @@ class LoadEndpoint {
     @PostMapping("/internal/load")
     ResponseEntity<StreamingResponseBody> load(@RequestBody Delivery delivery) {
         Path directory = Path.of(delivery.directory());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_NDJSON)
-                .body(out -> load(directory, out));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(out -> load(directory, out));
     }
 
     private void load(Path directory, OutputStream out) {

@@ -44,8 +44,7 @@ public final class ServerClient {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() != OK) {
                 throw new CommandFailure(
@@ -55,8 +54,7 @@ public final class ServerClient {
                 return follow(lines, progress);
             }
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
+            throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCode.FAILED, "interrupted; the server goes on loading");
@@ -70,7 +68,8 @@ public final class ServerClient {
                 return event.get("version").asLong();
             }
             if (event.has("error")) {
-                throw new CommandFailure(ExitCode.INPUT_REFUSED, event.get("error").asString());
+                throw new CommandFailure(
+                        ExitCode.INPUT_REFUSED, event.get("error").asString());
             }
             progress.report(
                     event.get("phase").asString(),

@@ -1,6 +1,7 @@
 package org.shapan.portal.province;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Province implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Province.class);
+    /** How long stopping waits for the work: it ends at the next month or file. */
+    private static final Duration STOP = Duration.ofSeconds(20);
 
     private final ProvinceSource source;
     private final Clock clock = Clock.systemUTC();
@@ -79,10 +82,17 @@ public class Province implements SmartLifecycle {
     @Override
     public void stop() {
         Thread running = worker;
+        worker = null;
         if (running != null) {
             running.interrupt();
+            try {
+                if (!running.join(STOP)) {
+                    LOG.warn("Preparing the data does not stop within {} s", STOP.toSeconds());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
-        worker = null;
     }
 
     @Override

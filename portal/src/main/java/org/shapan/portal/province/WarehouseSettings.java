@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threads threads of one statement; 0: one per processor
  */
 @ConfigurationProperties("shapan.warehouse")
-public record WarehouseSettings(@DefaultValue("512MB") String memoryLimit, @DefaultValue("0") int threads) {
+public record WarehouseSettings(
+        @DefaultValue("512MB") String memoryLimit,
+        @DefaultValue("0") int threads) {
     public DatabaseSettings database() {
         return new DatabaseSettings(
                 memoryLimit, threads > 0 ? threads : Runtime.getRuntime().availableProcessors());

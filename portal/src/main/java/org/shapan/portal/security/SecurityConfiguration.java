@@ -62,12 +62,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain sessionChain(HttpSecurity http, Accounts accounts, RequestUtil vaadinRequests) throws Exception {
+    SecurityFilterChain sessionChain(HttpSecurity http, Accounts accounts, RequestUtil vaadinRequests)
+            throws Exception {
         RequestMatcher pages = new OrRequestMatcher(path(SignInPages.LOGIN), path(SignInPages.SETUP));
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(
-                                SignInPages.LOGIN, SignInPages.SETUP, "/look/**", "/health")
+                        .requestMatchers(SignInPages.LOGIN, SignInPages.SETUP, "/look/**", "/health")
                         .permitAll())
                 // Vaadin's own requests carry a token of their own; everything else, the sign-in form too, ours.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest))

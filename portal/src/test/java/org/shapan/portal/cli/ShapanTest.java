@@ -92,6 +92,9 @@ class ShapanTest {
     }
 
     private void assertOneLine(String... parts) {
-        assertThat(err.toString().strip()).startsWith("shapan: ").contains(parts).hasLineCount(1);
+        assertThat(err.toString().strip())
+                .startsWith("shapan: ")
+                .contains(parts)
+                .hasLineCount(1);
     }
 }

@@ -83,7 +83,8 @@ class ProvinceTest {
         var quarter = new ProvinceState.Preparing("load", 2, 25, 100, start, start);
 
         assertThat(quarter.left(start.plusSeconds(30))).contains(Duration.ofSeconds(90));
-        assertThat(new ProvinceState.Preparing("load", 2, 0, 100, start, start).left(start)).isEmpty();
+        assertThat(new ProvinceState.Preparing("load", 2, 0, 100, start, start).left(start))
+                .isEmpty();
     }
 
     private record Source(Optional<DataState> published, java.util.function.Consumer<Progress> work)

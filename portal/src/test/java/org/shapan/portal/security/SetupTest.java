@@ -19,21 +19,30 @@ class SetupTest {
     @Test
     void theLinkMakesOneAdministratorAndEnds() throws Exception {
         try (TestPortal portal = TestPortal.start(data, Map.of())) {
-            String link = portal.server().setupUrl().substring(portal.server().url().length());
+            String link =
+                    portal.server().setupUrl().substring(portal.server().url().length());
             String token = link.substring(link.indexOf('=') + 1);
             Visitor visitor = portal.visitor();
 
             assertThat(visitor.get("setup?token=guess").statusCode()).isEqualTo(404);
-            assertThat(visitor.submit(link, "setup", fields(token, "short", "short")).statusCode()).isEqualTo(400);
-            assertThat(visitor.submit(link, "setup", fields(token, PASSWORD, "other password")).statusCode())
+            assertThat(visitor.submit(link, "setup", fields(token, "short", "short"))
+                            .statusCode())
                     .isEqualTo(400);
-            assertThat(visitor.submit(link, "setup", fields(token, PASSWORD, PASSWORD)).headers()
+            assertThat(visitor.submit(link, "setup", fields(token, PASSWORD, "other password"))
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(visitor.submit(link, "setup", fields(token, PASSWORD, PASSWORD))
+                            .headers()
                             .firstValue("Location"))
                     .contains("/login?created");
             assertThat(visitor.get(link).statusCode()).isEqualTo(404);
-            assertThat(visitor.submit("login", "setup", fields(token, PASSWORD, PASSWORD)).statusCode())
+            assertThat(visitor.submit("login", "setup", fields(token, PASSWORD, PASSWORD))
+                            .statusCode())
                     .isEqualTo(404);
-            assertThat(visitor.signIn("boss", PASSWORD).headers().firstValue("Location").orElse(""))
+            assertThat(visitor.signIn("boss", PASSWORD)
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""))
                     .doesNotContain("failed");
         }
     }

@@ -75,8 +75,7 @@ class SignInTest {
 
     @Test
     void aPostWithoutTheTokenOfTheFormIsRefused() throws Exception {
-        HttpResponse<String> answer =
-                portal.visitor().post("login", Map.of("username", "admin", "password", PASSWORD));
+        HttpResponse<String> answer = portal.visitor().post("login", Map.of("username", "admin", "password", PASSWORD));
 
         assertThat(answer.statusCode()).isEqualTo(403);
     }
@@ -98,9 +97,12 @@ class SignInTest {
         visitor.signIn("admin", PASSWORD);
         String portalPage = policy(visitor.get(""));
 
-        assertThat(page).contains("default-src 'none'", "frame-ancestors 'none'").doesNotContain("unsafe");
+        assertThat(page)
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
         assertThat(portalPage).contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'");
-        assertThat(visitor.get("").headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(visitor.get("").headers().firstValue("X-Content-Type-Options"))
+                .contains("nosniff");
     }
 
     @Test
