@@ -1,5 +1,6 @@
 package org.shapan.portal.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class ConsoleProgress implements Progress {
     private boolean open;
 
     ConsoleProgress(PrintWriter out) {
-        this(out, System.console() != null && System.console().isTerminal(), Clock.systemUTC());
+        this(out, System.console() instanceof Console console && console.isTerminal(), Clock.systemUTC());
     }
 
     ConsoleProgress(PrintWriter out, boolean terminal, Clock clock) {
