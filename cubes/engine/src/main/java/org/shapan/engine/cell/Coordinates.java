@@ -6,6 +6,7 @@ import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMember;
 
 /**
  * Where a context lies in the space of one fact group: grain code and member id per hierarchy of the base cube. Follows a context that
@@ -62,7 +63,7 @@ final class Coordinates {
             outsideCount += out ? 1 : -1;
         }
         if (!out && base >= 0) {
-            put(base, code, member.id());
+            put(base, code, idOf(member));
         }
     }
 
@@ -89,7 +90,16 @@ final class Coordinates {
         if (!layout.reaches(base, depth)) {
             return OUTSIDE;
         }
-        return member.level().isParentChild() ? depth | Grain.TREE : depth;
+        return member.level().isParentChild() && !isDataMember(member) ? depth | Grain.TREE : depth;
+    }
+
+    private static boolean isDataMember(Member member) {
+        return member instanceof StoredMember stored && stored.isDataMember();
+    }
+
+    /** The id under which segments know a member: a data member stands for its owner's own rows. */
+    static int idOf(Member member) {
+        return isDataMember(member) ? member.parent().id() : member.id();
     }
 
     /** Sets one hierarchy of the base cube by hand; the caller sets it back. */
@@ -161,7 +171,7 @@ final class Coordinates {
             }
             if (base >= 0) {
                 intoCodes[base] = code;
-                intoIds[base] = context[q].id();
+                intoIds[base] = idOf(context[q]);
             }
         }
         return true;

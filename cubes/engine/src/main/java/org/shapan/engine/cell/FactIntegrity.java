@@ -7,15 +7,15 @@ import org.shapan.engine.sql.SqlExecutor;
 
 /**
  * Knows whether every fact row finds its rows in a dimension. Only then do the members of a level add up to All, which counts all rows;
- * asked of the database once per level and data version, and not at all where the level's columns lie in the fact table. Thread-safe.
+ * asked of the database once per joined tables and data version, and not at all where a level's columns lie in the fact table. Thread-safe.
  */
 final class FactIntegrity {
     private final SqlExecutor sql;
     private final StoreCounters counters;
     private final ConcurrentHashMap<Question, Long> rowCounts = new ConcurrentHashMap<>();
 
-    /** @param ordinal -1 for the fact table alone */
-    private record Question(int factGroup, long version, int ordinal, int depth) {}
+    /** @param joins aliases of what is joined, empty for the fact table alone */
+    private record Question(int factGroup, long version, List<String> joins) {}
 
     FactIntegrity(SqlExecutor sql, StoreCounters counters) {
         this.sql = sql;
@@ -23,21 +23,22 @@ final class FactIntegrity {
     }
 
     boolean isClosed(FactLayout layout, int ordinal, int depth, long version, QueryExecution execution) {
-        if (layout.path(ordinal, depth).joins().isEmpty()) {
+        List<String> joins = layout.path(ordinal, depth).joins().stream()
+                .map(join -> join.relation().alias())
+                .toList();
+        if (joins.isEmpty()) {
             return true;
         }
         int group = layout.group().id();
-        long all = rows(new Question(group, version, -1, 0), layout, execution);
-        return rows(new Question(group, version, ordinal, depth), layout, execution) == all;
+        long all = rows(new Question(group, version, List.of()), new StarQuery(layout, sql.dialect()), execution);
+        StarQuery joined = new StarQuery(layout, sql.dialect());
+        joined.reachLevel(ordinal, depth);
+        return rows(new Question(group, version, joins), joined, execution) == all;
     }
 
-    private long rows(Question question, FactLayout layout, QueryExecution execution) {
+    private long rows(Question question, StarQuery query, QueryExecution execution) {
         Long known = rowCounts.get(question);
         if (known == null) {
-            StarQuery query = new StarQuery(layout, sql.dialect());
-            if (question.ordinal >= 0) {
-                query.reachLevel(question.ordinal, question.depth);
-            }
             query.aggregate("COUNT(*)");
             known = sql.query(query.sql(), List.of(), execution, rows -> {
                 rows.next();

@@ -34,8 +34,9 @@ final class Grain {
         return codes[ordinal];
     }
 
+    /** Level depth of a code; {@link #ALL} stays. */
     static int depth(int code) {
-        return code & ~TREE;
+        return code == ALL ? ALL : code & ~TREE;
     }
 
     static boolean isTree(int code) {
@@ -68,6 +69,15 @@ final class Grain {
             }
         }
         return true;
+    }
+
+    /** Larger for finer grains: whatever is finer than another has a larger number. */
+    int fineness() {
+        int sum = 0;
+        for (int code : codes) {
+            sum += 1 + depth(code);
+        }
+        return sum;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.shapan.engine.cell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.shapan.engine.sql.Dialect;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.LevelPath;
 import org.shapan.engine.star.LevelPath.KeyExpression;
-import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMember;
 
 /** SQL conditions that choose rows by member keys. */
 final class KeyCondition {
@@ -26,14 +27,9 @@ final class KeyCondition {
         List<KeyExpression> keys = path.keys();
         Map<List<Object>, List<Object>> byParent = new LinkedHashMap<>();
         for (int id = ids.next(0); id >= 0; id = ids.next(id + 1)) {
-            Member member = hierarchy.member(id);
-            List<Object> parents = new ArrayList<>();
-            Member above = member.parent();
-            for (int k = keys.size() - 2; k >= 0; k--) {
-                parents.addFirst(above.key());
-                above = above.parent();
-            }
-            byParent.computeIfAbsent(parents, p -> new ArrayList<>()).add(member.key());
+            Object[] values = ((StoredMember) hierarchy.member(id)).keyPath(keys.size());
+            List<Object> parents = Arrays.asList(values).subList(0, values.length - 1);
+            byParent.computeIfAbsent(parents, p -> new ArrayList<>()).add(values[values.length - 1]);
         }
         List<String> alternatives = new ArrayList<>();
         byParent.forEach((parents, own) -> {

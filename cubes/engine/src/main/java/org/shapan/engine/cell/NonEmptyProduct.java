@@ -151,7 +151,7 @@ final class NonEmptyProduct {
                 if (code == null) {
                     continue rows;
                 }
-                ids[c] = member.id();
+                ids[c] = Coordinates.idOf(member);
                 if (periods != null && base[c] == plan.group().layout().time()) {
                     code = periods.depth();
                     ids[c] = onePeriod(plan, periods, ids[c]);

@@ -69,7 +69,7 @@ final class RegionCells {
                     continue rows;
                 }
                 tuple[2 * c] = code;
-                tuple[2 * c + 1] = code == Grain.ALL ? 0 : tuples.member(row, c).id();
+                tuple[2 * c + 1] = code == Grain.ALL ? 0 : Coordinates.idOf(tuples.member(row, c));
             }
             bound.add(tuple);
         }

@@ -48,6 +48,11 @@ final class SegmentCache {
         }
     }
 
+    /** Null when it is not there. */
+    Segment get(SegmentKey key) {
+        return segments.getIfPresent(key);
+    }
+
     private void forget(Segment segment) {
         Map<Place, List<Segment>> byPlace = places.get(segment.key().slot());
         if (byPlace != null) {

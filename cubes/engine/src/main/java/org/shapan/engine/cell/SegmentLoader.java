@@ -49,26 +49,76 @@ final class SegmentLoader {
      */
     List<List<Segment>> load(List<LoadRequest> requests, QueryExecution execution, Consumer<LoadTrace> trace) {
         List<List<Segment>> answers = new ArrayList<>();
-        List<Callable<Loaded>> statements = new ArrayList<>();
-        List<Integer> statementOf = new ArrayList<>();
+        List<Want> wants = new ArrayList<>();
         for (int r = 0; r < requests.size(); r++) {
             List<Segment> answer = new ArrayList<>();
             answers.add(answer);
             LoadRequest rest = fromCache(requests.get(r), answer, execution, trace);
-            if (rest == null) {
-                continue;
-            }
-            for (SegmentKey key : statements(rest)) {
-                statements.add(() -> once(rest.layout(), key, execution));
-                statementOf.add(r);
+            if (rest != null) {
+                split(rest, r, wants);
             }
         }
-        List<Loaded> loaded = SideBySide.run(statements);
-        for (int i = 0; i < loaded.size(); i++) {
-            answers.get(statementOf.get(i)).add(loaded.get(i).segment);
-            trace.accept(loaded.get(i).trace);
+        for (List<Want> left = wants; !left.isEmpty(); ) {
+            left = loadFromFacts(left, answers, execution, trace);
         }
         return answers;
+    }
+
+    /** @param alone when the columns share no statement with another request's */
+    private record Want(LoadRequest request, int position, boolean alone) {}
+
+    private void split(LoadRequest request, int position, List<Want> wants) {
+        List<FactColumn> together = new ArrayList<>();
+        for (FactColumn column : request.columns()) {
+            if (SegmentStatement.mustGoAlone(column, request.grain(), sql.dialect())) {
+                wants.add(new Want(request.withColumns(List.of(column)), position, true));
+            } else {
+                together.add(column);
+            }
+        }
+        if (!together.isEmpty()) {
+            wants.add(new Want(request.withColumns(List.copyOf(together)), position, false));
+        }
+    }
+
+    /** Answers all but those that turn out not to be derivable from what was loaded; these must go alone. */
+    private List<Want> loadFromFacts(
+            List<Want> wants, List<List<Segment>> answers, QueryExecution execution, Consumer<LoadTrace> trace) {
+        Closedness closed = closedness(execution);
+        LoadPlan plan = new LoadPlan(predicates, closed);
+        wants.stream()
+                .sorted(Comparator.comparingInt((Want w) -> w.request.grain().fineness())
+                        .reversed())
+                .forEach(w -> plan.add(w.request, w.position, w.alone));
+        List<Callable<Loaded>> statements = new ArrayList<>();
+        for (LoadPlan.Base base : plan.bases()) {
+            statements.add(() -> once(base.request().layout(), base.key(), execution));
+        }
+        List<Loaded> loaded = SideBySide.run(statements);
+        List<Want> left = new ArrayList<>();
+        for (int i = 0; i < loaded.size(); i++) {
+            LoadPlan.Base base = plan.bases().get(i);
+            Segment segment = loaded.get(i).segment;
+            answers.get(base.position()).add(segment);
+            trace.accept(loaded.get(i).trace);
+            for (LoadPlan.Derived derived : base.derived()) {
+                if (Rollup.covers(segment, derived.request(), closed)) {
+                    answers.get(derived.position())
+                            .add(rollUp(
+                                    segment,
+                                    derived.request(),
+                                    derived.request().columns(),
+                                    trace));
+                } else {
+                    left.add(new Want(derived.request(), derived.position(), true));
+                }
+            }
+        }
+        return left;
+    }
+
+    private Closedness closedness(QueryExecution execution) {
+        return (layout, ordinal, depth, version) -> integrity.isClosed(layout, ordinal, depth, version, execution);
     }
 
     private record Loaded(Segment segment, LoadTrace trace) {}
@@ -95,20 +145,7 @@ final class SegmentLoader {
                         trace(source.key(), request.layout(), Source.CACHE, "loaded before", null, source.rows(), 0));
                 return;
             }
-            long start = System.nanoTime();
-            long epoch = cache.epoch();
-            Segment rolled = Rollup.of(source, request, columns);
-            cache.put(rolled, epoch);
-            counters.rolledUp();
-            answer.add(rolled);
-            trace.accept(trace(
-                    rolled.key(),
-                    request.layout(),
-                    Source.ROLLUP,
-                    "rolled up from " + Description.of(source.key(), request.layout()) + ", " + source.rows() + " rows",
-                    null,
-                    rolled.rows(),
-                    (System.nanoTime() - start) / 1_000_000));
+            answer.add(rollUp(source, request, columns, trace));
         });
         return left.isEmpty() ? null : request.withColumns(left);
     }
@@ -127,30 +164,21 @@ final class SegmentLoader {
                         .thenComparingInt(Segment::rows));
     }
 
-    private List<SegmentKey> statements(LoadRequest request) {
-        MemberPredicate[] chosen = predicates.choose(request);
-        List<List<FactColumn>> together = new ArrayList<>();
-        List<FactColumn> plain = new ArrayList<>();
-        for (FactColumn column : request.columns()) {
-            if (SegmentStatement.mustGoAlone(column, request.grain(), sql.dialect())) {
-                together.add(List.of(column));
-            } else {
-                plain.add(column);
-            }
-        }
-        if (!plain.isEmpty()) {
-            plain.sort(Comparator.comparing(FactColumn::toString));
-            together.addFirst(List.copyOf(plain));
-        }
-        return together.stream()
-                .map(columns -> new SegmentKey(
-                        request.layout().group().id(),
-                        request.version(),
-                        request.grain(),
-                        chosen,
-                        request.region(),
-                        columns))
-                .toList();
+    private Segment rollUp(Segment source, LoadRequest request, List<FactColumn> columns, Consumer<LoadTrace> trace) {
+        long start = System.nanoTime();
+        long epoch = cache.epoch();
+        Segment rolled = Rollup.of(source, request, columns);
+        cache.put(rolled, epoch);
+        counters.rolledUp();
+        trace.accept(trace(
+                rolled.key(),
+                request.layout(),
+                Source.ROLLUP,
+                "rolled up from " + Description.of(source.key(), request.layout()) + ", " + source.rows() + " rows",
+                null,
+                rolled.rows(),
+                (System.nanoTime() - start) / 1_000_000));
+        return rolled;
     }
 
     private Loaded once(FactLayout layout, SegmentKey key, QueryExecution execution) throws Exception {
@@ -160,6 +188,10 @@ final class SegmentLoader {
         String text = statement.sql();
         boolean[] mine = {false};
         Segment segment = flights.get(new Flight(key, epoch), execution, () -> {
+            Segment known = cache.get(key);
+            if (known != null) {
+                return known;
+            }
             mine[0] = true;
             Segment read = sql.query(text, List.of(), execution, rows -> statement.read(rows, execution));
             counters.statement(read.rows());

@@ -265,6 +265,19 @@ final class Shop implements AutoCloseable {
         return status == QueryCells.Status.EMPTY ? null : value.doubleValue();
     }
 
+    void execute(String text) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    /** Statements sent since the last call. */
+    List<String> takeStatements() {
+        List<String> taken = List.copyOf(statements);
+        statements.clear();
+        return taken;
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

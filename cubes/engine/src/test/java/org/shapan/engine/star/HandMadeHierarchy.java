@@ -276,6 +276,13 @@ public final class HandMadeHierarchy implements Hierarchy {
     }
 
     @Override
+    public Member dataMember(Member member) {
+        return tree && !member.isAll()
+                ? StoredMember.data((StoredMember) member, members.size() + member.id())
+                : member;
+    }
+
+    @Override
     public int nextCalculatedId() {
         throw new UnsupportedOperationException("no calculated members here");
     }
