@@ -58,9 +58,7 @@ final class CellGrid {
         try {
             evaluator.value(value);
             cells.set(ordinal, value);
-            if (!value.isEmpty()) {
-                cells.setFormat(ordinal, formats.format(evaluator));
-            }
+            cells.setFormat(ordinal, formats.format(evaluator));
         } catch (EngineException e) {
             if (e.code() != OlapErrorCode.MDX_EVALUATION
                     && e.code() != OlapErrorCode.MDX_TYPE

@@ -1,7 +1,7 @@
 package org.shapan.engine.calc;
 
 import java.util.Locale;
-import org.shapan.engine.calc.eval.Scalars;
+import org.shapan.engine.format.FormatString;
 
 /** The text of a cell's value. */
 final class CellText {
@@ -9,6 +9,7 @@ final class CellText {
 
     /** @param format null for the general format */
     static String format(String format, Object value, Locale locale) {
-        return value == null ? "" : Scalars.toText(value);
+        return FormatString.compile(format == null ? FormatString.DEFAULT : format, locale)
+                .format(value);
     }
 }
