@@ -38,21 +38,27 @@ sealed interface FieldPath {
         DEPTH
     }
 
-    /** The last seven are answered by {@link org.shapan.reports.insight.ReportInsight}. */
+    /** What is read of a cell; some of it is answered by {@link org.shapan.reports.insight.ReportInsight}. */
     enum CellAttribute {
-        VALUE,
-        FORMATTED,
-        FORMAT,
-        EXPECTED,
-        LOW,
-        HIGH,
-        DIFFERENCE,
-        DEVIATION,
-        CONTRIBUTION,
-        STATE;
+        VALUE(false),
+        FORMATTED(false),
+        FORMAT(false),
+        EXPECTED(true),
+        LOW(true),
+        HIGH(true),
+        DIFFERENCE(true),
+        DEVIATION(true),
+        CONTRIBUTION(true),
+        STATE(true);
+
+        private final boolean needsInsight;
+
+        CellAttribute(boolean needsInsight) {
+            this.needsInsight = needsInsight;
+        }
 
         boolean needsInsight() {
-            return ordinal() >= EXPECTED.ordinal();
+            return needsInsight;
         }
     }
 }

@@ -67,18 +67,18 @@ public final class Datasets {
     public JRDataSource flagged(String name, String level, int limit) {
         return new JRMapCollectionDataSource(rows(name).stream()
                 .filter(row -> isFlagged(row, level))
-                .sorted(Comparator.comparingInt(Datasets::rank))
+                .sorted(Comparator.comparing(Datasets::state))
                 .limit(limit)
                 .<Map<String, ?>>map(row -> row)
                 .toList());
     }
 
     private static boolean isFlagged(Map<String, Object> row, String level) {
-        return level.equals(row.get("level")) && rank(row) < ReportState.GREEN.ordinal();
+        return level.equals(row.get("level")) && state(row).isFlagged();
     }
 
-    private static int rank(Map<String, Object> row) {
-        return row.get("state") instanceof ReportState state ? state.ordinal() : ReportState.NONE.ordinal();
+    private static ReportState state(Map<String, Object> row) {
+        return row.get("state") instanceof ReportState state ? state : ReportState.NONE;
     }
 
     JRDataset dataset(String name) {

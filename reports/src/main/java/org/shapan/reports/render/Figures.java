@@ -71,7 +71,7 @@ public final class Figures {
 
     /** Money in running text with its unit, scaled to its size. */
     public String moneyText(Object yuan) {
-        return yuan instanceof BigDecimal ? moneyValue((BigDecimal) yuan) + " " + moneyUnit((BigDecimal) yuan) : "";
+        return yuan instanceof BigDecimal money ? moneyValue(money) + " " + moneyUnit(money) : "";
     }
 
     /** Value part of a tile; {@code measure} is the measure's name, {@code format} its format string. */
@@ -114,7 +114,7 @@ public final class Figures {
         if (kind.startsWith("percent")) {
             return label + " " + points(now.subtract(then));
         }
-        if (kind.equals("difference") || then.compareTo(SMALL_EXPECTATION) < 0 && !kind.startsWith("money")) {
+        if (kind.equals("difference") || (then.compareTo(SMALL_EXPECTATION) < 0 && !kind.startsWith("money"))) {
             int decimals = kind.equals("number1") ? 1 : 0;
             return texts.text(
                     "tile.difference",

@@ -10,6 +10,7 @@ import static java.util.Objects.requireNonNull;
  * @param scope what it is about in one line, for instance 香洲　2010年3月
  * @param dataVersion version of the data it shows
  */
+@SuppressWarnings("ArrayRecordComponent") // documents are handed on, never compared
 public record RenderedReport(
         String documentId, String title, String scope, ReportFormat format, byte[] content, long dataVersion) {
     public RenderedReport {

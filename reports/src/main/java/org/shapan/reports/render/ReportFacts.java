@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shapan.reports.template.Texts;
 
 /** What every page of a document says about itself. Templates use it as parameter {@code FACTS}. */
@@ -72,13 +74,18 @@ public final class ReportFacts {
         String given = parameters.stream()
                 .map(p -> filter(texts.text("parameter." + p.parameter().name()), p.text()))
                 .collect(Collectors.joining("      "));
-        String fixed = texts.text("filters.fixed")
-                .lines()
-                .flatMap(line -> List.of(line.split(";")).stream())
-                .map(pair -> pair.split("=", 2))
-                .map(pair -> filter(pair[0].strip(), pair[1].strip()))
+        String fixed = fixedFilters().stream()
+                .map(pair -> filter(pair.getKey(), pair.getValue()))
                 .collect(Collectors.joining("      "));
         return given + "      " + fixed;
+    }
+
+    /** Filters that are no prompts: names and values from the text {@code filters.fixed}. */
+    List<Map.Entry<String, String>> fixedFilters() {
+        return Stream.of(texts.text("filters.fixed").split(";", -1))
+                .map(pair -> pair.split("=", 2))
+                .map(pair -> Map.entry(pair[0].strip(), pair[1].strip()))
+                .toList();
     }
 
     /** The filters as pairs of name and value, for the first sheet of a workbook. */

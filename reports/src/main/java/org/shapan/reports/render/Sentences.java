@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.shapan.reports.insight.ReportState;
 import org.shapan.reports.template.Texts;
 
@@ -86,12 +89,17 @@ public final class Sentences {
 
     /** "7 red, 2 yellow, 3 green"; empty when nothing is judged. */
     public String states(List<Map<String, Object>> rows) {
-        long[] counts = new long[ReportState.values().length];
-        rows.forEach(row -> counts[state(row).ordinal()]++);
-        return counts[0] + counts[1] + counts[2] == 0
-                ? ""
-                : texts.text(
-                        "say.states", Long.toString(counts[0]), Long.toString(counts[1]), Long.toString(counts[2]));
+        Map<ReportState, Long> counts = rows.stream()
+                .map(Sentences::state)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        if (counts.keySet().equals(Set.of(ReportState.NONE)) || counts.isEmpty()) {
+            return "";
+        }
+        return texts.text(
+                "say.states",
+                counts.getOrDefault(ReportState.RED, 0L).toString(),
+                counts.getOrDefault(ReportState.YELLOW, 0L).toString(),
+                counts.getOrDefault(ReportState.GREEN, 0L).toString());
     }
 
     private static String text(Map<String, Object> row, String field) {

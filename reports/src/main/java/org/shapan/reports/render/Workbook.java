@@ -70,10 +70,7 @@ final class Workbook {
         facts.parameters()
                 .forEach(p -> lines.add(
                         new String[] {texts.text("parameter." + p.parameter().name()), p.text()}));
-        for (String pair : texts.text("filters.fixed").split(";")) {
-            String[] nameAndValue = pair.split("=", 2);
-            lines.add(new String[] {nameAndValue[0].strip(), nameAndValue[1].strip()});
-        }
+        facts.fixedFilters().forEach(pair -> lines.add(new String[] {pair.getKey(), pair.getValue()}));
         lines.add(new String[] {texts.text("sheet.data"), facts.getDataLine()});
         lines.add(new String[] {texts.text("sheet.run"), facts.getRunLine()});
         lines.add(new String[] {texts.text("sheet.document"), facts.getFooter()});

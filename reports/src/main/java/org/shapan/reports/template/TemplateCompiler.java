@@ -16,7 +16,11 @@ import net.sf.jasperreports.engine.JasperCompileManager;
 public final class TemplateCompiler {
     private TemplateCompiler() {}
 
-    /** @param arguments folder of the JRXML files, folder for the compiled ones */
+    /**
+     * Compiles what is newer than its compiled form.
+     *
+     * @param arguments folder of the JRXML files, folder for the compiled ones
+     */
     public static void main(String[] arguments) throws IOException, JRException {
         Path sources = Path.of(arguments[0]);
         Path target = Files.createDirectories(Path.of(arguments[1]));

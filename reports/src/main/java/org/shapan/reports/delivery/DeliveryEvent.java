@@ -1,0 +1,18 @@
+package org.shapan.reports.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Something that happened to a delivery; the ledger's detail shows them in order. */
+public record DeliveryEvent(Instant at, Kind kind, Optional<String> detail) {
+    public enum Kind {
+        PLANNED,
+        STARTED,
+        RENDERED,
+        SENT,
+        RETRY,
+        FAILED,
+        MISSED,
+        REPEATED
+    }
+}

@@ -1,0 +1,224 @@
+package org.shapan.reports.schedule;
+
+import static java.util.Objects.requireNonNull;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.shapan.reports.delivery.Delivery;
+import org.shapan.reports.delivery.DeliveryDesk;
+import org.shapan.reports.delivery.Recipient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Schedules and their execution. Two kinds of persistent tasks: <em>fire</em> (one per running schedule, at its next time)
+ * and <em>deliver</em> (one per open ledger row). Both survive a crash and are picked up again.
+ */
+public final class ReportScheduler implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportScheduler.class);
+    private static final TaskDescriptor<Long> FIRE = TaskDescriptor.of("report-fire", Long.class);
+    private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("report-deliver");
+
+    private final ScheduleStore store;
+    private final ScheduleCheck check;
+    private final DeliveryDesk desk;
+    private final Firing firing;
+    private final Clock clock;
+    private final Scheduler scheduler;
+
+    /** @param dataSource holds the tables of {@code V2__reports.sql} */
+    public ReportScheduler(
+            DataSource dataSource, ScheduleCheck check, DeliveryDesk desk, SchedulerSettings settings, Clock clock) {
+        this.store = new ScheduleStore(dataSource);
+        this.check = requireNonNull(check, "check is null");
+        this.desk = requireNonNull(desk, "desk is null");
+        this.clock = requireNonNull(clock, "clock is null");
+        this.firing =
+                new Firing(desk.ledger(), desk.composer().settings().messageIdDomain(), settings.lateLimit(), clock);
+        this.scheduler = Scheduler.create(dataSource, fireTask(), deliverTask())
+                .threads(settings.workers())
+                .pollingInterval(settings.polling())
+                .heartbeatInterval(settings.heartbeat())
+                .enableImmediateExecution()
+                .build();
+    }
+
+    /** Starts firing and delivering, with what a previous process left open. */
+    public void start() {
+        desk.ledger().open().forEach(this::deliver);
+        store.all().stream().filter(schedule -> !schedule.paused()).forEach(this::scheduleNext);
+        scheduler.start();
+    }
+
+    /** Stops; a delivery that is being made is finished first. */
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+
+    public List<ReportSchedule> schedules() {
+        return store.all();
+    }
+
+    public Optional<ReportSchedule> find(String id) {
+        return store.find(id);
+    }
+
+    /** Next time of a schedule, empty when it is paused or never fires again. */
+    public Optional<Instant> next(ReportSchedule schedule) {
+        return schedule.paused() ? Optional.empty() : schedule.calendar().after(clock.instant());
+    }
+
+    /**
+     * Keeps a new or changed schedule and plans its next time.
+     *
+     * @throws ScheduleException when a part of it is wrong
+     */
+    public void save(ReportSchedule schedule) {
+        check.check(schedule);
+        cancelFiring(schedule.id());
+        store.save(schedule);
+        if (!schedule.paused()) {
+            scheduleNext(schedule);
+        }
+    }
+
+    /** Removes a schedule; its ledger rows stay, what is open is still delivered when its order can be read. */
+    public void delete(String id) {
+        cancelFiring(id);
+        store.delete(id);
+    }
+
+    public void pause(String id) {
+        cancelFiring(id);
+        store.pause(id, true);
+    }
+
+    public void resume(String id) {
+        store.pause(id, false);
+        store.find(id).ifPresent(this::scheduleNext);
+    }
+
+    /**
+     * Sends a schedule's report now to all its recipients; it keeps its calendar.
+     *
+     * @return the ledger rows
+     */
+    public List<Delivery> runNow(String id) {
+        ReportSchedule schedule = existing(id);
+        List<Delivery> rows = firing.at(schedule, now());
+        rows.forEach(this::deliver);
+        return rows;
+    }
+
+    /** Sends a schedule's report now to one person, who need not be among its recipients. */
+    public Delivery sendTo(String id, Recipient recipient) {
+        desk.composer().check(recipient.address());
+        Delivery row = firing.plan(existing(id), now(), recipient);
+        deliver(row);
+        return row;
+    }
+
+    /** Delivers an ended ledger row again; asked for by a person, so under the same Message-ID. */
+    public boolean repeat(long deliveryId, String login) {
+        boolean opened = desk.ledger().repeat(deliveryId, login);
+        if (opened) {
+            desk.ledger().find(deliveryId).ifPresent(this::deliver);
+        }
+        return opened;
+    }
+
+    private ReportSchedule existing(String id) {
+        return store.find(id).orElseThrow(() -> new ScheduleException("id", "there is no schedule " + id));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private void scheduleNext(ReportSchedule schedule) {
+        schedule.calendar()
+                .after(clock.instant())
+                .ifPresent(time -> scheduler.scheduleIfNotExists(
+                        FIRE.instance(schedule.id()).data(time.toEpochMilli()).build(), time));
+    }
+
+    /** A firing that runs at this moment needs no cancelling: it reads the schedule again before it plans its next time. */
+    private void cancelFiring(String id) {
+        try {
+            scheduler.cancel(FIRE.instanceId(id));
+        } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException e) {
+            LOG.debug("schedule {} has no firing to cancel: {}", id, e.getMessage());
+        }
+    }
+
+    private void deliver(Delivery delivery) {
+        scheduler.scheduleIfNotExists(
+                DELIVER.instance(Long.toString(delivery.id())).build(), clock.instant());
+    }
+
+    /** The planned time is the task's data: db-scheduler moves the execution time when it repeats a failed firing. */
+    private CustomTask<Long> fireTask() {
+        return Tasks.custom(FIRE).onDeadExecutionRevive().execute((instance, context) -> {
+            Optional<ReportSchedule> schedule = store.find(instance.getId()).filter(s -> !s.paused());
+            schedule.ifPresent(
+                    s -> firing.due(s, Instant.ofEpochMilli(instance.getData())).forEach(this::deliver));
+            return fireAgain(store.find(instance.getId())
+                    .filter(s -> !s.paused())
+                    .flatMap(s -> s.calendar().after(clock.instant())));
+        });
+    }
+
+    private CustomTask<Void> deliverTask() {
+        return Tasks.custom(DELIVER).onDeadExecutionRevive().execute((instance, context) -> {
+            Optional<Duration> pause = attempt(instance);
+            return deliverAgain(pause.map(clock.instant()::plus));
+        });
+    }
+
+    private Optional<Duration> attempt(TaskInstance<Void> instance) {
+        long id = Long.parseLong(instance.getId());
+        Optional<Delivery> delivery = desk.ledger().find(id);
+        Optional<ReportSchedule> schedule =
+                delivery.flatMap(d -> store.find(d.key().scheduleId()));
+        if (schedule.isEmpty()) {
+            desk.ledger().start(id);
+            desk.ledger().failed(id, "the schedule was deleted before the report was sent");
+            return Optional.empty();
+        }
+        return desk.attempt(id, schedule.get().order());
+    }
+
+    private static CompletionHandler<Long> fireAgain(Optional<Instant> time) {
+        return (complete, operations) -> {
+            if (time.isPresent()) {
+                operations.reschedule(complete, time.get(), time.get().toEpochMilli());
+            } else {
+                operations.stop();
+            }
+        };
+    }
+
+    private static CompletionHandler<Void> deliverAgain(Optional<Instant> time) {
+        return (complete, operations) -> {
+            if (time.isPresent()) {
+                operations.reschedule(complete, time.get());
+            } else {
+                operations.stop();
+            }
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package org.shapan.reports.schedule;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.shapan.reports.delivery.DeliveryException;
+import org.shapan.reports.delivery.MailComposer;
+import org.shapan.reports.delivery.Recipient;
+import org.shapan.reports.template.Template;
+import org.shapan.reports.template.TemplateCatalog;
+import org.shapan.reports.template.TemplateParameter;
+
+/** What a schedule must hold to be kept. Members are looked up when it runs: they may come and go. */
+public final class ScheduleCheck {
+    /** Most recipients of one schedule. */
+    public static final int MAX_RECIPIENTS = 200;
+
+    private static final int NAME_LENGTH = 200;
+    private static final int VALUE_LENGTH = 2000;
+
+    private final TemplateCatalog templates;
+    private final MailComposer composer;
+
+    public ScheduleCheck(TemplateCatalog templates, MailComposer composer) {
+        this.templates = requireNonNull(templates, "templates is null");
+        this.composer = requireNonNull(composer, "composer is null");
+    }
+
+    /** @throws ScheduleException naming the part that is wrong */
+    void check(ReportSchedule schedule) {
+        if (schedule.name().isBlank() || schedule.name().length() > NAME_LENGTH) {
+            throw new ScheduleException("name", "a schedule has a name of 1 to " + NAME_LENGTH + " characters");
+        }
+        Template template = templates
+                .find(schedule.templateId())
+                .orElseThrow(() -> new ScheduleException("template", "there is no report " + schedule.templateId()));
+        parameters(schedule, template);
+        if (schedule.formats().isEmpty()) {
+            throw new ScheduleException("formats", "choose PDF or XLSX");
+        }
+        recipients(schedule.recipients());
+    }
+
+    private static void parameters(ReportSchedule schedule, Template template) {
+        List<String> names =
+                template.parameters().stream().map(TemplateParameter::name).toList();
+        schedule.parameters().forEach((name, value) -> {
+            if (!names.contains(name)) {
+                throw new ScheduleException(name, "report " + template.id() + " has no parameter " + name);
+            }
+            if (value.length() > VALUE_LENGTH) {
+                throw new ScheduleException(name, "the value of " + name + " is too long");
+            }
+        });
+        for (TemplateParameter parameter : template.parameters()) {
+            if (parameter.required()
+                    && schedule.parameters().getOrDefault(parameter.name(), "").isBlank()) {
+                throw new ScheduleException(
+                        parameter.name(), "report " + template.id() + " needs the parameter " + parameter.name());
+            }
+        }
+    }
+
+    private void recipients(List<Recipient> recipients) {
+        if (recipients.isEmpty() || recipients.size() > MAX_RECIPIENTS) {
+            throw new ScheduleException("recipients", "a schedule has 1 to " + MAX_RECIPIENTS + " recipients");
+        }
+        Set<String> seen = new HashSet<>();
+        for (Recipient recipient : recipients) {
+            try {
+                composer.check(recipient.address());
+            } catch (DeliveryException e) {
+                throw new ScheduleException("recipients", e.getMessage());
+            }
+            if (!seen.add(recipient.address().toLowerCase(Locale.ROOT))) {
+                throw new ScheduleException("recipients", recipient.address() + " is listed twice");
+            }
+        }
+    }
+}

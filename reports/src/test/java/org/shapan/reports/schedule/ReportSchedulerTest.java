@@ -1,0 +1,273 @@
+package org.shapan.reports.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shapan.reports.ReportsDatabase;
+import org.shapan.reports.delivery.Delivery;
+import org.shapan.reports.delivery.DeliveryDesk;
+import org.shapan.reports.delivery.DeliveryLedger;
+import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.delivery.MailComposer;
+import org.shapan.reports.delivery.MailSettings;
+import org.shapan.reports.delivery.Recipient;
+import org.shapan.reports.delivery.ReportArchive;
+import org.shapan.reports.delivery.RetryPolicy;
+import org.shapan.reports.render.RenderedReport;
+import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.template.TemplateCatalog;
+
+class ReportSchedulerTest {
+    private static final Recipient HE = new Recipient("he@branch.example", "He", "he");
+    private static final Recipient LIANG = new Recipient("liang@branch.example", "Liang", "liang");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private final DataSource database = ReportsDatabase.create();
+    private final Clock clock = Clock.systemUTC();
+    private final DeliveryLedger ledger = new DeliveryLedger(database, clock);
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+    private ReportScheduler scheduler;
+
+    @BeforeEach
+    void open() {
+        scheduler = scheduler();
+    }
+
+    @AfterEach
+    void stop() {
+        scheduler.close();
+    }
+
+    @Test
+    void keepsSchedulesInTheDatabase() {
+        ReportSchedule schedule =
+                schedule("s1", Calendar.monthly(5, 7, 30, ZoneId.of("Asia/Shanghai")), List.of(HE, LIANG));
+        scheduler.save(schedule);
+
+        assertThat(scheduler().find("s1")).contains(schedule);
+    }
+
+    @Test
+    void runNowSendsOneMailToEachRecipient() {
+        scheduler.start();
+        scheduler.save(monthly("s1", HE, LIANG));
+
+        scheduler.runNow("s1");
+
+        await(() -> ledger.ofSchedule("s1", 10).stream()
+                        .filter(d -> d.state() == DeliveryState.SENT)
+                        .count()
+                == 2);
+        assertThat(sent).containsExactlyInAnyOrder("he@branch.example", "liang@branch.example");
+    }
+
+    @Test
+    void whatAProcessLeftOpenIsDeliveredByTheNextOne() {
+        scheduler.save(monthly("s1", HE));
+        List<Delivery> rows = scheduler.runNow("s1");
+        ledger.start(rows.getFirst().id());
+        scheduler.close();
+
+        scheduler = scheduler();
+        scheduler.start();
+
+        await(() -> ledger.find(rows.getFirst().id()).orElseThrow().state() == DeliveryState.SENT);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void firingTheSameTimeTwicePlansItOnce() {
+        Firing firing = new Firing(ledger, "operator.example", Duration.ofHours(24), clock);
+        ReportSchedule schedule = monthly("s1", HE, LIANG);
+        Instant planned = Instant.parse("2010-04-05T23:30:00Z");
+
+        firing.at(schedule, planned);
+        firing.at(schedule, planned);
+
+        assertThat(ledger.ofSchedule("s1", 10)).hasSize(2);
+    }
+
+    @Test
+    void timesThatPassedAreDeliveredLateOrNotedAsMissed() {
+        Instant now = Instant.parse("2010-04-06T12:00:00Z");
+        Firing firing = new Firing(ledger, "operator.example", Duration.ofHours(24), Clock.fixed(now, ZoneOffset.UTC));
+        ReportSchedule daily = schedule("s1", new Calendar("0 0 8 * * *", ZoneOffset.UTC), List.of(HE));
+
+        List<Delivery> toDeliver = firing.due(daily, Instant.parse("2010-04-04T08:00:00Z"));
+
+        assertThat(toDeliver)
+                .singleElement()
+                .satisfies(d -> assertThat(d.key().plannedAt()).isEqualTo(Instant.parse("2010-04-06T08:00:00Z")));
+        assertThat(ledger.ofSchedule("s1", 10))
+                .extracting(d -> d.key().plannedAt().toString(), Delivery::state)
+                .containsExactly(
+                        tuple("2010-04-06T08:00:00Z", DeliveryState.PLANNED),
+                        tuple("2010-04-05T08:00:00Z", DeliveryState.MISSED),
+                        tuple("2010-04-04T08:00:00Z", DeliveryState.MISSED));
+    }
+
+    @Test
+    void sendToReachesOnlyThatPerson() {
+        scheduler.start();
+        scheduler.save(monthly("s1", HE));
+
+        scheduler.sendTo("s1", LIANG);
+
+        await(() -> ledger.ofSchedule("s1", 10).stream().anyMatch(d -> d.state() == DeliveryState.SENT));
+        assertThat(sent).containsExactly("liang@branch.example");
+    }
+
+    @Test
+    void aPausedScheduleHasNoNextTime() {
+        scheduler.save(monthly("s1", HE));
+        assertThat(scheduler.next(scheduler.find("s1").orElseThrow())).isPresent();
+
+        scheduler.pause("s1");
+        assertThat(scheduler.next(scheduler.find("s1").orElseThrow())).isEmpty();
+
+        scheduler.resume("s1");
+        assertThat(scheduler.next(scheduler.find("s1").orElseThrow())).isPresent();
+    }
+
+    @Test
+    void aScheduleThatCannotRunIsRefusedAndNamesThePart() {
+        ReportSchedule good = monthly("s1", HE);
+
+        assertRefused("recipients", schedule("s1", good.calendar(), List.of()));
+        assertRefused(
+                "recipients",
+                schedule("s1", good.calendar(), List.of(HE, new Recipient("HE@branch.example", "", "x"))));
+        assertRefused("recipients", schedule("s1", good.calendar(), List.of(new Recipient("nobody", "", "x"))));
+        assertRefused(
+                "template",
+                new ReportSchedule(
+                        "s1",
+                        "n",
+                        "R99",
+                        Map.of(),
+                        Locale.CHINA,
+                        good.formats(),
+                        good.calendar(),
+                        List.of(HE),
+                        false,
+                        "admin",
+                        clock.instant()));
+        assertRefused(
+                "branch",
+                new ReportSchedule(
+                        "s1",
+                        "n",
+                        "R03",
+                        Map.of(),
+                        Locale.CHINA,
+                        good.formats(),
+                        good.calendar(),
+                        List.of(HE),
+                        false,
+                        "admin",
+                        clock.instant()));
+        assertRefused(
+                "brunch",
+                new ReportSchedule(
+                        "s1",
+                        "n",
+                        "R03",
+                        Map.of("branch", "x", "brunch", "y"),
+                        Locale.CHINA,
+                        good.formats(),
+                        good.calendar(),
+                        List.of(HE),
+                        false,
+                        "admin",
+                        clock.instant()));
+        assertThat(scheduler.schedules()).isEmpty();
+    }
+
+    private void assertRefused(String field, ReportSchedule schedule) {
+        assertThatThrownBy(() -> scheduler.save(schedule))
+                .isInstanceOfSatisfying(
+                        ScheduleException.class, e -> assertThat(e.field()).isEqualTo(field));
+    }
+
+    private ReportSchedule monthly(String id, Recipient... recipients) {
+        return schedule(id, Calendar.monthly(5, 7, 30, ZoneId.of("Asia/Shanghai")), List.of(recipients));
+    }
+
+    private ReportSchedule schedule(String id, Calendar calendar, List<Recipient> recipients) {
+        return new ReportSchedule(
+                id,
+                "香洲月报",
+                "R03",
+                Map.of("branch", "香洲"),
+                Locale.of("zh"),
+                List.of(ReportFormat.PDF, ReportFormat.XLSX),
+                calendar,
+                recipients,
+                false,
+                "admin",
+                Instant.parse("2010-04-01T00:00:00Z"));
+    }
+
+    private ReportScheduler scheduler() {
+        MailComposer composer = new MailComposer(MailSettings.of("shapan@operator.example", List.of()));
+        DeliveryDesk desk = new DeliveryDesk(
+                ledger,
+                (order, recipient) -> order.formats().stream()
+                        .map(format -> new RenderedReport("R03-1", "T", "S", format, new byte[] {1}, 1))
+                        .toList(),
+                new ReportArchive(folder),
+                composer,
+                message -> {
+                    sent.add(addressOf(message));
+                    return "test";
+                },
+                RetryPolicy.DEFAULT,
+                clock);
+        return new ReportScheduler(
+                database,
+                new ScheduleCheck(TemplateCatalog.bundled(), composer),
+                desk,
+                new SchedulerSettings(2, Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofHours(24)),
+                clock);
+    }
+
+    private static String addressOf(jakarta.mail.internet.MimeMessage message) {
+        try {
+            return ((jakarta.mail.internet.InternetAddress) message.getAllRecipients()[0]).getAddress();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("waited %s", PATIENCE).isBefore(end);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
