@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.shapan.warehouse.Progress;
+import org.shapan.warehouse.load.LoadException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -115,8 +116,15 @@ public class Province implements SmartLifecycle {
                 return;
             }
             LOG.error("Preparing the data failed", e);
-            change(new ProvinceState.Failed(e.getMessage() == null ? e.toString() : e.getMessage()));
+            change(new ProvinceState.Failed(reason(e)));
         }
+    }
+
+    private static String reason(RuntimeException failure) {
+        if (failure instanceof LoadException load) {
+            return load.getMessage() + ". " + load.remedy();
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     private void change(ProvinceState next) {
