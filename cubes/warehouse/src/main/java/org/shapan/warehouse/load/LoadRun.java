@@ -52,8 +52,8 @@ final class LoadRun {
         }
         view(Feeds.TARGET, delivery.file(Feeds.TARGET));
         Star.run(connection, StarScript.TARGETS);
-        progress.report("publish", 0, 1);
         reconcile();
+        progress.report("publish", 0, 1);
         Star.run(connection, StarScript.PUBLISH);
         progress.report("publish", 1, 1);
     }

@@ -19,16 +19,24 @@ public final class Star {
 
     /** Text of a script that is one query, without its final semicolon. */
     public static String text(StarScript script) {
-        List<String> statements = statements(script);
+        return text(script.resource());
+    }
+
+    static String text(String resource) {
+        List<String> statements = statements(resource);
         if (statements.size() != 1) {
-            throw new IllegalArgumentException(script + " has " + statements.size() + " statements");
+            throw new IllegalArgumentException(resource + " has " + statements.size() + " statements");
         }
         return statements.getFirst();
     }
 
     /** The statements of a script in their order. A statement ends with a semicolon at the end of a line. */
     public static List<String> statements(StarScript script) {
-        return Arrays.stream(read(script).split(";[ \\t]*(?:--[^\\n]*)?\\n"))
+        return statements(script.resource());
+    }
+
+    private static List<String> statements(String resource) {
+        return Arrays.stream(read(resource).split(";[ \\t]*(?:--[^\\n]*)?\\n"))
                 .filter(Star::hasCode)
                 .toList();
     }
@@ -54,9 +62,9 @@ public final class Star {
         return text.lines().map(String::strip).anyMatch(line -> !line.isEmpty() && !line.startsWith("--"));
     }
 
-    private static String read(StarScript script) {
-        try (InputStream in = Star.class.getResourceAsStream(script.resource())) {
-            requireNonNull(in, script.resource() + " is missing");
+    private static String read(String resource) {
+        try (InputStream in = Star.class.getResourceAsStream(resource)) {
+            requireNonNull(in, resource + " is missing");
             return new String(in.readAllBytes(), StandardCharsets.UTF_8) + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,6 +19,7 @@ INSERT INTO f_channel_cost
 SELECT
   m.k_month, c.k_channel, c.k_area,
   coalesce(f.depreciation, 0), coalesce(f.maintenance, 0), coalesce(f.marketing, 0), coalesce(f.labour, 0), coalesce(f.rent, 0),
+  f.channel IS NOT NULL,
   CASE WHEN open_outlet THEN 1 ELSE 0 END,
   CASE WHEN open_outlet AND coalesce(n.new_nums, 0) = 0 THEN 1 ELSE 0 END
 FROM d_month m

@@ -45,6 +45,8 @@ cust AS (
     k_month AS month,
     CAST(count(*) AS DECIMAL(18, 2)) AS rows,
     CAST(sum(fee) AS DECIMAL(18, 2)) AS fee,
+    CAST(sum(arpu3) AS DECIMAL(18, 2)) AS arpu3,
+    CAST(sum(tenure_months) AS DECIMAL(18, 2)) AS tenure_months,
     CAST(count_if(is_start) AS DECIMAL(18, 2)) AS is_start,
     CAST(count_if(is_end) AS DECIMAL(18, 2)) AS is_end,
     CAST(count_if(is_new) AS DECIMAL(18, 2)) AS is_new,
@@ -80,6 +82,7 @@ chan_day AS (
 chan_cost AS (
   SELECT
     k_month AS month,
+    CAST(count_if(delivered) AS DECIMAL(18, 2)) AS rows,
     CAST(sum(depreciation) AS DECIMAL(18, 2)) AS depreciation,
     CAST(sum(maintenance) AS DECIMAL(18, 2)) AS maintenance,
     CAST(sum(marketing) AS DECIMAL(18, 2)) AS marketing,

@@ -1,9 +1,9 @@
--- C01 of one month from the feed rev_item and the table customer. Variables: month, month_before (yyyymm).
+-- C01 of one month from the feed rev_item and the table customer. Variable: month_before (yyyymm).
 
 INSERT INTO f_rev_detail
 SELECT
   c.k_month, c.k_customer, c.k_leaf, c.k_channel, c.k_brand, c.k_plan, s.k_service, c.k_tier, c.k_tenure, c.k_payment, c.k_cohort,
-  f.fee, f.discount, f.gift, f.minutes, f.messages, f.kb,
+  f.fee, f.discount, f.fee - f.discount, f.gift, f.minutes, f.messages, f.kb,
   CASE WHEN s.is_voice THEN f.fee ELSE 0 END,
   CASE WHEN s.is_data_service THEN f.fee ELSE 0 END,
   CASE WHEN s.is_monternet THEN f.fee ELSE 0 END,
@@ -23,18 +23,7 @@ JOIN d_service s ON s.code = f.service;
 INSERT INTO f_rev_detail
 SELECT
   c.k_month, r.k_customer, r.k_leaf, r.k_channel, r.k_brand, r.k_plan, r.k_service, r.k_tier, r.k_tenure, r.k_payment, 3,
-  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, r.fee_gross, 0, NULL
+  0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, r.fee_gross, 0, NULL
 FROM f_rev_detail r
 JOIN customer c ON c.k_customer = r.k_customer AND c.is_left
 WHERE r.k_month = getvariable('month_before') AND r.fee_gross <> 0;
-
-INSERT INTO f_revenue
-SELECT
-  k_month, k_leaf, k_channel, k_brand, k_plan, k_service, k_tier, k_tenure, k_payment, k_cohort,
-  sum(fee_gross), sum(discount), sum(gift), sum(minutes), sum(msgs), sum(kb),
-  sum(fee_voice), sum(fee_data), sum(fee_sp), sum(fee_group), sum(msgs_p2p),
-  sum(fee_existing), sum(fee_new), sum(fee_returning), sum(fee_lost_prev), sum(fee_top),
-  count(*)
-FROM f_rev_detail
-WHERE k_month = getvariable('month')
-GROUP BY ALL;

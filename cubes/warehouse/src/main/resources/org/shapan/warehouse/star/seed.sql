@@ -41,7 +41,7 @@ INSERT INTO d_status VALUES
   (7, 'cancelled',      'Cancelled',          '已销户',   false);
 
 INSERT INTO d_age VALUES
-  (1, '18 and younger', '18岁及以下', NULL, 18),
+  (1, '18 and younger', '18岁及以下', 0,    18),
   (2, '19–22',          '19–22岁',    19,   22),
   (3, '23–28',          '23–28岁',    23,   28),
   (4, '29–35',          '29–35岁',    29,   35),

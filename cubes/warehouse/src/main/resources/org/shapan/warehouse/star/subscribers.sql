@@ -3,7 +3,8 @@
 INSERT INTO f_sub_detail
 SELECT
   k_month, k_customer, k_leaf, k_channel, k_brand, k_plan, k_tier, k_tenure, k_payment, k_status, k_age,
-  is_start, is_end, is_new, is_left, is_back, active, zero_call, silent, mid_high_hq, top_32, mid_high_dyn, vip, arpu3, fee
+  is_start, is_end, is_new, is_left, is_back, active, zero_call, silent, mid_high_hq, top_32, mid_high_dyn, vip,
+  tenure_months, arpu3, fee
 FROM customer;
 
 INSERT INTO f_subscriber
@@ -52,6 +53,7 @@ SELECT
   count_if(is_new),
   count_if(has_left),
   count_if(is_back),
+  count_if(is_new) + count_if(is_back) - count_if(has_left),
   count_if(area_in), count_if(area_out),
   count_if(brand_in), count_if(brand_out),
   count_if(plan_in), count_if(plan_out),

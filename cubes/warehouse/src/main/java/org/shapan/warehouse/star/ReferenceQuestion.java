@@ -1,0 +1,33 @@
+package org.shapan.warehouse.star;
+
+import java.util.Locale;
+
+/**
+ * Questions of the domain (§5.20) with their answer in plain SQL on the star: what every other way to the same numbers, MDX first, is
+ * compared with.
+ */
+public enum ReferenceQuestion {
+    /** Net revenue by branch and brand with MoM, YoY and share. */
+    Q01,
+    /** ARPU by brand: a ratio of sums. */
+    Q02,
+    /** Closing subscribers of a year are those of December, new adds a sum. */
+    Q03,
+    /** The identity of subscribers by micro area and month. */
+    Q04,
+    /** Unit cost and e-channel share by channel class. */
+    Q06,
+    /** SP companies with their peers. */
+    Q08,
+    /** Hour by weekday of one business code. */
+    Q09,
+    /** Customers behind a cell. */
+    Q13,
+    /** Branch = Σ micro areas = Σ owner leaves. */
+    Q16;
+
+    /** The query, without a final semicolon. */
+    public String sql() {
+        return Star.text("question/" + name().toLowerCase(Locale.ROOT) + ".sql");
+    }
+}
