@@ -21,7 +21,9 @@ public record FluctuationRule(UnitLevel level, Direction direction, Kind kind, d
         MONEY,
         COUNT,
         /** Judged by its deviation only: guards (a) and (c) do not apply. */
-        RATIO
+        RATIO,
+        /** A difference of counts, which may be negative: judged by its own noise alone, for a percentage of it means nothing. */
+        BALANCE
     }
 
     /** What the rule found. */
@@ -36,12 +38,16 @@ public record FluctuationRule(UnitLevel level, Direction direction, Kind kind, d
      */
     public Verdict judge(MonthlySeries series, YearMonth month, OptionalDouble parentExpected) {
         OptionalDouble actual = series.value(month);
-        OptionalDouble expected = Expectation.of(series, month);
-        if (actual.isEmpty() || expected.isEmpty() || expected.getAsDouble() == 0) {
+        OptionalDouble expected =
+                kind == Kind.BALANCE ? Expectation.ofBalance(series, month) : Expectation.of(series, month);
+        if (actual.isEmpty() || expected.isEmpty() || (expected.getAsDouble() == 0 && kind != Kind.BALANCE)) {
             return Verdict.UNKNOWN;
         }
         double a = actual.getAsDouble();
         double e = expected.getAsDouble();
+        if (kind == Kind.BALANCE) {
+            return new Verdict(againstNoise(series, month, a - e), expected, OptionalDouble.empty());
+        }
         double deviation = (a - e) / Math.abs(e);
         double bad = -direction.signed(deviation);
         State state = bad > level.red() ? State.RED : bad > level.yellow() ? State.YELLOW : State.GREEN;
@@ -56,6 +62,15 @@ public record FluctuationRule(UnitLevel level, Direction direction, Kind kind, d
             state = beyondNoise(state, Math.abs(a - e), noise.getAsDouble());
         }
         return new Verdict(state, expected, OptionalDouble.of(deviation));
+    }
+
+    private State againstNoise(MonthlySeries series, YearMonth month, double difference) {
+        OptionalDouble noise = Expectation.noiseOfBalance(series, month);
+        double bad = -direction.signed(difference);
+        if (noise.isEmpty()) {
+            return State.NONE;
+        }
+        return bad > 3 * noise.getAsDouble() ? State.RED : bad > 2 * noise.getAsDouble() ? State.YELLOW : State.GREEN;
     }
 
     private boolean isMaterial(double difference, OptionalDouble parentExpected) {

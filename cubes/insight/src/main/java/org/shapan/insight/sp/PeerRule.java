@@ -1,0 +1,44 @@
+package org.shapan.insight.sp;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.shapan.insight.State;
+
+/**
+ * A-SP-15: messages per user or fee per user lie far from the line, by robust distance {@code |hz|}.
+ *
+ * @param perUser figures divided by users; the farthest counts
+ */
+record PeerRule(String id, int weight, List<SpFigure> perUser, double yellow, double red) implements SpRule {
+    PeerRule {
+        perUser = List.copyOf(perUser);
+    }
+
+    @Override
+    public boolean judgesNewCodes() {
+        return false;
+    }
+
+    @Override
+    public Optional<SpFinding> find(SpCase subject) {
+        SpFinding farthest = null;
+        double most = 0;
+        for (SpFigure figure : perUser) {
+            OptionalDouble own = subject.ratio(figure, SpFigure.USERS);
+            if (own.isEmpty()) {
+                continue;
+            }
+            double away = Math.abs(subject.line()
+                    .distance(own.getAsDouble(), peer -> peer.ratio(figure, SpFigure.USERS, subject.month()))
+                    .orElse(0));
+            if (away >= yellow && away > most) {
+                most = away;
+                State state = away >= red ? State.RED : State.YELLOW;
+                double usual = subject.lineMedian(figure, SpFigure.USERS).orElse(0);
+                farthest = new SpFinding(this, state, own.getAsDouble(), usual, state == State.RED ? red : yellow);
+            }
+        }
+        return Optional.ofNullable(farthest);
+    }
+}

@@ -1,0 +1,83 @@
+package org.shapan.insight.sp;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.shapan.insight.State;
+
+/**
+ * Judges service providers by the rules of domain §6.2.5.
+ *
+ * @param leastUsers least users for any rule, unless the fee reaches {@code leastFee}
+ * @param leastFee in yuan
+ */
+public record SpScore(double leastUsers, double leastFee) {
+    /** Minimum volume of the demo profile; a province has fifty times as much. */
+    public static final SpScore DEMO = new SpScore(30, 3_000);
+
+    /** Months before which a code counts as new. */
+    static final int NEW_CODE_MONTHS = 3;
+
+    /** Codes with a smaller share of the company's fee do not colour the company. */
+    static final double LEAST_SHARE = 0.05;
+
+    /**
+     * Judges codes among the codes of their line.
+     *
+     * @param codes all codes of the lines that are judged: medians are taken over them
+     * @return a verdict per code id, in the order given
+     */
+    public Map<String, SpVerdict> codes(Collection<SpCode> codes, YearMonth month) {
+        Map<String, List<SpCode>> lines = codes.stream().collect(Collectors.groupingBy(SpCode::line));
+        Map<String, SpVerdict> verdicts = new LinkedHashMap<>();
+        for (SpCode code : codes) {
+            verdicts.put(code.id(), judge(new SpCase(code, month, new SpLine(lines.get(code.line())))));
+        }
+        return verdicts;
+    }
+
+    /**
+     * A company is as bad as the worst of its codes that have at least 5 % of its fee; score and findings are those of that code.
+     *
+     * @param codes of the company
+     * @param verdicts of {@link #codes(Collection, YearMonth)}
+     * @return empty where no code was billed in the month
+     */
+    public static Optional<SpVerdict> company(
+            Collection<SpCode> codes, Map<String, SpVerdict> verdicts, YearMonth month) {
+        double total = codes.stream()
+                .mapToDouble(code -> code.value(SpFigure.FEE, month).orElse(0))
+                .sum();
+        return codes.stream()
+                .filter(code -> code.value(SpFigure.FEE, month).orElse(-1) >= LEAST_SHARE * total)
+                .map(code -> verdicts.get(code.id()))
+                .max(Comparator.comparing(SpVerdict::state).thenComparingDouble(SpVerdict::score));
+    }
+
+    private SpVerdict judge(SpCase subject) {
+        if (subject.value(SpFigure.FEE).isEmpty()) {
+            return new SpVerdict(subject.code().id(), 0, State.NONE, List.of());
+        }
+        List<SpFinding> findings = new ArrayList<>();
+        if (hasVolume(subject)) {
+            boolean isNew = subject.code().series(SpFigure.FEE).monthsOfHistory(subject.month()) < NEW_CODE_MONTHS;
+            for (SpRule rule : SpRules.ALL) {
+                if (!isNew || rule.judgesNewCodes()) {
+                    rule.find(subject).ifPresent(findings::add);
+                }
+            }
+        }
+        return SpVerdict.of(subject.code().id(), findings);
+    }
+
+    private boolean hasVolume(SpCase subject) {
+        return subject.value(SpFigure.USERS).orElse(0) >= leastUsers
+                || subject.value(SpFigure.FEE).orElse(0) >= leastFee;
+    }
+}
