@@ -2,8 +2,10 @@ package org.shapan.engine.star;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shapan.engine.api.EngineException;
 import org.shapan.engine.catalog.CatalogDefinition;
 
 /**
@@ -14,8 +16,10 @@ import org.shapan.engine.catalog.CatalogDefinition;
 public final class Catalog {
     private final CatalogDefinition definition;
     private final List<Cube> cubes;
+    private final List<EngineException> leftOut;
 
-    Catalog(CatalogDefinition definition, List<Cube> cubes) {
+    Catalog(CatalogDefinition definition, List<Cube> cubes, List<EngineException> leftOut) {
+        this.leftOut = List.copyOf(leftOut);
         this.definition = requireNonNull(definition, "definition is null");
         this.cubes = List.copyOf(cubes);
     }
@@ -27,6 +31,14 @@ public final class Catalog {
     /** What the catalog says: roles, parameters, notices. */
     public CatalogDefinition definition() {
         return definition;
+    }
+
+    /** What of the catalog has no effect, each with its place: parts left out because the database lacks them, and what we ignore. */
+    public List<String> notices() {
+        List<String> notices = new ArrayList<>();
+        leftOut.forEach(e -> notices.add("left out: " + e.getMessage()));
+        definition.ignored().forEach(n -> notices.add(n.toString()));
+        return List.copyOf(notices);
     }
 
     /** Cubes, then virtual cubes, in order of the catalog. */

@@ -22,6 +22,7 @@ final class CubeBuilder {
     private final SqlExecutor sql;
     private final RelationBinder relations;
     private final HierarchyBinder hierarchies;
+    private final Problems problems;
     private final List<HierarchyLink> links = new ArrayList<>();
     private JoinTree.Leaf fact;
     private StarAliases aliases;
@@ -33,21 +34,20 @@ final class CubeBuilder {
             Map<String, SharedDimension> shared,
             SqlExecutor sql,
             RelationBinder relations,
-            HierarchyBinder hierarchies) {
+            HierarchyBinder hierarchies,
+            Problems problems) {
         this.catalog = catalog;
         this.definition = definition;
         this.shared = shared;
         this.sql = sql;
         this.relations = relations;
         this.hierarchies = hierarchies;
+        this.problems = problems;
     }
 
     BoundCube build() {
         fact = relations.leaf(definition.fact());
         aliases = new StarAliases(fact.alias());
-        if (definition.measures().isEmpty()) {
-            throw CatalogErrors.invalid(definition.place(), "cube '" + definition.name() + "' has no measure");
-        }
         BoundCube cube = new BoundCube(
                 definition.name(),
                 LabelsOf.presentation(definition.presentation()),
@@ -107,7 +107,7 @@ final class CubeBuilder {
                         false,
                         own.time(),
                         LabelsOf.presentation(own.presentation()),
-                        d -> bound(d, used, new SharedDimension(own, tables(own)), null));
+                        d -> bound(d, used, own, null, null));
             case DimensionUsageDefinition usage -> {
                 SharedDimension source = shared.get(usage.source().toLowerCase(Locale.ROOT));
                 if (source == null) {
@@ -124,35 +124,51 @@ final class CubeBuilder {
                         LabelsOf.usage(
                                 LabelsOf.presentation(usage.presentation()),
                                 LabelsOf.presentation(source.definition().presentation())),
-                        d -> bound(d, used, source, usage.level()));
+                        d -> bound(d, used, source.definition(), source, usage.level()));
             }
         };
     }
 
-    private List<MemberTable> tables(DimensionDefinition own) {
-        List<MemberTable> tables = new ArrayList<>();
-        for (HierarchyDefinition hierarchy : own.hierarchies()) {
-            tables.add(new MemberTable(
-                    hierarchy.relation() == null
-                            ? hierarchies.source(hierarchy, own.name(), fact)
-                            : hierarchies.source(hierarchy, own.name()),
-                    sql));
-        }
-        return tables;
-    }
-
-    private List<Hierarchy> bound(BoundDimension dimension, CubeDimension used, SharedDimension source, String grain) {
+    /** @param shared null for a dimension of this cube alone */
+    private List<Hierarchy> bound(
+            BoundDimension dimension,
+            CubeDimension used,
+            DimensionDefinition source,
+            SharedDimension shared,
+            String grain) {
         List<Hierarchy> made = new ArrayList<>();
-        for (int i = 0; i < source.definition().hierarchies().size(); i++) {
-            HierarchyDefinition hierarchy = source.definition().hierarchies().get(i);
-            MemberTable table = source.tables().isEmpty()
-                    ? new MemberTable(hierarchies.source(hierarchy, used.name(), fact), sql)
-                    : source.tables().get(i);
-            HierarchyIdentity identity = HierarchyIdentity.of(used.name(), hierarchy, catalog.naming());
-            made.add(new BoundHierarchy(dimension, links.size(), hierarchy, identity, table));
-            links.add(link(used, hierarchy, table, grain));
+        for (int i = 0; i < source.hierarchies().size(); i++) {
+            HierarchyDefinition hierarchy = source.hierarchies().get(i);
+            SharedDimension.Source from =
+                    shared == null ? null : shared.sources().get(i);
+            if (from != null && from.broken()) {
+                continue;
+            }
+            Hierarchy bound = problems.attempt(() -> {
+                MemberTable table = from == null || from.table() == null ? ownTable(used, hierarchy) : from.table();
+                HierarchyLink link = link(used, hierarchy, table, grain);
+                Hierarchy one = new BoundHierarchy(
+                        dimension,
+                        links.size(),
+                        hierarchy,
+                        HierarchyIdentity.of(used.name(), hierarchy, catalog.naming()),
+                        table);
+                links.add(link);
+                return one;
+            });
+            if (bound != null) {
+                made.add(bound);
+            }
         }
         return made;
+    }
+
+    private MemberTable ownTable(CubeDimension used, HierarchyDefinition hierarchy) {
+        return new MemberTable(
+                hierarchy.relation() == null
+                        ? hierarchies.source(hierarchy, used.name(), fact)
+                        : hierarchies.source(hierarchy, used.name()),
+                sql);
     }
 
     private HierarchyLink link(CubeDimension used, HierarchyDefinition hierarchy, MemberTable table, String grain) {

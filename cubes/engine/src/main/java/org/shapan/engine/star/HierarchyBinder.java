@@ -21,10 +21,18 @@ final class HierarchyBinder {
     /** A hierarchy with relations of its own. */
     HierarchySource source(HierarchyDefinition definition, String dimension) {
         JoinTree tree = relations.tree(definition.relation(), definition.primaryKeyTable(), definition.place());
-        TableColumns.Column primaryKey = definition.primaryKey() == null
-                ? null
-                : RelationBinder.column(tree.root(), definition.primaryKey(), definition.place());
-        return source(definition, dimension, tree, primaryKey);
+        return source(definition, dimension, tree, primaryKey(definition, tree));
+    }
+
+    /** As in Mondrian, without a primaryKey facts refer to the key of the last level. */
+    private static TableColumns.Column primaryKey(HierarchyDefinition definition, JoinTree tree) {
+        if (definition.primaryKey() != null) {
+            return RelationBinder.column(tree.root(), definition.primaryKey(), definition.place());
+        }
+        LevelDefinition last = definition.levels().get(definition.levels().size() - 1);
+        return last.key() instanceof ColumnExpression.Column c
+                ? tree.root().columns().find(c.name())
+                : null;
     }
 
     /** A degenerate hierarchy: its columns lie in the fact table. */

@@ -175,6 +175,12 @@ final class RelationBinder {
         return new SqlExpression.Text(text, aliases, type, definition.place());
     }
 
+    /** SQL whose type does not matter, and which may name columns of dimensions that the query joins. */
+    SqlExpression unchecked(SqlText definition, JoinTree tree) {
+        String text = qualified(text(definition), List.copyOf(tree.leaves()));
+        return new SqlExpression.Text(text, Set.of(tree.root().alias()), DataType.LONG, definition.place());
+    }
+
     /** Quoted names that stand alone get the alias of the only relation that has such a column. */
     private String qualified(String text, List<JoinTree.Leaf> leaves) {
         return SqlNames.replace(text, name -> null, name -> {

@@ -20,6 +20,7 @@ public final class StarBuilder {
     private final SqlExecutor sql;
     private final RelationBinder relations;
     private final HierarchyBinder hierarchies;
+    private final Problems problems = new Problems();
 
     private StarBuilder(CatalogDefinition definition, SqlExecutor sql) {
         this.definition = requireNonNull(definition, "definition is null");
@@ -34,10 +35,14 @@ public final class StarBuilder {
      *     when the database cannot be asked
      */
     public static Catalog build(CatalogDefinition definition, SqlExecutor sql) {
-        return new StarBuilder(definition, sql).build();
+        return build(definition, sql, Gaps.REFUSE);
     }
 
-    private Catalog build() {
+    public static Catalog build(CatalogDefinition definition, SqlExecutor sql, Gaps gaps) {
+        return new StarBuilder(definition, sql).build(gaps);
+    }
+
+    private Catalog build(Gaps gaps) {
         Map<String, SharedDimension> shared = new LinkedHashMap<>();
         for (DimensionDefinition dimension : definition.dimensions()) {
             shared.put(key(dimension.name()), shared(dimension));
@@ -45,29 +50,37 @@ public final class StarBuilder {
         Map<String, BoundCube> cubes = new LinkedHashMap<>();
         for (CubeDefinition cube : definition.cubes()) {
             if (cube.enabled()) {
-                cubes.put(
-                        key(cube.name()),
-                        new CubeBuilder(definition, cube, shared, sql, relations, hierarchies).build());
+                BoundCube bound = problems.attempt(
+                        () -> new CubeBuilder(definition, cube, shared, sql, relations, hierarchies, problems).build());
+                if (bound != null) {
+                    cubes.put(key(cube.name()), bound);
+                }
             }
         }
         List<Cube> all = new ArrayList<>(cubes.values());
         for (VirtualCubeDefinition cube : definition.virtualCubes()) {
             if (cube.enabled()) {
-                all.add(new VirtualCubeBuilder(definition, cube, cubes).build());
+                BoundCube bound = problems.attempt(() -> new VirtualCubeBuilder(definition, cube, cubes).build());
+                if (bound != null) {
+                    all.add(bound);
+                }
             }
         }
-        return new Catalog(definition, all);
+        if (gaps == Gaps.REFUSE) {
+            problems.throwIfAny();
+        }
+        return new Catalog(definition, all, problems.found());
     }
 
     private SharedDimension shared(DimensionDefinition dimension) {
-        List<MemberTable> tables = new ArrayList<>();
+        List<SharedDimension.Source> sources = new ArrayList<>();
         for (HierarchyDefinition hierarchy : dimension.hierarchies()) {
-            if (hierarchy.relation() != null) {
-                tables.add(new MemberTable(hierarchies.source(hierarchy, dimension.name()), sql));
-            }
+            MemberTable table = hierarchy.relation() == null
+                    ? null
+                    : problems.attempt(() -> new MemberTable(hierarchies.source(hierarchy, dimension.name()), sql));
+            sources.add(new SharedDimension.Source(table, hierarchy.relation() != null && table == null));
         }
-        return new SharedDimension(
-                dimension, tables.size() == dimension.hierarchies().size() ? List.copyOf(tables) : List.of());
+        return new SharedDimension(dimension, sources);
     }
 
     private static String key(String name) {

@@ -12,6 +12,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.shapan.engine.conformance.FoodMart;
 import org.shapan.engine.conformance.SharedFiles;
+import org.shapan.engine.sql.JdbcExecutor;
 
 /** Every cube of FoodMart has the dimensions, hierarchies, levels, members and measures that the shared metadata say. */
 class FoodMartMetadataTest {
@@ -31,6 +32,16 @@ class FoodMartMetadataTest {
         }
 
         assertThat(lines).hasSize(CUBES);
+        softly.assertAll();
+    }
+
+    @Test
+    void everyChangedSchemaCanBeBound() {
+        SoftAssertions softly = new SoftAssertions();
+        JdbcExecutor sql = JdbcExecutor.of(FoodMart.hsqldb());
+        for (String key : FoodMart.changedSchemas()) {
+            softly.assertThatCode(() -> FoodMart.catalog(key, sql)).as(key).doesNotThrowAnyException();
+        }
         softly.assertAll();
     }
 
