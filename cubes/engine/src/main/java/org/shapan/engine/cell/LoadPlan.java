@@ -30,12 +30,16 @@ final class LoadPlan {
         private final int position;
         private final MemberPredicate[] predicates;
         private final Set<FactColumn> columns;
+        /** Whether other requests may be rolled up from it. */
+        private final boolean shared;
+
         private final List<Derived> derived = new ArrayList<>();
 
-        private Base(LoadRequest request, int position, MemberPredicate[] predicates) {
+        private Base(LoadRequest request, int position, MemberPredicate[] predicates, boolean shared) {
             this.request = request;
             this.position = position;
             this.predicates = predicates;
+            this.shared = shared;
             this.columns = new LinkedHashSet<>(request.columns());
         }
 
@@ -73,18 +77,40 @@ final class LoadPlan {
         this.closed = closed;
     }
 
-    /** Requests with their positions in the load; the finest should come first. */
+    /**
+     * Requests should come with the finest first.
+     *
+     * @param position of the request in the load
+     * @param alone when the columns share no statement with another request's
+     */
     void add(LoadRequest request, int position, boolean alone) {
-        MemberPredicate[] predicates = choice.choose(request);
-        if (!alone && request.region() == null) {
-            for (Base base : bases) {
-                if (take(base, request, predicates)) {
-                    base.derived.add(new Derived(request, position));
-                    return;
-                }
+        if (alone || request.region() != null) {
+            bases.add(new Base(request, position, choice.choose(request), false));
+            return;
+        }
+        List<FactColumn> additive = request.columns().stream()
+                .filter(column -> column.operation().isAdditive())
+                .toList();
+        LoadRequest rest = request;
+        if (!additive.isEmpty() && derive(request.withColumns(additive), position)) {
+            rest = request.withColumns(request.columns().stream()
+                    .filter(column -> !column.operation().isAdditive())
+                    .toList());
+        }
+        if (!rest.columns().isEmpty()) {
+            bases.add(new Base(rest, position, choice.choose(rest), true));
+        }
+    }
+
+    private boolean derive(LoadRequest request, int position) {
+        MemberPredicate[] wanted = choice.choose(request);
+        for (Base base : bases) {
+            if (base.shared && take(base, request, wanted)) {
+                base.derived.add(new Derived(request, position));
+                return true;
             }
         }
-        bases.add(new Base(request, position, predicates));
+        return false;
     }
 
     List<Base> bases() {
@@ -93,11 +119,7 @@ final class LoadPlan {
 
     /** Widens the base so that the request can be rolled up from it, when that is worth it. */
     private boolean take(Base base, LoadRequest request, MemberPredicate[] wanted) {
-        if (base.request.region() != null
-                || base.request.layout() != request.layout()
-                || !areAdditive(base.columns)
-                || !areAdditive(request.columns())
-                || !base.request.grain().isFinerOrEqual(request.grain())) {
+        if (base.request.layout() != request.layout() || !base.request.grain().isFinerOrEqual(request.grain())) {
             return false;
         }
         int[] finer = base.request.grain().grouped();
@@ -127,15 +149,6 @@ final class LoadPlan {
         for (int b : base.grain().grouped()) {
             if (request.grain().code(b) == Grain.ALL
                     && !closed.isClosed(base.layout(), b, base.grain().code(b), base.version())) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean areAdditive(Iterable<FactColumn> columns) {
-        for (FactColumn column : columns) {
-            if (!column.operation().isAdditive()) {
                 return false;
             }
         }

@@ -1,0 +1,108 @@
+package org.shapan.engine.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.shapan.engine.cell.QueryCells.Status;
+import org.shapan.engine.conformance.FoodMart;
+import org.shapan.engine.conformance.FoodMartInDuckDb;
+import org.shapan.engine.sql.JdbcExecutor;
+import org.shapan.engine.sql.SqlExecutor;
+import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.Level;
+import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMeasure;
+import org.shapan.engine.star.Unhurried;
+
+/** Random cells of all FoodMart cubes: the same from both databases, and the same alone as among others. */
+class FoodMartCellsTest {
+    private static final int PLACES = 6;
+
+    private final SqlExecutor hsqldb = JdbcExecutor.of(FoodMart.hsqldb());
+    private final SqlExecutor duckdb = JdbcExecutor.of(FoodMartInDuckDb.source());
+
+    @Test
+    void bothDatabasesGiveTheSameCells() {
+        long seed = System.nanoTime();
+        System.out.println("FoodMartCellsTest seed " + seed);
+        for (Cube cube : FoodMart.catalog(null, hsqldb).cubes()) {
+            Cube other = FoodMart.catalog(null, duckdb).cube(cube.name()).orElseThrow();
+            List<Object> expected = read(new CellStore(hsqldb, CellLimits.DEFAULT), cube, new Random(seed), PLACES);
+            List<Object> actual = read(new CellStore(duckdb, CellLimits.DEFAULT), other, new Random(seed), PLACES);
+
+            assertThat(actual).as("%s, seed %d", cube.name(), seed).hasSameSizeAs(expected);
+            assertThat(expected).as("some cells of %s have values", cube.name()).anyMatch(Double.class::isInstance);
+            for (int i = 0; i < expected.size(); i++) {
+                assertSame(actual.get(i), expected.get(i), "cell " + i + " of " + cube.name() + ", seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void cellsAreTheSameAloneAndAmongOthers() {
+        long seed = System.nanoTime();
+        System.out.println("FoodMartCellsTest seed " + seed);
+        Cube cube = FoodMart.catalog(null, duckdb).cube("Sales").orElseThrow();
+        CellStore shared = new CellStore(duckdb, CellLimits.DEFAULT);
+        for (int round = 0; round < 6; round++) {
+            List<Object> among = read(shared, cube, new Random(seed + round), PLACES);
+            Random random = new Random(seed + round);
+            List<Object> alone = new ArrayList<>();
+            for (int i = 0; i < PLACES; i++) {
+                alone.addAll(read(new CellStore(duckdb, CellLimits.DEFAULT), cube, random, 1));
+            }
+            for (int i = 0; i < alone.size(); i++) {
+                assertSame(among.get(i), alone.get(i), "cell " + i + " of round " + round + ", seed " + seed);
+            }
+        }
+        assertThat(shared.statistics().rolledUp()).isPositive();
+    }
+
+    private static void assertSame(Object actual, Object expected, String place) {
+        if (expected instanceof Double number && actual instanceof Double) {
+            assertThat((Double) actual)
+                    .as(place)
+                    .isCloseTo(number, org.assertj.core.data.Offset.offset(1e-9 * Math.abs(number)));
+        } else {
+            assertThat(actual).as(place).isEqualTo(expected);
+        }
+    }
+
+    /** Values of all measures at random places, a status where there is none. */
+    private static List<Object> read(CellStore store, Cube cube, Random random, int places) {
+        List<Member[]> contexts = new ArrayList<>();
+        for (int i = 0; i < places; i++) {
+            contexts.add(place(cube, random));
+        }
+        QueryCells cells = store.open(cube, 0, Unhurried.EXECUTION);
+        List<Object> values = new ArrayList<>();
+        do {
+            values.clear();
+            for (Member[] context : contexts) {
+                for (StoredMeasure measure : cube.storedMeasures()) {
+                    CellValue value = new CellValue();
+                    Status status = cells.read(context, measure, value);
+                    values.add(status == Status.VALUE ? value.doubleValue() : status);
+                }
+            }
+        } while (cells.load());
+        return values;
+    }
+
+    private static Member[] place(Cube cube, Random random) {
+        List<Hierarchy> hierarchies = cube.hierarchies();
+        Member[] context = hierarchies.stream().map(Hierarchy::defaultMember).toArray(Member[]::new);
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            Hierarchy hierarchy = hierarchies.get(1 + random.nextInt(hierarchies.size() - 1));
+            Level level =
+                    hierarchy.levels().get(random.nextInt(hierarchy.levels().size()));
+            List<Member> members = hierarchy.members(level);
+            context[hierarchy.ordinal()] = members.get(random.nextInt(Math.min(members.size(), 20)));
+        }
+        return context;
+    }
+}
