@@ -3,6 +3,7 @@ package org.shapan.warehouse.feed;
 import java.util.List;
 
 /** Fixed code lists that feeds refer to but do not deliver; their names and order are the warehouse's own seed. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are List.of and toList, which are immutable
 public enum CodeList {
     STATUS(
             "status",

@@ -17,6 +17,7 @@ final class ChannelNetwork {
     private static final double URBAN = 0.19;
     private static final double SUBURBAN = 0.19;
     private static final double ZIPF = 0.5;
+    private static final int RANKS = 40;
     private static final double SAME_AREA = 8;
     private static final double MOVING = 0.04;
 
@@ -124,7 +125,7 @@ final class ChannelNetwork {
                 closeMonth,
                 size,
                 Math.max(1, size / 20),
-                type.weight() * Chooser.zipf(Math.floorMod(Stream.mix(position + 1L), 40), ZIPF),
+                type.weight() * Chooser.zipf(stream.below(RANKS), ZIPF),
                 stream.uniform(0.9, 1.1)));
     }
 

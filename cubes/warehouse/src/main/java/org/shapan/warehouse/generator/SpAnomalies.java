@@ -20,10 +20,11 @@ final class SpAnomalies {
     private static final int LEAST_USERS_SMALL = 20;
     private static final int MOST_USERS = 900;
     private static final int VICTIM_FEE = 2000;
-    private static final double QUICK = 0.52;
-    private static final double SILENCED = 0.45;
+    private static final double QUICK = 0.75;
+    private static final double SILENCED = 0.27;
     private static final double COMPLAINING = 0.0128;
     private static final int LEAST_COMPLAINTS = 5;
+    private static final int LEAST_VICTIMS = 12;
 
     private final Province province;
     private final Customers customers;
@@ -87,7 +88,8 @@ final class SpAnomalies {
         List<Integer> regularUsers = users.get(code.index());
         Set<Integer> known = new HashSet<>(regularUsers);
         Map<Integer, Boolean> victims = new HashMap<>();
-        int wanted = Math.max(regularUsers.size() / 2, 2 * begun.get(code.index()));
+        // With the regular ones three times as many subscriptions as usual.
+        int wanted = Math.max(LEAST_VICTIMS, 2 * begun.get(code.index()));
         for (int tries = 0; victims.size() < wanted && tries < 100 * wanted; tries++) {
             int i = stream.below(customers.count);
             boolean quick = stream.chance(QUICK);

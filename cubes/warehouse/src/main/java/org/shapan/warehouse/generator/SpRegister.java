@@ -107,8 +107,11 @@ final class SpRegister {
         int home = Chooser.of(LINE_SHARE).draw(streams.open("sp-line", String.valueOf(company)));
         int other = Chooser.of(LINE_SHARE).draw(stream);
         int line = stream.chance(0.8) ? home : other;
-        String[] category = categories.get(stream.below(categories.size()));
-        int title = 3 + 2 * stream.below(2);
+        // Two titles per category; a company's codes take them in turn, so no two of them are called the same.
+        int titles = 2 * categories.size();
+        int place = (streams.open("sp-title", String.valueOf(company)).below(titles) + 3 * seat) % titles;
+        String[] category = categories.get(place / 2);
+        int title = 3 + 2 * (place % 2);
         boolean monthly = stream.chance(MONTHLY);
         int price = PRICES[Math.floorMod((int) (rank * 7L), PRICES.length)];
         double spread = StrictMath.exp(MT_SPREAD * stream.gaussian() - MT_SPREAD * MT_SPREAD / 2);

@@ -20,7 +20,9 @@ final class SpTraffic {
     private static final Chooser HOURS = Chooser.of(
             2.0, 1.2, 0.8, 0.5, 0.5, 1.0, 2.2, 3.6, 5.0, 5.6, 5.8, 5.6, 6.0, 5.2, 4.8, 4.8, 5.2, 5.8, 6.4, 7.2, 7.4,
             6.4, 4.2, 2.8);
-    private static final double NIGHT = 0.35;
+    /** Of a burst's downlink and fees; with the 6 % of the rest about 35 % of all its traffic is by night. */
+    private static final double NIGHT = 0.34;
+
     private static final int[] NIGHT_DAYS = {11, 12, 13, 18, 19};
 
     private final Customers customers;

@@ -293,6 +293,16 @@ class GeneratorTest {
     }
 
     @Test
+    void namesTellMembersApart() throws Exception {
+        for (Feed feed : Feeds.DIMENSIONS) {
+            String name = feed.columns().get(1).name();
+            assertThat(extracts.number("SELECT count(*) - count(DISTINCT %s) FROM %s".formatted(name, feed.name())))
+                    .as(feed.name() + "." + name)
+                    .isZero();
+        }
+    }
+
+    @Test
     void targetsOfBranchesAddUpToTheCompanys() throws Exception {
         assertThat(extracts.rows("""
                         SELECT year, kpi, sum(target) FROM target WHERE unit_level = 'branch' GROUP BY ALL
