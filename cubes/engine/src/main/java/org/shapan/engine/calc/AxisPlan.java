@@ -8,11 +8,14 @@ import org.shapan.engine.star.Hierarchy;
 /**
  * An axis of a compiled query, or its slicer.
  *
+ * @param factors sets whose product the axis is: one unless it is a cross join
  * @param hierarchies of the set, empty when they are not known before evaluation
  * @param properties of DIMENSION PROPERTIES, as written
  */
-record AxisPlan(Exp set, SetCalc calc, List<Hierarchy> hierarchies, boolean nonEmpty, List<String> properties) {
+record AxisPlan(
+        Exp set, List<SetCalc> factors, List<Hierarchy> hierarchies, boolean nonEmpty, List<String> properties) {
     AxisPlan {
+        factors = List.copyOf(factors);
         hierarchies = List.copyOf(hierarchies);
         properties = List.copyOf(properties);
     }

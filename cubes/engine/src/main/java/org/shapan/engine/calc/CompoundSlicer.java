@@ -67,6 +67,11 @@ final class CompoundSlicer implements Calculation {
 
     @Override
     public void evaluate(Evaluator evaluator, CalculatedMember self, CellValue into) {
+        evaluator.aggregate(region(evaluator), into);
+    }
+
+    @Override
+    public TupleList region(Evaluator evaluator) {
         int mask = 0;
         for (int column = 0; column < placeholders.length; column++) {
             if (placeholders[column] != null
@@ -74,7 +79,7 @@ final class CompoundSlicer implements Calculation {
                 mask |= 1 << column;
             }
         }
-        evaluator.aggregate(projections.computeIfAbsent(mask, this::project), into);
+        return projections.computeIfAbsent(mask, this::project);
     }
 
     /** The tuples over the hierarchies still held by the slicer: all of them as they are, fewer without duplicates. */

@@ -13,7 +13,9 @@ import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.api.Region;
 import org.shapan.engine.calc.eval.QueryLimits;
+import org.shapan.engine.calc.eval.SetCalc;
 import org.shapan.engine.calc.expression.Conversions;
+import org.shapan.engine.calc.expression.CrossJoins;
 import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.Kind;
 import org.shapan.engine.calc.resolve.CubeFormulas;
@@ -128,7 +130,11 @@ public final class QueryCompiler {
         }
         List<String> properties =
                 axis.dimensionProperties().stream().map(Identifier::toString).toList();
-        return new AxisPlan(set, formulas.set(set), set.type().tupleHierarchies(), axis.nonEmpty(), properties);
+        return new AxisPlan(set, factors(set), set.type().tupleHierarchies(), axis.nonEmpty(), properties);
+    }
+
+    private List<SetCalc> factors(Exp set) {
+        return CrossJoins.factors(set, false).stream().map(formulas::set).toList();
     }
 
     private AxisPlan slicer() {
@@ -144,7 +150,7 @@ public final class QueryCompiler {
                     set.region(),
                     null);
         }
-        return new AxisPlan(set, formulas.set(set), set.type().tupleHierarchies(), false, List.of());
+        return new AxisPlan(set, List.of(formulas.set(set)), set.type().tupleHierarchies(), false, List.of());
     }
 
     private void checkHierarchies(List<AxisPlan> axes, AxisPlan slicer) {

@@ -1,6 +1,5 @@
 package org.shapan.engine.calc;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.shapan.engine.calc.eval.Evaluator;
@@ -24,7 +23,7 @@ final class QueryRun {
         TupleList slicer = slicer();
         CompoundSlicer.apply(evaluator, query.slicer() == null ? null : slicer);
         evaluator.startQueryContext();
-        List<TupleList> axes = passes.settle(this::axes);
+        List<TupleList> axes = passes.settle(() -> new AxisSets(evaluator, query.axes()).evaluate());
         if (query.axes().stream().anyMatch(AxisPlan::nonEmpty)) {
             axes = passes.settle(nonEmpty(axes));
         }
@@ -44,14 +43,6 @@ final class QueryRun {
             none.add(new Member[0]);
             return none.build();
         }
-        return passes.settle(() -> query.slicer().calc().set(evaluator));
-    }
-
-    private List<TupleList> axes() {
-        List<TupleList> axes = new ArrayList<>();
-        for (AxisPlan axis : query.axes()) {
-            axes.add(axis.calc().set(evaluator));
-        }
-        return axes;
+        return passes.settle(() -> query.slicer().factors().get(0).set(evaluator));
     }
 }

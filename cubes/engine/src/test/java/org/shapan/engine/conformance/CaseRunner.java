@@ -58,8 +58,8 @@ final class CaseRunner {
 
     QueryResult run(ConformanceCase test) {
         SelectStatement select = (SelectStatement) MdxParser.parseStatement(test.mdx());
-        Catalog catalog = catalogs.computeIfAbsent(
-                String.valueOf(test.schema()), any -> FoodMart.catalog(test.schema(), sql));
+        Catalog catalog =
+                catalogs.computeIfAbsent(String.valueOf(test.schema()), any -> FoodMart.catalog(test.schema(), sql));
         String name = QueryCompiler.cubeName(select);
         Cube cube = catalog.cube(name)
                 .orElseThrow(() -> new EngineException(OlapErrorCode.MDX_UNKNOWN_NAME, "no cube " + name));

@@ -132,7 +132,8 @@ final class Comparison {
         JsonNode props = expect.path("props");
         for (int axis = 0; axis < props.size(); axis++) {
             for (int position = 0; position < props.get(axis).size(); position++) {
-                String difference = properties(result, axis, position, props.get(axis).get(position));
+                String difference =
+                        properties(result, axis, position, props.get(axis).get(position));
                 if (difference != null) {
                     return "axis " + axis + ", position " + position + ": " + difference;
                 }

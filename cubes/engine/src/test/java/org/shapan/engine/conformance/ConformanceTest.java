@@ -46,7 +46,8 @@ class ConformanceTest {
 
         int passed = scores.values().stream().mapToInt(s -> s[0]).sum();
         int total = scores.values().stream().mapToInt(s -> s[1]).sum();
-        scores.forEach((file, score) -> System.out.println("conformance " + file + ": " + score[0] + " of " + score[1]));
+        scores.forEach(
+                (file, score) -> System.out.println("conformance " + file + ": " + score[0] + " of " + score[1]));
         System.out.println("conformance: " + passed + " of " + total);
         Files.write(Path.of("target/conformance.txt"), differences);
         assertThat(only.isEmpty() ? (double) passed / total : 1).isGreaterThanOrEqualTo(WANTED);

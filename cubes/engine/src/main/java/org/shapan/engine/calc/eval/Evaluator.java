@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.shapan.engine.access.CubeAccess;
@@ -235,6 +236,16 @@ public final class Evaluator {
 
     boolean hasCalculated() {
         return context.hasCalculated();
+    }
+
+    /** What a compound slicer in the context stands for; null when the calculated member to expand next is a formula. */
+    TupleList slicerRegion() {
+        return calculation(context.firstToExpand()).region(this);
+    }
+
+    /** As {@link QueryCells#nonEmpty} in the current context; an empty set while cells are missing. */
+    TupleList nonEmpty(List<TupleList> sets, List<StoredMeasure> measures) {
+        return stored.nonEmpty(context, sets, measures);
     }
 
     private void expand(CalculatedMember member, CellValue into) {

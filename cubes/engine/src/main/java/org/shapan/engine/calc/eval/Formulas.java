@@ -4,6 +4,7 @@ import java.util.List;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMeasure;
 
 /** The calculated members and named sets of a query, and the names a running query can still resolve. Thread-safe. */
 public interface Formulas {
@@ -22,6 +23,12 @@ public interface Formulas {
      * @throws org.shapan.engine.api.EngineException MDX_SYNTAX, MDX_UNKNOWN_NAME, MDX_TYPE
      */
     Calc compile(String text, Class<? extends Calc> as);
+
+    /**
+     * Stored measures without which a measure is empty: where none of them has a value, it has none. Null when the formula of a
+     * calculated measure does not allow to tell.
+     */
+    List<StoredMeasure> baseMeasures(Member measure);
 
     /** The format string of a cell at a measure, following the formula of a calculated one to its first stored measure; or null. */
     String formatString(Member measure);

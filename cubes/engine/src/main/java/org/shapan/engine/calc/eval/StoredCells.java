@@ -58,6 +58,17 @@ final class StoredCells {
         }
     }
 
+    /** An empty set while cells are missing. */
+    TupleList nonEmpty(CellContext context, List<TupleList> sets, List<StoredMeasure> measures) {
+        TupleList rows = cells.nonEmpty(context.members(), sets, measures);
+        if (rows != null) {
+            return rows;
+        }
+        misses++;
+        return TupleList.empty(
+                sets.stream().flatMap(set -> set.hierarchies().stream()).toList());
+    }
+
     private void readRolledUp(CellContext context, StoredMeasure measure, CellValue into) {
         List<Hierarchy> hierarchies = new ArrayList<>();
         for (Hierarchy hierarchy : restricted) {

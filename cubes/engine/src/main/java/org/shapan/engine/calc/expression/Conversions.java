@@ -42,15 +42,16 @@ public final class Conversions {
                 switch (to) {
                     case EMPTY, SYMBOL -> NONE;
                     case NUMERIC, INTEGER, VALUE -> 1;
-                    default -> 2;
+                    case STRING, LOGICAL, DATETIME -> 2;
+                    default -> 6;
                 };
             case DIMENSION ->
                 switch (to) {
                     case HIERARCHY -> 1;
                     case MEMBER -> 2;
                     case TUPLE -> 3;
-                    case SET -> 4;
-                    case LEVEL -> 6;
+                    case SET -> 9;
+                    case LEVEL -> 8;
                     default -> scalar(to, 6);
                 };
             case HIERARCHY ->
@@ -58,8 +59,8 @@ public final class Conversions {
                     case DIMENSION -> 1;
                     case MEMBER -> 1;
                     case TUPLE -> 2;
-                    case SET -> 3;
-                    case LEVEL -> 6;
+                    case SET -> 8;
+                    case LEVEL -> 7;
                     default -> scalar(to, 5);
                 };
             case LEVEL ->
@@ -71,15 +72,15 @@ public final class Conversions {
             case MEMBER ->
                 switch (to) {
                     case TUPLE -> 1;
-                    case SET -> 2;
-                    case LEVEL -> 4;
-                    case HIERARCHY -> 4;
-                    case DIMENSION -> 5;
+                    case SET -> 6;
+                    case LEVEL -> 5;
+                    case HIERARCHY -> 5;
+                    case DIMENSION -> 6;
                     default -> scalar(to, 3);
                 };
             case TUPLE ->
                 switch (to) {
-                    case SET -> 1;
+                    case SET -> 4;
                     default -> scalar(to, 2);
                 };
             case SET, SYMBOL, EMPTY, ANY -> NONE;

@@ -10,9 +10,11 @@ import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
+import org.shapan.engine.calc.eval.NonEmptyCandidates;
 import org.shapan.engine.calc.eval.Regions;
 import org.shapan.engine.calc.eval.SetCalc;
 import org.shapan.engine.calc.expression.CallExp;
+import org.shapan.engine.calc.expression.CrossJoins;
 import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.ExpCompiler;
 import org.shapan.engine.calc.expression.MdxFunction;
@@ -20,6 +22,7 @@ import org.shapan.engine.calc.expression.Overload.Scope;
 import org.shapan.engine.calc.expression.Type;
 import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.StoredMeasure;
 
 /** Cross joins. */
 final class Crossing implements Family {
@@ -72,8 +75,28 @@ final class Crossing implements Family {
     }
 
     private static Calc nonEmpty(CallExp call, ExpCompiler c) {
-        SetCalc product = call.args().size() == 1 ? c.set(call.arg(0)) : (SetCalc) crossJoin(call, c);
-        return (SetCalc) e -> nonEmptyRows(e, product.set(e));
+        List<SetCalc> sets = CrossJoins.factors(call, true).stream().map(c::set).toList();
+        return (SetCalc) e -> nonEmptyRows(e, candidates(e, sets));
+    }
+
+    private static TupleList candidates(Evaluator e, List<SetCalc> calcs) {
+        List<TupleList> sets = calcs.stream().map(set -> set.set(e)).toList();
+        long size = NonEmptyCandidates.product(sets);
+        if (size >= NonEmptyCandidates.WORTH_IT) {
+            List<StoredMeasure> measures = e.formulas().baseMeasures(e.current(0));
+            boolean manyMeasures = sets.stream()
+                    .anyMatch(set -> set.hierarchies().contains(e.cube().measures()));
+            TupleList rows = measures == null || manyMeasures ? null : NonEmptyCandidates.find(e, sets, measures);
+            if (rows != null) {
+                return rows;
+            }
+        }
+        e.limits().checkTuples(size);
+        TupleList product = sets.get(0);
+        for (TupleList set : sets.subList(1, sets.size())) {
+            product = Regions.cross(product, set);
+        }
+        return product;
     }
 
     /** The rows at which the current cell is not empty. */

@@ -179,6 +179,11 @@ public final class CubeFormulas implements Formulas {
     }
 
     @Override
+    public List<StoredMeasure> baseMeasures(Member measure) {
+        return BaseMeasures.of(measure, this);
+    }
+
+    @Override
     public String formatString(Member measure) {
         return switch (measure) {
             case StoredMeasure stored -> stored.formatString();

@@ -1,0 +1,132 @@
+package org.shapan.engine.calc;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.shapan.engine.calc.eval.Evaluator;
+import org.shapan.engine.calc.eval.NonEmptyCandidates;
+import org.shapan.engine.calc.eval.Regions;
+import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMeasure;
+
+/**
+ * Evaluates the sets of all axes. A large cross join under NON EMPTY is not made in full: only its tuples that can have a value over
+ * the other axes.
+ */
+final class AxisSets {
+    private final Evaluator evaluator;
+    private final List<AxisPlan> plans;
+    private final List<List<TupleList>> factors = new ArrayList<>();
+
+    AxisSets(Evaluator evaluator, List<AxisPlan> plans) {
+        this.evaluator = evaluator;
+        this.plans = plans;
+    }
+
+    List<TupleList> evaluate() {
+        for (AxisPlan plan : plans) {
+            factors.add(plan.factors().stream().map(set -> set.set(evaluator)).toList());
+        }
+        List<TupleList> axes = new ArrayList<>();
+        for (int axis = 0; axis < plans.size(); axis++) {
+            axes.add(axis(axis));
+        }
+        return axes;
+    }
+
+    private TupleList axis(int axis) {
+        List<TupleList> sets = factors.get(axis);
+        if (sets.size() == 1) {
+            return sets.get(0);
+        }
+        long size = NonEmptyCandidates.product(sets);
+        if (plans.get(axis).nonEmpty() && size >= NonEmptyCandidates.WORTH_IT) {
+            TupleList candidates = candidates(axis);
+            if (candidates != null) {
+                return candidates;
+            }
+        }
+        evaluator.limits().checkTuples(size);
+        TupleList product = sets.get(0);
+        for (TupleList set : sets.subList(1, sets.size())) {
+            product = Regions.cross(product, set);
+        }
+        return product;
+    }
+
+    /** Null when stored rows do not tell what is empty. */
+    private TupleList candidates(int axis) {
+        Set<StoredMeasure> measures = measures();
+        if (measures == null) {
+            return null;
+        }
+        int mark = evaluator.mark();
+        try {
+            for (int other = 0; other < plans.size(); other++) {
+                if (other != axis && !widen(factors.get(other))) {
+                    return null;
+                }
+            }
+            return NonEmptyCandidates.find(evaluator, factors.get(axis), List.copyOf(measures));
+        } finally {
+            evaluator.reset(mark);
+        }
+    }
+
+    /** Puts the hierarchies of another axis to their all members, at which everything below has a value. */
+    private boolean widen(List<TupleList> sets) {
+        for (TupleList set : sets) {
+            for (int column = 0; column < set.width(); column++) {
+                Hierarchy hierarchy = set.hierarchies().get(column);
+                if (hierarchy.isMeasures()) {
+                    continue;
+                }
+                if (set.size() == 1 && !set.member(0, column).isCalculated()) {
+                    evaluator.set(set.member(0, column));
+                } else if (hierarchy.hasAll() && isStored(set, column)) {
+                    evaluator.set(hierarchy.allMember());
+                } else {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isStored(TupleList set, int column) {
+        for (int row = 0; row < set.size(); row++) {
+            if (set.member(row, column).isCalculated()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The stored measures on which all measures of the query rest; null when that cannot be told. */
+    private Set<StoredMeasure> measures() {
+        Set<Member> used = new LinkedHashSet<>();
+        for (List<TupleList> sets : factors) {
+            for (TupleList set : sets) {
+                int column = set.hierarchies().indexOf(evaluator.cube().measures());
+                for (int row = 0; column >= 0 && row < set.size(); row++) {
+                    used.add(set.member(row, column));
+                }
+            }
+        }
+        if (used.isEmpty()) {
+            used.add(evaluator.current(0));
+        }
+        Set<StoredMeasure> stored = new LinkedHashSet<>();
+        for (Member measure : used) {
+            List<StoredMeasure> bases = evaluator.formulas().baseMeasures(measure);
+            if (bases == null) {
+                return null;
+            }
+            stored.addAll(bases);
+        }
+        return stored;
+    }
+}

@@ -1,0 +1,181 @@
+package org.shapan.engine.calc.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMeasure;
+
+/**
+ * The tuples of a cross join that can have a value, found from the rows that exist: the product itself is never made. What it gives may
+ * hold a few tuples too many (those that a role hides, say), never one too few; the caller tests them one by one.
+ */
+public final class NonEmptyCandidates {
+    /** Smaller products are tested tuple by tuple. */
+    public static final int WORTH_IT = 256;
+
+    private final Evaluator evaluator;
+    private final List<TupleList> factors;
+
+    private NonEmptyCandidates(Evaluator evaluator, List<TupleList> factors) {
+        this.evaluator = evaluator;
+        this.factors = factors;
+    }
+
+    /**
+     * @param factors sets of the cross join in order
+     * @param measures of which one must have a value
+     * @return tuples in the order of the product; null when the sets or the context hold calculated members, so that stored rows do not
+     *     tell
+     */
+    public static TupleList find(Evaluator evaluator, List<TupleList> factors, List<StoredMeasure> measures) {
+        return new NonEmptyCandidates(evaluator, factors).find(measures);
+    }
+
+    /** Number of tuples of a product. */
+    public static long product(List<TupleList> factors) {
+        long product = 1;
+        for (TupleList factor : factors) {
+            product = Math.multiplyHigh(product, factor.size()) == 0 ? product * factor.size() : Long.MAX_VALUE;
+        }
+        return product < 0 ? Long.MAX_VALUE : product;
+    }
+
+    private TupleList find(List<StoredMeasure> measures) {
+        int measureFactor = -1;
+        List<TupleList> sets = new ArrayList<>();
+        for (int i = 0; i < factors.size(); i++) {
+            TupleList factor = factors.get(i);
+            if (factor.hierarchies().stream().anyMatch(Hierarchy::isMeasures)) {
+                if (factor.width() > 1) {
+                    return null;
+                }
+                measureFactor = i;
+            } else if (isStored(factor)) {
+                sets.add(factor);
+            } else {
+                return null;
+            }
+        }
+        if (sets.isEmpty()) {
+            return null;
+        }
+        TupleList rows = rows(sets, measures);
+        return rows == null || measureFactor < 0 ? rows : withMeasures(rows, measureFactor);
+    }
+
+    private TupleList rows(List<TupleList> sets, List<StoredMeasure> measures) {
+        int mark = evaluator.mark();
+        // The hierarchies of the sets are taken from the sets: whatever stands there now does not matter.
+        for (TupleList set : sets) {
+            for (Hierarchy hierarchy : set.hierarchies()) {
+                evaluator.set(hierarchy.defaultMember());
+            }
+        }
+        evaluator.set(measures.get(0));
+        TupleList rows;
+        if (evaluator.atNullMember()) {
+            rows = TupleList.empty(hierarchies(sets));
+        } else if (!evaluator.hasCalculated()) {
+            rows = evaluator.nonEmpty(sets, measures);
+        } else {
+            rows = overSlicer(sets, measures);
+        }
+        evaluator.reset(mark);
+        return rows;
+    }
+
+    /** A compound slicer becomes one set more, whose columns are dropped again. */
+    private TupleList overSlicer(List<TupleList> sets, List<StoredMeasure> measures) {
+        TupleList slicer = evaluator.slicerRegion();
+        if (slicer == null || slicer.isEmpty() || !isStored(slicer)) {
+            return null;
+        }
+        for (Hierarchy hierarchy : slicer.hierarchies()) {
+            if (hierarchy.isMeasures()) {
+                return null;
+            }
+            evaluator.set(hierarchy.defaultMember());
+        }
+        if (evaluator.hasCalculated() || !sets.stream().allMatch(NonEmptyCandidates::isDistinct)) {
+            return null;
+        }
+        List<TupleList> all = new ArrayList<>(sets);
+        all.add(slicer);
+        TupleList rows = evaluator.nonEmpty(all, measures);
+        return firstColumns(rows, hierarchies(sets));
+    }
+
+    /** Rows that differ only in the columns behind lie side by side and become one. */
+    private static TupleList firstColumns(TupleList rows, List<Hierarchy> hierarchies) {
+        TupleList.Builder builder = new TupleList.Builder(hierarchies, rows.size());
+        Member[] row = new Member[rows.width()];
+        for (int i = 0; i < rows.size(); i++) {
+            if (i == 0 || !samePrefix(rows, i, i - 1, hierarchies.size())) {
+                rows.copyRow(i, row);
+                builder.add(row);
+            }
+        }
+        return builder.build();
+    }
+
+    /** Puts the measures of a factor into their place among the columns, keeping the order of the product. */
+    private TupleList withMeasures(TupleList rows, int measureFactor) {
+        TupleList measures = factors.get(measureFactor);
+        int prefix = 0;
+        for (int i = 0; i < measureFactor; i++) {
+            prefix += factors.get(i).width();
+        }
+        List<Hierarchy> hierarchies = new ArrayList<>(rows.hierarchies());
+        hierarchies.add(prefix, measures.hierarchies().get(0));
+        TupleList.Builder builder = new TupleList.Builder(hierarchies, rows.size() * measures.size());
+        Member[] row = new Member[hierarchies.size()];
+        int start = 0;
+        while (start < rows.size()) {
+            int end = start + 1;
+            while (end < rows.size() && samePrefix(rows, end, start, prefix)) {
+                end++;
+            }
+            for (int m = 0; m < measures.size(); m++) {
+                for (int i = start; i < end; i++) {
+                    for (int c = 0; c < rows.width(); c++) {
+                        row[c < prefix ? c : c + 1] = rows.member(i, c);
+                    }
+                    row[prefix] = measures.member(m, 0);
+                    builder.add(row);
+                }
+            }
+            start = end;
+        }
+        return builder.build();
+    }
+
+    private static boolean samePrefix(TupleList rows, int a, int b, int width) {
+        for (int c = 0; c < width; c++) {
+            if (rows.member(a, c) != rows.member(b, c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isStored(TupleList tuples) {
+        for (int column = 0; column < tuples.width(); column++) {
+            for (int row = 0; row < tuples.size(); row++) {
+                if (tuples.member(row, column).isCalculated()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDistinct(TupleList tuples) {
+        return TupleIndex.of(tuples).size() == tuples.size();
+    }
+
+    private static List<Hierarchy> hierarchies(List<TupleList> sets) {
+        return sets.stream().flatMap(set -> set.hierarchies().stream()).toList();
+    }
+}
