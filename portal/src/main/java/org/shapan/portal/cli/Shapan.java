@@ -27,11 +27,12 @@ import picocli.CommandLine.ScopeType;
             "4:the port is in use",
             "5:the input was refused; nothing has changed"
         },
-        subcommands = {StartCommand.class, GenerateCommand.class, LoadCommand.class})
+        subcommands = {StartCommand.class, GenerateCommand.class, LoadCommand.class, MdxCommand.class})
 public final class Shapan {
     private Shapan() {}
 
     public static void main(String[] arguments) {
+        CommandLogging.quiet();
         System.exit(commandLine().execute(arguments));
     }
 

@@ -1,5 +1,6 @@
 package org.shapan.portal.cubes;
 
+import java.util.List;
 import java.util.Locale;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
@@ -15,4 +16,12 @@ public interface Cubes {
      * @throws OlapException where the cubes are not there (yet)
      */
     OlapConnection connect(PortalUser user, Locale locale) throws OlapException;
+
+    /**
+     * As {@link #connect(PortalUser, Locale)}, for somebody without an account, such as the recipient of a report.
+     *
+     * @param areas unique names of members of {@code [Area].[Managed]} whose subtrees may be seen; empty: the whole company
+     * @param user name for the query log
+     */
+    OlapConnection connect(List<String> areas, Locale locale, String user) throws OlapException;
 }

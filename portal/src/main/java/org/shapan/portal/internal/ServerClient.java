@@ -3,7 +3,9 @@ package org.shapan.portal.internal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -58,6 +60,41 @@ public final class ServerClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCode.FAILED, "interrupted; the server goes on loading");
+        }
+    }
+
+    /**
+     * Lets the server answer lines of MDX, one request a line.
+     *
+     * @throws CommandFailure where the server cannot be reached
+     */
+    public void mdx(BufferedReader in, Writer out, String role, Duration timeout) throws IOException {
+        String query = "?timeout=" + timeout.toSeconds()
+                + (role == null ? "" : "&role=" + URLEncoder.encode(role, StandardCharsets.UTF_8));
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (!line.isBlank()) {
+                    HttpRequest request = HttpRequest.newBuilder(
+                                    URI.create("http://127.0.0.1:" + server.port() + "/internal/mdx" + query))
+                            .header("Authorization", "Bearer " + server.token())
+                            .header("Content-Type", "text/plain;charset=UTF-8")
+                            .POST(HttpRequest.BodyPublishers.ofString(line))
+                            .build();
+                    var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                    if (response.statusCode() != OK) {
+                        throw new CommandFailure(
+                                ExitCode.FAILED,
+                                "the server " + server + " answered with status " + response.statusCode());
+                    }
+                    out.write(response.body());
+                    out.flush();
+                }
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILED, "interrupted");
         }
     }
 

@@ -16,9 +16,13 @@ import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.NamedList;
 import org.olap4j.metadata.Property;
 import org.shapan.engine.api.CellBlock;
+import org.shapan.engine.api.QueryLoads;
+import org.shapan.engine.sql.DataType;
+import org.shapan.engine.star.Labels;
+import org.shapan.engine.star.MemberProperty;
 
 /**
- * A finished query as an olap4j cell set. Unwraps to {@link CellBlock} and {@link QueryOutcome}. The methods are public because
+ * A finished query as an olap4j cell set. Unwraps to {@link CellBlock}, {@link QueryLoads} and {@link QueryOutcome}. The methods are public because
  * {@link JdbcFacade} calls them by name.
  */
 public final class CellSetView {
@@ -64,7 +68,8 @@ public final class CellSetView {
                 axis == CellBlock.SLICER ? Axis.FILTER : Axis.Factory.forOrdinal(axis), hierarchies, properties);
     }
 
-    private static Property property(String name, List<Hierarchy> hierarchies) {
+    /** The property of the first level that has it; a property of our own making where none declares it, as for FORMAT_EXP. */
+    private Property property(String name, List<Hierarchy> hierarchies) {
         for (Hierarchy hierarchy : hierarchies) {
             for (var level : hierarchy.getLevels()) {
                 Property found = level.getProperties().get(name);
@@ -73,7 +78,7 @@ public final class CellSetView {
                 }
             }
         }
-        throw new IllegalArgumentException("no level of the axis has a property " + name);
+        return new MemberPropertyMeta(new MemberProperty(name, DataType.STRING, Labels.NONE, false), cube.context);
     }
 
     public OlapStatement getStatement() {
@@ -157,6 +162,9 @@ public final class CellSetView {
         if (type.isInstance(outcome.block())) {
             return type.cast(outcome.block());
         }
+        if (type == QueryLoads.class) {
+            return type.cast(outcome.loads());
+        }
         if (type.isInstance(outcome)) {
             return type.cast(outcome);
         }
@@ -167,7 +175,10 @@ public final class CellSetView {
     }
 
     public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(outcome.block()) || type.isInstance(outcome) || type.isInstance(facade);
+        return type.isInstance(outcome.block())
+                || type == QueryLoads.class
+                || type.isInstance(outcome)
+                || type.isInstance(facade);
     }
 
     /** {@link CellSetMetaData} of this cell set. */

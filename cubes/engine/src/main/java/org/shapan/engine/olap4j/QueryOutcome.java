@@ -2,6 +2,7 @@ package org.shapan.engine.olap4j;
 
 import java.util.List;
 import org.shapan.engine.api.CellBlock;
+import org.shapan.engine.api.QueryLoads;
 import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
@@ -11,6 +12,9 @@ public interface QueryOutcome {
     Cube cube();
 
     CellBlock block();
+
+    /** Where the stored cells came from. */
+    QueryLoads loads();
 
     /** Hierarchies of an axis, also of an empty one. */
     List<Hierarchy> hierarchies(int axis);

@@ -1,0 +1,279 @@
+package org.shapan.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.olap4j.OlapConnection;
+import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.access.ScopeRole;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.api.QueryListener;
+import org.shapan.engine.calc.QueryCompiler;
+import org.shapan.engine.calc.QueryResult;
+import org.shapan.engine.catalog.CatalogDefinition;
+import org.shapan.engine.catalog.CatalogReader;
+import org.shapan.engine.cell.CellStatistics;
+import org.shapan.engine.cell.CellStore;
+import org.shapan.engine.cell.LoadTrace;
+import org.shapan.engine.cell.QueryCells;
+import org.shapan.engine.mdx.MdxParser;
+import org.shapan.engine.mdx.SelectStatement;
+import org.shapan.engine.mdx.Statement;
+import org.shapan.engine.olap4j.ConnectionTarget;
+import org.shapan.engine.olap4j.OlapServer;
+import org.shapan.engine.olap4j.QueryOutcome;
+import org.shapan.engine.sql.Dialects;
+import org.shapan.engine.sql.JdbcExecutor;
+import org.shapan.engine.sql.SqlExecutor;
+
+/**
+ * The cube server: one data source with the catalogs loaded over it, and olap4j connections to them. Thread-safe.
+ *
+ * <pre>
+ * CubeServer server = CubeServer.builder(dataSource).build();
+ * server.load("Telecom", Path.of("telecom.xml"));
+ * OlapConnection connection = server.connect(ConnectionSettings.of("Telecom"));
+ * </pre>
+ */
+public final class CubeServer {
+    private final String name;
+    private final SqlExecutor sql;
+    private final CellStore cells;
+    private final CubeServerLimits limits;
+    private final QueryListener listener;
+    private final LongSupplier dataVersion;
+    private final ConcurrentMap<String, LoadedCatalog> catalogs =
+            new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final OlapServer olap = new Server();
+
+    private CubeServer(Builder builder) {
+        this.name = builder.name;
+        this.limits = builder.limits;
+        this.listener = builder.listener;
+        this.dataVersion = builder.dataVersion;
+        this.sql = new JdbcExecutor(builder.source, Dialects.of(builder.source), limits.sql(), event -> {});
+        this.cells = new CellStore(sql, limits.cells());
+    }
+
+    /** @param source connections to the database; each statement takes one and closes it */
+    public static Builder builder(DataSource source) {
+        return new Builder(source);
+    }
+
+    /** Settings of a server; all have defaults. */
+    public static final class Builder {
+        private final DataSource source;
+        private String name = "Shapan";
+        private CubeServerLimits limits = CubeServerLimits.defaults();
+        private QueryListener listener = event -> {};
+        private LongSupplier dataVersion = () -> 0;
+
+        private Builder(DataSource source) {
+            this.source = requireNonNull(source, "source is null");
+        }
+
+        /** Name shown as olap4j's database. */
+        public Builder name(String newName) {
+            this.name = requireNonNull(newName, "name is null");
+            return this;
+        }
+
+        public Builder limits(CubeServerLimits newLimits) {
+            this.limits = requireNonNull(newLimits, "limits is null");
+            return this;
+        }
+
+        public Builder listener(QueryListener newListener) {
+            this.listener = requireNonNull(newListener, "listener is null");
+            return this;
+        }
+
+        /** Number of the data version that statements see now; 0 for a source without versions. */
+        public Builder dataVersion(LongSupplier newDataVersion) {
+            this.dataVersion = requireNonNull(newDataVersion, "dataVersion is null");
+            return this;
+        }
+
+        /**
+         * @throws EngineException CONNECTION when the database cannot be reached or its dialect is not known
+         */
+        public CubeServer build() {
+            return new CubeServer(this);
+        }
+    }
+
+    /**
+     * Loads a catalog from a schema file, or puts it in the place of one of that name. A file that is broken or does not fit the
+     * database changes nothing.
+     *
+     * @throws EngineException CATALOG_INVALID, CATALOG_REFUSED with the place; CONNECTION when the file cannot be read
+     */
+    public void load(String catalog, Path file) {
+        load(catalog, CatalogReader.read(file));
+    }
+
+    /** As {@link #load(String, Path)}, from a definition that was read already. */
+    public void load(String catalog, CatalogDefinition definition) {
+        requireNonNull(catalog, "catalog is null");
+        LoadedCatalog loaded = new LoadedCatalog(catalog, definition, Map.of(), sql, dataVersion.getAsLong());
+        catalogs.put(catalog, loaded);
+    }
+
+    /** Forgets a catalog; connections to it fail from then on. */
+    public void unload(String catalog) {
+        catalogs.remove(catalog);
+    }
+
+    public List<String> catalogs() {
+        return List.copyOf(catalogs.keySet());
+    }
+
+    /**
+     * Defines a role at run time from what a person may see, as the portal does from a user's areas; replaces one of the same name.
+     *
+     * @throws EngineException CONNECTION when there is no such catalog; CATALOG_INVALID when a scope names what the catalog does not have
+     */
+    public void defineRole(String catalog, String role, List<ScopeRole.Scope> scopes) {
+        change(catalog, loaded -> {
+            LoadedCatalog changed = loaded.withScopes(role, scopes);
+            changed.view(List.of(role));
+            return changed;
+        });
+    }
+
+    /** Binds every catalog to the data as they are now and forgets cells of before; to be called after a load. */
+    public void dataChanged() {
+        for (String catalog : catalogs.keySet()) {
+            change(catalog, loaded -> loaded.rebound(sql, dataVersion.getAsLong()));
+        }
+        cells.flush();
+    }
+
+    /** Forgets all cached cells; members stay. */
+    public void flush() {
+        cells.flush();
+    }
+
+    public CellStatistics statistics() {
+        return cells.statistics();
+    }
+
+    /**
+     * Opens a connection: cheap, to be closed by its user.
+     *
+     * @throws EngineException CONNECTION when the catalog or a role does not exist
+     */
+    public OlapConnection connect(ConnectionSettings settings) {
+        return ConnectionTarget.open(
+                olap,
+                settings.catalog(),
+                settings.roles(),
+                settings.locale(),
+                settings.user(),
+                "jdbc:shapan:Catalog=" + settings.catalog());
+    }
+
+    private void change(String catalog, UnaryOperator<LoadedCatalog> change) {
+        LoadedCatalog before = loaded(catalog);
+        LoadedCatalog after = change.apply(before);
+        if (!catalogs.replace(catalog, before, after)) {
+            change(catalog, change);
+        }
+    }
+
+    private LoadedCatalog loaded(String catalog) {
+        LoadedCatalog loaded = catalogs.get(catalog);
+        if (loaded == null) {
+            throw new EngineException(
+                    OlapErrorCode.CONNECTION, "There is no catalog '" + catalog + "'; there are " + catalogs());
+        }
+        return loaded;
+    }
+
+    /** The server as its connections see it. */
+    private final class Server implements OlapServer {
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public List<String> catalogNames() {
+            return catalogs();
+        }
+
+        @Override
+        public List<String> roleNames(String catalog) {
+            return loaded(catalog).roleNames();
+        }
+
+        @Override
+        public CatalogView catalog(String catalog, List<String> roles) {
+            return loaded(catalog).view(roles);
+        }
+
+        @Override
+        public QueryOutcome execute(Query query) {
+            LoadedCatalog.View view = (LoadedCatalog.View) query.catalog();
+            long start = System.nanoTime();
+            try {
+                Run run = run(query, view);
+                tell(query, view, run.result().cellCount(), start, run.cells().traces(), null);
+                return new Outcome(run.result(), run.cells().traces());
+            } catch (EngineException e) {
+                tell(query, view, -1, start, List.of(), e.code());
+                throw e;
+            } catch (StackOverflowError e) {
+                tell(query, view, -1, start, List.of(), OlapErrorCode.BUDGET_EXCEEDED);
+                throw new EngineException(
+                        OlapErrorCode.BUDGET_EXCEEDED,
+                        "The query is nested too deeply for a thread's stack; nest it less",
+                        e);
+            }
+        }
+
+        private Run run(Query query, LoadedCatalog.View view) {
+            Statement statement = MdxParser.parseStatement(query.mdx());
+            if (!(statement instanceof SelectStatement select)) {
+                throw new EngineException(
+                        OlapErrorCode.NOT_SUPPORTED, "Only SELECT is offered yet", statement.region(), null);
+            }
+            Duration time = query.timeout() == null ? limits.queryTime() : query.timeout();
+            RunningQuery execution = new RunningQuery(query.cancel(), time, query.user());
+            CubeAccess access = view.access(QueryCompiler.cubeName(select));
+            QueryCells held = cells.open(access.cube(), view.loaded().dataVersion(), execution);
+            QueryResult result = QueryCompiler.compile(select, access, limits.query(), query.locale())
+                    .execute(execution, held, query.parameters());
+            return new Run(result, held);
+        }
+
+        private void tell(
+                Query query,
+                LoadedCatalog.View view,
+                int cellCount,
+                long start,
+                List<LoadTrace> traces,
+                OlapErrorCode failure) {
+            listener.ended(new QueryListener.Event(
+                    view.name(),
+                    query.mdx(),
+                    query.user(),
+                    view.roles(),
+                    cellCount,
+                    Duration.ofNanos(System.nanoTime() - start),
+                    traces.stream().map(LoadTrace::toString).toList(),
+                    failure));
+        }
+
+        private record Run(QueryResult result, QueryCells cells) {}
+    }
+}

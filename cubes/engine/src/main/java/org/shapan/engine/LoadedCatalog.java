@@ -1,0 +1,145 @@
+package org.shapan.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.shapan.engine.access.CatalogAccess;
+import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.access.ScopeRole;
+import org.shapan.engine.access.ScopeRole.Scope;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.catalog.CatalogDefinition;
+import org.shapan.engine.catalog.RoleDefinition;
+import org.shapan.engine.olap4j.OlapServer;
+import org.shapan.engine.sql.SqlExecutor;
+import org.shapan.engine.star.Catalog;
+import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.StarBuilder;
+
+/** A catalog bound to one data version, with what each set of roles sees of it. Immutable but for that memory. Thread-safe. */
+final class LoadedCatalog {
+    private final String name;
+    private final CatalogDefinition definition;
+    private final Map<String, List<Scope>> scopes;
+    private final Catalog catalog;
+    private final long dataVersion;
+    private final ConcurrentMap<List<String>, View> views = new ConcurrentHashMap<>();
+
+    LoadedCatalog(
+            String name,
+            CatalogDefinition definition,
+            Map<String, List<Scope>> scopes,
+            SqlExecutor sql,
+            long dataVersion) {
+        this.name = name;
+        this.definition = definition;
+        this.scopes = Map.copyOf(scopes);
+        this.catalog = StarBuilder.build(definition, sql);
+        this.dataVersion = dataVersion;
+    }
+
+    private LoadedCatalog(LoadedCatalog other, Map<String, List<Scope>> scopes) {
+        this.name = other.name;
+        this.definition = other.definition;
+        this.scopes = Map.copyOf(scopes);
+        this.catalog = other.catalog;
+        this.dataVersion = other.dataVersion;
+    }
+
+    /** The same, bound anew to the data as they are now. */
+    LoadedCatalog rebound(SqlExecutor sql, long newDataVersion) {
+        return new LoadedCatalog(name, definition, scopes, sql, newDataVersion);
+    }
+
+    /** The same with one role more, or another in its place. */
+    LoadedCatalog withScopes(String role, List<Scope> newScopes) {
+        Map<String, List<Scope>> all = new HashMap<>(scopes);
+        all.put(role, List.copyOf(newScopes));
+        return new LoadedCatalog(this, all);
+    }
+
+    String name() {
+        return name;
+    }
+
+    long dataVersion() {
+        return dataVersion;
+    }
+
+    List<String> roleNames() {
+        List<String> names = new ArrayList<>();
+        definition.roles().forEach(role -> names.add(role.name()));
+        scopes.keySet().stream().sorted().forEach(names::add);
+        return names;
+    }
+
+    View view(List<String> roles) {
+        return views.computeIfAbsent(List.copyOf(roles), View::new);
+    }
+
+    private RoleDefinition role(String roleName) {
+        List<Scope> own = scopes.get(roleName);
+        if (own != null) {
+            return ScopeRole.of(catalog, roleName, own);
+        }
+        return definition.roles().stream()
+                .filter(role -> role.name().equals(roleName))
+                .findFirst()
+                .orElseThrow(() -> new EngineException(
+                        OlapErrorCode.CONNECTION,
+                        "Catalog " + name + " has no role '" + roleName + "'; it has " + roleNames()));
+    }
+
+    /** What a union of roles sees. */
+    final class View implements OlapServer.CatalogView {
+        private final CatalogAccess access;
+        private final List<String> roles;
+
+        View(List<String> roleNames) {
+            this.roles = roleNames;
+            this.access = roleNames.isEmpty()
+                    ? CatalogAccess.full(catalog)
+                    : CatalogAccess.of(
+                            catalog,
+                            roleNames.stream().map(LoadedCatalog.this::role).toList());
+        }
+
+        LoadedCatalog loaded() {
+            return LoadedCatalog.this;
+        }
+
+        List<String> roles() {
+            return roles;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public List<Cube> cubes() {
+            return access.cubes();
+        }
+
+        @Override
+        public CubeAccess access(Cube cube) {
+            return access(cube.name());
+        }
+
+        /**
+         * @throws EngineException MDX_UNKNOWN_NAME, also for a cube that the roles may not see
+         */
+        CubeAccess access(String cubeName) {
+            return access.cube(cubeName)
+                    .orElseThrow(() -> new EngineException(
+                            OlapErrorCode.MDX_UNKNOWN_NAME,
+                            "Catalog " + name + " has no cube '" + cubeName + "'; it has "
+                                    + access.cubes().stream().map(Cube::name).toList()));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.shapan.portal.cubes;
+
+import org.shapan.portal.province.Province;
+import org.shapan.portal.province.ProvinceState;
+import org.shapan.warehouse.data.WarehouseDatabase;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The cube server over the warehouse of the data directory that the process owns. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(WarehouseDatabase.class)
+class CubesConfiguration {
+    @Bean
+    WarehouseCubes cubeSource(WarehouseDatabase database, Province province) {
+        WarehouseCubes cubes = new WarehouseCubes(database);
+        province.listen(state -> {
+            if (state instanceof ProvinceState.Ready) {
+                cubes.refresh();
+            }
+        });
+        return cubes;
+    }
+}

@@ -1,0 +1,60 @@
+package org.shapan.portal.cubes;
+
+import static java.util.Objects.requireNonNull;
+
+import org.shapan.engine.CubeServer;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.catalog.CatalogLimits;
+import org.shapan.engine.catalog.CatalogReader;
+import org.shapan.warehouse.catalog.TelecomCatalog;
+import org.shapan.warehouse.data.DataVersion;
+import org.shapan.warehouse.data.WarehouseDatabase;
+
+/**
+ * The cube server over a warehouse. The catalog is bound when the first connection is asked for, since there is nothing to bind to
+ * before the first load; {@link #refresh} binds it to a new version.
+ */
+public final class WarehouseCubes implements CubeSource {
+    private final WarehouseDatabase database;
+    private CubeServer server;
+    private long version = -1;
+
+    public WarehouseCubes(WarehouseDatabase database) {
+        this.database = requireNonNull(database, "database is null");
+    }
+
+    @Override
+    public synchronized CubeServer server() {
+        if (server == null) {
+            version = currentVersion();
+            if (version < 0) {
+                throw new EngineException(
+                        OlapErrorCode.CONNECTION, "The warehouse is empty: generate and load a province first");
+            }
+            CubeServer made = CubeServer.builder(database.dataSource())
+                    .name("Shapan")
+                    .dataVersion(this::currentVersion)
+                    .build();
+            made.load(
+                    TelecomCatalog.NAME,
+                    new CatalogReader(CatalogLimits.DEFAULTS, TelecomCatalog::include)
+                            .read(TelecomCatalog.FILE, TelecomCatalog.text()));
+            server = made;
+        }
+        return server;
+    }
+
+    /** Binds the catalog to the version that is published now; does nothing when that is the one it is bound to. */
+    public synchronized void refresh() {
+        long now = currentVersion();
+        if (server != null && now != version) {
+            version = now;
+            server.dataChanged();
+        }
+    }
+
+    private long currentVersion() {
+        return database.dataVersion().map(DataVersion::version).orElse(-1L);
+    }
+}
