@@ -18,8 +18,8 @@ final class GrantedMembers implements MemberRule {
     private final Set<Member> aboveGrants = new HashSet<>();
     private final Map<Member, State> known = new ConcurrentHashMap<>();
 
-    /** @param grantsInOrder member to whether it is granted or denied */
-    GrantedMembers(Hierarchy hierarchy, LinkedHashMap<Member, Boolean> grantsInOrder) {
+    /** @param grantsInOrder member to whether it is granted or denied, iterated in order of the grants */
+    GrantedMembers(Hierarchy hierarchy, Map<Member, Boolean> grantsInOrder) {
         this.hierarchy = hierarchy;
         this.grants = new LinkedHashMap<>();
         grantsInOrder.forEach((member, granted) -> {

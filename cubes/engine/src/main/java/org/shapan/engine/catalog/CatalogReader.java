@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -192,15 +193,17 @@ public final class CatalogReader {
 
         /** As in Mondrian, the last role of a name counts. */
         private void dropReplacedRoles() {
-            Map<String, RoleDefinition> last = new HashMap<>();
-            roles.forEach(r -> last.put(r.name(), r));
-            roles.stream()
-                    .filter(r -> last.get(r.name()) != r)
-                    .forEach(r -> notices.add(new Notice(
-                            "role '" + r.name() + "' has no effect: it is defined again at "
-                                    + last.get(r.name()).place(),
-                            r.place())));
-            roles.removeIf(r -> last.get(r.name()) != r);
+            Map<String, RoleDefinition> last = new LinkedHashMap<>();
+            for (RoleDefinition role : roles) {
+                RoleDefinition replaced = last.put(role.name(), role);
+                if (replaced != null) {
+                    notices.add(new Notice(
+                            "role '" + role.name() + "' has no effect: it is defined again at " + role.place(),
+                            replaced.place()));
+                }
+            }
+            roles.clear();
+            roles.addAll(last.values());
         }
 
         private void unique(Map<String, Place> names, String what, String name, Place place) {

@@ -109,6 +109,20 @@ public final class JdbcExecutor implements SqlExecutor {
         }
     }
 
+    @Override
+    public List<String> tables(String schemaOrNull) {
+        try (Connection connection = source.getConnection();
+                ResultSet rows = connection.getMetaData().getTables(null, schemaOrNull, "%", null)) {
+            List<String> names = new ArrayList<>();
+            while (rows.next()) {
+                names.add(rows.getString("TABLE_NAME"));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new EngineException(OlapErrorCode.SQL_FAILED, "Cannot list tables: " + e.getMessage(), e);
+        }
+    }
+
     private static void limitTime(PreparedStatement statement, Instant deadline) throws SQLException {
         if (deadline != null) {
             long millis = Duration.between(Instant.now(), deadline).toMillis();

@@ -27,6 +27,13 @@ public interface SqlExecutor {
      */
     List<ResultColumn> describe(String sql);
 
+    /**
+     * Names of the tables and views of a schema.
+     *
+     * @param schemaOrNull null for all schemas that the connection sees
+     */
+    List<String> tables(String schemaOrNull);
+
     /** A column of a result: its label and type. */
     record ResultColumn(String label, DataType type) {}
 

@@ -12,6 +12,7 @@ import org.shapan.engine.catalog.DimensionDefinition;
 import org.shapan.engine.catalog.DimensionUsageDefinition;
 import org.shapan.engine.catalog.HierarchyDefinition;
 import org.shapan.engine.catalog.Place;
+import org.shapan.engine.catalog.RelationDefinition;
 import org.shapan.engine.sql.SqlExecutor;
 
 /** Builds one base cube. */
@@ -54,6 +55,10 @@ final class CubeBuilder {
                 false,
                 definition.defaultMeasure(),
                 this::parts);
+        if (definition.fact() instanceof RelationDefinition.Table table) {
+            ((BoundFactGroup) cube.factGroups().get(0))
+                    .aggregates(new AggregateBinder(sql, relations, problems, cube).bind(table, links));
+        }
         List<FormulaBinder.Parsed> calculated = definition.calculatedMembers().stream()
                 .map(FormulaBinder::parse)
                 .toList();

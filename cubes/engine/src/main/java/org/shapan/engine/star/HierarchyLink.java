@@ -27,6 +27,7 @@ final class HierarchyLink {
     private final String projectionAlias;
     private final Map<String, String> aliases = new HashMap<>();
     private final Place place;
+    private final String name;
 
     /**
      * @param foreignKey null when the hierarchy's columns lie in the fact table
@@ -51,6 +52,7 @@ final class HierarchyLink {
         this.grain = grain;
         this.projected = projected;
         this.place = place;
+        this.name = name;
         this.projectionAlias = projected ? stars.alias(name, List.of(table, grain, foreignKey.name())) : null;
         JoinTree tree = source.tree();
         List<String> all = new ArrayList<>();
@@ -90,24 +92,45 @@ final class HierarchyLink {
         return depth <= grain;
     }
 
+    /** Whether this is the finest level that facts have. */
+    boolean isGrain(int depth) {
+        return depth == grain;
+    }
+
+    boolean joinsBy(String factColumn) {
+        return foreignKey != null && foreignKey.name().equalsIgnoreCase(factColumn);
+    }
+
+    /** The same hierarchy reached from another table by the same kind of key. */
+    HierarchyLink at(JoinTree.Leaf otherFact, TableColumns.Column otherKey, StarAliases stars) {
+        return new HierarchyLink(table, dialect, otherFact, otherKey, grain, projected, name, stars, place);
+    }
+
+    /** The same hierarchy reached from another table by the key of one of its levels. */
+    HierarchyLink at(JoinTree.Leaf otherFact, TableColumns.Column otherKey, int depth, StarAliases stars) {
+        return new HierarchyLink(table, dialect, otherFact, otherKey, depth, true, name + "_at_" + depth, stars, place);
+    }
+
     LevelPath path(int depth) {
         table.level(depth);
         List<Integer> identity = table.identity(depth);
         List<LevelPath.KeyExpression> keys = new ArrayList<>();
         List<LevelPath.Join> joins = projected ? projectedKeys(depth, identity, keys) : joinedKeys(identity, keys);
-        return new LevelPath(joins, List.copyOf(keys), row -> find(identity, row));
+        return new LevelPath(joins, List.copyOf(keys), lookup(table, identity));
     }
 
-    private int find(List<Integer> identity, Object[] row) {
-        Object[] keys = new Object[row.length];
-        try {
-            for (int i = 0; i < keys.length; i++) {
-                keys[i] = Keys.normalised(row[i]);
+    static LevelPath.MemberLookup lookup(MemberTable table, List<Integer> identity) {
+        return row -> {
+            Object[] keys = new Object[row.length];
+            try {
+                for (int i = 0; i < keys.length; i++) {
+                    keys[i] = Keys.normalised(row[i]);
+                }
+            } catch (SQLException e) {
+                throw new EngineException(OlapErrorCode.SQL_FAILED, "Cannot read a key: " + e.getMessage(), e);
             }
-        } catch (SQLException e) {
-            throw new EngineException(OlapErrorCode.SQL_FAILED, "Cannot read a key: " + e.getMessage(), e);
-        }
-        return table.find(identity, keys);
+            return table.find(identity, keys);
+        };
     }
 
     private List<LevelPath.Join> joinedKeys(List<Integer> identity, List<LevelPath.KeyExpression> keys) {
