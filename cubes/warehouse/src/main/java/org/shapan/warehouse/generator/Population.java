@@ -17,6 +17,23 @@ final class Population {
     private static final double AREA_CHANGE = 0.0015;
     private static final double CAMPUS_MZONE = 3;
 
+    /**
+     * One who arrives, packed into a long so that a month's arrivals sort as numbers.
+     *
+     * @param order what they are sorted by first: months since the earliest activation, or day of the month from 0
+     * @param place place among those drawn with it, part of the customer's natural key
+     */
+    private record Arrival(int order, int place, int brand) {
+
+        static long pack(int order, int place, int brand) {
+            return ((long) order << 40) | ((long) place << 4) | brand;
+        }
+
+        static Arrival unpack(long packed) {
+            return new Arrival((int) (packed >>> 40), (int) (packed >>> 4) & 0xFFFFFFF, (int) packed & 15);
+        }
+    }
+
     private final Province province;
     private final Churn churn = new Churn();
     private final Streams.Family persons;
@@ -71,14 +88,14 @@ final class Population {
         for (int k = 0; k < size; k++) {
             Stream stream = opening.open(k);
             int brand = brandMix.draw(stream);
-            drawn[k] = ((long) (Churn.LONGEST - tenures[brand].draw(stream)) << 40) | ((long) k << 4) | brand;
+            drawn[k] = Arrival.pack(Churn.LONGEST - tenures[brand].draw(stream), k, brand);
         }
         Arrays.sort(drawn);
         Chooser[] areas = {areaChooser(false, 0), areaChooser(true, 0)};
         for (long packed : drawn) {
-            int tenure = Churn.LONGEST - (int) (packed >>> 40);
-            int brand = (int) (packed & 15);
-            activate(-1 - tenure, 0, (int) (packed >>> 4) & 0xFFFFFFF, brand, areas[brand == Brands.MZONE ? 1 : 0]);
+            Arrival arrival = Arrival.unpack(packed);
+            int tenure = Churn.LONGEST - arrival.order();
+            activate(-1 - tenure, 0, arrival, areas[arrival.brand() == Brands.MZONE ? 1 : 0]);
         }
     }
 
@@ -105,15 +122,14 @@ final class Population {
             Stream stream = arrivals.open(number, k);
             int brand = brands.draw(stream);
             int day = stream.below(Months.days(month));
-            drawn[k] = ((long) day << 40) | ((long) k << 4) | brand;
+            drawn[k] = Arrival.pack(day, k, brand);
         }
         Arrays.sort(drawn);
         Chooser[] areas = {areaChooser(false, month), areaChooser(true, month)};
         for (long packed : drawn) {
-            int brand = (int) (packed & 15);
-            int i = activate(
-                    month, number, (int) (packed >>> 4) & 0xFFFFFFF, brand, areas[brand == Brands.MZONE ? 1 : 0]);
-            customers.activated[i] = Months.firstDay(month) + (int) (packed >>> 40);
+            Arrival arrival = Arrival.unpack(packed);
+            int i = activate(month, number, arrival, areas[arrival.brand() == Brands.MZONE ? 1 : 0]);
+            customers.activated[i] = Months.firstDay(month) + arrival.order();
         }
     }
 
@@ -126,8 +142,10 @@ final class Population {
         });
     }
 
-    private int activate(int month, int keyMonth, int keyPlace, int brand, Chooser areas) {
+    private int activate(int month, int keyMonth, Arrival arrival, Chooser areas) {
         int i = customers.add();
+        int keyPlace = arrival.place();
+        int brand = arrival.brand();
         customers.keyMonth[i] = keyMonth;
         customers.keyPlace[i] = keyPlace;
         customers.activation[i] = (short) month;
