@@ -42,10 +42,9 @@ final class CompoundSlicer implements Calculation {
             return;
         }
         if (tuples.isEmpty()) {
-            Hierarchy hierarchy = tuples.hierarchies().isEmpty()
-                    ? evaluator.cube().measures()
-                    : tuples.hierarchies().get(0);
-            evaluator.set(hierarchy.nullMember());
+            List<Hierarchy> hierarchies =
+                    tuples.hierarchies().isEmpty() ? evaluator.cube().hierarchies() : tuples.hierarchies();
+            hierarchies.forEach(hierarchy -> evaluator.set(hierarchy.nullMember()));
             return;
         }
         CompoundSlicer slicer = new CompoundSlicer(tuples);

@@ -1,8 +1,10 @@
 package org.shapan.engine.conformance;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.shapan.engine.access.CatalogAccess;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
@@ -64,14 +66,16 @@ final class CaseRunner {
         Cube cube = catalog.cube(name)
                 .orElseThrow(() -> new EngineException(OlapErrorCode.MDX_UNKNOWN_NAME, "no cube " + name));
         QueryExecution execution = new Patience();
-        return QueryCompiler.compile(select, access(cube, test.role()), QueryLimits.DEFAULT, Locale.US)
+        return QueryCompiler.compile(select, access(catalog, cube, test.role()), QueryLimits.DEFAULT, Locale.US)
                 .execute(execution, cells.open(cube, 0, execution), Map.of());
     }
 
-    private static CubeAccess access(Cube cube, String role) {
-        if (role != null) {
-            throw new EngineException(OlapErrorCode.NOT_SUPPORTED, "role " + role);
+    private static CubeAccess access(Catalog catalog, Cube cube, String role) {
+        if (role == null) {
+            return CatalogAccess.full(cube);
         }
-        return new OpenAccess(cube);
+        return CatalogAccess.named(catalog, List.of(role.split(",")))
+                .cube(cube.name())
+                .orElseThrow(() -> new EngineException(OlapErrorCode.MDX_UNKNOWN_NAME, "no cube " + cube.name()));
     }
 }

@@ -101,7 +101,7 @@ public final class Scalars {
         if (left instanceof Boolean a && right instanceof Boolean b) {
             return Boolean.compare(a, b);
         }
-        return toText(left).compareToIgnoreCase(toText(right));
+        return toText(left).compareTo(toText(right));
     }
 
     public static EngineException error(String message) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.star.Member;
 
@@ -17,6 +18,7 @@ public final class SetCache {
 
     private final Map<Object, Map<Key, Object>> values = new IdentityHashMap<>();
     private final Map<TupleList, int[]> cursors = new IdentityHashMap<>();
+    private final Map<TupleList, Object> kept = new IdentityHashMap<>();
     private final Map<Object, TupleList> named = new IdentityHashMap<>();
 
     /** A computation whose result may be kept. */
@@ -52,6 +54,15 @@ public final class SetCache {
             contexts.put(key, computed);
         }
         return computed;
+    }
+
+    /** Something made of a set, such as an index over it, kept as long as the query holds the set. */
+    @SuppressWarnings("unchecked")
+    public <T> T keep(TupleList tuples, Function<TupleList, T> maker) {
+        if (kept.size() >= MAX_CONTEXTS) {
+            kept.clear();
+        }
+        return (T) kept.computeIfAbsent(tuples, maker);
     }
 
     /** A named set: computed once in the context of the query. */

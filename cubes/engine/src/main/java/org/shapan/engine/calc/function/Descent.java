@@ -69,9 +69,8 @@ final class Descent implements Family {
                         member,
                         into,
                         m -> m.level().depth() <= depth
-                                && (m.level().depth() == depth
-                                        || MemberWalk.children(evaluator, m).isEmpty()),
-                        m -> m.level().depth() < depth);
+                                && MemberWalk.children(evaluator, m).isEmpty(),
+                        m -> m.level().depth() < depth || m.level().isParentChild());
             }
             return (evaluator, member, into) -> walk(
                     evaluator,
@@ -169,10 +168,10 @@ final class Descent implements Family {
 
     private static void leaves(Evaluator e, Member member, int left, List<Member> into) {
         List<Member> children = MemberWalk.children(e, member);
-        if (left <= 0 || children.isEmpty()) {
-            if (children.isEmpty()) {
-                into.add(member);
-            }
+        if (children.isEmpty()) {
+            into.add(member);
+        }
+        if (left == 0) {
             return;
         }
         for (Member child : children) {

@@ -26,7 +26,11 @@ public final class FunctionTable {
             new Rankings(),
             new Aggregates(),
             new Navigation(),
-            new Descent()));
+            new Descent(),
+            new Elements(),
+            new MemberAttributes(),
+            new Membership(),
+            new Time()));
 
     private final Map<String, MdxFunction> functions;
 

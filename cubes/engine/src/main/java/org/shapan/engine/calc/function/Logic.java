@@ -186,8 +186,13 @@ final class Logic implements Family {
                 .overload("<Tuple> IS <Tuple>", LOGICAL, (call, c) -> {
                     TupleCalc left = c.tuple(call.arg(0));
                     TupleCalc right = c.tuple(call.arg(1));
-                    return (LogicalCalc) e -> Arrays.equals(left.tuple(e), right.tuple(e));
+                    return (LogicalCalc) e -> sameMembers(left.tuple(e), right.tuple(e));
                 });
+    }
+
+    /** Whether two tuples have the same members, in whatever order. */
+    private static boolean sameMembers(Member[] left, Member[] right) {
+        return left.length == right.length && List.of(left).containsAll(List.of(right));
     }
 
     private static Calc isNullMember(CallExp call, ExpCompiler c) {

@@ -60,7 +60,9 @@ final class Navigation implements Family {
                 table,
                 "DataMember",
                 "The member that holds what belongs to a member of a parent-child hierarchy itself, without its children.",
-                (e, m) -> m);
+                (e, m) -> m.isNull() || m.isCalculated() || m.isMeasure()
+                        ? m
+                        : m.hierarchy().dataMember(m));
         leap(table, "Lag", "The member a number of places before, on the same level.", MemberWalk::lag);
         leap(
                 table,
@@ -172,7 +174,7 @@ final class Navigation implements Family {
         return TupleList.ofMembers(start.hierarchy(), members);
     }
 
-    private static Member cousin(Evaluator e, Member member, Member ancestor) {
+    static Member cousin(Evaluator e, Member member, Member ancestor) {
         if (member.isNull() || ancestor.isNull()) {
             return member.hierarchy().nullMember();
         }

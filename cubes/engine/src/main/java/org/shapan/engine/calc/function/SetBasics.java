@@ -83,7 +83,7 @@ final class SetBasics implements Family {
                     List<Hierarchy> hierarchies = call.argType(0).hierarchies();
                     return item(hierarchies, e -> {
                         TupleList tuples = set.set(e);
-                        return row(tuples, e.sets().row(tuples), hierarchies);
+                        return row(e, tuples, e.sets().row(tuples), hierarchies);
                     });
                 }));
     }
@@ -249,7 +249,7 @@ final class SetBasics implements Family {
         SetCalc set = c.set(call.arg(0));
         NumericCalc index = c.number(call.arg(1));
         List<Hierarchy> hierarchies = call.argType(0).tupleHierarchies();
-        return item(hierarchies, e -> row(set.set(e), Navigation.whole(index.number(e)), hierarchies));
+        return item(hierarchies, e -> row(e, set.set(e), Navigation.whole(index.number(e)), hierarchies));
     }
 
     private static Calc itemByName(CallExp call, ExpCompiler c) {
@@ -272,10 +272,10 @@ final class SetBasics implements Family {
                             || member.name().equalsIgnoreCase(name);
                 }
                 if (same) {
-                    return row(tuples, row, hierarchies);
+                    return row(e, tuples, row, hierarchies);
                 }
             }
-            return row(tuples, -1, hierarchies);
+            return row(e, tuples, -1, hierarchies);
         });
     }
 
@@ -284,9 +284,12 @@ final class SetBasics implements Family {
         return hierarchies.size() == 1 ? (MemberCalc) e -> tuple.tuple(e)[0] : tuple;
     }
 
-    private static Member[] row(TupleList tuples, int row, List<Hierarchy> hierarchies) {
+    private static Member[] row(Evaluator e, TupleList tuples, int row, List<Hierarchy> hierarchies) {
         if (row < 0 || row >= tuples.size()) {
             List<Hierarchy> known = tuples.hierarchies().isEmpty() ? hierarchies : tuples.hierarchies();
+            if (known.isEmpty()) {
+                return new Member[] {e.cube().measures().nullMember()};
+            }
             return known.stream().map(Hierarchy::nullMember).toArray(Member[]::new);
         }
         Member[] members = new Member[tuples.width()];

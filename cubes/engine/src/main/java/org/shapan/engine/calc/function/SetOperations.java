@@ -31,7 +31,7 @@ final class SetOperations implements Family {
                 .overload("Except(<Set>, <Set>, <Symbol>)", SET, SetOperations::except));
         table.define(MdxFunction.named(
                         "Intersect",
-                        "The tuples of the first set that are in the second; with ALL each as often as it is in both.")
+                        "The tuples of the first set that are in the second; duplicates of the first are kept only with ALL.")
                 .overload("Intersect(<Set>, <Set>)", SET, SetOperations::intersect)
                 .overload("Intersect(<Set>, <Set>, <Symbol>)", SET, SetOperations::intersect));
         table.define(MdxFunction.named("Distinct", "The tuples of a set, each only where it first occurs.")
@@ -81,19 +81,13 @@ final class SetOperations implements Family {
             TupleList tuples = left.set(e);
             TupleList others = right.set(e);
             TupleIndex index = TupleIndex.of(others);
-            int[] remaining = new int[index.size()];
-            for (int row = 0; row < others.size(); row++) {
-                int ordinal = index.ordinal(others, row);
-                remaining[ordinal] = all ? remaining[ordinal] + 1 : 1;
-            }
             TupleList.Builder both = new TupleList.Builder(tuples.hierarchies(), tuples.size());
             for (int row = 0; row < tuples.size(); row++) {
-                int ordinal = index.ordinal(tuples, row);
-                if (ordinal >= 0 && remaining[ordinal]-- > 0) {
+                if (index.contains(tuples, row)) {
                     both.add(tuples, row);
                 }
             }
-            return both.build();
+            return all ? both.build() : distinct(both.build());
         };
     }
 
@@ -110,8 +104,9 @@ final class SetOperations implements Family {
 
     static TupleList concatenate(List<TupleList> parts) {
         TupleList first = parts.stream()
-                .filter(p -> !p.hierarchies().isEmpty())
+                .filter(p -> !p.isEmpty())
                 .findFirst()
+                .or(() -> parts.stream().filter(p -> !p.hierarchies().isEmpty()).findFirst())
                 .orElse(parts.get(0));
         TupleList.Builder rows = new TupleList.Builder(
                 first.hierarchies(), parts.stream().mapToInt(TupleList::size).sum());

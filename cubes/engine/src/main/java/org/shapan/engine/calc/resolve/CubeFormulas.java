@@ -3,6 +3,7 @@ package org.shapan.engine.calc.resolve;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ import org.shapan.engine.calc.expression.Kind;
 import org.shapan.engine.calc.function.FunctionTable;
 import org.shapan.engine.mdx.Expression;
 import org.shapan.engine.mdx.MdxParser;
+import org.shapan.engine.mdx.NumericLiteral;
 import org.shapan.engine.mdx.Segment;
+import org.shapan.engine.mdx.StringLiteral;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Element;
@@ -162,7 +165,17 @@ public final class CubeFormulas implements Formulas {
                 members.add(member);
             }
         }
+        members.sort(Comparator.comparingInt(CubeFormulas::ordinal));
         return members;
+    }
+
+    /** Where a catalog wants a calculated member among the others; those it says nothing of come first. */
+    private static int ordinal(CalculatedMember member) {
+        return switch (member.properties().get("MEMBER_ORDINAL")) {
+            case NumericLiteral(var value, var _) -> value.intValue();
+            case StringLiteral(var text, var _) when text.matches("\\d{1,9}") -> Integer.parseInt(text);
+            case null, default -> -1;
+        };
     }
 
     @Override
@@ -186,7 +199,7 @@ public final class CubeFormulas implements Formulas {
     @Override
     public String formatString(Member measure) {
         return switch (measure) {
-            case StoredMeasure stored -> stored.formatString();
+            case StoredMeasure stored -> Formats.of(stored);
             case CalculatedMember calculated -> {
                 String format = formats.get(calculated);
                 if (format == null) {

@@ -11,7 +11,14 @@ import org.shapan.engine.star.StoredMeasure;
 
 /** A calculated member without a format of its own shows numbers as the first member of its formula that has one. */
 final class Formats {
+    /** Numbers of a measure without a format: with as many decimals as they have, three at most. */
+    private static final String GENERAL = "#,##0.###";
+
     private Formats() {}
+
+    static String of(StoredMeasure measure) {
+        return measure.formatString() == null ? GENERAL : measure.formatString();
+    }
 
     /** Null when no member of the expression has a format. */
     static String find(Exp exp, CubeFormulas formulas, Set<CalculatedMember> seen) {
@@ -32,7 +39,7 @@ final class Formats {
 
     private static String find(Member member, CubeFormulas formulas, Set<CalculatedMember> seen) {
         return switch (member) {
-            case StoredMeasure measure -> measure.formatString();
+            case StoredMeasure measure -> of(measure);
             case CalculatedMember calculated -> {
                 if (calculated.properties().get("FORMAT_STRING") instanceof StringLiteral(String format, var _)) {
                     yield format;
