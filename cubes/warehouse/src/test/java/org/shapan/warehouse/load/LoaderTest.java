@@ -13,6 +13,9 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +160,30 @@ class LoaderTest {
         assertThat(rows("SELECT code, k_brand FROM d_brand WHERE code <> 'AAA' ORDER BY code"))
                 .isEqualTo(before);
         assertThat(value("SELECT k_brand FROM d_brand WHERE code = 'AAA'")).isEqualTo("4");
+    }
+
+    @Test
+    void readersSeeTheOldOrTheNewVersionAndNothingBetween() throws Exception {
+        loader.load(tiny().write(), Progress.NONE);
+        Path raised = new TinyDelivery(temporary.resolve("raised"))
+                .with("UPDATE rev_item SET fee = fee + 1")
+                .with("DELETE FROM expected_totals")
+                .write();
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        AtomicBoolean loaded = new AtomicBoolean();
+        Thread reader = Thread.ofVirtual().start(() -> {
+            while (!loaded.get()) {
+                seen.add(value("SELECT (SELECT max(version) FROM data_version), (SELECT sum(fee_gross) FROM f_rev_detail), "
+                        + "(SELECT count(*) FROM d_area)"));
+            }
+        });
+
+        loader.load(raised, Progress.NONE);
+        loaded.set(true);
+        reader.join();
+
+        assertThat(seen).contains("1|1195.00|4").isSubsetOf("1|1195.00|4", "2|1220.00|4");
+        assertThat(value("SELECT sum(fee_gross) FROM f_rev_detail")).isEqualTo("1220.00");
     }
 
     @Test
