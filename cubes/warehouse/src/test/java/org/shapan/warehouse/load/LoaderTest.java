@@ -173,8 +173,9 @@ class LoaderTest {
         AtomicBoolean loaded = new AtomicBoolean();
         Thread reader = Thread.ofVirtual().start(() -> {
             while (!loaded.get()) {
-                seen.add(value("SELECT (SELECT max(version) FROM data_version), (SELECT sum(fee_gross) FROM f_rev_detail), "
-                        + "(SELECT count(*) FROM d_area)"));
+                seen.add(value(
+                        "SELECT (SELECT max(version) FROM data_version), (SELECT sum(fee_gross) FROM f_rev_detail), "
+                                + "(SELECT count(*) FROM d_area)"));
             }
         });
 
