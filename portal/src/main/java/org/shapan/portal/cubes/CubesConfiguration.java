@@ -2,6 +2,7 @@ package org.shapan.portal.cubes;
 
 import org.shapan.portal.province.Province;
 import org.shapan.portal.province.ProvinceState;
+import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.WarehouseDatabase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The cube server over the warehouse of the data directory that the process owns. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBean(WarehouseDatabase.class)
+@ConditionalOnBean(DataDirectory.class)
 class CubesConfiguration {
     @Bean
     WarehouseCubes cubeSource(WarehouseDatabase database, Province province) {
@@ -20,5 +21,10 @@ class CubesConfiguration {
             }
         });
         return cubes;
+    }
+
+    @Bean
+    Cubes cubes(CubeSource source) {
+        return new TelecomCubes(source);
     }
 }

@@ -13,12 +13,10 @@ import org.shapan.engine.api.EngineException;
 import org.shapan.engine.catalog.RoleDefinition.Rollup;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.warehouse.catalog.TelecomCatalog;
-import org.springframework.stereotype.Component;
 
 /**
  * Connections to the telecom cubes as a person sees them. Thread-safe; a connection is cheap and is closed by who asked for it.
  */
-@Component
 class TelecomCubes implements Cubes {
     private static final String AREAS = "[Area].[Managed]";
 
