@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -50,6 +51,7 @@ class TelecomCubesTest {
             String cell = row.get("branch") + "|" + row.get("brand") + "|";
             put(expected, cell + "Net revenue", row.get("net_revenue"));
             put(expected, cell + "Net revenue MoM", row.get("mom"));
+            put(expected, cell + "Net revenue YoY", row.get("yoy"));
         }
 
         agree(ask("q01"), expected);
@@ -157,18 +159,27 @@ class TelecomCubesTest {
     }
 
     @Test
+    void captionsFollowTheLanguage() {
+        String mdx = "SELECT {[Measures].[Gross revenue]} ON COLUMNS, "
+                + "{[Area].[Managed].[Company], [Area].[Managed].[Zhuhai].[Xiangzhou].[Gongbei]} ON ROWS "
+                + "FROM [Revenue] WHERE ([Time].[Calendar].[2010].[Q1].[201003])";
+
+        assertThat(query(mdx, Locale.US)).containsOnlyKeys("Company|Gross revenue", "Gongbei|Gross revenue");
+        assertThat(query(mdx, Locale.CHINA)).containsOnlyKeys("全公司|折前收入", "拱北|折前收入");
+    }
+
+    @Test
     void everyMeasureHasAValueSomewhere() {
         Map<String, List<String>> silent = new LinkedHashMap<>();
         new Telecom().visible().forEach((cube, measures) -> {
-            List<String> names = measures.stream()
-                    .map(Telecom.Shown::name)
-                    .filter(name -> !name.endsWith(" YoY") && !name.endsWith(" YTD"))
-                    .toList();
-            String set = names.stream().map(name -> "[Measures].[" + name + "]").collect(Collectors.joining(", "));
+            String set = measures.stream()
+                    .map(measure -> "[Measures].[" + measure.name() + "]")
+                    .collect(Collectors.joining(", "));
             Map<String, Double> values =
                     query("SELECT {%s} ON COLUMNS, {[Time].[Calendar].[2010].[Q1].[201003]} ON ROWS FROM [%s]"
                             .formatted(set, cube));
-            List<String> missing = names.stream()
+            List<String> missing = measures.stream()
+                    .map(Telecom.Shown::name)
                     .filter(name -> !values.containsKey("Mar 2010|" + name))
                     .toList();
             if (!missing.isEmpty()) {
@@ -212,7 +223,12 @@ class TelecomCubesTest {
 
     /** Values that are not empty by the captions of their row and column. */
     private static Map<String, Double> query(String mdx) {
-        try (OlapConnection connection = server.connect(ConnectionSettings.of(TelecomCatalog.NAME));
+        return query(mdx, Locale.US);
+    }
+
+    private static Map<String, Double> query(String mdx, Locale locale) {
+        try (OlapConnection connection = server.connect(
+                        ConnectionSettings.of(TelecomCatalog.NAME).withLocale(locale));
                 CellSet cells = connection.createStatement().executeOlapQuery(mdx)) {
             Map<String, Double> values = new TreeMap<>();
             for (Position row : cells.getAxes().get(1)) {
