@@ -1,0 +1,18 @@
+package org.shapan.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./shapan bench}: the benchmarks that are run by hand. */
+@Command(
+        name = "bench",
+        description = "Measures Shapan against hand-written baselines, as ratios in one run.",
+        mixinStandardHelpOptions = true,
+        subcommands = OverheadBench.class)
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+}
