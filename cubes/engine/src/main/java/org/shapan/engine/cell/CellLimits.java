@@ -13,6 +13,7 @@ import org.shapan.engine.api.OlapErrorCode;
  * @param maxInList members named in a condition before it is widened
  * @param maxRollupRows rows of a finer segment that are rolled up in memory rather than asked of the database
  * @param cacheBytes size of the segment cache of one server
+ * @param useAggregates whether declared aggregate tables answer what they can
  */
 public record CellLimits(
         long maxRequestedCells,
@@ -20,16 +21,18 @@ public record CellLimits(
         long maxQueryBytes,
         int maxInList,
         int maxRollupRows,
-        long cacheBytes) {
+        long cacheBytes,
+        boolean useAggregates) {
     public static final String MAX_REQUESTED_CELLS = "cell.max-requested-cells";
     public static final String MAX_SEGMENT_ROWS = "cell.max-segment-rows";
     public static final String MAX_QUERY_BYTES = "cell.max-query-bytes";
     public static final String MAX_IN_LIST = "cell.max-in-list";
     public static final String MAX_ROLLUP_ROWS = "cell.max-rollup-rows";
     public static final String CACHE_BYTES = "cell.cache-bytes";
+    public static final String USE_AGGREGATES = "cell.use-aggregate-tables";
 
     public static final CellLimits DEFAULT =
-            new CellLimits(20_000_000L, 5_000_000, 1L << 30, 1_000, 2_000_000, 256L << 20);
+            new CellLimits(20_000_000L, 5_000_000, 1L << 30, 1_000, 2_000_000, 256L << 20, true);
 
     public CellLimits {
         positive(maxRequestedCells, MAX_REQUESTED_CELLS);
@@ -52,7 +55,8 @@ public record CellLimits(
                 setting(settings, MAX_QUERY_BYTES, DEFAULT.maxQueryBytes, Long.MAX_VALUE),
                 (int) setting(settings, MAX_IN_LIST, DEFAULT.maxInList, 1 << 20),
                 (int) setting(settings, MAX_ROLLUP_ROWS, DEFAULT.maxRollupRows, 1 << 28),
-                setting(settings, CACHE_BYTES, DEFAULT.cacheBytes, Long.MAX_VALUE));
+                setting(settings, CACHE_BYTES, DEFAULT.cacheBytes, Long.MAX_VALUE),
+                !"false".equalsIgnoreCase(settings.apply(USE_AGGREGATES)));
     }
 
     private static long setting(UnaryOperator<String> settings, String name, long otherwise, long most) {

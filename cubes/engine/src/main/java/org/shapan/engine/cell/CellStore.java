@@ -51,7 +51,7 @@ public final class CellStore {
     public void flush() {
         cache.flush(key -> true);
         periods.invalidateAll();
-        loader.integrity().forget();
+        loader.forget();
     }
 
     /** Forgets the cells of the fact groups of a cube. */
@@ -59,14 +59,14 @@ public final class CellStore {
         List<Integer> groups = cube.factGroups().stream().map(FactGroup::id).toList();
         cache.flush(key -> groups.contains(key.factGroup()));
         periods.asMap().keySet().removeIf(slot -> groups.contains(slot.factGroup()));
-        loader.integrity().forget();
+        loader.forget();
     }
 
     /** Forgets the cells of a data version that nobody will ask for any more. */
     public void flushVersion(long dataVersion) {
         cache.flush(key -> key.version() == dataVersion);
         periods.asMap().keySet().removeIf(slot -> slot.version() == dataVersion);
-        loader.integrity().forget();
+        loader.forget();
     }
 
     public CellStatistics statistics() {

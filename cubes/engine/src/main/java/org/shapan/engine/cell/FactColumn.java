@@ -46,8 +46,6 @@ record FactColumn(Operation operation, String sql, DataType type) {
         requireNonNull(type, "type is null");
     }
 
-    static final FactColumn ROWS = new FactColumn(Operation.COUNT, null, DataType.LONG);
-
     /** One column, or sum and count for an average. */
     static List<FactColumn> of(StoredMeasure measure) {
         String sql = measure.sql();

@@ -30,8 +30,11 @@ final class FactIntegrity {
             return true;
         }
         int group = layout.group().id();
-        long all = rows(new Question(group, version, List.of()), new StarQuery(layout, sql.dialect()), execution);
-        StarQuery joined = new StarQuery(layout, sql.dialect());
+        long all = rows(
+                new Question(group, version, List.of()),
+                new StarQuery(layout, new FactSource(layout), sql.dialect()),
+                execution);
+        StarQuery joined = new StarQuery(layout, new FactSource(layout), sql.dialect());
         joined.reachLevel(ordinal, depth);
         return rows(new Question(group, version, joins), joined, execution) == all;
     }

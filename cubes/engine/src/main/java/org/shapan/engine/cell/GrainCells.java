@@ -133,6 +133,11 @@ final class GrainCells {
     /** What was missed since the last time, which is then forgotten. */
     LoadRequest takeMisses() {
         List<FactColumn> columns = new ArrayList<>();
+        boolean additive = missedColumns.stream()
+                .anyMatch(column -> group.column(column).operation().isAdditive());
+        if (additive) {
+            missedColumns.or(group.mentioned());
+        }
         missedColumns.stream().forEach(column -> columns.add(group.column(column)));
         LoadRequest request = new LoadRequest(group.layout(), group.version(), grain, region, missed.clone(), columns);
         clearMisses();
@@ -154,6 +159,11 @@ final class GrainCells {
         private int last;
 
         void add(Segment added, int at) {
+            for (int i = 0; i < size; i++) {
+                if (segment[i] == added) {
+                    return;
+                }
+            }
             if (size == segment.length) {
                 segment = Arrays.copyOf(segment, size * 2);
                 column = Arrays.copyOf(column, size * 2);

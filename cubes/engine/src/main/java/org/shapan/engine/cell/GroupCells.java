@@ -2,6 +2,7 @@ package org.shapan.engine.cell;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.shapan.engine.cell.QueryCells.Status;
@@ -22,6 +23,8 @@ final class GroupCells {
     private GrainCells current;
     private LoadedPeriods periods;
     private boolean periodsMissed;
+    /** Columns that are fetched with any other, as the query will want them. */
+    private final BitSet mentioned = new BitSet();
 
     GroupCells(HeldCells query, FactLayout layout, Cube cube) {
         this.query = query;
@@ -54,6 +57,21 @@ final class GroupCells {
         List<FactColumn> of = FactColumn.of(measure);
         TimeAggregation time = layout.time() < 0 ? TimeAggregation.SAME : measure.timeAggregation();
         return new MeasurePlan(measure, this, number(of.get(0)), of.size() == 1 ? -1 : number(of.get(1)), time);
+    }
+
+    /** A measure that is read from its own grain and adds up; of others it is not known where they will be read. */
+    void mention(MeasurePlan plan) {
+        boolean additive = columns.get(plan.first()).operation().isAdditive();
+        if (additive && plan.time() == TimeAggregation.SAME) {
+            mentioned.set(plan.first());
+            if (plan.second() >= 0) {
+                mentioned.set(plan.second());
+            }
+        }
+    }
+
+    BitSet mentioned() {
+        return mentioned;
     }
 
     private int number(FactColumn column) {

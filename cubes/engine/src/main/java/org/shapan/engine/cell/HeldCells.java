@@ -1,6 +1,8 @@
 package org.shapan.engine.cell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,7 +23,10 @@ final class HeldCells implements QueryCells {
     private final long version;
     private final QueryExecution execution;
     private final CellLimits limits;
-    private final MeasurePlan[] plans;
+    /** By measure id; several measures can have one id, as formulas of base cubes see measures that a virtual cube hides. */
+    private MeasurePlan[] plans;
+
+    private final Map<StoredMeasure, MeasurePlan> allPlans = new IdentityHashMap<>();
     private final Map<FactGroup, GroupCells> groups = new IdentityHashMap<>();
     private final Set<Segment> held = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<LoadTrace> traces = new ArrayList<>();
@@ -36,12 +41,7 @@ final class HeldCells implements QueryCells {
         this.version = version;
         this.execution = execution;
         this.limits = limits;
-        this.plans = new MeasurePlan
-                [cube.storedMeasures().stream()
-                                .mapToInt(StoredMeasure::id)
-                                .max()
-                                .orElse(-1)
-                        + 1];
+        this.plans = new MeasurePlan[cube.storedMeasures().size()];
     }
 
     long version() {
@@ -74,6 +74,14 @@ final class HeldCells implements QueryCells {
     }
 
     @Override
+    public void mention(Collection<StoredMeasure> measures) {
+        for (StoredMeasure measure : measures) {
+            MeasurePlan plan = plan(measure);
+            plan.group().mention(plan);
+        }
+    }
+
+    @Override
     public TupleList nonEmpty(Member[] context, List<TupleList> sets, List<StoredMeasure> measures) {
         NonEmptyProduct product = new NonEmptyProduct(cube, context, sets, limits, execution);
         for (StoredMeasure measure : measures) {
@@ -90,14 +98,21 @@ final class HeldCells implements QueryCells {
     }
 
     private MeasurePlan plan(StoredMeasure measure) {
-        MeasurePlan plan = plans[measure.id()];
+        int id = measure.id();
+        if (id >= plans.length) {
+            plans = Arrays.copyOf(plans, id * 2 + 1);
+        }
+        MeasurePlan plan = plans[id];
         if (plan == null || plan.measure() != measure) {
-            FactGroup group = measure.factGroup();
-            GroupCells cells = groups.computeIfAbsent(group, g -> new GroupCells(this, store.layout(g), cube));
-            plan = cells.plan(measure);
-            plans[measure.id()] = plan;
+            plan = allPlans.computeIfAbsent(measure, this::newPlan);
+            plans[id] = plan;
         }
         return plan;
+    }
+
+    private MeasurePlan newPlan(StoredMeasure measure) {
+        return groups.computeIfAbsent(measure.factGroup(), g -> new GroupCells(this, store.layout(g), cube))
+                .plan(measure);
     }
 
     void countMiss() {

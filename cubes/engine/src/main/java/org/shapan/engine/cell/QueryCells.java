@@ -1,5 +1,6 @@
 package org.shapan.engine.cell;
 
+import java.util.Collection;
 import java.util.List;
 import org.shapan.engine.star.Member;
 import org.shapan.engine.star.StoredMeasure;
@@ -45,6 +46,12 @@ public interface QueryCells {
      * @param region tuples whose union of rows is combined; overlapping rows count once for distinct count
      */
     Status readOver(Member[] context, CellRegion region, StoredMeasure measure, CellValue into);
+
+    /**
+     * Says which measures the query will read, so that one statement fetches them together where they combine by adding up. Only speed
+     * depends on it.
+     */
+    void mention(Collection<StoredMeasure> measures);
 
     /**
      * The tuples of a product of sets in which at least one of the measures has a value, found from the rows that exist instead of by

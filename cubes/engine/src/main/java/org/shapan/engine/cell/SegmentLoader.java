@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.shapan.engine.aggregate.AggregateChoice;
 import org.shapan.engine.cell.LoadTrace.Source;
 import org.shapan.engine.cell.segment.IdSet;
 import org.shapan.engine.sql.QueryExecution;
@@ -24,6 +25,7 @@ final class SegmentLoader {
     private final CellLimits limits;
     private final StoreCounters counters;
     private final FactIntegrity integrity;
+    private final AggregateChoice aggregates;
     private final PredicateChoice predicates;
     private final SingleFlight<Flight, Segment> flights = new SingleFlight<>();
 
@@ -35,11 +37,14 @@ final class SegmentLoader {
         this.limits = limits;
         this.counters = counters;
         this.integrity = new FactIntegrity(sql, counters);
+        this.aggregates = new AggregateChoice(sql);
         this.predicates = new PredicateChoice(limits.maxInList());
     }
 
-    FactIntegrity integrity() {
-        return integrity;
+    /** Forgets what is known of the data. */
+    void forget() {
+        integrity.forget();
+        aggregates.flush();
     }
 
     /**
@@ -184,7 +189,11 @@ final class SegmentLoader {
     private Loaded once(FactLayout layout, SegmentKey key, QueryExecution execution) throws Exception {
         long start = System.nanoTime();
         long epoch = cache.epoch();
-        SegmentStatement statement = new SegmentStatement(layout, key, sql.dialect(), limits);
+        Optional<AggregateChoice.Choice> aggregate = aggregate(layout, key, execution);
+        CellSource source = aggregate
+                .<CellSource>map(choice -> AggregateSource.of(layout, choice.table(), key))
+                .orElseGet(() -> new FactSource(layout));
+        SegmentStatement statement = new SegmentStatement(layout, key, source, sql.dialect(), limits);
         String text = statement.sql();
         boolean[] mine = {false};
         Segment segment = flights.get(new Flight(key, epoch), execution, () -> {
@@ -206,11 +215,33 @@ final class SegmentLoader {
                 trace(
                         key,
                         layout,
-                        mine[0] ? Source.FACT_TABLE : Source.SHARED,
-                        mine[0] ? "no segment covers it" : "another query was loading the same",
+                        source(mine[0], aggregate.isPresent()),
+                        mine[0]
+                                ? "no segment covers it"
+                                        + aggregate.map(a -> "; " + a.why()).orElse("")
+                                : "another query was loading the same",
                         mine[0] ? text : null,
                         segment.rows(),
                         (System.nanoTime() - start) / 1_000_000));
+    }
+
+    private static Source source(boolean mine, boolean fromAggregate) {
+        if (!mine) {
+            return Source.SHARED;
+        }
+        return fromAggregate ? Source.AGGREGATE_TABLE : Source.FACT_TABLE;
+    }
+
+    /** A distinct count over a tree needs the counted values, which no aggregate has. */
+    private Optional<AggregateChoice.Choice> aggregate(FactLayout layout, SegmentKey key, QueryExecution execution) {
+        if (!limits.useAggregates() || layout.group().aggregates().isEmpty()) {
+            return Optional.empty();
+        }
+        return aggregates.cheapest(
+                layout.group(),
+                AggregateSource.levels(layout, key),
+                table -> AggregateSource.of(layout, table, key).holds(key.columns()),
+                execution);
     }
 
     private static LoadTrace trace(
@@ -223,7 +254,7 @@ final class SegmentLoader {
         long start = System.nanoTime();
         int time = layout.time();
         int depth = layout.finest(time);
-        StarQuery query = new StarQuery(layout, sql.dialect());
+        StarQuery query = new StarQuery(layout, new FactSource(layout), sql.dialect());
         int[] positions = query.groupBy(time, depth);
         LevelPath path = layout.loadedPath(time, depth);
         String text = query.sql();

@@ -13,7 +13,10 @@ import org.shapan.engine.sql.Dialect;
 import org.shapan.engine.sql.QueryExecution;
 import org.shapan.engine.star.LevelPath;
 
-/** The statement that fills a segment from the fact table, and how its rows become the segment. */
+/**
+ * The statement that fills a segment from the fact table or an aggregate, and how its rows become the segment. Members are loaded
+ * before it runs, so that finding a row's member needs no other statement.
+ */
 final class SegmentStatement {
     private static final int CHECK_EVERY = 4096;
 
@@ -26,11 +29,11 @@ final class SegmentStatement {
     /** Position of the counted expression of a distinct count over a tree, whose distinct values are counted here; else -1. */
     private final int distinctPosition;
 
-    SegmentStatement(FactLayout layout, SegmentKey key, Dialect dialect, CellLimits limits) {
+    SegmentStatement(FactLayout layout, SegmentKey key, CellSource source, Dialect dialect, CellLimits limits) {
         this.layout = layout;
         this.key = key;
         this.limits = limits;
-        this.query = new StarQuery(layout, dialect);
+        this.query = new StarQuery(layout, source, dialect);
         Grain grain = key.grain();
         int[] grouped = grain.grouped();
         this.keyPositions = new int[grouped.length][];
@@ -40,7 +43,8 @@ final class SegmentStatement {
             int code = grain.code(grouped[c]);
             tree |= Grain.isTree(code);
             keyPositions[c] = query.groupBy(grouped[c], Grain.depth(code));
-            paths[c] = layout.loadedPath(grouped[c], Grain.depth(code));
+            layout.level(grouped[c], Grain.depth(code)).memberCount();
+            paths[c] = source.path(grouped[c], Grain.depth(code));
             MemberPredicate predicate = key.predicates()[c];
             if (predicate != null) {
                 int predicateCode = Grain.isTree(code) ? code : predicate.depth();
@@ -56,7 +60,7 @@ final class SegmentStatement {
             query.where(first.sql() + " IS NOT NULL");
         } else {
             this.distinctPosition = -1;
-            key.columns().forEach(column -> query.aggregate(column.select()));
+            key.columns().forEach(column -> query.aggregate(source.select(column)));
             if (!query.isGrouped()) {
                 query.aggregate("COUNT(*)");
             }

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Set;
 import org.shapan.engine.cell.segment.IdSet;
 import org.shapan.engine.sql.Dialect;
-import org.shapan.engine.star.FactGroup;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.LevelPath;
 import org.shapan.engine.star.Relation;
 
 /**
- * A statement on a fact table and its dimensions: keys of a grain, aggregates, the conditions that a segment's predicates and region
+ * A statement on a fact or aggregate table and its dimensions: keys of a grain, aggregates, the conditions that a segment's predicates and region
  * mean. Built once, then read for its text.
  */
 final class StarQuery {
     private final FactLayout layout;
+    private final CellSource source;
     private final Dialect dialect;
     private final KeyCondition keys;
     private final Map<String, LevelPath.Join> joins = new LinkedHashMap<>();
@@ -26,11 +26,12 @@ final class StarQuery {
     private final Map<String, Integer> groupBy = new LinkedHashMap<>();
     private final List<String> aggregates = new ArrayList<>();
 
-    StarQuery(FactLayout layout, Dialect dialect) {
+    StarQuery(FactLayout layout, CellSource source, Dialect dialect) {
         this.layout = layout;
+        this.source = source;
         this.dialect = dialect;
         this.keys = new KeyCondition(dialect);
-        filter(layout.group().fact());
+        filter(source.relation());
     }
 
     /**
@@ -90,7 +91,7 @@ final class StarQuery {
     }
 
     private LevelPath reach(int ordinal, int depth) {
-        LevelPath path = layout.path(ordinal, depth);
+        LevelPath path = source.path(ordinal, depth);
         for (LevelPath.Join join : path.joins()) {
             if (joins.putIfAbsent(join.relation().alias(), join) == null) {
                 filter(join.relation());
@@ -114,12 +115,11 @@ final class StarQuery {
     }
 
     String sql() {
-        FactGroup group = layout.group();
         StringBuilder sql = new StringBuilder("SELECT ");
         List<String> items = new ArrayList<>(groupBy.keySet());
         items.addAll(aggregates);
         sql.append(String.join(", ", items));
-        sql.append("\nFROM ").append(named(group.fact()));
+        sql.append("\nFROM ").append(named(source.relation()));
         joins.values()
                 .forEach(join -> sql.append("\n  JOIN ")
                         .append(named(join.relation()))

@@ -32,17 +32,17 @@ class CellBudgetTest {
 
     @Test
     void tooManyCells() {
-        failsWith(new CellLimits(3, 1000, 1 << 20, 100, 1000, 1 << 20), CellLimits.MAX_REQUESTED_CELLS);
+        failsWith(new CellLimits(3, 1000, 1 << 20, 100, 1000, 1 << 20, true), CellLimits.MAX_REQUESTED_CELLS);
     }
 
     @Test
     void tooManyRows() {
-        failsWith(new CellLimits(1000, 3, 1 << 20, 100, 1000, 1 << 20), CellLimits.MAX_SEGMENT_ROWS);
+        failsWith(new CellLimits(1000, 3, 1 << 20, 100, 1000, 1 << 20, true), CellLimits.MAX_SEGMENT_ROWS);
     }
 
     @Test
     void tooManyBytes() {
-        failsWith(new CellLimits(1000, 1000, 100, 100, 1000, 1 << 20), CellLimits.MAX_QUERY_BYTES);
+        failsWith(new CellLimits(1000, 1000, 100, 100, 1000, 1 << 20, true), CellLimits.MAX_QUERY_BYTES);
     }
 
     private void failsWith(CellLimits limits, String setting) {
@@ -113,9 +113,10 @@ class CellBudgetTest {
                 CellLimits.MAX_QUERY_BYTES, "3",
                 CellLimits.MAX_IN_LIST, "4",
                 CellLimits.MAX_ROLLUP_ROWS, "5",
-                CellLimits.CACHE_BYTES, "6");
+                CellLimits.CACHE_BYTES, "6",
+                CellLimits.USE_AGGREGATES, "false");
 
-        assertThat(CellLimits.fromSettings(settings::get)).isEqualTo(new CellLimits(1, 2, 3, 4, 5, 6));
+        assertThat(CellLimits.fromSettings(settings::get)).isEqualTo(new CellLimits(1, 2, 3, 4, 5, 6, false));
         assertThat(CellLimits.fromSettings(name -> null)).isEqualTo(CellLimits.DEFAULT);
         assertThatThrownBy(() -> CellLimits.fromSettings(name -> "many"))
                 .hasMessageContaining(CellLimits.MAX_REQUESTED_CELLS + "=many");

@@ -41,7 +41,7 @@ class ConcurrentCellsTest {
         System.out.println("ConcurrentCellsTest seed " + seed);
         try (Shop shop = new Shop(seed, 200);
                 ExecutorService threads = Executors.newFixedThreadPool(6)) {
-            CellStore store = new CellStore(shop.sql, new CellLimits(10_000, 10_000, 1 << 20, 100, 1000, 20_000));
+            CellStore store = new CellStore(shop.sql, new CellLimits(10_000, 10_000, 1 << 20, 100, 1000, 20_000, true));
             List<Future<?>> running = new ArrayList<>();
             for (int t = 0; t < 6; t++) {
                 long own = seed + t;

@@ -57,6 +57,19 @@ class SegmentReuseTest {
     }
 
     @Test
+    void mentionedMeasuresAreFetchedWithTheFirstThatIsRead() {
+        QueryCells cells = shop.open(store);
+        cells.mention(List.of(shop.units, shop.amount, shop.mean, shop.customers, shop.closing));
+        readAll(cells, states(), shop.units);
+        assertThat(shop.takeStatements()).singleElement().asString().doesNotContain("DISTINCT");
+
+        readAll(cells, states(), shop.amount);
+        readAll(cells, states(), shop.mean);
+
+        assertThat(shop.takeStatements()).isEmpty();
+    }
+
+    @Test
     void someMembersOfALevelAreNamedInTheStatement() {
         readAll(shop.open(store), one(shop.store.at("C0", "S1")), shop.units);
 
@@ -171,7 +184,7 @@ class SegmentReuseTest {
 
     @Test
     void aCacheWithoutRoomStillAnswers() {
-        CellLimits tiny = new CellLimits(1000, 1000, 1 << 20, 100, 1000, 1);
+        CellLimits tiny = new CellLimits(1000, 1000, 1 << 20, 100, 1000, 1, true);
         CellStore crowded = new CellStore(shop.sql, tiny);
 
         assertThat(Shop.value(shop.open(crowded), shop.cube.context(), shop.units))
