@@ -39,8 +39,8 @@ final class CellFormats {
     }
 
     private String own(Evaluator evaluator, CalculatedMember member) {
-        if (member.solveOrder() == Integer.MIN_VALUE) {
-            return null; // stands for a compound slicer
+        if (member.solveOrder() <= Integer.MIN_VALUE + 1) {
+            return null; // stands for a compound slicer or a visual total
         }
         ScalarCalc format = formulas.property(member, "FORMAT_STRING");
         if (format == null) {

@@ -46,6 +46,7 @@ public final class Evaluator {
     private final SetCache sets = new SetCache();
     private final Expansions expansions;
     private final Map<CalculatedMember, Calculation> calculations = new IdentityHashMap<>();
+    private final Map<Member, Member> originals = new IdentityHashMap<>();
     private Member[] queryContext;
     private CellValue[] scratch = new CellValue[16];
     private int scratchInUse;
@@ -268,6 +269,22 @@ public final class Evaluator {
     /** Gives a member that this query made, such as the one that stands for a compound slicer, its calculation. */
     public void define(CalculatedMember member, Calculation calculation) {
         calculations.put(member, calculation);
+    }
+
+    /** As {@link #define}, for a member that stands in the place of another one, as a visual total does. */
+    public void define(CalculatedMember member, Calculation calculation, Member original) {
+        calculations.put(member, calculation);
+        originals.put(member, original);
+    }
+
+    /** The member in whose place another one stands; itself for all others. */
+    public Member original(Member member) {
+        return member.isCalculated() ? originals.getOrDefault(member, member) : member;
+    }
+
+    /** Whether any member of this query stands in the place of another one. */
+    public boolean hasStandIns() {
+        return !originals.isEmpty();
     }
 
     /** Forgets what was under way when an exception came: calculations and borrowed values. Call it after {@link #reset}. */

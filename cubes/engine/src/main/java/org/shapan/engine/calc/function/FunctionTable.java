@@ -30,7 +30,11 @@ public final class FunctionTable {
             new Elements(),
             new MemberAttributes(),
             new Membership(),
-            new Time()));
+            new Time(),
+            new TextForms(),
+            new Drill(),
+            new DrillRanked(),
+            new VisualTotals()));
 
     private final Map<String, MdxFunction> functions;
 

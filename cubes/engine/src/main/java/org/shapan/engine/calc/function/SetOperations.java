@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.shapan.engine.calc.eval.Calc;
+import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.SetCalc;
 import org.shapan.engine.calc.eval.TupleIndex;
 import org.shapan.engine.calc.expression.CallExp;
@@ -80,6 +81,9 @@ final class SetOperations implements Family {
         return (SetCalc) e -> {
             TupleList tuples = left.set(e);
             TupleList others = right.set(e);
+            if (e.hasStandIns()) {
+                return withStandIns(e, tuples, others);
+            }
             TupleIndex index = TupleIndex.of(others);
             TupleList.Builder both = new TupleList.Builder(tuples.hierarchies(), tuples.size());
             for (int row = 0; row < tuples.size(); row++) {
@@ -89,6 +93,29 @@ final class SetOperations implements Family {
             }
             return all ? both.build() : distinct(both.build());
         };
+    }
+
+    /** Visual totals of the second set take the place of the members they are made of. */
+    private static TupleList withStandIns(Evaluator e, TupleList tuples, TupleList others) {
+        TupleList.Builder both = new TupleList.Builder(tuples.hierarchies(), tuples.size());
+        for (int row = 0; row < tuples.size(); row++) {
+            for (int other = 0; other < others.size(); other++) {
+                if (sameOriginals(e, tuples, row, others, other)) {
+                    both.add(others, other);
+                    break;
+                }
+            }
+        }
+        return distinct(both.build());
+    }
+
+    private static boolean sameOriginals(Evaluator e, TupleList tuples, int row, TupleList others, int other) {
+        for (int column = 0; column < tuples.width(); column++) {
+            if (e.original(tuples.member(row, column)) != e.original(others.member(other, column))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static TupleList distinct(TupleList tuples) {
