@@ -110,16 +110,17 @@ final class XmlReader {
                     // comments and processing instructions say nothing to us
                 }
             }
-            previousEnd = Math.max(0, xml.getLocation().getCharacterOffset());
+            previousEnd = xml.isStartElement()
+                    ? endOfTag(startOfTag(xml))
+                    : Math.max(0, xml.getLocation().getCharacterOffset());
         }
         return root;
     }
 
     private XmlElement element(XMLStreamReader xml) {
         String name = name(xml.getNamespaceURI(), xml.getLocalName());
-        int end = Math.clamp(xml.getLocation().getCharacterOffset(), 1, source.length());
-        // an attribute's value cannot contain '<', so the last one before the end of the tag is the tag's own
-        int start = Math.max(0, source.lastIndexOf('<', end - 1));
+        int start = startOfTag(xml);
+        int end = endOfTag(start);
         XmlElement element = new XmlElement(name, new Place(file, lines.region(start, Math.max(1, end - start))));
         String tag = source.substring(start, end);
         for (int i = 0; i < xml.getAttributeCount(); i++) {
@@ -128,6 +129,30 @@ final class XmlReader {
                     attribute, xml.getAttributeValue(i), attributeRegion(tag, start, xml.getAttributeLocalName(i)));
         }
         return element;
+    }
+
+    /** The reader stands at or just behind the end of the tag; a name cannot stand behind a '<' in between. */
+    private int startOfTag(XMLStreamReader xml) {
+        String prefix = xml.getPrefix();
+        String open = "<" + (prefix == null || prefix.isEmpty() ? "" : prefix + ":") + xml.getLocalName();
+        int behind = Math.clamp(xml.getLocation().getCharacterOffset(), 0, source.length());
+        return Math.max(0, source.lastIndexOf(open, behind));
+    }
+
+    /** Offset behind the '>' that is not part of a value. */
+    private int endOfTag(int start) {
+        char quote = 0;
+        for (int i = start; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == '>') {
+                return i + 1;
+            }
+        }
+        return source.length();
     }
 
     private Region attributeRegion(String tag, int tagStart, String attribute) {

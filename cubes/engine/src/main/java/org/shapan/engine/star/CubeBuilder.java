@@ -78,11 +78,15 @@ final class CubeBuilder {
         links.add(null);
         for (CubeDimension dimension : definition.dimensions()) {
             if (dimensions.stream().anyMatch(d -> d.name().equalsIgnoreCase(dimension.name()))) {
-                throw CatalogErrors.invalid(
+                problems.add(CatalogErrors.invalid(
                         dimension.place(),
-                        "cube '" + definition.name() + "' has two dimensions '" + dimension.name() + "'");
+                        "cube '" + definition.name() + "' has two dimensions '" + dimension.name() + "'"));
+                continue;
             }
-            dimensions.add(dimension(cube, dimension));
+            Dimension bound = problems.attempt(() -> dimension(cube, dimension));
+            if (bound != null && !bound.hierarchies().isEmpty()) {
+                dimensions.add(bound);
+            }
         }
         group.link(links);
         return new BoundCube.Parts(dimensions, List.of(group));

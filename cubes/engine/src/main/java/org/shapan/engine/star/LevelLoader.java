@@ -129,11 +129,12 @@ final class LevelLoader {
                 state[at] = 1;
                 at = up[at];
             }
-            if (at >= 0 && state[at] == 1) {
-                up[at] = -1;
-            }
+            int cut = at >= 0 && state[at] == 1 ? at : -1;
             for (int done = i; done >= 0 && state[done] == 1; done = up[done]) {
                 state[done] = 2;
+            }
+            if (cut >= 0) {
+                up[cut] = -1;
             }
         }
     }
