@@ -75,6 +75,7 @@ public final class QueryCompiler {
     }
 
     private CompiledQuery compile() {
+        declareParameters();
         List<CalculatedMember> members = defineFormulas();
         List<AxisPlan> axes = new ArrayList<>();
         for (AxisClause axis : select.axes().stream()
@@ -88,6 +89,19 @@ public final class QueryCompiler {
         List<String> cellProperties =
                 select.cellProperties().stream().map(QueryCompiler::lastName).toList();
         return new CompiledQuery(access, formulas, axes, slicer, cellProperties, limits, locale);
+    }
+
+    private void declareParameters() {
+        for (Formula formula : select.with()) {
+            formulas.declareParameters(formula.body());
+            if (formula instanceof MemberFormula member) {
+                member.properties().forEach(property -> formulas.declareParameters(property.value()));
+            }
+        }
+        select.axes().forEach(axis -> formulas.declareParameters(axis.set()));
+        if (select.slicerOrNull() != null) {
+            formulas.declareParameters(select.slicerOrNull());
+        }
     }
 
     /** First all names, so that formulas may use each other in any order. */

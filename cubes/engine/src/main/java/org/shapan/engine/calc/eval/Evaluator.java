@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.cell.CellValue;
@@ -34,6 +35,8 @@ import org.shapan.engine.star.StoredMeasure;
  * When an exception passes, whoever catches it resets.
  */
 public final class Evaluator {
+    private static final Object COMPUTING = new Object();
+
     private final Cube cube;
     private final CubeAccess access;
     private final QueryExecution execution;
@@ -46,6 +49,7 @@ public final class Evaluator {
     private final SetCache sets = new SetCache();
     private final Expansions expansions;
     private final Map<CalculatedMember, Calculation> calculations = new IdentityHashMap<>();
+    private final Map<Object, Object> parameterValues = new IdentityHashMap<>();
     private final Map<Member, Member> originals = new IdentityHashMap<>();
     private Member[] queryContext;
     private CellValue[] scratch = new CellValue[16];
@@ -99,6 +103,33 @@ public final class Evaluator {
 
     public Map<String, Object> parameters() {
         return parameters;
+    }
+
+    /**
+     * The value of a parameter, computed once in the context of the query.
+     *
+     * @throws EngineException MDX_EVALUATION when the value needs itself
+     */
+    public Object parameter(Object key, String name, Function<Evaluator, Object> value) {
+        if (parameterValues.containsKey(key)) {
+            Object known = parameterValues.get(key);
+            if (known == COMPUTING) {
+                throw Scalars.error("The value of parameter '" + name + "' needs itself");
+            }
+            return known;
+        }
+        parameterValues.put(key, COMPUTING);
+        long misses = misses();
+        int mark = mark();
+        enterQueryContext();
+        Object computed = value.apply(this);
+        reset(mark);
+        if (misses == misses()) {
+            parameterValues.put(key, computed);
+        } else {
+            parameterValues.remove(key);
+        }
+        return computed;
     }
 
     public SetCache sets() {
@@ -290,6 +321,7 @@ public final class Evaluator {
     /** Forgets what was under way when an exception came: calculations and borrowed values. Call it after {@link #reset}. */
     public void recover() {
         expansions.clear();
+        parameterValues.values().removeIf(value -> value == COMPUTING);
         scratchInUse = 0;
     }
 

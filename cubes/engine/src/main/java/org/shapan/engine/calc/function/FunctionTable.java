@@ -34,7 +34,8 @@ public final class FunctionTable {
             new TextForms(),
             new Drill(),
             new DrillRanked(),
-            new VisualTotals()));
+            new VisualTotals(),
+            new CellFunctions()));
 
     private final Map<String, MdxFunction> functions;
 

@@ -47,6 +47,7 @@ public final class CubeFormulas implements Formulas {
     private final TreeCompiler compiler;
     private final Scope catalog = new Scope(null);
     private final Scope query = new Scope(catalog);
+    private final QueryParameters parameters = new QueryParameters();
     private final Map<CalculatedMember, Exp> resolved = new ConcurrentHashMap<>();
     private final Map<CalculatedMember, Calculation> calculations = new ConcurrentHashMap<>();
     private final Map<String, ScalarCalc> properties = new ConcurrentHashMap<>();
@@ -81,13 +82,22 @@ public final class CubeFormulas implements Formulas {
         query.namedSet(setName);
     }
 
+    /**
+     * Finds the parameters that an expression of the statement declares.
+     *
+     * @throws EngineException MDX_TYPE when a name is declared twice
+     */
+    public void declareParameters(Expression expression) {
+        parameters.declareIn(expression);
+    }
+
     /** A resolver for one expression of the statement. */
     Resolver queryResolver() {
-        return new Resolver(cube, Visibility.of(access), query, table);
+        return new Resolver(cube, Visibility.of(access), query, table, parameters, compiler);
     }
 
     private Resolver catalogResolver() {
-        return new Resolver(cube, Visibility.everything(), catalog, table);
+        return new Resolver(cube, Visibility.everything(), catalog, table, new QueryParameters(), compiler);
     }
 
     /** Resolves an expression of the statement. */

@@ -14,6 +14,7 @@ import org.shapan.engine.api.Region;
 import org.shapan.engine.calc.expression.DimensionExp;
 import org.shapan.engine.calc.expression.EmptyExp;
 import org.shapan.engine.calc.expression.Exp;
+import org.shapan.engine.calc.expression.ExpCompiler;
 import org.shapan.engine.calc.expression.HierarchyExp;
 import org.shapan.engine.calc.expression.Kind;
 import org.shapan.engine.calc.expression.LevelExp;
@@ -69,12 +70,22 @@ final class Resolver {
             "TYPED");
 
     private final Names names;
+    private final QueryParameters parameters;
+    private final ExpCompiler compiler;
     private final Scope scope;
     private final Overloads overloads;
     private final FunctionTable table;
     private final Map<String, NamedSetExp> aliases = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    Resolver(Cube cube, Visibility visibility, Scope scope, FunctionTable table) {
+    Resolver(
+            Cube cube,
+            Visibility visibility,
+            Scope scope,
+            FunctionTable table,
+            QueryParameters parameters,
+            ExpCompiler compiler) {
+        this.parameters = requireNonNull(parameters, "parameters is null");
+        this.compiler = requireNonNull(compiler, "compiler is null");
         this.names = new Names(cube, visibility, scope);
         this.scope = requireNonNull(scope, "scope is null");
         this.table = requireNonNull(table, "table is null");
@@ -109,6 +120,10 @@ final class Resolver {
     private Exp call(FunctionCall call) {
         if (call.syntax() == Syntax.PARENTHESES && call.args().size() == 1) {
             return resolve(call.args().get(0));
+        }
+        Exp parameter = parameters.resolve(call, this, compiler);
+        if (parameter != null) {
+            return parameter;
         }
         List<Exp> args = new ArrayList<>();
         for (Expression arg : call.args()) {
