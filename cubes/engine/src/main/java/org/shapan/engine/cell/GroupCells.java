@@ -237,7 +237,7 @@ final class GroupCells {
             if (table[slot].grain().matches(codes)) {
                 return table[slot];
             }
-            slot = slot + 1 & table.length - 1;
+            slot = (slot + 1) & (table.length - 1);
         }
         GrainCells cells = new GrainCells(this, new Grain(codes), null);
         table[slot] = cells;
@@ -254,7 +254,7 @@ final class GroupCells {
             if (cells != null) {
                 int slot = slot(cells.grain().hashCode());
                 while (table[slot] != null) {
-                    slot = slot + 1 & table.length - 1;
+                    slot = (slot + 1) & (table.length - 1);
                 }
                 table[slot] = cells;
             }
@@ -262,7 +262,7 @@ final class GroupCells {
     }
 
     private int slot(int hash) {
-        return (hash ^ hash >>> 16) * 0x9E3779B1 >>> 1 & table.length - 1;
+        return (((hash ^ (hash >>> 16)) * 0x9E3779B1) >>> 1) & (table.length - 1);
     }
 
     void forEachGrain(Consumer<GrainCells> action) {

@@ -148,7 +148,7 @@ final class RegionCells {
             }
             boolean all = tuple[2 * column] == Grain.ALL;
             int id = tuple[2 * column + 1];
-            if (all || periods.from(id) <= position && position < periods.to(id)) {
+            if (all || (periods.from(id) <= position && position < periods.to(id))) {
                 int[] rest = tuple.clone();
                 rest[2 * column] = Grain.ALL;
                 rest[2 * column + 1] = 0;

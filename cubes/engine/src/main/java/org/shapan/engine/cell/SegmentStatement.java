@@ -238,7 +238,7 @@ final class SegmentStatement {
                     if (rows.wasNull()) {
                         values.addNull();
                     } else if (asDouble) {
-                        values.addDouble(value);
+                        values.addDouble((double) value);
                     } else {
                         values.addLong(value);
                     }

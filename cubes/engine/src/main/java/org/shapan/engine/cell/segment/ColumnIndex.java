@@ -25,7 +25,7 @@ final class ColumnIndex implements KeyIndex {
             if (sameAs(rows[slot], source, sourceRow)) {
                 return rows[slot];
             }
-            slot = slot + 1 & rows.length - 1;
+            slot = (slot + 1) & (rows.length - 1);
         }
         rows[slot] = next;
         for (int c = 0; c < columns.length; c++) {
@@ -53,7 +53,7 @@ final class ColumnIndex implements KeyIndex {
         search:
         while (rows[slot] >= 0) {
             int row = rows[slot];
-            slot = slot + 1 & rows.length - 1;
+            slot = (slot + 1) & (rows.length - 1);
             for (int c = 0; c < columns.length; c++) {
                 if (columns[c][row] != key[c]) {
                     continue search;
@@ -69,7 +69,7 @@ final class ColumnIndex implements KeyIndex {
     }
 
     private int slot(int hash) {
-        return (hash ^ hash >>> 15) & rows.length - 1;
+        return (hash ^ (hash >>> 15)) & (rows.length - 1);
     }
 
     @Override

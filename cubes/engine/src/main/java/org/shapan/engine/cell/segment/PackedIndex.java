@@ -43,7 +43,7 @@ final class PackedIndex implements KeyIndex {
             if (keys[slot] == key) {
                 return rows[slot];
             }
-            slot = slot + 1 & keys.length - 1;
+            slot = (slot + 1) & (keys.length - 1);
         }
         keys[slot] = key;
         rows[slot] = next;
@@ -65,13 +65,13 @@ final class PackedIndex implements KeyIndex {
             if (keys[slot] == packed) {
                 return rows[slot];
             }
-            slot = slot + 1 & keys.length - 1;
+            slot = (slot + 1) & (keys.length - 1);
         }
         return -1;
     }
 
     private int slot(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> hashShift);
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> hashShift);
     }
 
     @Override
