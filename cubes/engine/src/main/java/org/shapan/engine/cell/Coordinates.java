@@ -17,7 +17,6 @@ final class Coordinates {
 
     private final FactLayout layout;
     private final int[] baseOf;
-    private final boolean ignoresUnrelated;
     private final Member[] seen;
     private final boolean[] outside;
     private final int[] codes;
@@ -28,7 +27,6 @@ final class Coordinates {
     Coordinates(FactLayout layout, Cube cube) {
         this.layout = layout;
         this.baseOf = layout.group().baseOrdinals(cube);
-        this.ignoresUnrelated = cube.ignoresUnrelated(layout.group());
         this.seen = new Member[baseOf.length];
         this.outside = new boolean[baseOf.length];
         this.codes = new int[layout.size()];
@@ -79,10 +77,7 @@ final class Coordinates {
             return OUTSIDE;
         }
         if (base < 0) {
-            boolean counts = ignoresUnrelated
-                    || member.isAll()
-                    || member == member.hierarchy().defaultMember();
-            return counts ? Grain.ALL : OUTSIDE;
+            return member.isAll() || member == member.hierarchy().defaultMember() ? Grain.ALL : OUTSIDE;
         }
         return codeOf(base, member);
     }

@@ -31,8 +31,8 @@ public interface QueryCells {
      * Reads a cell. Never touches the database, allocates nothing when the cell is loaded.
      *
      * @param context one member per hierarchy of the query's cube, by {@code Hierarchy.ordinal()}; position 0 (measures) is not looked
-     *     at. All stored; a member of a hierarchy that the measure's fact group does not know must be the all or default member, else
-     *     the cell is empty (or the cube ignores unrelated dimensions)
+     *     at. All stored; a member of a hierarchy that the measure's fact group does not know must be the default member, else the cell
+     *     is empty
      * @param measure of the query's cube
      * @param into set when the status is VALUE or EMPTY
      */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** A cube or virtual cube of a catalog. */
@@ -27,8 +26,6 @@ final class BoundCube implements Cube {
      * @param defaultMeasure name, or null for the first
      * @param parts called once, from the constructor, last
      */
-    private Set<String> ignoringUnrelated = Set.of();
-
     BoundCube(String name, Labels labels, boolean virtual, String defaultMeasure, Function<BoundCube, Parts> parts) {
         this.name = name;
         this.labels = labels;
@@ -40,16 +37,6 @@ final class BoundCube implements Cube {
         List<Hierarchy> all = new ArrayList<>();
         dimensions.forEach(d -> all.addAll(d.hierarchies()));
         this.hierarchies = List.copyOf(all);
-    }
-
-    /** Names of base cubes whose measures ignore unrelated dimensions; only while the catalog is built. */
-    void ignoreUnrelated(Set<String> baseCubes) {
-        this.ignoringUnrelated = Set.copyOf(baseCubes);
-    }
-
-    @Override
-    public boolean ignoresUnrelated(FactGroup group) {
-        return ignoringUnrelated.contains(group.baseCube().name());
     }
 
     void formulas(CubeFormulas cubeFormulas) {

@@ -38,14 +38,6 @@ public interface Cube extends Element {
     /** Fact groups whose measures the cube has; one for a plain cube. */
     List<FactGroup> factGroups();
 
-    /**
-     * Whether measures of a fact group keep their value below All of hierarchies that the fact does not know, instead of being empty
-     * there: {@code ignoreUnrelatedDimensions} of a virtual cube.
-     */
-    default boolean ignoresUnrelated(FactGroup group) {
-        return false;
-    }
-
     /** Names are compared without regard to case unless the catalog says otherwise. */
     default boolean caseSensitive() {
         return false;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.CatalogErrors;
 import org.shapan.engine.catalog.Place;
@@ -39,10 +38,6 @@ final class VirtualCubeBuilder {
                 true,
                 definition.defaultMeasure(),
                 this::parts);
-        cube.ignoreUnrelated(definition.cubeUsages().stream()
-                .filter(VirtualCubeDefinition.CubeUsage::ignoreUnrelatedDimensions)
-                .map(u -> base(u.cubeName(), u.place()).name())
-                .collect(Collectors.toSet()));
         cube.factGroups().forEach(g -> ((BoundFactGroup) g).usedBy(cube, baseOrdinals(cube, g.baseCube())));
         List<FormulaBinder.Parsed> own = definition.calculatedMembers().stream()
                 .map(FormulaBinder::parse)
