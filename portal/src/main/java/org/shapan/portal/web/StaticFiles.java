@@ -11,7 +11,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class StaticFiles implements WebMvcConfigurer {
     private static final Duration LONG = Duration.ofDays(365);
-    private static final List<String> OWN = List.of("look", "chart");
+    private static final List<String> OWN = List.of("look", "chart", "pivot");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

@@ -1,0 +1,119 @@
+package org.shapan.portal.pivot;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.olap4j.OlapConnection;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.cubes.Cubes;
+
+/**
+ * A person's work with the pivot: one connection, the cube's fields, the query that runs. Its methods block and are
+ * called from background threads; a later call waits for an earlier one, which {@link #cancel()} ends soon.
+ */
+public final class PivotSession implements AutoCloseable {
+    /** What a link opens: the fields of its cube, the cubes to choose from and the model. */
+    public record Opened(List<PivotFields.CubeChoice> cubes, PivotFields fields, PivotModel model) {}
+
+    private final Cubes cubes;
+    private final PortalUser user;
+    private final Locale locale;
+    private final AxisLayout.TotalText totals;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile PivotQuery query;
+    private OlapConnection connection;
+    private PivotFields fields;
+    private boolean closed;
+
+    public PivotSession(Cubes cubes, PortalUser user, Locale locale, AxisLayout.TotalText totals) {
+        this.cubes = requireNonNull(cubes, "cubes is null");
+        this.user = requireNonNull(user, "user is null");
+        this.locale = requireNonNull(locale, "locale is null");
+        this.totals = requireNonNull(totals, "totals is null");
+    }
+
+    /**
+     * Opens what a link names; the first visible cube with its starting model where it names nothing.
+     *
+     * @throws IllegalArgumentException where the link names what the cube has not
+     * @throws java.util.NoSuchElementException where the person has no such cube
+     */
+    public Opened open(Map<String, List<String>> link, LocalDate asOf) throws SQLException {
+        lock.lock();
+        try {
+            OlapConnection open = connection();
+            List<PivotFields.CubeChoice> choices = PivotFields.cubes(open);
+            String asked = PivotLink.cube(link);
+            String cube = asked != null ? asked : choices.getFirst().name();
+            if (fields == null || !fields.cube().equals(cube)) {
+                fields = PivotFields.read(open, cube);
+            }
+            boolean bare = link.keySet().stream().allMatch("cube"::equals);
+            PivotModel model = bare ? PivotStart.of(open, fields, asOf) : PivotLink.read(link, fields);
+            return new Opened(choices, fields, model);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs a model of the opened cube that has a measure. */
+    public PivotResult run(PivotModel model) throws SQLException {
+        lock.lock();
+        try {
+            PivotQuery next = new PivotQuery(connection(), fields, totals);
+            query = next;
+            return next.run(model);
+        } finally {
+            query = null;
+            lock.unlock();
+        }
+    }
+
+    /** The members of a hierarchy, for a picker. */
+    public MemberTree members(String hierarchy) throws SQLException {
+        lock.lock();
+        try {
+            return new MemberTree(connection(), fields.cube(), hierarchy);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the running query, if any. */
+    public void cancel() throws SQLException {
+        PivotQuery running = query;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        cancel();
+        lock.lock();
+        try {
+            closed = true;
+            if (connection != null) {
+                connection.close();
+                connection = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private OlapConnection connection() throws SQLException {
+        if (closed) {
+            throw new SQLException("the pivot was closed");
+        }
+        if (connection == null) {
+            connection = cubes.connect(user, locale);
+        }
+        return connection;
+    }
+}
