@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.shapan.portal.Portal;
 import org.shapan.portal.account.FirstAccount;
+import org.shapan.portal.cubes.CubeSource;
 import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.ProvinceSource;
 import org.shapan.portal.security.ServerToken;
@@ -25,6 +26,14 @@ public class GalleryApplication {
     @Bean
     ServerToken serverToken() {
         return new ServerToken("gallery");
+    }
+
+    /** The gallery has no cubes. */
+    @Bean
+    CubeSource cubeSource() {
+        return () -> {
+            throw new IllegalStateException("the gallery has no cubes");
+        };
     }
 
     /** A province that takes as many seconds as the property {@code gallery.seconds} says. */

@@ -48,7 +48,6 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         rail.mark(event.getLocation());
-        setClassName("nofilter", filters == null || filters.getElement().getChildCount() == 0);
     }
 
     private void clear() {

@@ -29,7 +29,7 @@ public abstract class PortalView extends Main implements HasDynamicTitle {
         return breadcrumb;
     }
 
-    /** The bar below the top bar; it is hidden while it has no children when the view is opened. */
+    /** The bar below the top bar; it is hidden while it has no children. */
     protected final Div filters() {
         return filters;
     }

@@ -64,11 +64,7 @@ public final class AxisLayout {
      * @param positions members of each position: one for each spec, then the measure when {@code measured}
      */
     static AxisLayout of(
-            List<List<AxisMember>> positions,
-            List<Spec> specs,
-            boolean measured,
-            Subtotals subtotals,
-            TotalText text) {
+            List<List<AxisMember>> positions, List<Spec> specs, boolean measured, Subtotals subtotals, TotalText text) {
         return new Builder(positions, specs, measured, subtotals, text).build();
     }
 
@@ -147,7 +143,9 @@ public final class AxisLayout {
                 }
             }
             if (found.isEmpty()) {
-                found.add(specs.get(spec).levels().keySet().stream().min(Integer::compare).orElse(0));
+                found.add(specs.get(spec).levels().keySet().stream()
+                        .min(Integer::compare)
+                        .orElse(0));
             }
             return found;
         }
@@ -237,19 +235,14 @@ public final class AxisLayout {
         private void self(Node node, Node parent, int i, int level, AxisLine.Kind kind) {
             int width = depths.get(i).size();
             int cell = open(
-                    offsets[i] + level + 1,
-                    width - level - 1,
-                    text.subtotal(node.member.caption()),
-                    null,
-                    null,
-                    i);
+                    offsets[i] + level + 1, width - level - 1, text.subtotal(node.member.caption()), null, null, i);
             inside(node, parent, i, kind == AxisLine.Kind.TOTAL ? kind : AxisLine.Kind.SUBTOTAL);
             close(cell);
         }
 
         private void total(Node node, int i, AxisLine.Kind kind, String around) {
-            AxisLine.Kind here = i == 0 ? AxisLine.Kind.TOTAL
-                    : kind == AxisLine.Kind.TOTAL ? kind : AxisLine.Kind.SUBTOTAL;
+            AxisLine.Kind here =
+                    i == 0 ? AxisLine.Kind.TOTAL : kind == AxisLine.Kind.TOTAL ? kind : AxisLine.Kind.SUBTOTAL;
             String label = i == 0 ? text.total() : kind == AxisLine.Kind.TOTAL ? text.total() : text.subtotal(around);
             int cell = open(offsets[i], offsets[specs.size()] - offsets[i], label, null, null, i);
             lastParent = node;
@@ -284,8 +277,7 @@ public final class AxisLayout {
                 return;
             }
             for (Node measure : root.deeper.values()) {
-                int cell = open(
-                        offsets[specs.size()], 1, measure.member.caption(), measure.member, null, specs.size());
+                int cell = open(offsets[specs.size()], 1, measure.member.caption(), measure.member, null, specs.size());
                 line(measure.position, kind, measure.member.uniqueName(), root);
                 close(cell);
             }
@@ -306,7 +298,8 @@ public final class AxisLayout {
                     box = HeadCell.Box.CLOSED;
                 }
             }
-            boolean innermost = hierarchy >= specs.size() - 1 && box != HeadCell.Box.OPEN && column + span >= offsets[specs.size()];
+            boolean innermost =
+                    hierarchy >= specs.size() - 1 && box != HeadCell.Box.OPEN && column + span >= offsets[specs.size()];
             boolean strong = member == null || (spec != null && !(innermost && column > 0));
             cells.add(new HeadCell(
                     column,

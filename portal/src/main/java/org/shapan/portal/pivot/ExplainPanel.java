@@ -55,7 +55,9 @@ final class ExplainPanel extends Div {
         fields = shownFields;
         data = state;
         captions = memberCaptions;
-        if (shown == null || row >= shown.rows().lines().size() || column >= shown.columns().lines().size()) {
+        if (shown == null
+                || row >= shown.rows().lines().size()
+                || column >= shown.columns().lines().size()) {
             row = -1;
             column = -1;
         }

@@ -81,7 +81,8 @@ final class FieldList extends Div {
             list.add(head("pivot.dimensions", dimensions.size()));
         }
         dimensions.forEach((dimension, hierarchies) -> {
-            boolean folder = hierarchies.size() > 1 || !hierarchies.getFirst().caption().equals(dimension);
+            boolean folder =
+                    hierarchies.size() > 1 || !hierarchies.getFirst().caption().equals(dimension);
             if (folder) {
                 Div name = new Div(Icon.FOLDER.create(), name(dimension));
                 name.addClassNames("fi", "dim");
@@ -126,9 +127,7 @@ final class FieldList extends Div {
         place(menu, hierarchy, level, PivotModel.Place.FILTERS, "pivot.toFilters");
         if (used) {
             menu.item(
-                    getTranslation("pivot.remove"),
-                    false,
-                    () -> actions.change(m -> m.remove(hierarchy.uniqueName())));
+                    getTranslation("pivot.remove"), false, () -> actions.change(m -> m.remove(hierarchy.uniqueName())));
         }
         return item;
     }

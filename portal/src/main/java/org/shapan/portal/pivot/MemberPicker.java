@@ -128,7 +128,8 @@ final class MemberPicker extends Dialog {
         Runnable tick = () -> {
             boolean on = chosen.containsKey(choice.uniqueName());
             boolean within = !on
-                    && chosen.keySet().stream().anyMatch(other -> choice.uniqueName().startsWith(other + "."));
+                    && chosen.keySet().stream()
+                            .anyMatch(other -> choice.uniqueName().startsWith(other + "."));
             boolean half = !on
                     && !within
                     && chosen.keySet().stream().anyMatch(other -> other.startsWith(choice.uniqueName() + "."));

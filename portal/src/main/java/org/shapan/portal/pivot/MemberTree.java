@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
-import org.olap4j.mdx.IdentifierParser;
+import org.olap4j.mdx.IdentifierNode;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Level;
@@ -90,7 +90,8 @@ public final class MemberTree {
     }
 
     private Member find(String uniqueName) throws OlapException {
-        Member member = cube.lookupMember(IdentifierParser.parseIdentifier(uniqueName));
+        Member member =
+                cube.lookupMember(IdentifierNode.parseIdentifier(uniqueName).getSegmentList());
         if (member == null) {
             throw new NoSuchElementException("there is no member " + uniqueName + " for you");
         }
@@ -103,6 +104,9 @@ public final class MemberTree {
             path.addFirst(step.getCaption());
         }
         return new Choice(
-                member.getUniqueName(), member.getCaption(), path, member.getLevel().getDepth() >= deepest);
+                member.getUniqueName(),
+                member.getCaption(),
+                path,
+                member.getLevel().getDepth() >= deepest);
     }
 }

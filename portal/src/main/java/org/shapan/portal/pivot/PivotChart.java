@@ -51,7 +51,12 @@ public record PivotChart(String title, String unit, List<String> series, int lef
         boolean ratio = result.text(row, column).endsWith("%");
         Figures.Scale scale = scale(result, categories, across, ratio, measure, locale);
         List<String> names = new ArrayList<>();
-        ObjectNode option = frame(categories.stream().map(i -> rowName(rows.get(i))).toList(), scale);
+        ObjectNode option =
+                frame(categories.stream().map(i -> rowName(rows.get(i))).toList(), scale);
+        if (across.size() > 1) {
+            option.putObject("legend").put("top", 0).put("right", 8).put("type", "scroll");
+            ((ObjectNode) option.get("grid")).put("top", 26);
+        }
         ArrayNode series = option.putArray("series");
         for (int line : across) {
             String name = seriesName(columns.get(line));
@@ -88,7 +93,10 @@ public record PivotChart(String title, String unit, List<String> series, int lef
                 .put("top", 10)
                 .put("bottom", 4)
                 .put("containLabel", true);
-        option.putObject("tooltip").put("trigger", "axis").putObject("axisPointer").put("type", "shadow");
+        option.putObject("tooltip")
+                .put("trigger", "axis")
+                .putObject("axisPointer")
+                .put("type", "shadow");
         ObjectNode x = option.putObject("xAxis").put("type", "category");
         categories.forEach(x.putArray("data")::add);
         x.putObject("axisLabel").put("hideOverlap", true).put("width", 90).put("overflow", "truncate");

@@ -35,8 +35,8 @@ public record PivotFields(String cube, String caption, List<MeasureField> measur
             return levels.stream()
                     .filter(level -> level.uniqueName().equals(uniqueLevel))
                     .findFirst()
-                    .orElseThrow(() -> new NoSuchElementException(
-                            "hierarchy " + uniqueName + " has no level " + uniqueLevel));
+                    .orElseThrow(() ->
+                            new NoSuchElementException("hierarchy " + uniqueName + " has no level " + uniqueLevel));
         }
 
         public LevelField deepest() {
@@ -121,9 +121,7 @@ public record PivotFields(String cube, String caption, List<MeasureField> measur
                 levels.add(new LevelField(level.getUniqueName(), level.getCaption(), level.getDepth()));
             }
         }
-        String all = hierarchy.hasAll()
-                ? hierarchy.getRootMembers().get(0).getUniqueName()
-                : null;
+        String all = hierarchy.hasAll() ? hierarchy.getRootMembers().get(0).getUniqueName() : null;
         return new HierarchyField(
                 hierarchy.getUniqueName(),
                 hierarchy.getCaption(),

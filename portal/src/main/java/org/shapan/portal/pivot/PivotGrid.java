@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The virtualised grid of a result: heads of all columns at once, rows in windows as they come into sight. */
 @Tag("sp-grid")
-@JsModule("context://pivot/sp-grid.js")
+@JsModule("context://grid/sp-grid.js")
 public final class PivotGrid extends Component implements HasSize, HasStyle {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int FIRST_WINDOW = 120;
@@ -123,9 +123,7 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
                 .put("keep", keep)
                 .put("rowCount", shown.rows().lines().size())
                 .put("columnCount", shown.columns().lines().size());
-        model.putObject("texts")
-                .put("open", getTranslation("pivot.open"))
-                .put("close", getTranslation("pivot.close"));
+        model.putObject("texts").put("open", getTranslation("pivot.open")).put("close", getTranslation("pivot.close"));
         ArrayNode headColumns = model.putArray("headColumns");
         if (shown.rows().headColumns().isEmpty()) {
             headColumns.add("");
@@ -159,7 +157,8 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
             return;
         }
         int from = Math.max(0, asked.from);
-        int to = Math.min(Math.min(asked.to, from + LARGEST_WINDOW), result.rows().lines().size() - 1);
+        int to = Math.min(
+                Math.min(asked.to, from + LARGEST_WINDOW), result.rows().lines().size() - 1);
         if (from <= to) {
             getElement().callJsFunction("addRows", version, from, rows(from, to));
         }
@@ -221,7 +220,8 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
         HeadCell before = null;
         for (AxisLine line : columns.lines()) {
             HeadCell outermost = line.heads().isEmpty() ? null : line.heads().getFirst();
-            HeadCell group = line.heads().size() > 1 ? line.heads().get(line.heads().size() - 2) : outermost;
+            HeadCell group =
+                    line.heads().size() > 1 ? line.heads().get(line.heads().size() - 2) : outermost;
             boolean start = line.heads().size() > 1 ? group != before : before == null;
             all.addObject().put("k", kind(line.kind())).put("g", start);
             before = group;
@@ -230,7 +230,8 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
     }
 
     private static ObjectNode head(HeadCell head, int start, int count) {
-        ObjectNode json = JSON.objectNode().put("t", head.text()).put("c", start).put("n", count);
+        ObjectNode json =
+                JSON.objectNode().put("t", head.text()).put("c", start).put("n", count);
         if (head.member() != null) {
             json.put("m", head.member()).put("y", head.hierarchy());
         }
@@ -276,12 +277,14 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
                 return 0;
             }
             String onRows = rows.get(row).measure();
-            Double most = largest.get(onRows != null ? onRows : columns.get(column).measure());
+            Double most =
+                    largest.get(onRows != null ? onRows : columns.get(column).measure());
             return most == null ? 0 : (int) Math.round(number / most * FULL);
         }
 
         private static boolean detail(List<AxisLine> rows, List<AxisLine> columns, int row, int column) {
-            return rows.get(row).kind() == AxisLine.Kind.DETAIL && columns.get(column).kind() == AxisLine.Kind.DETAIL;
+            return rows.get(row).kind() == AxisLine.Kind.DETAIL
+                    && columns.get(column).kind() == AxisLine.Kind.DETAIL;
         }
     }
 }

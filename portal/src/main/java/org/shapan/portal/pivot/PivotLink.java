@@ -17,8 +17,8 @@ public final class PivotLink {
     /** The route of the pivot. */
     public static final String ROUTE = "pivot";
 
-    private static final Pattern MEMBER = Pattern.compile(
-            "&?\\[(?:[^\\]]++|\\]\\])*+\\](?:\\.&?\\[(?:[^\\]]++|\\]\\])*+\\])*+");
+    private static final Pattern MEMBER =
+            Pattern.compile("&?\\[(?:[^\\]]++|\\]\\])*+\\](?:\\.&?\\[(?:[^\\]]++|\\]\\])*+\\])*+");
 
     private PivotLink() {}
 

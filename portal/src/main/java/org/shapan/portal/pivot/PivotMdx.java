@@ -69,9 +69,7 @@ public final class PivotMdx {
     }
 
     private String axis(List<AxisField> axis, boolean withMeasures) {
-        String measures = withMeasures
-                ? model.measures().stream().collect(Collectors.joining(",\n   ", "{", "}"))
-                : "";
+        String measures = withMeasures ? model.measures().stream().collect(Collectors.joining(",\n   ", "{", "}")) : "";
         if (axis.isEmpty()) {
             return measures;
         }
@@ -85,7 +83,8 @@ public final class PivotMdx {
         if (model.totals()) {
             parts.add(groups(axis, 0));
         }
-        String all = parts.size() == 1 ? parts.getFirst() : parts.stream().collect(Collectors.joining(",\n  ", "{", "}"));
+        String all =
+                parts.size() == 1 ? parts.getFirst() : parts.stream().collect(Collectors.joining(",\n  ", "{", "}"));
         return measures.isEmpty() ? all : all + "\n  * " + measures;
     }
 
@@ -104,7 +103,8 @@ public final class PivotMdx {
         if (field.open().isEmpty()) {
             return base.startsWith("{") ? base : "{" + base + "}";
         }
-        String opened = field.open().stream().map(member -> member + ".Children").collect(Collectors.joining(", "));
+        String opened =
+                field.open().stream().map(member -> member + ".Children").collect(Collectors.joining(", "));
         String all = "Hierarchize({" + base + ", " + opened + "})";
         return model.subtotals() == PivotModel.Subtotals.NONE
                 ? "Except(" + all + ", " + braces(field.open()) + ")"
@@ -134,7 +134,9 @@ public final class PivotMdx {
             return "";
         }
         if (active.stream().allMatch(filter -> filter.picked().size() == 1)) {
-            return active.stream().map(filter -> filter.picked().getFirst()).collect(Collectors.joining(",\n  ", "(", ")"));
+            return active.stream()
+                    .map(filter -> filter.picked().getFirst())
+                    .collect(Collectors.joining(",\n  ", "(", ")"));
         }
         return active.stream().map(filter -> braces(filter.picked())).collect(Collectors.joining("\n  * "));
     }

@@ -52,8 +52,7 @@ public record PivotModel(
 
     /** An empty pivot of a cube. */
     public static PivotModel of(String cube) {
-        return new PivotModel(
-                cube, List.of(), List.of(), List.of(), false, List.of(), true, Subtotals.BELOW, true);
+        return new PivotModel(cube, List.of(), List.of(), List.of(), false, List.of(), true, Subtotals.BELOW, true);
     }
 
     /** Where a hierarchy stands, or null. */
@@ -108,8 +107,7 @@ public record PivotModel(
 
     /** Rows become columns and columns rows; the measures go with their axis. */
     public PivotModel swap() {
-        return new PivotModel(
-                cube, columns, rows, measures, !measuresOnRows, filters, hideEmpty, subtotals, totals);
+        return new PivotModel(cube, columns, rows, measures, !measuresOnRows, filters, hideEmpty, subtotals, totals);
     }
 
     public PivotModel toggleMeasure(String measure) {
@@ -138,7 +136,8 @@ public record PivotModel(
     /** Changes the field of a hierarchy that stands on an axis. */
     public PivotModel change(String hierarchy, UnaryOperator<AxisField> change) {
         UnaryOperator<AxisField> one = field -> field.hierarchy().equals(hierarchy) ? change.apply(field) : field;
-        return withAxes(rows.stream().map(one).toList(), columns.stream().map(one).toList());
+        return withAxes(
+                rows.stream().map(one).toList(), columns.stream().map(one).toList());
     }
 
     /** Members a hierarchy starts with (on an axis) or lets through (as filter); empty for all. */
@@ -156,13 +155,11 @@ public record PivotModel(
     }
 
     public PivotModel withMeasures(List<String> newMeasures) {
-        return new PivotModel(
-                cube, rows, columns, newMeasures, measuresOnRows, filters, hideEmpty, subtotals, totals);
+        return new PivotModel(cube, rows, columns, newMeasures, measuresOnRows, filters, hideEmpty, subtotals, totals);
     }
 
     public PivotModel withFilters(List<FilterField> newFilters) {
-        return new PivotModel(
-                cube, rows, columns, measures, measuresOnRows, newFilters, hideEmpty, subtotals, totals);
+        return new PivotModel(cube, rows, columns, measures, measuresOnRows, newFilters, hideEmpty, subtotals, totals);
     }
 
     public PivotModel withHideEmpty(boolean hide) {

@@ -66,7 +66,11 @@ public final class PivotQuery {
     }
 
     private AxisLayout layout(
-            CellSetAxis axis, List<AxisField> axisFields, boolean measured, PivotModel model, Map<String, String> total) {
+            CellSetAxis axis,
+            List<AxisField> axisFields,
+            boolean measured,
+            PivotModel model,
+            Map<String, String> total) {
         AxisMember.Reader reader = new AxisMember.Reader();
         List<List<AxisMember>> positions = new ArrayList<>(axis.getPositionCount());
         for (Position position : axis.getPositions()) {
@@ -83,10 +87,10 @@ public final class PivotQuery {
     }
 
     private AxisLayout.Spec spec(AxisField field, String total) {
-        PivotFields.HierarchyField hierarchy = fields.hierarchy(field.hierarchy()).orElseThrow();
+        PivotFields.HierarchyField hierarchy =
+                fields.hierarchy(field.hierarchy()).orElseThrow();
         Map<Integer, String> levels = new HashMap<>();
         hierarchy.levels().forEach(level -> levels.put(level.depth(), level.caption()));
-        return new AxisLayout.Spec(
-                field.hierarchy(), total, hierarchy.deepest().depth(), levels, field.open());
+        return new AxisLayout.Spec(field.hierarchy(), total, hierarchy.deepest().depth(), levels, field.open());
     }
 }

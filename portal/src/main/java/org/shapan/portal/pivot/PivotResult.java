@@ -56,7 +56,12 @@ public final class PivotResult {
         if (cell.isError()) {
             return "#ERR";
         }
-        return cell.isNull() ? "" : cell.getFormattedValue();
+        return cell.isNull() ? "" : minus(cell.getFormattedValue());
+    }
+
+    /** Figures on screen have a true minus, which keeps its column (guide 5). */
+    private static String minus(String formatted) {
+        return formatted.startsWith("-") ? "\u2212" + formatted.substring(1) : formatted;
     }
 
     /** The number; NaN for an empty, failed or textual cell. */

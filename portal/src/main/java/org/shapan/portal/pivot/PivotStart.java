@@ -72,9 +72,10 @@ public final class PivotStart {
     }
 
     /** The month of the last day, or the last month there is. */
-    private static Optional<String> month(
-            OlapConnection connection, String cube, String hierarchyName, LocalDate asOf) throws OlapException {
-        for (Hierarchy hierarchy : connection.getOlapSchema().getCubes().get(cube).getHierarchies()) {
+    private static Optional<String> month(OlapConnection connection, String cube, String hierarchyName, LocalDate asOf)
+            throws OlapException {
+        for (Hierarchy hierarchy :
+                connection.getOlapSchema().getCubes().get(cube).getHierarchies()) {
             if (!hierarchy.getUniqueName().equals(hierarchyName)) {
                 continue;
             }

@@ -32,6 +32,7 @@ import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.text.Figures;
+import org.shapan.portal.text.Texts;
 import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Card;
@@ -46,7 +47,7 @@ import org.slf4j.LoggerFactory;
 /** The pivot (V04): the URL holds the model; every change is a navigation, so that the browser's back is undo. */
 @Route(value = PivotLink.ROUTE, layout = MainLayout.class)
 @Menu(title = "frame.rail.pivot", order = 40, icon = "PIVOT")
-@StyleSheet("context://pivot/pivot.css")
+@StyleSheet("context://grid/pivot.css")
 @PermitAll
 public class PivotView extends PortalView implements BeforeEnterObserver, PivotActions {
     private static final Logger LOG = LoggerFactory.getLogger(PivotView.class);
@@ -73,23 +74,11 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private int chosenColumn;
     private long asked;
 
-    public PivotView(Cubes cubes, SignedIn signedIn, Province province) {
+    public PivotView(Cubes cubes, SignedIn signedIn, Province province, Texts texts) {
         super("pivot.title");
         this.province = province;
         Locale locale = signedIn.locale();
-        this.session = new PivotSession(cubes, signedIn.user(), locale, new AxisLayout.TotalText() {
-            private final String total = getTranslation("pivot.total");
-
-            @Override
-            public String total() {
-                return total;
-            }
-
-            @Override
-            public String subtotal(String member) {
-                return PivotView.this.getTranslation(locale, "pivot.subtotal", member);
-            }
-        });
+        this.session = new PivotSession(cubes, signedIn.user(), locale, totals(texts, locale));
         this.chart = new Chart(getTranslation("pivot.title"));
         this.explain = new ExplainPanel(this::toggleExplain);
         layout();
@@ -159,6 +148,21 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                 LOG.warn("A pivot's connection did not close", e);
             }
         });
+    }
+
+    /** Totals are named in background threads, which have no screen to ask for its language. */
+    private static AxisLayout.TotalText totals(Texts texts, Locale locale) {
+        return new AxisLayout.TotalText() {
+            @Override
+            public String total() {
+                return texts.getTranslation("pivot.total", locale);
+            }
+
+            @Override
+            public String subtotal(String member) {
+                return texts.getTranslation("pivot.subtotal", locale, member);
+            }
+        };
     }
 
     private void layout() {
@@ -270,7 +274,10 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     }
 
     private String levelCaption(AxisField field) {
-        return fields.hierarchy(field.hierarchy()).orElseThrow().level(field.level()).caption();
+        return fields.hierarchy(field.hierarchy())
+                .orElseThrow()
+                .level(field.level())
+                .caption();
     }
 
     private void showResult(PivotResult fresh, DataState data) {
@@ -285,7 +292,9 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             notice.add(empty());
         } else {
             grid.show(fresh, getTranslation("pivot.grid", title()), keep);
-            if (!keep || chosenRow >= fresh.rows().lines().size() || chosenColumn >= fresh.columns().lines().size()) {
+            if (!keep
+                    || chosenRow >= fresh.rows().lines().size()
+                    || chosenColumn >= fresh.columns().lines().size()) {
                 chosenRow = 0;
                 chosenColumn = 0;
             }
@@ -300,7 +309,9 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         return before.cube().equals(now.cube())
                 && before.measures().equals(now.measures())
                 && before.columns().equals(now.columns())
-                && before.rows().stream().map(AxisField::level).toList()
+                && before.rows().stream()
+                        .map(AxisField::level)
+                        .toList()
                         .equals(now.rows().stream().map(AxisField::level).toList());
     }
 
@@ -333,7 +344,9 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         Div track = new Div(new Html("<i></i>"));
         track.addClassName("track");
         Span run = new Span(
-                track, new Span(getTranslation("pivot.running")), Buttons.plain(getTranslation("pivot.cancel"), this::stop));
+                track,
+                new Span(getTranslation("pivot.running")),
+                Buttons.plain(getTranslation("pivot.cancel"), this::stop));
         run.addClassName("run");
         return run;
     }

@@ -36,21 +36,22 @@ final class Wells extends Div {
         captions = memberCaptions;
         removeAll();
         Div filters = well(Place.FILTERS, "pivot.filters");
-        model.filters().forEach(filter -> filters.addComponentAtIndex(
-                filters.getComponentCount() - 1, filterChip(filter)));
+        model.filters()
+                .forEach(filter -> filters.addComponentAtIndex(filters.getComponentCount() - 1, filterChip(filter)));
         Div rows = well(Place.ROWS, "pivot.rows");
         model.rows().forEach(field -> rows.addComponentAtIndex(rows.getComponentCount() - 1, axisChip(field)));
         Div columns = well(Place.COLUMNS, "pivot.columns");
-        model.columns()
-                .forEach(field -> columns.addComponentAtIndex(columns.getComponentCount() - 1, axisChip(field)));
+        model.columns().forEach(field -> columns.addComponentAtIndex(columns.getComponentCount() - 1, axisChip(field)));
         if (!model.measures().isEmpty()) {
             Div home = model.measuresOnRows() ? rows : columns;
             home.addComponentAtIndex(home.getComponentCount() - 1, measureChip());
         }
-        NativeButton swap = Buttons.with(Icon.SWAP, getTranslation("pivot.swap"), () -> actions.change(PivotModel::swap));
+        NativeButton swap =
+                Buttons.with(Icon.SWAP, getTranslation("pivot.swap"), () -> actions.change(PivotModel::swap));
         swap.addClassNames("t", "right");
         rows.add(swap);
-        columns.add(toggle("pivot.hideEmpty", model.hideEmpty(), () -> actions.change(m -> m.withHideEmpty(!m.hideEmpty()))));
+        columns.add(toggle(
+                "pivot.hideEmpty", model.hideEmpty(), () -> actions.change(m -> m.withHideEmpty(!m.hideEmpty()))));
         add(filters, rows, columns);
     }
 
@@ -106,10 +107,7 @@ final class Wells extends Div {
         NativeButton chip = chip("h");
         chip.add(Icon.GRIP.create(), new Text(caption(hierarchy)));
         HtmlContainer value = new HtmlContainer("b");
-        value.setText(
-                field.picked().isEmpty()
-                        ? hierarchy.level(field.level()).caption()
-                        : picked(field.picked()));
+        value.setText(field.picked().isEmpty() ? hierarchy.level(field.level()).caption() : picked(field.picked()));
         if (!value.getText().equals(caption(hierarchy))) {
             chip.add(value);
         }
@@ -117,22 +115,22 @@ final class Wells extends Div {
         Menu menu = new Menu(chip);
         menu.item(getTranslation("pivot.choose"), false, () -> actions.choose(field.hierarchy()));
         if (hierarchy.levels().size() > 1) {
-            hierarchy.levels().forEach(level -> menu.item(
-                    getTranslation("pivot.level", level.caption()),
-                    level.uniqueName().equals(field.level()) && field.picked().isEmpty(),
-                    () -> actions.change(m -> m.change(field.hierarchy(), f -> f.at(level.uniqueName())))));
+            hierarchy
+                    .levels()
+                    .forEach(level -> menu.item(
+                            getTranslation("pivot.level", level.caption()),
+                            level.uniqueName().equals(field.level())
+                                    && field.picked().isEmpty(),
+                            () -> actions.change(m -> m.change(field.hierarchy(), f -> f.at(level.uniqueName())))));
         }
         List<AxisField> axis = model.rows().contains(field) ? model.rows() : model.columns();
         int index = axis.indexOf(field);
         if (index > 0) {
             menu.item(
-                    getTranslation("pivot.outwards"),
-                    false,
-                    () -> actions.change(m -> m.shift(field.hierarchy(), -1)));
+                    getTranslation("pivot.outwards"), false, () -> actions.change(m -> m.shift(field.hierarchy(), -1)));
         }
         if (index < axis.size() - 1) {
-            menu.item(
-                    getTranslation("pivot.inwards"), false, () -> actions.change(m -> m.shift(field.hierarchy(), 1)));
+            menu.item(getTranslation("pivot.inwards"), false, () -> actions.change(m -> m.shift(field.hierarchy(), 1)));
         }
         places(menu, hierarchy, model.place(field.hierarchy()));
         return chip;

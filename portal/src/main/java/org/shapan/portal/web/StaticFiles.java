@@ -7,11 +7,11 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Libraries whose URL holds their version, and fonts, are kept by browsers; our own files are asked for each time. */
+/** A folder of static files must not have the name of a route. Libraries whose URL holds their version, and fonts, are kept by browsers; our own files are asked for each time. */
 @Configuration(proxyBeanMethods = false)
 class StaticFiles implements WebMvcConfigurer {
     private static final Duration LONG = Duration.ofDays(365);
-    private static final List<String> OWN = List.of("look", "chart", "pivot");
+    private static final List<String> OWN = List.of("look", "chart", "grid");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {

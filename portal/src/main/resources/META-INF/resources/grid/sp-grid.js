@@ -7,6 +7,7 @@ const LIMITS = { head: [72, 240], cell: [68, 220] };
 
 const styles = new CSSStyleSheet();
 styles.replaceSync(`
+* { box-sizing: border-box; }
 :host { display: block; position: relative; min-height: 0; overflow: hidden; background: var(--sp-surface); font-size: 13px; color: var(--sp-ink); }
 .scroll { position: absolute; inset: 0; overflow: auto; outline: none; }
 .size { position: relative; min-width: 100%; }
