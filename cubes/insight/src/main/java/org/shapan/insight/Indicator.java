@@ -24,6 +24,9 @@ public record Indicator(String id, FluctuationRule.Kind kind, Direction directio
     /** Least deviation of money that matters, in yuan (demo profile). */
     public static final double LEAST_YUAN = 500;
 
+    /** Money of a group or channel with fewer customers than these is not coloured. */
+    public static final double FEWEST_CUSTOMERS = 20;
+
     private static final double CHANCE = 0.01;
 
     private static final Map<String, Indicator> KNOWN = Stream.of(
@@ -59,7 +62,7 @@ public record Indicator(String id, FluctuationRule.Kind kind, Direction directio
      * @param month the judged month
      * @param parentExpected expectation of the unit above, for materiality; empty for the top
      * @param parentValue value of the unit above in the month, for ratios of few customers; empty for the top
-     * @param trials number of customers behind a ratio; empty where it does not matter
+     * @param customers behind the value, for ratios and for money of groups and channels; empty where it is not known
      */
     public record Subject(
             UnitLevel level,
@@ -67,7 +70,7 @@ public record Indicator(String id, FluctuationRule.Kind kind, Direction directio
             YearMonth month,
             OptionalDouble parentExpected,
             OptionalDouble parentValue,
-            OptionalDouble trials) {
+            OptionalDouble customers) {
         public Subject {
             requireNonNull(level, "level is null");
             requireNonNull(series, "series is null");
@@ -103,9 +106,20 @@ public record Indicator(String id, FluctuationRule.Kind kind, Direction directio
         double least = kind == FluctuationRule.Kind.MONEY ? LEAST_YUAN : 0;
         FluctuationRule.Verdict verdict = new FluctuationRule(subject.level(), direction, kind, least)
                 .judge(subject.series(), subject.month(), subject.parentExpected());
+        if (tooFewCustomers(subject) && verdict.state() != State.NONE) {
+            return new FluctuationRule.Verdict(State.GREEN, verdict.expected(), verdict.deviation());
+        }
         return band == null
                 ? verdict
                 : new FluctuationRule.Verdict(inBand(subject), verdict.expected(), verdict.deviation());
+    }
+
+    /** Guard (d). */
+    private boolean tooFewCustomers(Subject subject) {
+        boolean isOwner = subject.level() == UnitLevel.GROUP || subject.level() == UnitLevel.CHANNEL;
+        return isOwner
+                && kind == FluctuationRule.Kind.MONEY
+                && subject.customers().orElse(FEWEST_CUSTOMERS) < FEWEST_CUSTOMERS;
     }
 
     /** Guard (c): a ratio of few customers leaves green only when its unit's parent makes it improbable. */
@@ -113,11 +127,11 @@ public record Indicator(String id, FluctuationRule.Kind kind, Direction directio
         OptionalDouble value = subject.series().value(subject.month());
         State state = band.judge(value);
         if (state == State.YELLOW || state == State.RED) {
-            boolean byChance = subject.trials().isPresent()
+            boolean byChance = subject.customers().isPresent()
                     && subject.parentValue().isPresent()
                     && probability(
                                     value.getAsDouble(),
-                                    subject.trials().getAsDouble(),
+                                    subject.customers().getAsDouble(),
                                     subject.parentValue().getAsDouble())
                             >= CHANCE;
             return byChance ? State.GREEN : state;

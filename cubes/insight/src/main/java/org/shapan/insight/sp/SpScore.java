@@ -60,6 +60,17 @@ public record SpScore(double leastUsers, double leastFee) {
                 .max(Comparator.comparing(SpVerdict::state).thenComparingDouble(SpVerdict::score));
     }
 
+    /** Verdicts of {@link #company} by company; without those of which no code was billed in the month. */
+    public Map<String, SpVerdict> companies(Collection<SpCode> codes, YearMonth month) {
+        Map<String, SpVerdict> verdicts = codes(codes, month);
+        Map<String, SpVerdict> byCompany = new LinkedHashMap<>();
+        codes.stream()
+                .collect(Collectors.groupingBy(SpCode::company, LinkedHashMap::new, Collectors.toList()))
+                .forEach((company, own) ->
+                        company(own, verdicts, month).ifPresent(verdict -> byCompany.put(company, verdict)));
+        return byCompany;
+    }
+
     private SpVerdict judge(SpCase subject) {
         if (subject.value(SpFigure.FEE).isEmpty()) {
             return new SpVerdict(subject.code().id(), 0, State.NONE, List.of());

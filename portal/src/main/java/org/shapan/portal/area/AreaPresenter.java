@@ -1,0 +1,281 @@
+package org.shapan.portal.area;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.olap4j.OlapConnection;
+import org.olap4j.OlapException;
+import org.olap4j.metadata.Cube;
+import org.olap4j.metadata.Member;
+import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.TargetProgress;
+import org.shapan.insight.UnitLevel;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.insight.AreaUnit;
+import org.shapan.portal.insight.CalendarMonths;
+import org.shapan.portal.insight.FigureHistory;
+import org.shapan.portal.insight.MdxTemplate;
+import org.shapan.portal.insight.Members;
+import org.shapan.reports.query.MemberName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the board from the cubes: two queries and the targets, at the same time, each under the person's role. Blocking; to be called
+ * from a virtual thread.
+ */
+public final class AreaPresenter {
+    private static final Logger LOG = LoggerFactory.getLogger(AreaPresenter.class);
+
+    static final String OPERATIONS = "Operations";
+    static final String CHANNELS = "Channel Activity";
+
+    /** A year before the trend, and the months that its first expectation looks back on. */
+    static final int HISTORY_MONTHS = AreaBoard.TREND_MONTHS + 12 + 4;
+
+    private static final MdxTemplate UNITS = MdxTemplate.of(AreaPresenter.class, "units.mdx");
+    private static final MdxTemplate CHANNEL_SHARE = MdxTemplate.of(AreaPresenter.class, "channels.mdx");
+    private static final String BRANDS = "[Brand]";
+
+    private final Cubes cubes;
+    private final YearTargets targets;
+    private final PortalUser user;
+    private final Locale locale;
+    private final LocalDate asOf;
+
+    /** @param asOf last day of the data */
+    public AreaPresenter(Cubes cubes, YearTargets targets, PortalUser user, Locale locale, LocalDate asOf) {
+        this.cubes = requireNonNull(cubes, "cubes is null");
+        this.targets = requireNonNull(targets, "targets is null");
+        this.user = requireNonNull(user, "user is null");
+        this.locale = requireNonNull(locale, "locale is null");
+        this.asOf = requireNonNull(asOf, "asOf is null");
+    }
+
+    /** Never throws for what a person can do wrong; the result says what it is. */
+    public BoardResult<AreaBoard> load(AreaState state) {
+        try (OlapConnection connection = cubes.connect(user, locale);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return load(state, connection, threads);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new BoardResult.Failed<>("", "stopped");
+        } catch (Exception e) {
+            String id = UUID.randomUUID().toString().substring(0, 8);
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            LOG.error("The area board failed, id {}, {}", id, state, cause);
+            return new BoardResult.Failed<>(id, cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        }
+    }
+
+    private BoardResult<AreaBoard> load(AreaState state, OlapConnection connection, ExecutorService threads)
+            throws OlapException, InterruptedException, ExecutionException {
+        Cube cube = connection.getOlapSchema().getCubes().get(OPERATIONS);
+        Optional<Member> top = cube == null ? Optional.empty() : top(cube);
+        if (top.isEmpty()) {
+            return new BoardResult.NotVisible<>("");
+        }
+        Optional<Member> area = state.area() == null ? top : Members.find(cube, AreaUnit.HIERARCHY, state.area());
+        List<Member> path = area.map(member -> path(member, top.get())).orElse(List.of());
+        Optional<Member> brand =
+                Members.find(cube, BRANDS, state.brand() == null ? Members.defaultName(cube, BRANDS) : state.brand());
+        if (path.isEmpty() || brand.isEmpty()) {
+            return new BoardResult.NotVisible<>(top.get().getCaption());
+        }
+        CalendarMonths months = CalendarMonths.of(cube, YearMonth.from(asOf));
+        YearMonth month = state.period() == null
+                ? YearMonth.from(asOf)
+                : CalendarMonths.parse(state.period()).orElse(YearMonth.of(1, 1));
+        if (!months.contains(month)) {
+            return new BoardResult.NoPeriod<>(state.period() == null ? CalendarMonths.name(month) : state.period());
+        }
+
+        Member node = path.getLast();
+        List<Member> parts = new ArrayList<>(node.getChildMembers());
+        List<MemberName> units = Members.names(path);
+        units.addAll(Members.names(parts));
+        Map<String, List<MemberName>> span = months.span(month, HISTORY_MONTHS);
+        Map<String, List<MemberName>> parameters = Map.of(
+                "units",
+                units,
+                "brand",
+                Members.names(List.of(brand.get())),
+                "first",
+                span.get("first"),
+                "last",
+                span.get("last"));
+        Future<FigureHistory> operations =
+                threads.submit(() -> FigureHistory.query(connection, UNITS.with(parameters)));
+        Future<Optional<FigureHistory>> channels = threads.submit(() -> channels(node, parameters));
+        boolean hasTargets = state.brand() == null && (user.wholeCompany() || !node.isAll());
+        Future<Map<String, Double>> goals =
+                threads.submit(() -> hasTargets ? goals(node, month) : Map.<String, Double>of());
+        return new BoardResult.Loaded<>(board(
+                state,
+                cube,
+                month,
+                months,
+                path,
+                parts,
+                new Figures(operations.get(), channels.get().orElse(null)),
+                goals.get()));
+    }
+
+    /** Figures of both cubes by unit and measure. */
+    private record Figures(FigureHistory operations, FigureHistory channels) {
+        Function<String, MonthlySeries> of(String unit) {
+            return measure -> channels != null && measure.equals(AreaKpi.E_CHANNEL.measure())
+                    ? channels.series(unit, measure)
+                    : operations.series(unit, measure);
+        }
+    }
+
+    private AreaBoard board(
+            AreaState state,
+            Cube cube,
+            YearMonth month,
+            CalendarMonths months,
+            List<Member> path,
+            List<Member> parts,
+            Figures figures,
+            Map<String, Double> goals)
+            throws OlapException {
+        List<UnitRow> steps = new ArrayList<>();
+        for (Member member : path) {
+            steps.add(UnitRow.of(
+                    unit(member, figures), steps.isEmpty() ? null : steps.getLast(), month, state.against()));
+        }
+        List<UnitRow> rows = new ArrayList<>();
+        for (Member part : parts) {
+            UnitRow row = UnitRow.of(unit(part, figures), steps.getLast(), month, state.against());
+            if (row.figure(AreaKpi.REVENUE).value().isPresent()
+                    || row.figure(AreaKpi.SUBSCRIBERS).value().isPresent()) {
+                rows.add(row);
+            }
+        }
+        Function<String, MonthlySeries> own = steps.getLast().unit().figures();
+        return new AreaBoard(
+                state,
+                month,
+                months.latestFirst(),
+                areas(path, parts),
+                choices(Members.level(cube, BRANDS)),
+                steps,
+                rows,
+                targetFigures(steps.getLast().unit(), goals, month),
+                own.apply(AreaKpi.NEW.measure()).value(month),
+                own.apply("Left").value(month));
+    }
+
+    private static Unit unit(Member member, Figures figures) throws OlapException {
+        UnitLevel level = AreaUnit.level(member);
+        boolean isOwner = level == UnitLevel.GROUP || level == UnitLevel.CHANNEL;
+        String type = AreaUnit.property(member, isOwner ? "Owner kind" : "Area type");
+        return new Unit(
+                member.getUniqueName(), member.getCaption(), type, level, !isOwner, figures.of(member.getUniqueName()));
+    }
+
+    /** The whole company, or the one area that the person is confined to; with several areas their common total. */
+    private Optional<Member> top(Cube cube) throws OlapException {
+        return user.areas().size() == 1
+                ? Members.find(cube, AreaUnit.HIERARCHY, user.areas().getFirst())
+                : Members.find(cube, AreaUnit.HIERARCHY, Members.defaultName(cube, AreaUnit.HIERARCHY));
+    }
+
+    /** From {@code top} down to the member; empty where the member does not lie below it. */
+    private static List<Member> path(Member member, Member top) {
+        List<Member> path = new ArrayList<>();
+        for (Member step = member; step != null; step = step.getParentMember()) {
+            path.addFirst(step);
+            if (step.getUniqueName().equals(top.getUniqueName())) {
+                return path;
+            }
+        }
+        return List.of();
+    }
+
+    /** Electronic channels belong to no area, so their share has a meaning for the whole company only. */
+    private Optional<FigureHistory> channels(Member node, Map<String, List<MemberName>> parameters)
+            throws SQLException {
+        if (!node.isAll() || !user.wholeCompany()) {
+            return Optional.empty();
+        }
+        try (OlapConnection connection = cubes.connect(user, locale)) {
+            return connection.getOlapSchema().getCubes().get(CHANNELS) == null
+                    ? Optional.empty()
+                    : Optional.of(FigureHistory.query(connection, CHANNEL_SHARE.with(parameters)));
+        }
+    }
+
+    private Map<String, Double> goals(Member node, YearMonth month) throws OlapException {
+        return switch (AreaUnit.level(node)) {
+            case COMPANY -> targets.of(month.getYear(), "company", "company");
+            case CITY -> targets.of(month.getYear(), "city", AreaUnit.property(node, "City code"));
+            case BRANCH -> targets.of(month.getYear(), "branch", AreaUnit.property(node, "Branch code"));
+            case MICRO_AREA, GROUP, CHANNEL, CUSTOMER -> Map.of();
+        };
+    }
+
+    private static List<TargetFigure> targetFigures(Unit unit, Map<String, Double> goals, YearMonth month) {
+        List<TargetFigure> figures = new ArrayList<>();
+        double timeProgress = TargetProgress.timeProgress(month.atEndOfMonth());
+        for (AreaKpi kpi : AreaKpi.values()) {
+            Double goal = goals.get(kpi.id());
+            if (goal != null && goal > 0) {
+                List<Double> history = new ArrayList<>();
+                double sum = 0;
+                for (int m = 1; m <= month.getMonthValue(); m++) {
+                    sum += unit.series(kpi).value(month.withMonth(m)).orElse(0);
+                    history.add(sum / goal);
+                }
+                double completion = sum / goal;
+                figures.add(new TargetFigure(
+                        kpi,
+                        completion,
+                        timeProgress,
+                        TargetProgress.judge(OptionalDouble.of(completion), month.atEndOfMonth()),
+                        history));
+            }
+        }
+        return figures;
+    }
+
+    /** The way up, the areas beside the node, and those below it. */
+    private static List<Choice> areas(List<Member> path, List<Member> parts) throws OlapException {
+        List<Member> choices = new ArrayList<>(path.subList(0, path.size() - 1));
+        if (path.size() > 1) {
+            choices.addAll(path.get(path.size() - 2).getChildMembers());
+        } else {
+            choices.add(path.getFirst());
+        }
+        for (Member part : parts) {
+            UnitLevel level = AreaUnit.level(part);
+            if (level != UnitLevel.GROUP && level != UnitLevel.CHANNEL) {
+                choices.add(part);
+            }
+        }
+        return choices(choices);
+    }
+
+    private static List<Choice> choices(List<Member> members) {
+        return members.stream()
+                .map(member -> new Choice(member.getUniqueName(), member.getCaption()))
+                .toList();
+    }
+}

@@ -1,0 +1,168 @@
+package org.shapan.portal.area;
+
+import com.vaadin.flow.component.Component;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.shapan.portal.board.Marks;
+import org.shapan.portal.board.Words;
+import org.shapan.portal.text.Figures;
+import org.shapan.portal.widget.Card;
+import org.shapan.portal.widget.Chart;
+import org.shapan.portal.widget.RankingColumn;
+import org.shapan.portal.widget.RankingTable;
+import org.shapan.portal.widget.Segmented;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The ranking of the parts by contribution, as a table with the area's own row as total, or as bars. */
+final class AreaRanking {
+    private static final int CONTRIBUTION = 5;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final AreaBoard board;
+    private final KpiText text;
+    private final Words words;
+    private final Figures figures;
+    private final Figures.Scale scale;
+
+    /** What a person does with the ranking. */
+    record Actions(Consumer<UnitRow> select, Consumer<UnitRow> drill, Consumer<Boolean> chart) {}
+
+    AreaRanking(AreaBoard board, KpiText text, Words words, Figures figures, Figures.Scale scale) {
+        this.board = board;
+        this.text = text;
+        this.words = words;
+        this.figures = figures;
+        this.scale = scale;
+    }
+
+    Component draw(String level, String title, Actions actions) {
+        Map<String, String> shapes = new LinkedHashMap<>();
+        shapes.put("chart", words.get("areas.show.chart"));
+        shapes.put("table", words.get("areas.show.table"));
+        Segmented switcher = new Segmented(
+                shapes,
+                board.state().chart() ? "chart" : "table",
+                shape -> actions.chart().accept(shape.equals("chart")));
+        Card card = new Card(title)
+                .remark(words.get("areas.ranking", board.parts().size(), scale.unit()))
+                .tools(switcher);
+        return board.state().chart() ? card.body(bars(title)) : card.flush().body(table(level, actions));
+    }
+
+    private Component table(String level, Actions actions) {
+        String against = words.get("areas.delta." + board.state().against());
+        List<RankingColumn<UnitRow>> columns = new ArrayList<>();
+        columns.add(RankingColumn.mark(row -> Marks.of(row.state())));
+        columns.add(RankingColumn.name(level, this::name, row -> type(row.unit())));
+        columns.add(RankingColumn.number(
+                words.get("areas.col.revenue"),
+                row -> KpiText.text(
+                        row.figure(AreaKpi.REVENUE).value(),
+                        v -> figures.money(v, scale).value()),
+                row -> order(row.figure(AreaKpi.REVENUE).value())));
+        columns.add(RankingColumn.number(
+                against,
+                row -> KpiText.text(
+                        row.figure(AreaKpi.REVENUE).difference(),
+                        d -> figures.difference(d / scale.divisor(), scale.decimals())),
+                row -> order(row.figure(AreaKpi.REVENUE).difference())));
+        columns.add(RankingColumn.<UnitRow>number(
+                        against + " %",
+                        row -> text.deviation(row.figure(AreaKpi.REVENUE)),
+                        row -> order(row.figure(AreaKpi.REVENUE).change()))
+                .judged(row -> Marks.of(row.state())));
+        columns.add(RankingColumn.bar(
+                words.get("areas.col.contribution"),
+                row -> KpiText.text(row.contribution(), c -> figures.ratio(c, 1)),
+                row -> order(row.contribution())));
+        for (AreaKpi kpi : List.of(
+                AreaKpi.NEW, AreaKpi.NET_ADDS, AreaKpi.CHURN, AreaKpi.ARPU, AreaKpi.DATA_SHARE, AreaKpi.MID_HIGH)) {
+            if (isKnown(kpi)) {
+                columns.add(RankingColumn.<UnitRow>number(
+                                words.get("areas.col." + kpi),
+                                row -> text.cell(row.figure(kpi)),
+                                row -> order(row.figure(kpi).value()))
+                        .judged(row -> Marks.of(row.figure(kpi).state())));
+            }
+        }
+        RankingTable<UnitRow> table = new RankingTable<>(columns)
+                .sortedBy(CONTRIBUTION, true)
+                .onSelect(actions.select())
+                .onDrill(row -> {
+                    if (row.unit().hasParts()) {
+                        actions.drill().accept(row);
+                    }
+                });
+        table.select(row -> row.unit().uniqueName().equals(board.state().selected()));
+        table.show(board.parts(), total());
+        return table;
+    }
+
+    /** The area's own figures: a total of ratios is the ratio of sums, never a sum over the rows. */
+    private UnitRow total() {
+        UnitRow area = board.area();
+        boolean moved = area.figure(AreaKpi.REVENUE).difference().orElse(0) != 0;
+        return new UnitRow(area.unit(), area.figures(), moved ? OptionalDouble.of(1) : OptionalDouble.empty());
+    }
+
+    private String name(UnitRow row) {
+        return row.unit().uniqueName().equals(board.area().unit().uniqueName())
+                ? words.get("areas.total", row.unit().name())
+                : row.unit().name();
+    }
+
+    private String type(Unit unit) {
+        return unit.type().isEmpty() ? "" : words.get("areas.type." + unit.type());
+    }
+
+    private boolean isKnown(AreaKpi kpi) {
+        return board.parts().stream().anyMatch(row -> row.figure(kpi).value().isPresent());
+    }
+
+    private static double order(OptionalDouble value) {
+        return value.orElse(Double.NaN);
+    }
+
+    private Component bars(String title) {
+        List<UnitRow> rows = board.parts().stream()
+                .filter(row -> row.figure(AreaKpi.REVENUE).difference().isPresent())
+                .sorted(Comparator.comparingDouble((UnitRow row) ->
+                                row.figure(AreaKpi.REVENUE).difference().getAsDouble())
+                        .reversed())
+                .toList();
+        ObjectNode option = JSON.objectNode();
+        option.putObject("grid")
+                .put("left", 110)
+                .put("right", 60)
+                .put("top", 26)
+                .put("bottom", 10);
+        option.putObject("tooltip").put("trigger", "axis");
+        option.putObject("xAxis").put("type", "value").put("name", scale.unit()).put("position", "top");
+        ObjectNode y = option.putObject("yAxis").put("type", "category");
+        ObjectNode series =
+                option.putArray("series").addObject().put("type", "bar").put("barMaxWidth", 16);
+        series.put("name", words.get("areas.delta." + board.state().against()));
+        ArrayNode names = y.putArray("data");
+        ArrayNode data = series.putArray("data");
+        for (UnitRow row : rows) {
+            double difference = row.figure(AreaKpi.REVENUE).difference().getAsDouble();
+            names.add(row.unit().name());
+            ObjectNode bar = data.addObject().put("value", Math.round(difference / scale.divisor() * 100) / 100.0);
+            bar.putObject("itemStyle").put("color", difference < 0 ? "$decrease" : "$increase");
+            bar.putObject("label")
+                    .put("show", true)
+                    .put("position", difference < 0 ? "left" : "right")
+                    .put("formatter", figures.difference(difference / scale.divisor(), scale.decimals()));
+        }
+        Chart chart = new Chart(title);
+        chart.setOption(option);
+        return chart;
+    }
+}

@@ -1,0 +1,92 @@
+package org.shapan.portal.area;
+
+import com.vaadin.flow.component.Component;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.shapan.portal.board.Marks;
+import org.shapan.portal.board.Words;
+import org.shapan.portal.text.Figures;
+import org.shapan.portal.widget.KpiTile;
+import org.shapan.portal.widget.KpiTile.Comparison;
+import org.shapan.portal.widget.State;
+import org.shapan.portal.widget.Tiles;
+
+/** The tiles: indicators that the cubes have for this area, at most twelve. */
+final class AreaTiles {
+    private static final int MOST = 12;
+
+    private final AreaBoard board;
+    private final KpiText text;
+    private final Words words;
+    private final Figures figures;
+
+    AreaTiles(AreaBoard board, KpiText text, Words words, Figures figures) {
+        this.board = board;
+        this.text = text;
+        this.words = words;
+        this.figures = figures;
+    }
+
+    Component draw() {
+        List<KpiTile.Content> contents = new ArrayList<>();
+        for (AreaKpi kpi : AreaKpi.values()) {
+            KpiFigure figure = board.area().figure(kpi);
+            if (figure.value().isPresent()) {
+                contents.add(tile(figure));
+            }
+            if (kpi == AreaKpi.ARPU && !board.targets().isEmpty()) {
+                contents.add(target(board.targets().getFirst()));
+            }
+        }
+        Tiles tiles = new Tiles();
+        tiles.show(contents.stream().limit(MOST).toList());
+        return tiles;
+    }
+
+    private KpiTile.Content tile(KpiFigure figure) {
+        List<Double> trend = new ArrayList<>();
+        for (YearMonth month : board.trendMonths()) {
+            var value = figure.series().value(month);
+            trend.add(value.isPresent() ? value.getAsDouble() : null);
+        }
+        List<Comparison> comparisons =
+                new ArrayList<>(text.comparisons(figure, board.state().against()));
+        if (figure.kpi() == AreaKpi.NET_ADDS) {
+            board.newcomers()
+                    .ifPresent(v -> comparisons.add(new Comparison(words.get("areas.new"), figures.number(v, 0))));
+            board.leavers()
+                    .ifPresent(v -> comparisons.add(new Comparison(words.get("areas.left"), figures.number(v, 0))));
+        }
+        return new KpiTile.Content(
+                text.name(figure.kpi()),
+                text.value(figure.kpi(), figure.value().getAsDouble()),
+                Marks.of(figure.state()),
+                true,
+                trend,
+                comparisons,
+                null,
+                text.explanation(figure));
+    }
+
+    /** Two decimals, or three where two would write a ratio below 1 as 1.00. */
+    private String ratio(TargetFigure target) {
+        return figures.number(target.ratio(), target.ratio() >= 0.995 && target.ratio() < 1 ? 3 : 2);
+    }
+
+    private KpiTile.Content target(TargetFigure target) {
+        State state = Marks.of(target.state());
+        return new KpiTile.Content(
+                words.get("areas.target.year"),
+                new Figures.Quantity(figures.number(target.completion() * 100, 2), "%"),
+                state,
+                true,
+                target.history(),
+                List.of(
+                        new Comparison(
+                                words.get("areas.target.progress"), figures.number(target.timeProgress() * 100, 2)),
+                        new Comparison(words.get("areas.target.ratio"), ratio(target), state)),
+                null,
+                words.get("areas.target.explain", figures.ratio(target.completion(), 2)));
+    }
+}

@@ -1,0 +1,73 @@
+package org.shapan.portal.area;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.YearMonth;
+import java.util.OptionalDouble;
+import org.shapan.insight.FluctuationRule.Verdict;
+import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.State;
+import org.shapan.portal.insight.Judge;
+
+/**
+ * An indicator of a unit in a month.
+ *
+ * @param reference what it is compared with
+ */
+public record KpiFigure(
+        AreaKpi kpi,
+        YearMonth month,
+        MonthlySeries series,
+        State state,
+        OptionalDouble expected,
+        OptionalDouble reference) {
+    public KpiFigure {
+        requireNonNull(kpi, "kpi is null");
+        requireNonNull(state, "state is null");
+    }
+
+    /** @param parent null for the top */
+    static KpiFigure of(AreaKpi kpi, Unit unit, Unit parent, YearMonth month, Against against) {
+        MonthlySeries series = unit.series(kpi);
+        Verdict verdict = Judge.judge(
+                kpi.indicator(),
+                unit.level(),
+                series,
+                parent == null ? null : parent.series(kpi),
+                kpi.isOfCustomers() ? unit.figures().apply(Judge.CUSTOMERS) : null,
+                month);
+        return new KpiFigure(
+                kpi,
+                month,
+                series,
+                verdict.state(),
+                verdict.expected(),
+                against.reference(series, month, kpi.form() == AreaKpi.Form.BALANCE));
+    }
+
+    public OptionalDouble value() {
+        return series.value(month);
+    }
+
+    /** Value less what it is compared with. */
+    public OptionalDouble difference() {
+        return value().isPresent() && reference.isPresent()
+                ? OptionalDouble.of(value().getAsDouble() - reference.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** Relative difference; empty where the reference is not above 0. */
+    public OptionalDouble change() {
+        return difference().isPresent() && reference.getAsDouble() > 0
+                ? OptionalDouble.of(difference().getAsDouble() / reference.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** Difference to an earlier month, for ratios; empty where either is missing. */
+    public OptionalDouble differenceTo(YearMonth earlier) {
+        OptionalDouble then = series.value(earlier);
+        return value().isPresent() && then.isPresent()
+                ? OptionalDouble.of(value().getAsDouble() - then.getAsDouble())
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,102 @@
+package org.shapan.portal.area;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.shapan.insight.State;
+import org.shapan.portal.board.Marks;
+import org.shapan.portal.board.Sentence;
+import org.shapan.portal.board.Words;
+import org.shapan.portal.text.Figures;
+import org.shapan.portal.widget.Card;
+import org.shapan.portal.widget.StateMark;
+
+/** The sentence of fact, then every red and yellow figure of the parts, red first. */
+final class MovementsCard {
+    private final AreaBoard board;
+    private final KpiText text;
+    private final Words words;
+    private final Figures figures;
+
+    MovementsCard(AreaBoard board, KpiText text, Words words, Figures figures) {
+        this.board = board;
+        this.text = text;
+        this.words = words;
+        this.figures = figures;
+    }
+
+    Component draw(Consumer<UnitRow> onSelect) {
+        List<Movement> movements = board.movements();
+        List<Component> lines = new ArrayList<>();
+        String sentence = sentence();
+        if (!sentence.isEmpty()) {
+            lines.add(new Sentence(sentence));
+        }
+        for (Movement movement : movements) {
+            lines.add(line(movement, onSelect));
+        }
+        if (movements.isEmpty()) {
+            Span quiet = new Span(words.get("areas.movements.none"));
+            quiet.addClassName("hint");
+            lines.add(quiet);
+        }
+        Card card = new Card(words.get("areas.movements"))
+                .remark(words.get("areas.movements.count", count(movements, State.RED), count(movements, State.YELLOW)))
+                .body(lines.toArray(Component[]::new));
+        card.addClassName("scroll");
+        return card;
+    }
+
+    private static long count(List<Movement> movements, State state) {
+        return movements.stream().filter(m -> m.figure().state() == state).count();
+    }
+
+    /** What happened to revenue, and which part has most of it; empty without a reference. */
+    private String sentence() {
+        KpiFigure revenue = board.area().figure(AreaKpi.REVENUE);
+        if (revenue.value().isEmpty() || revenue.change().isEmpty()) {
+            return "";
+        }
+        String value = figures.money(revenue.value().getAsDouble()).toString();
+        String against = words.get("areas.sentence." + board.state().against());
+        String change = figures.change(revenue.change().getAsDouble());
+        UnitRow main = board.mainContributor();
+        return main == null
+                ? words.get("areas.sentence", value, against, change)
+                : words.get(
+                        "areas.sentence.main",
+                        value,
+                        against,
+                        change,
+                        main.unit().name(),
+                        figures.money(main.figure(AreaKpi.REVENUE).difference().getAsDouble())
+                                .toString(),
+                        figures.ratio(main.contribution().getAsDouble(), 1));
+    }
+
+    private Component line(Movement movement, Consumer<UnitRow> onSelect) {
+        KpiFigure figure = movement.figure();
+        String deviation = text.deviation(figure);
+        Span fact = new Span();
+        fact.addClassName("ell");
+        Span name = new Span(movement.row().unit().name());
+        name.addClassName("b");
+        fact.add(name);
+        fact.add(" " + text.name(figure.kpi()) + " " + text.cell(figure));
+        Span much = new Span(deviation);
+        much.addClassNames("num", "b");
+        Span id = new Span(figure.kpi().id());
+        id.addClassName("hint");
+        Div line = new Div(new StateMark(Marks.of(figure.state())), fact, much, id);
+        line.addClassName("mv");
+        line.getElement().setAttribute("tabindex", "0").setAttribute("role", "button");
+        line.getElement().addEventListener("click", event -> onSelect.accept(movement.row()));
+        line.getElement()
+                .addEventListener("keydown", event -> onSelect.accept(movement.row()))
+                .setFilter("event.key === 'Enter'");
+        return line;
+    }
+}

@@ -1,0 +1,25 @@
+package org.shapan.portal.area;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.shapan.insight.State;
+
+/**
+ * A year's target of a unit and how far it is reached (REV-25).
+ *
+ * @param completion sum since January over the target
+ * @param timeProgress part of the year that has passed
+ * @param history completion at the end of each month of the year so far
+ */
+public record TargetFigure(AreaKpi kpi, double completion, double timeProgress, State state, List<Double> history) {
+    public TargetFigure {
+        requireNonNull(kpi, "kpi is null");
+        requireNonNull(state, "state is null");
+        history = List.copyOf(history);
+    }
+
+    public double ratio() {
+        return completion / timeProgress;
+    }
+}

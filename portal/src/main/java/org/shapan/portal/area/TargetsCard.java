@@ -1,0 +1,71 @@
+package org.shapan.portal.area;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.shapan.portal.board.Marks;
+import org.shapan.portal.board.Words;
+import org.shapan.portal.text.Figures;
+import org.shapan.portal.widget.Card;
+import org.shapan.portal.widget.State;
+import org.shapan.portal.widget.StateMark;
+
+/** Completion of the year's targets as bullets: the bar is completion, the tick the part of the year that has passed. */
+final class TargetsCard {
+    /** The tick stands near the right end, so that a unit ahead of time still fits. */
+    private static final double TICK_AT = 0.77;
+
+    private final AreaBoard board;
+    private final KpiText text;
+    private final Words words;
+    private final Figures figures;
+
+    TargetsCard(AreaBoard board, KpiText text, Words words, Figures figures) {
+        this.board = board;
+        this.text = text;
+        this.words = words;
+        this.figures = figures;
+    }
+
+    Component draw() {
+        List<Component> lines = new ArrayList<>();
+        for (TargetFigure target : board.targets()) {
+            lines.add(line(target));
+        }
+        Span hint = new Span(words.get("areas.target.hint"));
+        hint.addClassName("hint");
+        lines.add(hint);
+        double timeProgress = board.targets().getFirst().timeProgress();
+        return new Card(words.get("areas.target"))
+                .tools(new Span(words.get("areas.target.time", figures.ratio(timeProgress, 2))))
+                .body(lines.toArray(Component[]::new));
+    }
+
+    private Component line(TargetFigure target) {
+        State state = Marks.of(target.state());
+        Span name = new Span(text.name(target.kpi()));
+        name.addClassName("ell");
+        HtmlContainer bar = new HtmlContainer("i");
+        bar.getStyle().set("width", percent(Math.min(1, target.ratio() * TICK_AT)));
+        HtmlContainer tick = new HtmlContainer("u");
+        tick.getStyle().set("left", percent(TICK_AT));
+        Div track = new Div(bar, tick);
+        track.addClassName("track");
+        Span figure = new Span(figures.ratio(target.completion(), 1));
+        figure.addClassName("num");
+        if (!state.textClass().isEmpty()) {
+            figure.addClassNames(state.textClass(), "b");
+        }
+        Div line = new Div(name, track, figure, new StateMark(state));
+        line.addClassName("pg");
+        return line;
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", Math.max(0, share) * 100);
+    }
+}

@@ -1,0 +1,99 @@
+package org.shapan.portal.insight;
+
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.olap4j.Axis;
+import org.olap4j.CellSet;
+import org.olap4j.OlapConnection;
+import org.olap4j.OlapException;
+import org.olap4j.OlapStatement;
+import org.olap4j.metadata.Member;
+import org.shapan.engine.api.CellBlock;
+import org.shapan.insight.MonthlySeries;
+
+/** Figures of units by month, read with one query: measures on columns, (unit, month) on rows. */
+public final class FigureHistory {
+    private static final MonthlySeries NOTHING = new MonthlySeries(Map.of());
+
+    private final List<Member> units;
+    private final Map<String, Map<String, MonthlySeries>> figures;
+
+    private FigureHistory(List<Member> units, Map<String, Map<String, MonthlySeries>> figures) {
+        this.units = List.copyOf(units);
+        this.figures = Map.copyOf(figures);
+    }
+
+    /** Runs the query and reads all of it. */
+    public static FigureHistory query(OlapConnection connection, String mdx) throws OlapException {
+        try (OlapStatement statement = connection.createStatement();
+                CellSet cells = statement.executeOlapQuery(mdx)) {
+            return read(cells);
+        } catch (OlapException e) {
+            throw e;
+        } catch (SQLException e) {
+            throw new OlapException("the query does not close", e);
+        }
+    }
+
+    private static FigureHistory read(CellSet cells) throws SQLException {
+        CellBlock block = cells.unwrap(CellBlock.class);
+        int columns = block.positionCount(0);
+        int rows = block.positionCount(1);
+        String[] measures = new String[columns];
+        for (int column = 0; column < columns; column++) {
+            measures[column] = CalendarMonths.lastName(block.memberUniqueName(0, column, 0));
+        }
+        List<Member> units = new ArrayList<>();
+        Map<String, Map<String, Map<YearMonth, Double>>> values = new LinkedHashMap<>();
+        for (int row = 0; row < rows; row++) {
+            String unit = block.memberUniqueName(1, row, 0);
+            Map<String, Map<YearMonth, Double>> ofUnit = values.get(unit);
+            if (ofUnit == null) {
+                ofUnit = new HashMap<>();
+                values.put(unit, ofUnit);
+                units.add(cells.getAxes()
+                        .get(Axis.ROWS.axisOrdinal())
+                        .getPositions()
+                        .get(row)
+                        .getMembers()
+                        .getFirst());
+            }
+            YearMonth month = CalendarMonths.parse(CalendarMonths.lastName(block.memberUniqueName(1, row, 1)))
+                    .orElseThrow();
+            for (int column = 0; column < columns; column++) {
+                double value = block.doubleValue(block.ordinal(column, row));
+                if (!Double.isNaN(value)) {
+                    ofUnit.computeIfAbsent(measures[column], m -> new HashMap<>())
+                            .put(month, value);
+                }
+            }
+        }
+        Map<String, Map<String, MonthlySeries>> figures = new HashMap<>();
+        values.forEach((unit, ofUnit) -> {
+            Map<String, MonthlySeries> series = new HashMap<>();
+            ofUnit.forEach((measure, byMonth) -> series.put(measure, new MonthlySeries(byMonth)));
+            figures.put(unit, series);
+        });
+        return new FigureHistory(units, figures);
+    }
+
+    /** The units in the order of the query, each once. */
+    public List<Member> units() {
+        return units;
+    }
+
+    /**
+     * The values of a measure of a unit; without a value where there is none.
+     *
+     * @param unit unique name
+     * @param measure name without the dimension
+     */
+    public MonthlySeries series(String unit, String measure) {
+        return figures.getOrDefault(unit, Map.of()).getOrDefault(measure, NOTHING);
+    }
+}

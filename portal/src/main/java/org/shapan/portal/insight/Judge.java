@@ -1,0 +1,38 @@
+package org.shapan.portal.insight;
+
+import java.time.YearMonth;
+import java.util.OptionalDouble;
+import org.shapan.insight.Expectation;
+import org.shapan.insight.FluctuationRule.Verdict;
+import org.shapan.insight.Indicator;
+import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.UnitLevel;
+
+/** Judges a unit's figure among its parent's figures and customers. */
+public final class Judge {
+    /** Measure whose values are the customers behind a unit's ratios and money. */
+    public static final String CUSTOMERS = "Average subscribers";
+
+    private Judge() {}
+
+    /**
+     * @param own the unit's figure
+     * @param parent the same figure of the unit above, null for the top
+     * @param customers of the unit, null where the figure is not one of customers
+     */
+    public static Verdict judge(
+            Indicator indicator,
+            UnitLevel level,
+            MonthlySeries own,
+            MonthlySeries parent,
+            MonthlySeries customers,
+            YearMonth month) {
+        return indicator.judge(new Indicator.Subject(
+                level,
+                own,
+                month,
+                parent == null ? OptionalDouble.empty() : Expectation.of(parent, month),
+                parent == null ? OptionalDouble.empty() : parent.value(month),
+                customers == null ? OptionalDouble.empty() : customers.value(month)));
+    }
+}
