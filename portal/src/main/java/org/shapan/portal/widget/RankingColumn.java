@@ -27,6 +27,7 @@ public record RankingColumn<T>(
     public enum Kind {
         MARK,
         NAME,
+        TEXT,
         NUMBER,
         BAR
     }
@@ -51,12 +52,17 @@ public record RankingColumn<T>(
         return new RankingColumn<>(header, Kind.NUMBER, figure, null, null, order);
     }
 
+    /** A short text such as a code, left-aligned; it does not sort. */
+    public static <T> RankingColumn<T> text(String header, Function<T, String> text) {
+        return new RankingColumn<>(header, Kind.TEXT, text, null, null, null);
+    }
+
     /** A bar of 70 px beside its figure; the longest row fills it, one with a negative value is grey. */
     public static <T> RankingColumn<T> bar(String header, Function<T, String> figure, ToDoubleFunction<T> order) {
         return new RankingColumn<>(header, Kind.BAR, figure, null, null, order);
     }
 
-    /** The same column with figures coloured by state. */
+    /** The same column with figures, or the bar, coloured by state. */
     public RankingColumn<T> judged(Function<T, State> by) {
         return new RankingColumn<>(header, kind, text, remark, by, order);
     }

@@ -84,7 +84,7 @@ public final class RankingTable<T> extends Div {
         switch (column.kind()) {
             case MARK -> cell.addClassName("mk");
             case NUMBER -> cell.addClassName("num");
-            case NAME, BAR -> {}
+            case NAME, TEXT, BAR -> {}
         }
         cell.getElement().setAttribute("scope", "col");
         if (column.order() != null) {
@@ -186,6 +186,10 @@ public final class RankingTable<T> extends Div {
                     cell.add(new Text(" "), small);
                 }
             }
+            case TEXT -> {
+                cell.addClassName("txt");
+                cell.setText(column.text().apply(row));
+            }
             case NUMBER -> {
                 cell.addClassName("num");
                 cell.setText(column.text().apply(row));
@@ -214,6 +218,10 @@ public final class RankingTable<T> extends Div {
             Span bar = new Span();
             bar.addClassName("ctr");
             bar.setClassName("neg", value < 0);
+            State state = column.state() == null ? null : column.state().apply(row);
+            if (state != null) {
+                bar.addClassName(state.cssClass());
+            }
             bar.getStyle().set("width", String.format(Locale.ROOT, "%.1fpx", Math.abs(value) / largest * BAR_WIDTH));
             track.add(bar);
         }

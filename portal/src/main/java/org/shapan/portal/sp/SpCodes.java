@@ -1,0 +1,113 @@
+package org.shapan.portal.sp;
+
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.olap4j.OlapConnection;
+import org.olap4j.OlapException;
+import org.olap4j.metadata.Cube;
+import org.olap4j.metadata.Hierarchy;
+import org.olap4j.metadata.Member;
+import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.sp.SpCode;
+import org.shapan.insight.sp.SpFigure;
+import org.shapan.insight.sp.Vertical;
+import org.shapan.portal.insight.CalendarMonths;
+import org.shapan.portal.insight.FigureHistory;
+import org.shapan.portal.insight.MdxTemplate;
+import org.shapan.portal.insight.Members;
+import org.shapan.reports.query.MemberName;
+
+/** Reads what the anomaly rules look at, per business code below a scope. */
+final class SpCodes {
+    private static final MdxTemplate HISTORY = MdxTemplate.of(SpCodes.class, "codes.mdx");
+    private static final MdxTemplate HOURS = MdxTemplate.of(SpCodes.class, "hours.mdx");
+    private static final MdxTemplate DAYS = MdxTemplate.of(SpCodes.class, "days.mdx");
+    private static final int PEAK_HOURS = 1;
+    private static final int BURST_DAYS = 3;
+
+    /** Measures that are inputs of rules as they are. */
+    private static final Map<SpFigure, String> MEASURES = new EnumMap<>(Map.of(
+            SpFigure.FEE, "Fee",
+            SpFigure.USERS, "Users",
+            SpFigure.MO, "MO",
+            SpFigure.MT, "MT",
+            SpFigure.COMPLAINTS, "Complaints",
+            SpFigure.NEW_SUBSCRIPTIONS, "New subscriptions",
+            SpFigure.NIGHT_SHARE, "Night share",
+            SpFigure.QUICK_CANCEL_SHARE, "Quick cancel share",
+            SpFigure.SILENT_SHARE, "Silent payer share",
+            SpFigure.CEILING_SHARE, "Ceiling user share"));
+
+    private final List<MemberName> scope;
+    private final CalendarMonths months;
+    private final YearMonth month;
+    private final List<MemberName> hours;
+
+    private SpCodes(List<MemberName> scope, CalendarMonths months, YearMonth month, List<MemberName> hours) {
+        this.scope = scope;
+        this.months = months;
+        this.month = month;
+        this.hours = hours;
+    }
+
+    /**
+     * @param scope all lines, or one
+     * @param months of the cube
+     */
+    static SpCodes below(Cube cube, Member scope, CalendarMonths months, YearMonth month) throws OlapException {
+        List<MemberName> hours = List.of();
+        for (Hierarchy hierarchy : cube.getHierarchies()) {
+            if (hierarchy.getDimension().getName().equals("Hour")) {
+                hours = Members.names(hierarchy.getLevels().get("Hour").getMembers());
+            }
+        }
+        return new SpCodes(Members.names(List.of(scope)), months, month, hours);
+    }
+
+    FigureHistory history(OlapConnection connection) throws OlapException {
+        return FigureHistory.query(
+                connection, HISTORY.with(Members.with(months.span(month, Vertical.BASE_MONTHS + 1), "scope", scope)));
+    }
+
+    /** Share of the largest hour, by code. */
+    Map<String, Double> peakHours(OlapConnection connection) throws SQLException {
+        if (hours.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<MemberName>> parameters =
+                Map.of("hours", hours, "scope", scope, "month", List.of(months.member(month)));
+        return Concentration.query(connection, HOURS.with(parameters), PEAK_HOURS);
+    }
+
+    /** Share of the three largest days, by code. */
+    Map<String, Double> threeDays(OlapConnection connection) throws SQLException {
+        return Concentration.query(
+                connection, DAYS.with(Map.of("scope", scope, "month", List.of(months.member(month)))), BURST_DAYS);
+    }
+
+    /** Puts the answers together; a code's parent is its company, whose parent is its line. */
+    List<SpCode> read(FigureHistory history, Map<String, Double> peaks, Map<String, Double> bursts) {
+        List<SpCode> codes = new ArrayList<>();
+        for (Member code : history.units()) {
+            String name = code.getUniqueName();
+            Map<SpFigure, MonthlySeries> figures = new EnumMap<>(SpFigure.class);
+            MEASURES.forEach((figure, measure) -> figures.put(figure, history.series(name, measure)));
+            share(figures, SpFigure.PEAK_HOUR_SHARE, peaks.get(name));
+            share(figures, SpFigure.THREE_DAY_SHARE, bursts.get(name));
+            Member company = code.getParentMember();
+            codes.add(new SpCode(
+                    name, company.getName(), company.getParentMember().getName(), figures));
+        }
+        return codes;
+    }
+
+    private void share(Map<SpFigure, MonthlySeries> figures, SpFigure figure, Double share) {
+        if (share != null) {
+            figures.put(figure, new MonthlySeries(Map.of(month, share)));
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.shapan.portal.sp;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.olap4j.OlapConnection;
+import org.olap4j.OlapException;
+import org.olap4j.metadata.Cube;
+import org.olap4j.metadata.Member;
+import org.shapan.insight.sp.SpCode;
+import org.shapan.insight.sp.SpFigure;
+import org.shapan.insight.sp.SpScore;
+import org.shapan.insight.sp.SpVerdict;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.insight.CalendarMonths;
+import org.shapan.portal.insight.FigureHistory;
+import org.shapan.portal.insight.MdxTemplate;
+import org.shapan.portal.insight.Members;
+import org.shapan.reports.query.MemberName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the board from the SP cube: total, companies and the figures of the rules, at the same time, each under the person's role.
+ * Blocking; to be called from a virtual thread.
+ */
+public final class SpPresenter {
+    private static final Logger LOG = LoggerFactory.getLogger(SpPresenter.class);
+
+    static final String CUBE = SpAssessor.CUBE;
+    static final String LINES = "[SP].[Line]";
+    static final String COMPANIES = "[SP].[Company]";
+
+    private static final MdxTemplate TOTAL = MdxTemplate.of(SpPresenter.class, "total.mdx");
+    private static final MdxTemplate OF_COMPANIES = MdxTemplate.of(SpPresenter.class, "companies.mdx");
+
+    private final Cubes cubes;
+    private final PortalUser user;
+    private final Locale locale;
+    private final LocalDate asOf;
+
+    /** @param asOf last day of the data */
+    public SpPresenter(Cubes cubes, PortalUser user, Locale locale, LocalDate asOf) {
+        this.cubes = requireNonNull(cubes, "cubes is null");
+        this.user = requireNonNull(user, "user is null");
+        this.locale = requireNonNull(locale, "locale is null");
+        this.asOf = requireNonNull(asOf, "asOf is null");
+    }
+
+    /** Never throws for what a person can do wrong; the result says what it is. */
+    public BoardResult<SpBoard> load(SpState state) {
+        try (OlapConnection connection = cubes.connect(user, locale);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return load(state, connection, threads);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new BoardResult.Failed<>("", "stopped");
+        } catch (Exception e) {
+            String id = UUID.randomUUID().toString().substring(0, 8);
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            LOG.error("The SP board failed, id {}, {}", id, state, cause);
+            return new BoardResult.Failed<>(id, cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        }
+    }
+
+    private BoardResult<SpBoard> load(SpState state, OlapConnection connection, ExecutorService threads)
+            throws OlapException, InterruptedException, ExecutionException {
+        Cube cube = connection.getOlapSchema().getCubes().get(CUBE);
+        if (cube == null) {
+            return new BoardResult.NotVisible<>("");
+        }
+        List<Member> lines = Members.level(cube, LINES);
+        Optional<Member> scope = state.line() == null
+                ? Members.find(cube, LINES, Members.defaultName(cube, LINES))
+                : lines.stream()
+                        .filter(line -> line.getName().equals(state.line()))
+                        .findFirst();
+        if (scope.isEmpty()) {
+            return new BoardResult.NotVisible<>("");
+        }
+        CalendarMonths months = CalendarMonths.of(cube, YearMonth.from(asOf));
+        YearMonth month = state.period() == null
+                ? YearMonth.from(asOf)
+                : CalendarMonths.parse(state.period()).orElse(YearMonth.of(1, 1));
+        if (!months.contains(month)) {
+            return new BoardResult.NoPeriod<>(state.period() == null ? CalendarMonths.name(month) : state.period());
+        }
+        List<Member> companies = state.line() == null
+                ? Members.level(cube, COMPANIES)
+                : new ArrayList<>(scope.get().getChildMembers());
+        List<MemberName> units = Members.names(List.of(scope.get()));
+
+        // Sparklines reach back 13 months, and the first of them is shown without its own past.
+        String total = TOTAL.with(Members.with(months.span(month, SpBoard.TREND_MONTHS), "units", units));
+        String table = OF_COMPANIES.with(
+                Members.with(months.span(month, SpBoard.TREND_MONTHS), "units", Members.names(companies)));
+        SpCodes codes = SpCodes.below(cube, scope.get(), months, month);
+        Future<FigureHistory> totals = threads.submit(asked(each -> FigureHistory.query(each, total)));
+        Future<FigureHistory> rows = threads.submit(asked(each -> FigureHistory.query(each, table)));
+        Future<Map<String, Double>> peaks = threads.submit(asked(codes::peakHours));
+        Future<Map<String, Double>> bursts = threads.submit(asked(codes::threeDays));
+        Future<FigureHistory> judged = threads.submit(asked(codes::history));
+        List<SpCode> all = codes.read(judged.get(), peaks.get(), bursts.get());
+        return new BoardResult.Loaded<>(board(state, month, months, lines, scope.get(), totals.get(), rows.get(), all));
+    }
+
+    /** Something asked of a connection. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask(OlapConnection connection) throws Exception;
+    }
+
+    /** A question on a connection of its own: a connection serves one thread. */
+    private <T> Callable<T> asked(Question<T> question) {
+        return () -> {
+            try (OlapConnection connection = cubes.connect(user, locale)) {
+                return question.ask(connection);
+            }
+        };
+    }
+
+    private static SpBoard board(
+            SpState state,
+            YearMonth month,
+            CalendarMonths months,
+            List<Member> lines,
+            Member scope,
+            FigureHistory totals,
+            FigureHistory rows,
+            List<SpCode> codes) {
+        SpUnit all = unit(scope, totals);
+        double fee = all.value(SpKpi.FEE, month).orElse(0);
+        Map<String, SpVerdict> verdicts = SpScore.DEMO.companies(codes, month);
+        List<SpRow> companies = new ArrayList<>();
+        for (Member company : rows.units()) {
+            SpUnit unit = unit(company, rows);
+            OptionalDouble own = unit.value(SpKpi.FEE, month);
+            if (own.isEmpty()) {
+                continue;
+            }
+            List<SpCode> ofCompany = codes.stream()
+                    .filter(code -> code.company().equals(company.getName()))
+                    .toList();
+            companies.add(new SpRow(
+                    unit,
+                    linesOf(ofCompany, month),
+                    month,
+                    fee > 0 ? OptionalDouble.of(own.getAsDouble() / fee) : OptionalDouble.empty(),
+                    verdicts.get(company.getName()),
+                    SpRow.Kind.COMPANY));
+        }
+        SpRow total = new SpRow(
+                all, List.of(), month, fee > 0 ? OptionalDouble.of(1) : OptionalDouble.empty(), null, SpRow.Kind.TOTAL);
+        List<String> lineCodes = lines.stream().map(Member::getName).toList();
+        return new SpBoard(state, month, months.latestFirst(), lineCodes, total, companies);
+    }
+
+    private static SpUnit unit(Member member, FigureHistory history) {
+        String name = member.getUniqueName();
+        return new SpUnit(
+                member.isAll() ? "" : member.getName(), member.getCaption(), measure -> history.series(name, measure));
+    }
+
+    /** Lines in which a company earns, the largest first. */
+    private static List<String> linesOf(List<SpCode> codes, YearMonth month) {
+        return codes.stream()
+                .filter(code -> code.value(SpFigure.FEE, month).orElse(0) > 0)
+                .sorted(Comparator.comparingDouble(
+                                (SpCode code) -> code.value(SpFigure.FEE, month).orElse(0))
+                        .reversed())
+                .map(SpCode::line)
+                .distinct()
+                .toList();
+    }
+}
