@@ -1,6 +1,8 @@
 package org.shapan.engine.sql;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 /**
  * The running query as the layers below see it: who cancels it, until when it may run, and what it may use.
@@ -37,4 +39,9 @@ public interface QueryExecution {
 
     /** Registers what must happen on cancel; close the returned handle when it is no longer needed. */
     AutoCloseable onCancel(Runnable action);
+
+    /** Date and time by the clock on the wall, for what a query wants to know of it. */
+    default LocalDateTime now() {
+        return LocalDateTime.now(ZoneId.systemDefault());
+    }
 }

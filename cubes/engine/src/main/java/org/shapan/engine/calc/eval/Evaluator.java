@@ -2,6 +2,7 @@ package org.shapan.engine.calc.eval;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -55,6 +56,7 @@ public final class Evaluator {
     private CellValue[] scratch = new CellValue[16];
     private int scratchInUse;
     private int steps;
+    private LocalDateTime now;
 
     /**
      * @param parameters values of the query's parameters by upper-case name
@@ -130,6 +132,14 @@ public final class Evaluator {
             parameterValues.remove(key);
         }
         return computed;
+    }
+
+    /** Date and time as the query first asked: the same for all of it. */
+    public LocalDateTime now() {
+        if (now == null) {
+            now = execution.now();
+        }
+        return now;
     }
 
     public SetCache sets() {

@@ -35,7 +35,16 @@ public final class FunctionTable {
             new Drill(),
             new DrillRanked(),
             new VisualTotals(),
-            new CellFunctions()));
+            new CellFunctions(),
+            new Statistics(),
+            new Regression(),
+            new Matching(),
+            new Mathematics(),
+            new Texts(),
+            new Conversion(),
+            new Dates(),
+            new Formatting(),
+            new Finance()));
 
     private final Map<String, MdxFunction> functions;
 

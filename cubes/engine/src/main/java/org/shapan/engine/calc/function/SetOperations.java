@@ -18,6 +18,7 @@ import org.shapan.engine.cell.TupleList;
 /** Sets as sets: union, difference, intersection, distinct. The order of the first set is kept. */
 final class SetOperations implements Family {
     private static final Set<String> ALL = Set.of("ALL");
+    private static final Set<String> UNION_FLAGS = Set.of("ALL", "DISTINCT");
 
     @Override
     public void define(FunctionTable.Builder table) {
@@ -51,8 +52,11 @@ final class SetOperations implements Family {
     }
 
     private static Calc unionFlag(CallExp call, ExpCompiler c) {
-        call.symbol(2, "", ALL);
         List<SetCalc> sets = sets(call.args().subList(0, 2), c);
+        if (call.symbol(2, "", UNION_FLAGS).equals("DISTINCT")) {
+            return (SetCalc) e ->
+                    distinct(concatenate(sets.stream().map(set -> set.set(e)).toList()));
+        }
         return (SetCalc) e -> concatenate(sets.stream().map(set -> set.set(e)).toList());
     }
 

@@ -36,7 +36,7 @@ final class Overloads {
             if (cost == Conversions.NONE) {
                 continue;
             }
-            matches++;
+            matches += isScalar(candidate) ? 1 : 0;
             if (cost < bestCost) {
                 best = candidate;
                 bestCost = cost;
@@ -59,6 +59,12 @@ final class Overloads {
         } catch (EngineException e) {
             throw e.region().isPresent() ? e : new EngineException(e.code(), e.getMessage(), region, e);
         }
+    }
+
+    /** What NULL may stand for without being far fetched. */
+    private static boolean isScalar(Overload overload) {
+        return overload.signature().parameters().stream()
+                .allMatch(parameter -> parameter.kind().isScalar());
     }
 
     private static int cost(Overload overload, List<Exp> args) {

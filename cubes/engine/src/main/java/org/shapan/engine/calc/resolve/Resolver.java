@@ -50,6 +50,7 @@ final class Resolver {
             "BASC",
             "BDESC",
             "ALL",
+            "DISTINCT",
             "POST",
             "PRE",
             "RECURSIVE",
@@ -135,15 +136,16 @@ final class Resolver {
     private Exp argument(FunctionCall call, Expression arg) {
         if (arg instanceof Identifier identifier) {
             NameSegment word = bareWord(identifier);
-            if (word != null && isSymbol(call, word.name())) {
+            if (word != null && isSymbol(call, arg, word.name())) {
                 return new SymbolExp(word.name().toUpperCase(Locale.ROOT), identifier.region());
             }
         }
         return resolve(arg);
     }
 
-    private boolean isSymbol(FunctionCall call, String word) {
-        return call.syntax() == Syntax.CAST || SYMBOLS.contains(word.toUpperCase(Locale.ROOT));
+    private static boolean isSymbol(FunctionCall call, Expression arg, String word) {
+        return (call.syntax() == Syntax.CAST && arg == call.args().get(1))
+                || SYMBOLS.contains(word.toUpperCase(Locale.ROOT));
     }
 
     /** CASE is nested IIF: the first condition that holds decides. */
