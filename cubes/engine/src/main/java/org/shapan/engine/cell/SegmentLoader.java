@@ -202,7 +202,7 @@ final class SegmentLoader {
                 return known;
             }
             mine[0] = true;
-            Segment read = sql.query(text, List.of(), execution, rows -> statement.read(rows, execution));
+            Segment read = sql.query(text, List.of(), execution, statement.reader(execution));
             counters.statement(read.rows());
             cache.put(read, epoch);
             return read;

@@ -11,6 +11,7 @@ import org.shapan.engine.cell.segment.ValueColumn;
 import org.shapan.engine.sql.DataType;
 import org.shapan.engine.sql.Dialect;
 import org.shapan.engine.sql.QueryExecution;
+import org.shapan.engine.sql.SqlExecutor;
 import org.shapan.engine.star.LevelPath;
 
 /**
@@ -80,8 +81,22 @@ final class SegmentStatement {
         return query.sql();
     }
 
-    /** Reads all rows. */
-    Segment read(ResultSet rows, QueryExecution execution) throws SQLException {
+    /** Reads all rows and makes the segment of them. */
+    SqlExecutor.RowReader<Segment> reader(QueryExecution execution) {
+        return new SqlExecutor.RowReader<>() {
+            @Override
+            public Segment read(ResultSet rows) throws SQLException {
+                return SegmentStatement.this.read(rows, execution);
+            }
+
+            @Override
+            public long rows(Segment segment) {
+                return segment.rows();
+            }
+        };
+    }
+
+    private Segment read(ResultSet rows, QueryExecution execution) throws SQLException {
         int width = keyPositions.length;
         Object[][] keyValues = new Object[width][];
         for (int c = 0; c < width; c++) {

@@ -190,7 +190,10 @@ final class BoundHierarchy implements Hierarchy {
 
     @Override
     public Member dataMember(Member member) {
-        if (!isParentChild() || member.isAll() || !(member instanceof StoredMember stored)) {
+        if (isParentChild() && member.isAll()) {
+            return nullMember;
+        }
+        if (!isParentChild() || !(member instanceof StoredMember stored)) {
             return member;
         }
         return stored.isDataMember() ? stored : dataMember(stored.id() + table.size());

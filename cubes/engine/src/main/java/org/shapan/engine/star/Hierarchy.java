@@ -55,7 +55,10 @@ public interface Hierarchy extends Element {
     /** A fresh negative id for a calculated member; unique in this hierarchy for the life of the catalog. */
     int nextCalculatedId();
 
-    /** The member that stands for the rows of {@code member} alone in a parent-child hierarchy; elsewhere the member itself. */
+    /**
+     * The member that stands for the rows of {@code member} alone in a parent-child hierarchy, the null member for its all member, which has
+     * no rows of its own; elsewhere the member itself.
+     */
     default Member dataMember(Member member) {
         return member;
     }
