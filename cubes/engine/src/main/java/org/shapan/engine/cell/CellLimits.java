@@ -23,13 +23,13 @@ public record CellLimits(
         int maxRollupRows,
         long cacheBytes,
         boolean useAggregates) {
-    public static final String MAX_REQUESTED_CELLS = "cell.max-requested-cells";
-    public static final String MAX_SEGMENT_ROWS = "cell.max-segment-rows";
-    public static final String MAX_QUERY_BYTES = "cell.max-query-bytes";
-    public static final String MAX_IN_LIST = "cell.max-in-list";
-    public static final String MAX_ROLLUP_ROWS = "cell.max-rollup-rows";
-    public static final String CACHE_BYTES = "cell.cache-bytes";
-    public static final String USE_AGGREGATES = "cell.use-aggregate-tables";
+    public static final String MAX_REQUESTED_CELLS = "shapan.cell.max-requested-cells";
+    public static final String MAX_SEGMENT_ROWS = "shapan.cell.max-segment-rows";
+    public static final String MAX_QUERY_BYTES = "shapan.cell.max-query-bytes";
+    public static final String MAX_IN_LIST = "shapan.cell.max-in-list";
+    public static final String MAX_ROLLUP_ROWS = "shapan.cell.max-rollup-rows";
+    public static final String CACHE_BYTES = "shapan.cell.cache-bytes";
+    public static final String USE_AGGREGATES = "shapan.cell.use-aggregate-tables";
 
     public static final CellLimits DEFAULT =
             new CellLimits(20_000_000L, 5_000_000, 1L << 30, 1_000, 2_000_000, 256L << 20, true);
