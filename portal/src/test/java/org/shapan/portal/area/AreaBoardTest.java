@@ -1,0 +1,255 @@
+package org.shapan.portal.area;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.olap4j.CellSet;
+import org.olap4j.OlapConnection;
+import org.shapan.insight.State;
+import org.shapan.insight.UnitLevel;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.cubes.CiProvince;
+
+/** The board over a real warehouse and the real engine, against plain SQL on the same warehouse. */
+class AreaBoardTest {
+    private static final YearMonth MARCH = YearMonth.of(2010, 3);
+    private static final Map<UnitLevel, String> LEVELS = Map.of(
+            UnitLevel.COMPANY, "company",
+            UnitLevel.CITY, "city",
+            UnitLevel.BRANCH, "branch",
+            UnitLevel.MICRO_AREA, "area");
+
+    private static CiProvince province;
+    private static Map<String, Map<String, Object>> sql;
+
+    @BeforeAll
+    static void openProvince() throws Exception {
+        province = CiProvince.get();
+        sql = new HashMap<>();
+        try (InputStream stream = AreaBoardTest.class.getResourceAsStream("units.sql")) {
+            for (Map<String, Object> row : province.rows(new String(stream.readAllBytes(), StandardCharsets.UTF_8))) {
+                sql.put(row.get("unit_level") + "|" + row.get("unit") + "|" + row.get("k_month"), row);
+            }
+        }
+    }
+
+    @Test
+    void everyNumberEqualsPlainSql() throws Exception {
+        AreaBoard company = load(CiProvince.user(), AreaState.DEFAULT);
+        AreaBoard city = load(CiProvince.user(), AreaState.DEFAULT.withArea(first(company)));
+        AreaBoard branch = load(CiProvince.user(), AreaState.DEFAULT.withArea(first(city)));
+
+        assertThat(company.month()).isEqualTo(MARCH);
+        assertThat(branch.path()).hasSize(3);
+        int compared = 0;
+        for (AreaBoard board : List.of(company, city, branch)) {
+            for (UnitRow row : board.path()) {
+                compared += equalsSql(row);
+            }
+            assertThat(board.parts()).isNotEmpty();
+            for (UnitRow row : board.parts()) {
+                compared += equalsSql(row);
+            }
+        }
+        assertThat(compared).isGreaterThan(2_000);
+    }
+
+    @Test
+    void theShareOfElectronicChannelsEqualsPlainSql() throws Exception {
+        AreaBoard board = load(CiProvince.user(), AreaState.DEFAULT);
+        Object share = province.rows(
+                        "SELECT SUM(tx_electronic) / SUM(transactions) AS share FROM f_channel_day WHERE k_month = 201003")
+                .getFirst()
+                .get("share");
+
+        assertThat(board.area().figure(AreaKpi.E_CHANNEL).value().orElseThrow())
+                .isCloseTo(((Number) share).doubleValue(), within(1e-9));
+    }
+
+    @Test
+    void targetsAreComparedWithTheSumSinceJanuary() throws Exception {
+        AreaBoard board = load(CiProvince.user(), AreaState.DEFAULT);
+        double target = ((Number) province.rows("SELECT target FROM f_target WHERE year_no = 2010 AND kpi = 'REV-01'"
+                                + " AND unit_level = 'company'")
+                        .getFirst()
+                        .get("target"))
+                .doubleValue();
+        double reached = ((Number) province.rows(
+                                "SELECT SUM(fee_gross) AS v FROM f_rev_detail WHERE k_month BETWEEN 201001 AND 201003")
+                        .getFirst()
+                        .get("v"))
+                .doubleValue();
+
+        TargetFigure revenue = board.targets().getFirst();
+
+        assertThat(revenue.kpi()).isEqualTo(AreaKpi.REVENUE);
+        assertThat(revenue.completion()).isCloseTo(reached / target, within(1e-9));
+        assertThat(revenue.timeProgress()).isCloseTo(90 / 365.0, within(1e-12));
+    }
+
+    @Test
+    void contributionsOfThePartsAddUpToTheWhole() throws Exception {
+        for (Against against : Against.values()) {
+            AreaBoard board = load(CiProvince.user(), AreaState.DEFAULT.withAgainst(against));
+
+            double parts = board.parts().stream()
+                    .mapToDouble(row -> row.figure(AreaKpi.REVENUE).difference().orElseThrow())
+                    .sum();
+            double whole = board.area().figure(AreaKpi.REVENUE).difference().orElseThrow();
+            if (against != Against.EXPECTATION) {
+                // Expectations of parts are made of their own pasts and need not add up.
+                assertThat(parts).isCloseTo(whole, within(0.005));
+                assertThat(board.parts().stream()
+                                .mapToDouble(row -> row.contribution().orElseThrow())
+                                .sum())
+                        .isCloseTo(1, within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void aTileIsWhatThePivotAnswers() throws Exception {
+        AreaBoard board = load(CiProvince.user(), AreaState.DEFAULT.withBrand("[Brand].[GoTone]"));
+
+        for (AreaKpi kpi : List.of(AreaKpi.REVENUE, AreaKpi.ARPU, AreaKpi.CHURN, AreaKpi.SUBSCRIBERS)) {
+            assertThat(board.area().figure(kpi).value().orElseThrow())
+                    .isEqualTo(cell("SELECT { [Measures].[" + kpi.measure()
+                            + "] } ON COLUMNS FROM [Operations] WHERE ([Time].[Calendar].[2010].[Q1].[201003],"
+                            + " [Brand].[GoTone])"));
+        }
+        assertThat(board.targets()).as("targets are not given by brand").isEmpty();
+    }
+
+    @Test
+    void aBranchManagerSeesTheOwnBranchAndItsTotalsOnly() throws Exception {
+        AreaBoard company = load(CiProvince.user(), AreaState.DEFAULT);
+        AreaBoard city = load(CiProvince.user(), AreaState.DEFAULT.withArea(first(company)));
+        UnitRow own = city.parts().getFirst();
+        UnitRow other = city.parts().getLast();
+        PortalUser manager = CiProvince.user(own.unit().uniqueName());
+
+        AreaBoard board = load(manager, AreaState.DEFAULT);
+
+        assertThat(board.path()).hasSize(1);
+        assertThat(board.area().unit().uniqueName()).isEqualTo(own.unit().uniqueName());
+        assertThat(equalsSql(board.area())).isPositive();
+        for (UnitRow row : board.parts()) {
+            equalsSql(row);
+        }
+        assertThat(board.areas())
+                .noneMatch(choice -> choice.name().equals(other.unit().name()));
+        assertThat(presenter(manager)
+                        .load(AreaState.DEFAULT.withArea(other.unit().uniqueName())))
+                .isEqualTo(new BoardResult.NotVisible<AreaBoard>(own.unit().name()));
+        assertThat(presenter(manager).load(AreaState.DEFAULT.withArea("[Area].[Managed].[Company]")))
+                .isInstanceOf(BoardResult.NotVisible.class);
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        AreaPresenter presenter = presenter(CiProvince.user());
+
+        assertThat(presenter.load(AreaState.DEFAULT.withPeriod("201004")))
+                .isEqualTo(new BoardResult.NoPeriod<AreaBoard>("201004"));
+        assertThat(presenter.load(AreaState.DEFAULT.withPeriod("soon")))
+                .isEqualTo(new BoardResult.NoPeriod<AreaBoard>("soon"));
+        for (String area : List.of("[Area].[Managed].[Atlantis]", "x", "[Brand].[GoTone]", "[Area]}, {[x]")) {
+            assertThat(presenter.load(AreaState.DEFAULT.withArea(area)))
+                    .as(area)
+                    .isInstanceOf(BoardResult.NotVisible.class);
+        }
+    }
+
+    @Test
+    void stateIsWhatTheUrlSays() {
+        AreaState state = AreaState.parse(Map.of(
+                "period",
+                List.of("200912"),
+                "area",
+                List.of("[Area].[Managed].[Zhuhai]"),
+                "vs",
+                List.of("y"),
+                "show",
+                List.of("chart")));
+
+        assertThat(state.against()).isEqualTo(Against.LAST_YEAR);
+        assertThat(state.chart()).isTrue();
+        Map<String, List<String>> again = new HashMap<>();
+        state.parameters().forEach((name, value) -> again.put(name, List.of(value)));
+        assertThat(AreaState.parse(again)).isEqualTo(state);
+        assertThat(AreaState.DEFAULT.parameters()).isEmpty();
+    }
+
+    @Test
+    void movementsAreRedBeforeYellow() throws Exception {
+        List<State> states = load(CiProvince.user(), AreaState.DEFAULT).movements().stream()
+                .map(movement -> movement.figure().state())
+                .toList();
+
+        assertThat(states).isSortedAccordingTo((a, b) -> b.compareTo(a)).isNotEmpty();
+    }
+
+    private static AreaPresenter presenter(PortalUser user) {
+        return new AreaPresenter(
+                province.cubes(),
+                new WarehouseTargets(province.database().dataSource()),
+                user,
+                Locale.ENGLISH,
+                province.asOf());
+    }
+
+    private static AreaBoard load(PortalUser user, AreaState state) {
+        BoardResult<AreaBoard> result = presenter(user).load(state);
+        assertThat(result).isInstanceOf(BoardResult.Loaded.class);
+        return ((BoardResult.Loaded<AreaBoard>) result).board();
+    }
+
+    private static String first(AreaBoard board) {
+        return board.parts().getFirst().unit().uniqueName();
+    }
+
+    /** Compares every indicator of 13 months; gives how many numbers were compared. */
+    private static int equalsSql(UnitRow row) {
+        int compared = 0;
+        for (AreaKpi kpi : AreaKpi.values()) {
+            if (kpi == AreaKpi.E_CHANNEL) {
+                continue;
+            }
+            for (int back = 0; back < AreaBoard.TREND_MONTHS; back++) {
+                YearMonth month = MARCH.minusMonths(back);
+                String key = LEVELS.get(row.unit().level()) + "|" + row.unit().name() + "|"
+                        + (month.getYear() * 100 + month.getMonthValue());
+                Object expected = sql.getOrDefault(key, Map.of()).get(kpi.measure());
+                OptionalDouble value = row.unit().series(kpi).value(month);
+                if (expected == null) {
+                    assertThat(value.orElse(0)).as(key + " " + kpi).isZero();
+                } else {
+                    assertThat(value.orElse(0))
+                            .as(key + " " + kpi)
+                            .isCloseTo(((Number) expected).doubleValue(), within(1e-6));
+                    compared++;
+                }
+            }
+        }
+        return compared;
+    }
+
+    private static double cell(String mdx) throws Exception {
+        try (OlapConnection connection = province.cubes().connect(CiProvince.user(), Locale.ENGLISH);
+                var statement = connection.createStatement();
+                CellSet cells = statement.executeOlapQuery(mdx)) {
+            return cells.getCell(0).getDoubleValue();
+        }
+    }
+}
