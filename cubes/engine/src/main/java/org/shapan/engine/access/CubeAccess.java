@@ -21,7 +21,10 @@ public interface CubeAccess {
     /** Levels between the top and bottom level that the role grants; empty when the hierarchy is hidden. */
     List<Level> levels(Hierarchy hierarchy);
 
-    /** Default member as this role sees it: the catalog's where visible, else the first visible member of the top level. */
+    /**
+     * Default member as this role sees it: the catalog's where visible, else the only visible member of the top level. Where there are
+     * several, the all member stands for them in an evaluation, although it cannot be seen: {@link #rollup} gives them.
+     */
     Member defaultMember(Hierarchy hierarchy);
 
     /** Parent, or null for a root of what is visible. */

@@ -58,7 +58,16 @@ final class RoleAccess implements CubeAccess {
             return member;
         }
         List<Member> visible = roots(hierarchy);
+        if (visible.size() > 1 && standsForRoots(hierarchy)) {
+            return hierarchy.allMember();
+        }
         return visible.isEmpty() ? hierarchy.nullMember() : visible.get(0);
+    }
+
+    /** Above a top level with several members the all member, which is not seen itself, stands for them together. */
+    private boolean standsForRoots(Hierarchy hierarchy) {
+        HierarchyRule rule = rule(hierarchy);
+        return rule != null && rule.top() > 0 && hierarchy.hasAll();
     }
 
     @Override
@@ -143,14 +152,30 @@ final class RoleAccess implements CubeAccess {
     @Override
     public List<Member> rollup(Member member) {
         HierarchyRule rule = rule(member.hierarchy());
-        return rule == null || member instanceof CalculatedMember || member instanceof NullMember
-                ? null
+        if (rule == null || member instanceof CalculatedMember || member instanceof NullMember) {
+            return null;
+        }
+        return member.isAll() && standsForRoots(member.hierarchy())
+                ? partsOf(rule, roots(member.hierarchy()))
                 : rule.rollup(member);
+    }
+
+    private static List<Member> partsOf(HierarchyRule rule, List<Member> roots) {
+        List<Member> parts = new ArrayList<>();
+        for (Member root : roots) {
+            List<Member> rollup = rule.rollup(root);
+            if (rollup == null) {
+                parts.add(root);
+            } else {
+                parts.addAll(rollup);
+            }
+        }
+        return List.copyOf(parts);
     }
 
     @Override
     public boolean restrictsRollup(Hierarchy hierarchy) {
         HierarchyRule rule = rule(hierarchy);
-        return rule != null && !hierarchy.isMeasures() && rule.restrictsRollup();
+        return rule != null && !hierarchy.isMeasures() && (rule.restrictsRollup() || standsForRoots(hierarchy));
     }
 }

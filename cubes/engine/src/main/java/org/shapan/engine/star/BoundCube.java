@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A cube or virtual cube of a catalog. */
@@ -18,6 +19,8 @@ final class BoundCube implements Cube {
     private final String defaultMeasure;
     /** Set once, before the cube is handed out. */
     private CubeFormulas formulas;
+
+    private Set<FactGroup> ignoringUnrelated = Set.of();
 
     /** What a cube consists of; made by a builder that is given the cube. */
     record Parts(List<Dimension> dimensions, List<FactGroup> factGroups) {}
@@ -43,8 +46,8 @@ final class BoundCube implements Cube {
         this.formulas = cubeFormulas;
     }
 
-    CubeFormulas formulas() {
-        return formulas;
+    void ignoringUnrelated(Set<FactGroup> groups) {
+        this.ignoringUnrelated = Set.copyOf(groups);
     }
 
     @Override
@@ -104,6 +107,11 @@ final class BoundCube implements Cube {
     @Override
     public List<Member> scope(CalculatedMember member) {
         return formulas.scope(member);
+    }
+
+    @Override
+    public boolean ignoresUnrelated(FactGroup group) {
+        return ignoringUnrelated.contains(group);
     }
 
     @Override

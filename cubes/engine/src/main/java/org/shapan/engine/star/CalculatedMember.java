@@ -76,6 +76,11 @@ public final class CalculatedMember extends Member {
         return properties;
     }
 
+    /** Display folder, or null. */
+    public String folder() {
+        return labels.folder();
+    }
+
     public int solveOrder() {
         return solveOrder;
     }

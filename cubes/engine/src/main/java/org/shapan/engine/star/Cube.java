@@ -38,6 +38,14 @@ public interface Cube extends Element {
     /** Fact groups whose measures the cube has; one for a plain cube. */
     List<FactGroup> factGroups();
 
+    /**
+     * Whether measures of this fact group keep their value where a hierarchy that the group does not know stands below its default
+     * member; {@code ignoreUnrelatedDimensions} of a virtual cube.
+     */
+    default boolean ignoresUnrelated(FactGroup group) {
+        return false;
+    }
+
     /** Names are compared without regard to case unless the catalog says otherwise. */
     default boolean caseSensitive() {
         return false;

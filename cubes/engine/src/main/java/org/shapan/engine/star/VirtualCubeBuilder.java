@@ -39,6 +39,13 @@ final class VirtualCubeBuilder {
                 definition.defaultMeasure(),
                 this::parts);
         cube.factGroups().forEach(g -> ((BoundFactGroup) g).usedBy(cube, baseOrdinals(cube, g.baseCube())));
+        Set<FactGroup> ignoring = new LinkedHashSet<>();
+        for (VirtualCubeDefinition.CubeUsage usage : definition.cubeUsages()) {
+            if (usage.ignoreUnrelatedDimensions()) {
+                ignoring.addAll(base(usage.cubeName(), usage.place()).factGroups());
+            }
+        }
+        cube.ignoringUnrelated(ignoring);
         List<FormulaBinder.Parsed> own = definition.calculatedMembers().stream()
                 .map(FormulaBinder::parse)
                 .toList();

@@ -147,9 +147,22 @@ class CatalogAccessTest {
         assertThat(names(access.roots(place))).containsExactly("[Place].[South].[Ulm]", "[Place].[West].[Bonn]");
         assertThat(access.children(member(access, "Place", "West", "Bonn"))).isEmpty();
         assertThat(access.parent(member(access, "Place", "West", "Bonn"))).isNull();
-        assertThat(access.defaultMember(place).name()).isEqualTo("Ulm");
         assertThat(access.childByName(place, null, "Bonn").name()).isEqualTo("Bonn");
         assertThat(access.members(place.levels().get(3))).isEmpty();
+    }
+
+    @Test
+    void aboveATopLevelTheAllMemberStandsForWhatIsSeen() {
+        CubeAccess several = place("topLevel='[Place].[Town]'", "");
+        CubeAccess one = place("topLevel='[Place].[Town]'", all("[Place].[West].[Bonn]"));
+        Hierarchy place = hierarchy(several, "Place");
+
+        assertThat(several.defaultMember(place).isAll()).isTrue();
+        assertThat(several.canSee(several.defaultMember(place))).isFalse();
+        assertThat(names(several.rollup(place.allMember())))
+                .containsExactly("[Place].[South].[Ulm]", "[Place].[West].[Bonn]");
+        assertThat(several.restrictsRollup(place)).isTrue();
+        assertThat(one.defaultMember(hierarchy(one, "Place")).name()).isEqualTo("Bonn");
     }
 
     @Test

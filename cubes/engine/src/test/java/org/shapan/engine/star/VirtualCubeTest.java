@@ -27,6 +27,7 @@ class VirtualCubeTest {
             <Cube name='Shops'><Table name='shop'/>
               <DimensionUsage name='Shop' source='Shop'/><Measure name='Count' column='shop_id' aggregator='count'/></Cube>
             <VirtualCube name='Both' defaultMeasure='Count'>
+              <CubeUsages><CubeUsage cubeName='Shops' ignoreUnrelatedDimensions='true'/></CubeUsages>
               <VirtualCubeDimension name='Shop'/><VirtualCubeDimension cubeName='Sales' name='Channel'/>
               <VirtualCubeMeasure cubeName='Sales' name='[Measures].[Amount]'/>
               <VirtualCubeMeasure cubeName='Shops' name='[Measures].[Count]' visible='false'/>
@@ -73,6 +74,12 @@ class VirtualCubeTest {
         assertThat(salesGroup.baseOrdinals(both)).containsExactly(0, 1, 2);
         assertThat(shopsGroup.baseOrdinals(both)).containsExactly(0, 1, -1);
         assertThat(salesGroup.baseOrdinals(sales)).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void aFactMayIgnoreHierarchiesItDoesNotKnow() {
+        assertThat(both.ignoresUnrelated(shops.factGroups().get(0))).isTrue();
+        assertThat(both.ignoresUnrelated(sales.factGroups().get(0))).isFalse();
     }
 
     @Test

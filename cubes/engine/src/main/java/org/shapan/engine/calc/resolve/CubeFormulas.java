@@ -97,7 +97,12 @@ public final class CubeFormulas implements Formulas {
     }
 
     private Resolver catalogResolver() {
-        return new Resolver(cube, Visibility.everything(), catalog, table, new QueryParameters(), compiler);
+        return catalogResolver(List.of());
+    }
+
+    private Resolver catalogResolver(List<Member> moreMeasures) {
+        return new Resolver(
+                cube, Visibility.everythingAnd(moreMeasures), catalog, table, new QueryParameters(), compiler);
     }
 
     /** Resolves an expression of the statement. */
@@ -148,7 +153,7 @@ public final class CubeFormulas implements Formulas {
     }
 
     private Resolver resolver(CalculatedMember member) {
-        return member.inQuery() ? queryResolver() : catalogResolver();
+        return member.inQuery() ? queryResolver() : catalogResolver(cube.scope(member));
     }
 
     @Override

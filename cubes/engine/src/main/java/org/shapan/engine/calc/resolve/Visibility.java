@@ -61,8 +61,12 @@ interface Visibility {
         };
     }
 
-    /** Formulas of the catalog may use what the role does not see. */
-    static Visibility everything() {
+    /**
+     * Formulas of the catalog may use what the role does not see.
+     *
+     * @param moreMeasures measures beyond those of the cube, see {@link org.shapan.engine.star.Cube#scope}
+     */
+    static Visibility everythingAnd(List<Member> moreMeasures) {
         return new Visibility() {
             @Override
             public boolean canSee(Hierarchy hierarchy) {
@@ -91,12 +95,20 @@ interface Visibility {
 
             @Override
             public Member childByName(Hierarchy hierarchy, Member parent, String name) {
-                return hierarchy.childByName(parent, name);
+                Member found = hierarchy.childByName(parent, name);
+                return found == null && parent == null && hierarchy.isMeasures() ? moreMeasure(name) : found;
             }
 
             @Override
             public Member childByKey(Hierarchy hierarchy, Member parent, String key) {
                 return hierarchy.childByKey(parent, key);
+            }
+
+            private Member moreMeasure(String name) {
+                return moreMeasures.stream()
+                        .filter(m -> m.name().equalsIgnoreCase(name))
+                        .findFirst()
+                        .orElse(null);
             }
         };
     }
