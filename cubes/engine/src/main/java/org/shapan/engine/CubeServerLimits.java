@@ -1,6 +1,7 @@
 package org.shapan.engine;
 
 import java.time.Duration;
+import org.shapan.engine.api.Settings;
 import org.shapan.engine.calc.eval.QueryLimits;
 import org.shapan.engine.cell.CellLimits;
 import org.shapan.engine.sql.SqlLimits;
@@ -8,13 +9,28 @@ import org.shapan.engine.sql.SqlLimits;
 /**
  * All limits of a server.
  *
- * @param queryTime wall time of a query ({@code shapan.query.timeout}), unless its statement sets one; null for no limit
+ * @param queryTime wall time of a query in seconds ({@code shapan.query.timeout}), unless its statement sets one; null for no limit
  */
 public record CubeServerLimits(SqlLimits sql, CellLimits cells, QueryLimits query, Duration queryTime) {
     /** The defaults of each; five minutes for a query. */
     public static CubeServerLimits defaults() {
         return new CubeServerLimits(
                 SqlLimits.defaults(), CellLimits.DEFAULT, QueryLimits.DEFAULT, Duration.ofMinutes(5));
+    }
+
+    /**
+     * Limits from settings named {@code shapan.query.*}, {@code shapan.cell.*} and {@code shapan.sql.*}; docs/operations.md lists them.
+     *
+     * @throws org.shapan.engine.api.EngineException CONNECTION naming a setting whose value is wrong
+     */
+    public static CubeServerLimits fromSettings(Settings settings) {
+        long seconds =
+                settings.whole("shapan.query.timeout", defaults().queryTime().toSeconds(), 1, 86_400);
+        return new CubeServerLimits(
+                SqlLimits.fromSettings(settings),
+                CellLimits.fromSettings(settings),
+                QueryLimits.fromSettings(settings),
+                Duration.ofSeconds(seconds));
     }
 
     public CubeServerLimits withQueryTime(Duration time) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.shapan.engine.CubeServerLimits;
+import org.shapan.engine.api.Settings;
 import org.shapan.portal.cubes.WarehouseCubes;
 import org.shapan.portal.internal.ServerClient;
 import org.shapan.portal.mdx.CatalogQueries;
@@ -92,7 +94,7 @@ final class MdxCommand implements Callable<Integer> {
     private void answerOverJdbc(BufferedReader in, Writer out) throws IOException {
         try (DriverSource source = DriverSource.open(jdbc, jdbcUser, jdbcPassword, drivers)) {
             MdxQueries queries =
-                    CatalogQueries.overJdbc(source.dataSource(), catalog, role, Duration.ofSeconds(timeout));
+                    CatalogQueries.overJdbc(source.dataSource(), limits(), catalog, role, Duration.ofSeconds(timeout));
             new MdxLines(queries).answerAll(in, out);
         }
     }
@@ -100,9 +102,13 @@ final class MdxCommand implements Callable<Integer> {
     private void answerFromData(BufferedReader in, Writer out) throws IOException {
         try (DataDirectory directory = DataDirectory.open(data.directory());
                 WarehouseDatabase database = WarehouseDatabase.open(directory, DatabaseSettings.DEFAULT)) {
-            MdxQueries queries =
-                    CatalogQueries.over(new WarehouseCubes(database).server(), role, Duration.ofSeconds(timeout));
+            MdxQueries queries = CatalogQueries.over(
+                    new WarehouseCubes(database, limits()).server(), role, Duration.ofSeconds(timeout));
             new MdxLines(queries).answerAll(in, out);
         }
+    }
+
+    private static CubeServerLimits limits() {
+        return CubeServerLimits.fromSettings(new Settings(System::getProperty));
     }
 }

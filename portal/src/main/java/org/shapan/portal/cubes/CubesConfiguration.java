@@ -1,5 +1,7 @@
 package org.shapan.portal.cubes;
 
+import org.shapan.engine.CubeServerLimits;
+import org.shapan.engine.api.Settings;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.province.ProvinceState;
 import org.shapan.warehouse.data.DataDirectory;
@@ -7,14 +9,16 @@ import org.shapan.warehouse.data.WarehouseDatabase;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** The cube server over the warehouse of the data directory that the process owns. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(DataDirectory.class)
 class CubesConfiguration {
     @Bean
-    WarehouseCubes cubeSource(WarehouseDatabase database, Province province) {
-        WarehouseCubes cubes = new WarehouseCubes(database);
+    WarehouseCubes cubeSource(WarehouseDatabase database, Province province, Environment environment) {
+        WarehouseCubes cubes =
+                new WarehouseCubes(database, CubeServerLimits.fromSettings(new Settings(environment::getProperty)));
         province.listen(state -> {
             if (state instanceof ProvinceState.Ready) {
                 cubes.refresh();

@@ -3,6 +3,7 @@ package org.shapan.portal.cubes;
 import static java.util.Objects.requireNonNull;
 
 import org.shapan.engine.CubeServer;
+import org.shapan.engine.CubeServerLimits;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.catalog.CatalogLimits;
@@ -17,11 +18,13 @@ import org.shapan.warehouse.data.WarehouseDatabase;
  */
 public final class WarehouseCubes implements CubeSource {
     private final WarehouseDatabase database;
+    private final CubeServerLimits limits;
     private CubeServer server;
     private long version = -1;
 
-    public WarehouseCubes(WarehouseDatabase database) {
+    public WarehouseCubes(WarehouseDatabase database, CubeServerLimits limits) {
         this.database = requireNonNull(database, "database is null");
+        this.limits = requireNonNull(limits, "limits is null");
     }
 
     @Override
@@ -34,6 +37,7 @@ public final class WarehouseCubes implements CubeSource {
             }
             CubeServer made = CubeServer.builder(database.dataSource())
                     .name("Shapan")
+                    .limits(limits)
                     .dataVersion(this::currentVersion)
                     .build();
             made.load(

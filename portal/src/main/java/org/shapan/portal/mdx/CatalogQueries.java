@@ -16,6 +16,7 @@ import org.olap4j.OlapException;
 import org.olap4j.OlapStatement;
 import org.shapan.engine.ConnectionSettings;
 import org.shapan.engine.CubeServer;
+import org.shapan.engine.CubeServerLimits;
 
 /**
  * Runs the queries of lines on one server. Catalogs named by a line are loaded when first asked for and stay, the least recently used
@@ -48,8 +49,9 @@ public final class CatalogQueries implements MdxQueries {
      *
      * @throws org.shapan.engine.api.EngineException when the catalog is wrong or does not fit the database
      */
-    public static CatalogQueries overJdbc(DataSource source, Path catalog, String defaultRole, Duration timeout) {
-        CubeServer server = CubeServer.builder(source).build();
+    public static CatalogQueries overJdbc(
+            DataSource source, CubeServerLimits limits, Path catalog, String defaultRole, Duration timeout) {
+        CubeServer server = CubeServer.builder(source).limits(limits).build();
         CatalogQueries queries = new CatalogQueries(server, catalog.toString(), defaultRole, timeout);
         queries.load(catalog);
         return queries;

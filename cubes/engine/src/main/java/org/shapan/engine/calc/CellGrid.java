@@ -63,8 +63,7 @@ final class CellGrid {
             if (e.code() != OlapErrorCode.MDX_EVALUATION
                     && e.code() != OlapErrorCode.MDX_TYPE
                     && e.code() != OlapErrorCode.MDX_UNKNOWN_NAME
-                    && e.code() != OlapErrorCode.MDX_SYNTAX
-                    && !e.getMessage().contains("maxCalculationDepth")) {
+                    && e.code() != OlapErrorCode.MDX_SYNTAX) {
                 throw e;
             }
             evaluator.reset(mark);

@@ -40,6 +40,6 @@ final class Passes {
         }
         throw new EngineException(
                 OlapErrorCode.BUDGET_EXCEEDED,
-                "Cells are still missing after " + most + " passes, the limit maxPasses; raise shapan.query.maxPasses");
+                "Cells are still missing after " + most + " passes, the limit; raise shapan.query.max-passes");
     }
 }

@@ -1,8 +1,8 @@
 package org.shapan.engine.cell;
 
-import java.util.function.UnaryOperator;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.api.Settings;
 
 /**
  * What one query may use of the cells' room, and how much of memory the cache may take.
@@ -48,28 +48,15 @@ public record CellLimits(
      *
      * @throws EngineException CONNECTION when a value is not a positive whole number
      */
-    public static CellLimits fromSettings(UnaryOperator<String> settings) {
+    public static CellLimits fromSettings(Settings settings) {
         return new CellLimits(
-                setting(settings, MAX_REQUESTED_CELLS, DEFAULT.maxRequestedCells, Long.MAX_VALUE),
-                (int) setting(settings, MAX_SEGMENT_ROWS, DEFAULT.maxSegmentRows, 1 << 28),
-                setting(settings, MAX_QUERY_BYTES, DEFAULT.maxQueryBytes, Long.MAX_VALUE),
-                (int) setting(settings, MAX_IN_LIST, DEFAULT.maxInList, 1 << 20),
-                (int) setting(settings, MAX_ROLLUP_ROWS, DEFAULT.maxRollupRows, 1 << 28),
-                setting(settings, CACHE_BYTES, DEFAULT.cacheBytes, Long.MAX_VALUE),
-                !"false".equalsIgnoreCase(settings.apply(USE_AGGREGATES)));
-    }
-
-    private static long setting(UnaryOperator<String> settings, String name, long otherwise, long most) {
-        String text = settings.apply(name);
-        if (text == null) {
-            return otherwise;
-        }
-        try {
-            return Math.min(Long.parseLong(text.strip()), most);
-        } catch (NumberFormatException e) {
-            throw new EngineException(
-                    OlapErrorCode.CONNECTION, "Setting " + name + "=" + text + " is not a whole number", e);
-        }
+                settings.whole(MAX_REQUESTED_CELLS, DEFAULT.maxRequestedCells, 1, Long.MAX_VALUE),
+                (int) settings.whole(MAX_SEGMENT_ROWS, DEFAULT.maxSegmentRows, 1, 1 << 28),
+                settings.whole(MAX_QUERY_BYTES, DEFAULT.maxQueryBytes, 1, Long.MAX_VALUE),
+                (int) settings.whole(MAX_IN_LIST, DEFAULT.maxInList, 1, 1 << 20),
+                (int) settings.whole(MAX_ROLLUP_ROWS, DEFAULT.maxRollupRows, 1, 1 << 28),
+                settings.whole(CACHE_BYTES, DEFAULT.cacheBytes, 1, Long.MAX_VALUE),
+                !"false".equalsIgnoreCase(settings.text(USE_AGGREGATES)));
     }
 
     private static void positive(long value, String name) {

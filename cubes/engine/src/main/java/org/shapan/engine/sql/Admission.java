@@ -43,7 +43,7 @@ final class Admission {
                 throw new EngineException(
                         OlapErrorCode.SERVER_BUSY,
                         "All " + limits.statements() + " places for SQL statements are taken and " + waitingCount
-                                + " wait: try again later, or raise sql.maxStatements or sql.maxWaiting");
+                                + " wait: try again later, or raise shapan.sql.max-statements or shapan.sql.max-waiting");
             }
             ticket = new Ticket(lock.newCondition());
             waiting.computeIfAbsent(execution.user(), u -> new ArrayDeque<>()).add(ticket);

@@ -1,10 +1,12 @@
 package org.shapan.engine.sql;
 
+import org.shapan.engine.api.Settings;
+
 /**
  * Limits of one data source.
  *
- * @param statements how many statements run at once ({@code sql.maxStatements}); default: the number of cores
- * @param waiting how many statements may wait for a place ({@code sql.maxWaiting}); more are refused with SERVER_BUSY
+ * @param statements how many statements run at once ({@code shapan.sql.max-statements}); default: the number of cores
+ * @param waiting how many statements may wait for a place ({@code shapan.sql.max-waiting}); more are refused with SERVER_BUSY
  */
 public record SqlLimits(int statements, int waiting) {
     public static final int DEFAULT_WAITING = 1_000;
@@ -18,5 +20,16 @@ public record SqlLimits(int statements, int waiting) {
 
     public static SqlLimits defaults() {
         return new SqlLimits(Runtime.getRuntime().availableProcessors(), DEFAULT_WAITING);
+    }
+
+    /**
+     * Limits from settings by the names above; what is not set has its default.
+     *
+     * @throws org.shapan.engine.api.EngineException CONNECTION when a value is not a whole number
+     */
+    public static SqlLimits fromSettings(Settings settings) {
+        SqlLimits defaults = defaults();
+        return new SqlLimits((int) settings.whole("shapan.sql.max-statements", defaults.statements, 1, 1_000), (int)
+                settings.whole("shapan.sql.max-waiting", defaults.waiting, 0, 1_000_000));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shapan.engine.api.Settings;
 import org.shapan.engine.cell.LoadTrace.Source;
 import org.shapan.engine.star.HandMadeAggregate;
 import org.shapan.engine.star.Hierarchy;
@@ -82,7 +83,7 @@ class AggregateTableTest {
 
     @Test
     void aSettingTurnsThemOff() {
-        CellLimits limits = CellLimits.fromSettings(Map.of(CellLimits.USE_AGGREGATES, "false")::get);
+        CellLimits limits = CellLimits.fromSettings(new Settings(Map.of(CellLimits.USE_AGGREGATES, "false")::get));
         QueryCells cells = shop.open(new CellStore(shop.sql, limits));
         Shop.value(cells, shop.cube.context(), shop.units);
 

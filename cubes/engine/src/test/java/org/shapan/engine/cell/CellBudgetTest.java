@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.api.Settings;
 import org.shapan.engine.sql.QueryExecution;
 import org.shapan.engine.star.Member;
 import org.shapan.engine.star.Unhurried;
@@ -116,9 +117,10 @@ class CellBudgetTest {
                 CellLimits.CACHE_BYTES, "6",
                 CellLimits.USE_AGGREGATES, "false");
 
-        assertThat(CellLimits.fromSettings(settings::get)).isEqualTo(new CellLimits(1, 2, 3, 4, 5, 6, false));
-        assertThat(CellLimits.fromSettings(name -> null)).isEqualTo(CellLimits.DEFAULT);
-        assertThatThrownBy(() -> CellLimits.fromSettings(name -> "many"))
+        assertThat(CellLimits.fromSettings(new Settings(settings::get)))
+                .isEqualTo(new CellLimits(1, 2, 3, 4, 5, 6, false));
+        assertThat(CellLimits.fromSettings(Settings.NONE)).isEqualTo(CellLimits.DEFAULT);
+        assertThatThrownBy(() -> CellLimits.fromSettings(new Settings(name -> "many")))
                 .hasMessageContaining(CellLimits.MAX_REQUESTED_CELLS + "=many");
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.shapan.engine.api.Settings;
 import org.shapan.engine.cell.QueryCells.Status;
 import org.shapan.engine.conformance.FoodMart;
 import org.shapan.engine.conformance.FoodMartInDuckDb;
@@ -25,7 +26,7 @@ import org.shapan.engine.star.Unhurried;
 class FoodMartCellsTest {
     private static final int PLACES = 6;
     private static final CellLimits FACTS_ONLY =
-            CellLimits.fromSettings(Map.of(CellLimits.USE_AGGREGATES, "false")::get);
+            CellLimits.fromSettings(new Settings(Map.of(CellLimits.USE_AGGREGATES, "false")::get));
 
     private final SqlExecutor hsqldb = JdbcExecutor.of(FoodMart.hsqldb());
     private final SqlExecutor duckdb = JdbcExecutor.of(FoodMartInDuckDb.source());

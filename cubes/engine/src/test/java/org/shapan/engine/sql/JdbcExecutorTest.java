@@ -174,7 +174,7 @@ class JdbcExecutorTest {
         EngineException e = catchThrowableOfType(EngineException.class, () -> admission.acquire(user("c")));
 
         assertThat(e.code()).isEqualTo(OlapErrorCode.SERVER_BUSY);
-        assertThat(e).hasMessageContaining("sql.maxStatements").hasMessageContaining("sql.maxWaiting");
+        assertThat(e).hasMessageContaining("shapan.sql.max-statements").hasMessageContaining("shapan.sql.max-waiting");
         admission.release();
         done.await();
         waiting.join();

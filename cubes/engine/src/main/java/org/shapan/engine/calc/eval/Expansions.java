@@ -35,10 +35,9 @@ final class Expansions {
             contexts[depth] = context.members().clone();
         }
         if (++depth > maxDepth) {
-            throw QueryLimits.exceeded(
-                    "Calculated members " + depth + " deep, last " + member.uniqueName() + ",",
-                    "maxCalculationDepth",
-                    maxDepth);
+            // An error of the formula, so it stays in its cell.
+            throw Scalars.error("Calculated members are " + depth + " deep, last " + member.uniqueName()
+                    + "; the limit is shapan.query.max-calculation-depth = " + maxDepth);
         }
     }
 
