@@ -3,6 +3,7 @@ package org.shapan.portal.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.shapan.portal.account.IllegalAccountException;
+import org.shapan.reports.render.ReportException;
 import org.shapan.warehouse.data.DataDirectoryException;
 import org.shapan.warehouse.load.LoadException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -27,7 +28,13 @@ import picocli.CommandLine.ScopeType;
             "4:the port is in use",
             "5:the input was refused; nothing has changed"
         },
-        subcommands = {StartCommand.class, GenerateCommand.class, LoadCommand.class, MdxCommand.class})
+        subcommands = {
+            StartCommand.class,
+            GenerateCommand.class,
+            LoadCommand.class,
+            ReportCommand.class,
+            MdxCommand.class
+        })
 public final class Shapan {
     private Shapan() {}
 
@@ -80,6 +87,7 @@ public final class Shapan {
             case DataDirectoryException e when e.code() == DataDirectoryException.Code.OWNED -> ExitCode.DATA_OWNED;
             case PortInUseException e -> ExitCode.PORT_IN_USE;
             case LoadException e -> ExitCode.INPUT_REFUSED;
+            case ReportException e when e.isRefusal() -> ExitCode.USAGE;
             default -> ExitCode.FAILED;
         };
     }
@@ -90,6 +98,7 @@ public final class Shapan {
             if (cause instanceof CommandFailure
                     || cause instanceof DataDirectoryException
                     || cause instanceof LoadException
+                    || cause instanceof ReportException
                     || cause instanceof PortInUseException
                     || cause instanceof IllegalAccountException) {
                 return cause;

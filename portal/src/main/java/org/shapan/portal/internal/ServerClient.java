@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.shapan.portal.cli.CommandFailure;
 import org.shapan.portal.cli.ExitCode;
+import org.shapan.reports.render.ReportRequest;
 import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.data.ServerInfo;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServerClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int OK = 200;
+    private static final int REFUSED = 422;
+    private static final int FAILED = 500;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final ServerInfo server;
@@ -90,6 +93,43 @@ public final class ServerClient {
                     out.flush();
                 }
             }
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILED, "interrupted");
+        }
+    }
+
+    /**
+     * Lets the server render a report.
+     *
+     * @throws CommandFailure where the server refuses the request or cannot be reached
+     */
+    public byte[] report(ReportRequest report) {
+        String body = json.writeValueAsString(Map.of(
+                "template", report.templateId(),
+                "parameters", report.parameters(),
+                "locale", report.locale().getLanguage(),
+                "format", report.format().name()));
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + "/internal/report"))
+                .header("Authorization", "Bearer " + server.token())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return switch (response.statusCode()) {
+                case OK -> response.body();
+                case REFUSED ->
+                    throw new CommandFailure(ExitCode.USAGE, new String(response.body(), StandardCharsets.UTF_8));
+                case FAILED ->
+                    throw new CommandFailure(ExitCode.FAILED, new String(response.body(), StandardCharsets.UTF_8));
+                default ->
+                    throw new CommandFailure(
+                            ExitCode.FAILED, "the server " + server + " answered with status " + response.statusCode());
+            };
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
         } catch (InterruptedException e) {

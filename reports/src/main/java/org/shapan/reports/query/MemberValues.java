@@ -1,6 +1,7 @@
 package org.shapan.reports.query;
 
 import org.olap4j.OlapException;
+import org.olap4j.metadata.Level;
 import org.olap4j.metadata.Member;
 import org.olap4j.metadata.Property;
 import org.shapan.reports.query.FieldPath.MemberAttribute;
@@ -22,7 +23,11 @@ final class MemberValues {
         };
     }
 
-    /** @throws IllegalArgumentException when the member's level has no such property */
+    /**
+     * A member property; null where only other levels of the hierarchy have it.
+     *
+     * @throws IllegalArgumentException when no level of the hierarchy has such a property
+     */
     static Object property(Member member, String name) throws OlapException {
         if (member == null) {
             return null;
@@ -32,6 +37,12 @@ final class MemberValues {
                 return member.getPropertyValue(property);
             }
         }
-        throw new IllegalArgumentException("level " + member.getLevel().getUniqueName() + " has no property " + name);
+        for (Level level : member.getHierarchy().getLevels()) {
+            if (level.getProperties().stream().anyMatch(p -> p.getName().equalsIgnoreCase(name))) {
+                return null;
+            }
+        }
+        throw new IllegalArgumentException(
+                "hierarchy " + member.getHierarchy().getUniqueName() + " has no property " + name);
     }
 }

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
-import org.olap4j.metadata.Cube;
-import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Level;
 import org.olap4j.metadata.Member;
 import org.shapan.reports.query.MemberName;
@@ -93,7 +91,7 @@ final class ParameterResolver {
 
     private ResolvedParameter member(TemplateParameter parameter, String text) {
         try {
-            Level level = level(parameter);
+            Level level = Levels.find(parameter, connection);
             boolean month = level.getLevelType() == Level.Type.TIME_MONTHS;
             String wanted = month ? monthName(parameter, text) : text;
             List<Member> members = level.getMembers();
@@ -137,24 +135,6 @@ final class ParameterResolver {
                 parameter.name(),
                 "parameter " + parameter.name() + ": " + parameter.level() + " has no member \"" + text
                         + "\"; there are " + members.size() + ": " + choices);
-    }
-
-    private Level level(TemplateParameter parameter) throws OlapException {
-        for (Cube cube : connection.getOlapSchema().getCubes()) {
-            if (cube.getName().equals(parameter.cube())) {
-                for (Hierarchy hierarchy : cube.getHierarchies()) {
-                    for (Level level : hierarchy.getLevels()) {
-                        if (level.getUniqueName().equals(parameter.level())) {
-                            return level;
-                        }
-                    }
-                }
-            }
-        }
-        throw new ReportException(
-                Code.NO_DATA,
-                parameter.name(),
-                "the catalog has no level " + parameter.level() + " in a cube " + parameter.cube() + " for this role");
     }
 
     private static String monthName(TemplateParameter parameter, String text) {

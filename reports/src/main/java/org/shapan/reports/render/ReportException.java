@@ -30,6 +30,11 @@ public final class ReportException extends RuntimeException {
         this(code, parameter, message, null);
     }
 
+    /** Nothing has been loaded yet. */
+    public static ReportException noData() {
+        return new ReportException(Code.NO_DATA, null, "no data is loaded yet; reports can run after the first load");
+    }
+
     public Code code() {
         return code;
     }
@@ -37,6 +42,14 @@ public final class ReportException extends RuntimeException {
     /** Name of the parameter at fault, null when the fault lies elsewhere. */
     public String parameter() {
         return parameter;
+    }
+
+    /** Whether the request is at fault: another template, parameter or member is needed. */
+    public boolean isRefusal() {
+        return switch (code) {
+            case UNKNOWN_TEMPLATE, UNKNOWN_PARAMETER, MISSING_PARAMETER, INVALID_PARAMETER, UNKNOWN_MEMBER -> true;
+            case NO_DATA, QUERY_FAILED, RENDER_FAILED -> false;
+        };
     }
 
     /** Whether another attempt may succeed without a change of the request. */

@@ -62,6 +62,43 @@ public final class ReportRenderer {
      * @throws ReportException when the request is wrong, there is no data, or a query fails
      */
     public RenderedReport render(ReportRequest request, OlapConnection connection) {
+        Filling filling = prepare(request, connection);
+        byte[] content =
+                switch (request.format()) {
+                    case PDF -> pdf(filling);
+                    case XLSX -> xlsx(filling);
+                };
+        ReportFacts facts = filling.facts();
+        return new RenderedReport(
+                facts.getDocumentId(),
+                facts.getTitle(),
+                facts.getScope(),
+                request.format(),
+                content,
+                filling.data().version());
+    }
+
+    /** The first page as a PNG image of about 450 × 640 pixels; the request's format is not looked at. */
+    public byte[] firstPage(ReportRequest request, OlapConnection connection) {
+        Filling filling = prepare(request, connection);
+        try {
+            return PageImage.png(context, fill(filling), 0);
+        } catch (JRException | JRRuntimeException | IOException e) {
+            throw failed(filling.template(), e);
+        }
+    }
+
+    /** A request with everything that its template reads. */
+    private record Filling(
+            Template template,
+            Map<String, Object> parameters,
+            OlapConnection connection,
+            Datasets datasets,
+            Texts texts,
+            ReportFacts facts,
+            DataState data) {}
+
+    private Filling prepare(ReportRequest request, OlapConnection connection) {
         Template template = templates
                 .find(request.templateId())
                 .orElseThrow(() -> new ReportException(
@@ -71,8 +108,7 @@ public final class ReportRenderer {
                                 + templates.all().stream().map(Template::id).toList()));
         DataState state = data.get();
         if (state == null) {
-            throw new ReportException(
-                    Code.NO_DATA, null, "no data is loaded yet; reports can run after the first load");
+            throw ReportException.noData();
         }
         Texts texts = Texts.of(template.id(), request.locale());
         List<ResolvedParameter> resolved = resolve(template, texts, connection, state, request);
@@ -89,13 +125,7 @@ public final class ReportRenderer {
         parameters.put(MdxQueryExecuterFactory.INSIGHT_PARAMETER, insight);
         parameters.put(JRParameter.REPORT_LOCALE, texts.getLocale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, texts);
-        byte[] content =
-                switch (request.format()) {
-                    case PDF -> pdf(template, parameters, connection, facts);
-                    case XLSX -> xlsx(template, datasets, texts, facts);
-                };
-        return new RenderedReport(
-                facts.getDocumentId(), facts.getTitle(), facts.getScope(), request.format(), content, state.version());
+        return new Filling(template, parameters, connection, datasets, texts, facts, state);
     }
 
     private static List<ResolvedParameter> resolve(
@@ -108,13 +138,17 @@ public final class ReportRenderer {
         return new ParameterResolver(template, texts, connection, state).resolve(request.parameters());
     }
 
-    private byte[] pdf(
-            Template template, Map<String, Object> parameters, OlapConnection connection, ReportFacts facts) {
+    private JasperPrint fill(Filling filling) throws JRException {
+        return JasperFillManager.getInstance(context)
+                .fill(filling.template().design(), filling.parameters(), filling.connection());
+    }
+
+    private byte[] pdf(Filling filling) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportFacts facts = filling.facts();
         try {
-            JasperPrint print = JasperFillManager.getInstance(context).fill(template.design(), parameters, connection);
             JRPdfExporter exporter = new JRPdfExporter(context);
-            exporter.setExporterInput(new SimpleExporterInput(print));
+            exporter.setExporterInput(new SimpleExporterInput(fill(filling)));
             exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
             SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
             configuration.setCompressed(true);
@@ -124,16 +158,16 @@ public final class ReportRenderer {
             exporter.setConfiguration(configuration);
             exporter.exportReport();
         } catch (JRException | JRRuntimeException e) {
-            throw failed(template, e);
+            throw failed(filling.template(), e);
         }
         return out.toByteArray();
     }
 
-    private static byte[] xlsx(Template template, Datasets datasets, Texts texts, ReportFacts facts) {
+    private static byte[] xlsx(Filling filling) {
         try {
-            return new Workbook(template, datasets, texts, facts).write();
+            return new Workbook(filling.template(), filling.datasets(), filling.texts(), filling.facts()).write();
         } catch (IOException | JRRuntimeException e) {
-            throw failed(template, e);
+            throw failed(filling.template(), e);
         }
     }
 

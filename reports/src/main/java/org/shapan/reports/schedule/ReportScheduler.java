@@ -5,11 +5,16 @@ import static java.util.Objects.requireNonNull;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +58,19 @@ public final class ReportScheduler implements AutoCloseable {
                 .pollingInterval(settings.polling())
                 .heartbeatInterval(settings.heartbeat())
                 .enableImmediateExecution()
+                .jdbcCustomization(dialect(dataSource))
                 .build();
+    }
+
+    /** db-scheduler knows PostgreSQL and, for all others, standard SQL; times have a zone in both. */
+    private static JdbcCustomization dialect(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")
+                    ? new AutodetectJdbcCustomization(dataSource, true)
+                    : new DefaultJdbcCustomization(true);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the metadata database cannot be reached", e);
+        }
     }
 
     /** Starts firing and delivering, with what a previous process left open. */

@@ -1,0 +1,16 @@
+package org.shapan.portal.reports;
+
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import org.shapan.reports.render.ReportFormat;
+
+/** Documents as downloads of the page they were asked on. */
+final class Downloads {
+    private Downloads() {}
+
+    static DownloadHandler of(byte[] content, String fileName, ReportFormat format) {
+        return DownloadHandler.fromInputStream(request ->
+                new DownloadResponse(new ByteArrayInputStream(content), fileName, format.mediaType(), content.length));
+    }
+}

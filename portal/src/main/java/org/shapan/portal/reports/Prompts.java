@@ -1,0 +1,92 @@
+package org.shapan.portal.reports;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.text.Language;
+import org.shapan.reports.render.MemberChoices.Choice;
+import org.shapan.reports.template.Template;
+import org.shapan.reports.template.TemplateParameter;
+import org.shapan.reports.template.TemplateParameter.Kind;
+
+/** Fields for the prompts of a template; members are chosen among those the person sees. */
+final class Prompts {
+    private final Map<String, Supplier<String>> values = new LinkedHashMap<>();
+
+    /** Puts a caption and a field for every prompt into the section. */
+    Prompts(
+            Div section,
+            Template template,
+            Map<String, String> given,
+            ReportCentre centre,
+            PortalUser user,
+            Language language,
+            String latest) {
+        for (TemplateParameter parameter : template.parameters()) {
+            Span caption = new Span(template.caption(parameter, language.locale()));
+            caption.addClassName("k");
+            Div field = new Div();
+            field.addClassName("g");
+            String value = given.getOrDefault(parameter.name(), "");
+            if (parameter.kind() == Kind.MEMBER) {
+                field.add(members(parameter, value, centre, user, language, latest));
+            } else {
+                TextField text = new TextField();
+                text.setValue(value);
+                values.put(parameter.name(), text::getValue);
+                field.add(text);
+            }
+            section.add(caption, field);
+        }
+    }
+
+    private ComboBox<Choice> members(
+            TemplateParameter parameter,
+            String value,
+            ReportCentre centre,
+            PortalUser user,
+            Language language,
+            String latest) {
+        ComboBox<Choice> box = new ComboBox<>();
+        List<Choice> choices = choices(parameter, centre, user, language);
+        box.setItems(choices);
+        box.setItemLabelGenerator(Choice::caption);
+        box.setClearButtonVisible(!parameter.required());
+        if (parameter.latestPeriod()) {
+            box.setPlaceholder(latest);
+        }
+        choices.stream()
+                .filter(choice ->
+                        choice.value().equals(value) || choice.caption().equals(value))
+                .findFirst()
+                .ifPresent(box::setValue);
+        values.put(
+                parameter.name(),
+                () -> box.getValue() == null ? "" : box.getValue().value());
+        return box;
+    }
+
+    private static List<Choice> choices(
+            TemplateParameter parameter, ReportCentre centre, PortalUser user, Language language) {
+        try {
+            return centre.choices(parameter, user, language);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the members of " + parameter.level() + " cannot be read", e);
+        }
+    }
+
+    /** What is entered now; empty values are there as empty texts. */
+    Map<String, String> values() {
+        Map<String, String> now = new HashMap<>();
+        values.forEach((name, value) -> now.put(name, value.get()));
+        return now;
+    }
+}

@@ -1,0 +1,45 @@
+package org.shapan.portal.reports;
+
+import java.util.Locale;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.reports.delivery.Recipient;
+import org.shapan.warehouse.data.DataDirectory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose rights a mail address has. The address of an account has that account's; any other has those of the person who
+ * schedules, who could send the figures there anyway. So no one sees through a schedule what he may not see.
+ */
+@Component
+@ConditionalOnBean(DataDirectory.class)
+class Recipients {
+    private final JdbcClient jdbc;
+
+    Recipients(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param name name and post for the document's footer; blank: the account's name or the address */
+    Recipient of(String address, String name, PortalUser scheduler) {
+        String given = name.strip();
+        return jdbc.sql("select login, name from account where lower(email) = ? and enabled")
+                .param(address.strip().toLowerCase(Locale.ROOT))
+                .query((row, n) -> new Recipient(
+                        address.strip(), given.isEmpty() ? row.getString("name") : given, row.getString("login")))
+                .optional()
+                .orElseGet(() ->
+                        new Recipient(address.strip(), given.isEmpty() ? address.strip() : given, scheduler.login()));
+    }
+
+    /** The person's own mailbox; the address is the account's, or made of the login where it has none. */
+    Recipient self(PortalUser user) {
+        String address = jdbc.sql("select email from account where id = ?")
+                .param(user.id())
+                .query((row, n) -> java.util.Optional.ofNullable(row.getString("email")))
+                .single()
+                .orElse(user.login() + "@localhost.localdomain");
+        return new Recipient(address, user.name(), user.login());
+    }
+}

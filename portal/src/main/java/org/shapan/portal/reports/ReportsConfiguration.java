@@ -1,0 +1,130 @@
+package org.shapan.portal.reports;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.shapan.portal.account.Accounts;
+import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.province.Province;
+import org.shapan.reports.delivery.DeliveryDesk;
+import org.shapan.reports.delivery.DeliveryLedger;
+import org.shapan.reports.delivery.MailComposer;
+import org.shapan.reports.delivery.MailRoute;
+import org.shapan.reports.delivery.MailSettings;
+import org.shapan.reports.delivery.OutboxRoute;
+import org.shapan.reports.delivery.RecipientDocuments;
+import org.shapan.reports.delivery.ReportArchive;
+import org.shapan.reports.delivery.ReportConnections;
+import org.shapan.reports.delivery.ReportConnections.UnknownRecipientException;
+import org.shapan.reports.delivery.RetryPolicy;
+import org.shapan.reports.delivery.SmtpRoute;
+import org.shapan.reports.insight.ReportInsight;
+import org.shapan.reports.render.DataState;
+import org.shapan.reports.render.ReportRenderer;
+import org.shapan.reports.render.ReportSettings;
+import org.shapan.reports.schedule.ReportScheduler;
+import org.shapan.reports.schedule.ScheduleCheck;
+import org.shapan.reports.schedule.SchedulerSettings;
+import org.shapan.reports.template.TemplateCatalog;
+import org.shapan.warehouse.data.DataDirectory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+
+/** Puts the reports room together with what the portal knows. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(DataDirectory.class)
+class ReportsConfiguration {
+    @Bean
+    TemplateCatalog reportTemplates() {
+        return TemplateCatalog.bundled();
+    }
+
+    @Bean
+    ReportRenderer reportRenderer(
+            TemplateCatalog templates,
+            ObjectProvider<ReportInsight> insight,
+            Province province,
+            ReportsProperties settings) {
+        return new ReportRenderer(
+                templates,
+                insight.getIfAvailable(() -> ReportInsight.NONE),
+                () -> province.data()
+                        .map(data -> new DataState(data.asOf(), data.closed(), data.version()))
+                        .orElse(null),
+                new ReportSettings(settings.zone(), settings.portalUrl()),
+                Clock.systemUTC());
+    }
+
+    @Bean
+    ReportConnections reportConnections(Accounts accounts, Cubes cubes) {
+        return recipient -> {
+            Accounts.Stored account = accounts.find(recipient.login())
+                    .orElseThrow(() -> new UnknownRecipientException(recipient.login()));
+            return cubes.connect(account.user(), Locale.SIMPLIFIED_CHINESE);
+        };
+    }
+
+    @Bean
+    DeliveryLedger deliveryLedger(DataSource dataSource) {
+        return new DeliveryLedger(dataSource, Clock.systemUTC());
+    }
+
+    @Bean
+    ReportArchive reportArchive(DataDirectory data) {
+        return new ReportArchive(data.reports());
+    }
+
+    @Bean
+    MailComposer mailComposer(MailProperties mail, ReportsProperties reports) {
+        return new MailComposer(new MailSettings(
+                mail.from(), Set.copyOf(mail.allowedDomains()), mail.maxAttachmentBytes(), reports.portalUrl()));
+    }
+
+    @Bean
+    MailRoute mailRoute(
+            ObjectProvider<JavaMailSender> sender, @Value("${spring.mail.host:}") String host, DataDirectory data) {
+        JavaMailSender smtp = sender.getIfAvailable();
+        return smtp == null || host.isBlank() ? new OutboxRoute(data.outbox()) : new SmtpRoute(smtp, host);
+    }
+
+    @Bean
+    DeliveryDesk deliveryDesk(
+            DeliveryLedger ledger,
+            ReportRenderer renderer,
+            ReportConnections connections,
+            ReportArchive archive,
+            MailComposer composer,
+            MailRoute route,
+            ReportsProperties settings) {
+        return new DeliveryDesk(
+                ledger,
+                new RecipientDocuments(renderer, connections),
+                archive,
+                composer,
+                route,
+                new RetryPolicy(settings.retryDelays()),
+                Clock.systemUTC());
+    }
+
+    /** {@link ReportsLifecycle} starts and closes it. */
+    @Bean(destroyMethod = "")
+    ReportScheduler reportScheduler(
+            DataSource dataSource,
+            TemplateCatalog templates,
+            MailComposer composer,
+            DeliveryDesk desk,
+            ReportsProperties settings) {
+        return new ReportScheduler(
+                dataSource,
+                new ScheduleCheck(templates, composer),
+                desk,
+                new SchedulerSettings(
+                        settings.workers(), settings.polling(), settings.heartbeat(), settings.lateLimit()),
+                Clock.systemUTC());
+    }
+}

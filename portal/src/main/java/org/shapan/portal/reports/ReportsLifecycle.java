@@ -1,0 +1,59 @@
+package org.shapan.portal.reports;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.shapan.portal.province.Province;
+import org.shapan.portal.province.ProvinceState;
+import org.shapan.reports.schedule.ReportScheduler;
+import org.shapan.warehouse.data.DataDirectory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Starts the schedules when there are data to report on: what falls due before waits for them. */
+@Component
+@ConditionalOnBean(DataDirectory.class)
+class ReportsLifecycle implements SmartLifecycle {
+    private final Province province;
+    private final ReportScheduler scheduler;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private volatile boolean running;
+    private Runnable unlisten = () -> {};
+
+    ReportsLifecycle(Province province, ReportScheduler scheduler) {
+        this.province = province;
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        unlisten = province.listen(state -> {
+            if (state instanceof ProvinceState.Ready) {
+                startOnce();
+            }
+        });
+        if (province.ready()) {
+            startOnce();
+        }
+    }
+
+    private void startOnce() {
+        if (started.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("start-schedules").start(scheduler::start);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        unlisten.run();
+        if (started.get()) {
+            scheduler.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

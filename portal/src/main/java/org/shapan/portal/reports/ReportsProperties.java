@@ -1,0 +1,18 @@
+package org.shapan.portal.reports;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** Settings of reports and their schedules; docs/reports.md. */
+@ConfigurationProperties("shapan.reports")
+record ReportsProperties(
+        @DefaultValue("Asia/Shanghai") ZoneId zone,
+        String portalUrl,
+        @DefaultValue("2") int workers,
+        @DefaultValue("5s") Duration polling,
+        @DefaultValue("10s") Duration heartbeat,
+        @DefaultValue("24h") Duration lateLimit,
+        @DefaultValue({"1m", "5m"}) List<Duration> retryDelays) {}

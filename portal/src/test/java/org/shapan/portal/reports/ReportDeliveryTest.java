@@ -1,0 +1,193 @@
+package org.shapan.portal.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shapan.portal.TestPortal;
+import org.shapan.portal.account.Accounts;
+import org.shapan.portal.account.NewAccount;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.account.Roles;
+import org.shapan.portal.cli.Shapan;
+import org.shapan.portal.reports.ScheduleDraft.Rhythm;
+import org.shapan.reports.delivery.Delivery;
+import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.schedule.ReportSchedule;
+import org.shapan.reports.schedule.ScheduleException;
+import picocli.CommandLine;
+
+/** From a schedule to a mailbox, and from the command line to a file, on a running portal. */
+class ReportDeliveryTest {
+    private static final Duration PREPARATION = Duration.ofMinutes(6);
+    private static final Duration DELIVERY = Duration.ofMinutes(1);
+
+    @TempDir
+    static Path folder;
+
+    private static GreenMail mail;
+    private static TestPortal portal;
+    private static PortalUser boss;
+    private static PortalUser clerk;
+
+    @BeforeAll
+    static void start() {
+        mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        mail.start();
+        portal = TestPortal.start(
+                folder.resolve("data"),
+                Map.of(
+                        "spring.mail.host", "127.0.0.1",
+                        "spring.mail.port", mail.getSmtp().getPort(),
+                        "shapan.reports.polling", "200ms",
+                        "shapan.mail.allowed-domains", "branch.example"));
+        Accounts accounts = portal.server().bean(Accounts.class);
+        boss = accounts.create(account("boss", Roles.ADMIN));
+        clerk = accounts.create(account("clerk", "reader"));
+        await(PREPARATION, () -> portal.server().province().ready());
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+        mail.stop();
+    }
+
+    @Test
+    void aReportReachesTheMailbox() throws Exception {
+        ReportSchedule schedule = centre().save(draft("He <he@branch.example>"), boss);
+
+        List<Delivery> rows = centre().runNow(schedule.id(), boss);
+
+        assertThat(mail.waitForIncomingEmail(DELIVERY.toMillis(), 1)).isTrue();
+        MimeMessage message = mail.getReceivedMessages()[0];
+        assertThat(message.getSubject()).isEqualTo("片区化管理分公司报告 香洲　2010年3月");
+        BodyPart pdf = ((MimeMultipart) message.getContent()).getBodyPart(1);
+        assertThat(pdf.getFileName()).isEqualTo("R03-201003-香洲.pdf");
+        try (var document = Loader.loadPDF(pdf.getInputStream().readAllBytes())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("片区化管理分公司报告", "拱北", "折前收入", "收件人 He", "第 1 页");
+        }
+        await(DELIVERY, () -> centre().ledger(boss, 10).getFirst().state() == DeliveryState.SENT);
+        assertThat(centre().document(rows.getFirst().id(), ReportFormat.PDF, boss))
+                .isPresent();
+        assertThat(centre().document(rows.getFirst().id(), ReportFormat.PDF, clerk))
+                .isEmpty();
+    }
+
+    @Test
+    void othersDoNotSeeAndCannotRunAScheduleThatIsNotTheirs() {
+        ReportSchedule schedule = centre().save(draft("he@branch.example"), boss);
+
+        assertThat(centre().schedules(clerk))
+                .noneMatch(entry -> entry.schedule().equals(schedule));
+        assertThatThrownBy(() -> centre().runNow(schedule.id(), clerk)).isInstanceOf(SecurityException.class);
+        assertThatThrownBy(() -> centre().delete(schedule.id(), clerk)).isInstanceOf(SecurityException.class);
+        centre().delete(schedule.id(), boss);
+    }
+
+    @Test
+    void anAddressOutsideTheAllowedDomainsIsRefusedWhenTheScheduleIsSaved() {
+        assertThatThrownBy(() -> centre().save(draft("thief@elsewhere.example"), boss))
+                .isInstanceOfSatisfying(
+                        ScheduleException.class, e -> assertThat(e.field()).isEqualTo("recipients"));
+    }
+
+    @Test
+    void theCommandLineRendersThroughTheRunningServer() throws Exception {
+        Path out = folder.resolve("r03.pdf");
+
+        Run run = run("report", "run", "R03", "--param", "branch=Xiangzhou", "--locale", "en", "--out", out.toString());
+
+        assertThat(run).isEqualTo(new Run(0, ""));
+        try (var document = Loader.loadPDF(Files.readAllBytes(out))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Partitioned-area branch report", "Gongbei");
+        }
+    }
+
+    @Test
+    void theCommandLineSaysWhatIsWrongAndWritesNothing() {
+        Path out = folder.resolve("wrong.pdf");
+
+        Run withoutBranch = run("report", "run", "R03", "--out", out.toString());
+        Run unknownBranch = run("report", "run", "R03", "--param", "branch=Atlantis", "--out", out.toString());
+        Run unknownReport = run("report", "run", "R99", "--out", out.toString());
+
+        assertThat(List.of(withoutBranch.code(), unknownBranch.code(), unknownReport.code()))
+                .containsOnly(2);
+        assertThat(withoutBranch.errors()).contains("needs the parameter branch");
+        assertThat(unknownBranch.errors()).contains("Atlantis").contains("there are");
+        assertThat(unknownReport.errors()).contains("there is no report R99");
+        assertThat(out).doesNotExist();
+    }
+
+    private record Run(int code, String errors) {}
+
+    private static Run run(String... arguments) {
+        CommandLine commandLine = Shapan.commandLine();
+        StringWriter errors = new StringWriter();
+        commandLine.setErr(new PrintWriter(errors, true));
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--data";
+        all[arguments.length + 1] = folder.resolve("data").toString();
+        return new Run(commandLine.execute(all), errors.toString());
+    }
+
+    private static ScheduleDraft draft(String recipients) {
+        return new ScheduleDraft(
+                null,
+                "香洲月报",
+                "R03",
+                Map.of("branch", "香洲", "month", ""),
+                "zh",
+                List.of(ReportFormat.PDF),
+                Rhythm.MONTHLY,
+                5,
+                LocalTime.of(7, 30),
+                "",
+                recipients);
+    }
+
+    private static ReportCentre centre() {
+        return portal.server().bean(ReportCentre.class);
+    }
+
+    private static NewAccount account(String login, String role) {
+        return new NewAccount(login, login, "a grain of sand", Set.of(role), List.of());
+    }
+
+    private static void await(Duration patience, BooleanSupplier condition) {
+        Instant end = Instant.now().plus(patience);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("waited %s", patience).isBefore(end);
+            try {
+                Thread.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
