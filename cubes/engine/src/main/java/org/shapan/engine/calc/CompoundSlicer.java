@@ -12,7 +12,6 @@ import org.shapan.engine.cell.CellValue;
 import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.mdx.NullLiteral;
 import org.shapan.engine.star.CalculatedMember;
-import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Labels;
 import org.shapan.engine.star.Level;
 import org.shapan.engine.star.Member;
@@ -42,9 +41,7 @@ final class CompoundSlicer implements Calculation {
             return;
         }
         if (tuples.isEmpty()) {
-            List<Hierarchy> hierarchies =
-                    tuples.hierarchies().isEmpty() ? evaluator.cube().hierarchies() : tuples.hierarchies();
-            hierarchies.forEach(hierarchy -> evaluator.set(hierarchy.nullMember()));
+            evaluator.hideCells();
             return;
         }
         CompoundSlicer slicer = new CompoundSlicer(tuples);

@@ -78,7 +78,7 @@ final class MemberDefinitions {
                 labels(properties),
                 formula.body(),
                 properties,
-                solveOrder(properties, region),
+                solveOrder(properties.get("SOLVE_ORDER"), region),
                 true);
     }
 
@@ -122,15 +122,14 @@ final class MemberDefinitions {
         return Labels.NONE;
     }
 
-    private static int solveOrder(Map<String, Expression> properties, Region region) {
-        Expression value = properties.get("SOLVE_ORDER");
+    private static int solveOrder(Expression value, Region region) {
         return switch (value) {
             case null -> 0;
             case NumericLiteral(BigDecimal number, Region _) -> number.intValue();
             case FunctionCall(String name, Syntax _, List<Expression> args, Region _)
-            when name.equals("-")
-                    && args.size() == 1
-                    && args.get(0) instanceof NumericLiteral(BigDecimal number, Region _) -> -number.intValue();
+            when name.equals("-") && args.size() == 1 -> -solveOrder(args.get(0), region);
+            case FunctionCall(String _, Syntax syntax, List<Expression> args, Region _)
+            when syntax == Syntax.PARENTHESES && args.size() == 1 -> solveOrder(args.get(0), region);
             default -> throw error("SOLVE_ORDER is a number", region);
         };
     }

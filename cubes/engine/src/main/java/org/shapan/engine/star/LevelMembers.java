@@ -17,6 +17,7 @@ final class LevelMembers {
     final int size;
     private final int[] parent;
     private final Object[] key;
+    private final Object[] order;
     private final String[] name;
     private final List<String> languages;
     private final String[][] captions;
@@ -52,6 +53,7 @@ final class LevelMembers {
             int start,
             int[] parent,
             Object[] key,
+            Object[] order,
             String[] name,
             List<String> languages,
             String[][] captions,
@@ -65,6 +67,7 @@ final class LevelMembers {
         this.size = key.length;
         this.parent = parent;
         this.key = key;
+        this.order = order;
         this.name = name;
         this.languages = languages;
         this.captions = captions;
@@ -138,6 +141,11 @@ final class LevelMembers {
 
     Object key(int id) {
         return key[id - start];
+    }
+
+    /** What the level sorts by. */
+    Object orderKey(int id) {
+        return order == null ? key(id) : order[id - start];
     }
 
     /** Null for a null name. */

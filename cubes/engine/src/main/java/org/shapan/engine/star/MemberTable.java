@@ -50,6 +50,7 @@ final class MemberTable implements MemberColumns {
                 0,
                 new int[] {-1},
                 new Object[1],
+                null,
                 new String[1],
                 List.of(),
                 new String[1][0],
@@ -318,6 +319,11 @@ final class MemberTable implements MemberColumns {
     @Override
     public Object key(int id) {
         return of(id).key(id);
+    }
+
+    @Override
+    public Object orderKey(int id) {
+        return of(id).orderKey(id);
     }
 
     @Override

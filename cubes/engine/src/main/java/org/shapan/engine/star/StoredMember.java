@@ -109,6 +109,11 @@ public final class StoredMember extends Member {
     }
 
     @Override
+    public Object orderKey() {
+        return columns.orderKey(id);
+    }
+
+    @Override
     public Object property(String name) {
         return columns.property(row, name);
     }

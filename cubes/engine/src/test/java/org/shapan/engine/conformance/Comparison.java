@@ -1,6 +1,7 @@
 package org.shapan.engine.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,15 +115,14 @@ final class Comparison {
         if (expected.equals(actual)) {
             return true;
         }
-        if (!value.isNumber() || expected.length() != actual.length()) {
+        if (!value.isNumber() || !expected.contains(".")) {
             return false;
         }
+        String pattern = "[^0-9.-]";
         try {
-            long a = Long.parseLong(expected.replaceAll("[^0-9]", ""));
-            long b = Long.parseLong(actual.replaceAll("[^0-9]", ""));
-            return Math.abs(a - b) == 1
-                    && expected.replaceAll("[0-9]", "").equals(actual.replaceAll("[0-9]", ""))
-                    && expected.contains(".");
+            BigDecimal a = new BigDecimal(expected.replaceAll(pattern, ""));
+            BigDecimal b = new BigDecimal(actual.replaceAll(pattern, ""));
+            return a.subtract(b).abs().compareTo(BigDecimal.ONE.movePointLeft(Math.max(a.scale(), b.scale()))) <= 0;
         } catch (NumberFormatException e) {
             return false;
         }

@@ -57,6 +57,7 @@ public final class Evaluator {
     private int scratchInUse;
     private int steps;
     private LocalDateTime now;
+    private boolean noCells;
 
     /**
      * @param parameters values of the query's parameters by upper-case name
@@ -217,9 +218,14 @@ public final class Evaluator {
         return stored.misses();
     }
 
+    /** Makes every cell empty, as a slicer without tuples does. */
+    public void hideCells() {
+        noCells = true;
+    }
+
     /** The value of the current cell. */
     public void value(CellValue into) {
-        if (context.hasNull()) {
+        if (noCells || context.hasNull()) {
             into.setEmpty();
         } else if (context.hasCalculated()) {
             expand(context.firstToExpand(), into);

@@ -88,7 +88,7 @@ final class Descent implements Family {
             int wanted = Navigation.whole(steps.number(e));
             return (evaluator, member, into) -> {
                 if (flags.leaves) {
-                    leaves(evaluator, member, wanted, into);
+                    leaves(evaluator, member, wanted < 0 ? Integer.MAX_VALUE : wanted, into);
                 } else {
                     steps(evaluator, member, wanted, flags, into);
                 }
@@ -171,7 +171,7 @@ final class Descent implements Family {
         if (children.isEmpty()) {
             into.add(member);
         }
-        if (left == 0) {
+        if (left == -1) {
             return;
         }
         for (Member child : children) {

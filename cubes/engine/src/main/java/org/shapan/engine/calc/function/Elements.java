@@ -17,6 +17,7 @@ import org.shapan.engine.calc.eval.IntegerCalc;
 import org.shapan.engine.calc.eval.LevelCalc;
 import org.shapan.engine.calc.eval.MemberCalc;
 import org.shapan.engine.calc.eval.NumericCalc;
+import org.shapan.engine.calc.eval.ScalarCalc;
 import org.shapan.engine.calc.eval.Scalars;
 import org.shapan.engine.calc.eval.StringCalc;
 import org.shapan.engine.calc.expression.CallExp;
@@ -25,6 +26,7 @@ import org.shapan.engine.calc.expression.MdxFunction;
 import org.shapan.engine.star.Element;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Level;
+import org.shapan.engine.star.Member;
 
 /** Dimensions, hierarchies, levels and members as things with names. */
 final class Elements implements Family {
@@ -80,10 +82,15 @@ final class Elements implements Family {
                     MemberCalc member = c.member(call.arg(0));
                     return (IntegerCalc) e -> member.member(e).level().depth();
                 }));
-        table.define(MdxFunction.named("OrderKey", "A number by which members sort in the order of their hierarchy.")
+        table.define(MdxFunction.named(
+                        "OrderKey",
+                        "What a member sorts by among its siblings: the value of the ordinal column, else the key.")
                 .overload("<Member>.OrderKey", VALUE, (call, c) -> {
                     MemberCalc member = c.member(call.arg(0));
-                    return (IntegerCalc) e -> member.member(e).rank();
+                    return (ScalarCalc) (e, into) -> {
+                        Member m = member.member(e);
+                        Scalars.set(m.isMeasure() ? Integer.valueOf(m.rank()) : m.orderKey(), into);
+                    };
                 }));
         table.define(MdxFunction.named("Value", "The cell at a member or tuple.")
                 .overload("<Member>.Value", VALUE, (call, c) -> c.scalar(call.arg(0)))

@@ -96,7 +96,7 @@ final class Membership implements Family {
             if (Nulls.isNull(own)) {
                 return sorted.length + 1;
             }
-            return 1 + larger(sorted, own);
+            return 1 + larger(sorted, Values.place(own));
         };
     }
 
@@ -109,6 +109,7 @@ final class Membership implements Family {
 
     private static double[] sorted(Evaluator e, TupleList tuples, NumericCalc value) {
         double[] numbers = Aggregates.numbers(e, tuples, value);
+        Arrays.setAll(numbers, i -> Values.place(numbers[i]));
         Arrays.sort(numbers);
         return numbers;
     }
@@ -141,8 +142,8 @@ final class Membership implements Family {
                     columns.add(new int[] {column, other});
                 }
             }
-            if (columns.isEmpty()) {
-                return tuples;
+            if (!standsAtDefault(e, tuples, others) || !standsAtDefault(e, others, tuples)) {
+                return TupleList.empty(tuples.hierarchies());
             }
             TupleList.Builder rows = new TupleList.Builder(tuples.hierarchies(), tuples.size());
             for (int row = 0; row < tuples.size(); row++) {
@@ -153,6 +154,23 @@ final class Membership implements Family {
             }
             return rows.build();
         };
+    }
+
+    /** Whether some tuple goes with the default members of the hierarchies that only it has. */
+    private static boolean standsAtDefault(Evaluator e, TupleList tuples, TupleList others) {
+        for (int row = 0; row < tuples.size(); row++) {
+            boolean all = true;
+            for (int column = 0; column < tuples.width(); column++) {
+                Member member = tuples.member(row, column);
+                if (!others.hierarchies().contains(member.hierarchy())) {
+                    all &= goWith(member, e.defaultMember(member.hierarchy()));
+                }
+            }
+            if (all) {
+                return true;
+            }
+        }
+        return tuples.isEmpty();
     }
 
     private static boolean goesWithOne(TupleList tuples, int row, TupleList others, List<int[]> columns) {

@@ -60,9 +60,7 @@ final class Navigation implements Family {
                 table,
                 "DataMember",
                 "The member that holds what belongs to a member of a parent-child hierarchy itself, without its children.",
-                (e, m) -> m.isNull() || m.isCalculated() || m.isMeasure()
-                        ? m
-                        : m.hierarchy().dataMember(m));
+                Navigation::dataMember);
         leap(table, "Lag", "The member a number of places before, on the same level.", MemberWalk::lag);
         leap(
                 table,
@@ -121,6 +119,15 @@ final class Navigation implements Family {
     /** A number of places: the fraction cut off, empty as 0. */
     static int whole(double number) {
         return Nulls.isNull(number) ? 0 : (int) number;
+    }
+
+    private static Member dataMember(Evaluator e, Member member) {
+        if (member.isNull() || member.isCalculated() || !member.hierarchy().isParentChild()) {
+            return member;
+        }
+        return member.isAll()
+                ? member.hierarchy().nullMember()
+                : member.hierarchy().dataMember(member);
     }
 
     private static Member end(List<Member> members, Member start, boolean first) {

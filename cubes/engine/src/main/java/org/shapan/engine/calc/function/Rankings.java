@@ -93,7 +93,7 @@ final class Rankings implements Family {
             int[] order = order(values, top);
             double running = 0;
             int kept = 0;
-            while (kept < order.length && running < limit) {
+            while (kept < order.length && (kept == 0 || running < limit)) {
                 Object v = values[order[kept++]];
                 running += v == null ? 0 : ((Number) v).doubleValue();
             }

@@ -6,6 +6,8 @@ import static org.shapan.engine.calc.expression.Kind.SET;
 import static org.shapan.engine.calc.expression.Kind.TUPLE;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
@@ -25,6 +27,9 @@ import org.shapan.engine.calc.expression.NamedSetExp;
 import org.shapan.engine.calc.expression.Overload.Scope;
 import org.shapan.engine.calc.expression.Type;
 import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.mdx.NumericLiteral;
+import org.shapan.engine.mdx.StringLiteral;
+import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Level;
 import org.shapan.engine.star.Member;
@@ -115,7 +120,7 @@ final class SetBasics implements Family {
             if (h.isMeasures()) {
                 members.addAll(e.access().roots(h));
                 if (calculated) {
-                    members.addAll(e.formulas().calculatedMembers(h));
+                    members.addAll(inOrder(e.formulas().calculatedMembers(h)));
                 }
                 return TupleList.ofMembers(h, members);
             }
@@ -126,6 +131,24 @@ final class SetBasics implements Family {
                 members.addAll(MemberWalk.calculatedChildren(e, h, null));
             }
             return TupleList.ofMembers(h, members);
+        };
+    }
+
+    private static List<CalculatedMember> inOrder(List<CalculatedMember> members) {
+        return members.stream()
+                .sorted(Comparator.comparingInt(SetBasics::ordinal))
+                .toList();
+    }
+
+    /** Where the catalog wants a calculated member; those it says nothing of come first, those of a query last. */
+    private static int ordinal(CalculatedMember member) {
+        if (member.inQuery()) {
+            return Integer.MAX_VALUE;
+        }
+        return switch (member.properties().get("MEMBER_ORDINAL")) {
+            case NumericLiteral(var value, var _) -> value.intValue();
+            case StringLiteral(var text, var _) when text.matches("\\d{1,9}") -> Integer.parseInt(text);
+            case null, default -> -1;
         };
     }
 
@@ -145,7 +168,7 @@ final class SetBasics implements Family {
             Level l = level.level(e);
             List<Member> members = new ArrayList<>(MemberWalk.members(e, l));
             if (calculated) {
-                e.formulas().calculatedMembers(l.hierarchy()).stream()
+                inOrder(e.formulas().calculatedMembers(l.hierarchy())).stream()
                         .filter(m -> m.level() == l)
                         .forEach(members::add);
             }
@@ -239,9 +262,11 @@ final class SetBasics implements Family {
         return (MemberCalc) e -> {
             Member[] members = tuple.tuple(e);
             int i = Navigation.whole(index.number(e));
-            return i >= 0 && i < members.length
-                    ? members[i]
-                    : members[0].hierarchy().nullMember();
+            if (i < 0 || i >= members.length) {
+                return members[0].hierarchy().nullMember();
+            }
+            boolean none = Arrays.stream(members).anyMatch(Member::isNull);
+            return none ? members[i].hierarchy().nullMember() : members[i];
         };
     }
 

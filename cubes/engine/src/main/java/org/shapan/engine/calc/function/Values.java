@@ -2,7 +2,7 @@ package org.shapan.engine.calc.function;
 
 import org.shapan.engine.calc.eval.Scalars;
 
-/** The total order of values that sorting uses: empty, NaN, -Infinity, numbers, Infinity. */
+/** The total order of values that sorting uses: empty, -Infinity, numbers, NaN, Infinity. */
 final class Values {
     private Values() {}
 
@@ -16,10 +16,12 @@ final class Values {
         return Scalars.compare(a, b);
     }
 
+    /** A number that sorts as the given one does: NaN right below Infinity, and no difference between 0 and -0. */
+    static double place(double number) {
+        return Double.isNaN(number) ? Double.MAX_VALUE : number + 0.0;
+    }
+
     private static int compare(double a, double b) {
-        if (Double.isNaN(a) || Double.isNaN(b)) {
-            return Boolean.compare(Double.isNaN(b), Double.isNaN(a));
-        }
-        return a < b ? -1 : a > b ? 1 : 0;
+        return Double.compare(place(a), place(b));
     }
 }

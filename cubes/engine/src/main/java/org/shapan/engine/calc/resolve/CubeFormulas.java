@@ -3,7 +3,6 @@ package org.shapan.engine.calc.resolve;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +22,10 @@ import org.shapan.engine.calc.eval.TupleCalc;
 import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.Kind;
 import org.shapan.engine.calc.function.FunctionTable;
+import org.shapan.engine.format.FormatString;
 import org.shapan.engine.mdx.Expression;
 import org.shapan.engine.mdx.MdxParser;
-import org.shapan.engine.mdx.NumericLiteral;
 import org.shapan.engine.mdx.Segment;
-import org.shapan.engine.mdx.StringLiteral;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Element;
@@ -180,17 +178,7 @@ public final class CubeFormulas implements Formulas {
                 members.add(member);
             }
         }
-        members.sort(Comparator.comparingInt(CubeFormulas::ordinal));
         return members;
-    }
-
-    /** Where a catalog wants a calculated member among the others; those it says nothing of come first. */
-    private static int ordinal(CalculatedMember member) {
-        return switch (member.properties().get("MEMBER_ORDINAL")) {
-            case NumericLiteral(var value, var _) -> value.intValue();
-            case StringLiteral(var text, var _) when text.matches("\\d{1,9}") -> Integer.parseInt(text);
-            case null, default -> -1;
-        };
     }
 
     @Override
@@ -229,7 +217,10 @@ public final class CubeFormulas implements Formulas {
 
     /** The format of the first member in the formula that has one; empty when there is none. */
     private String inherited(CalculatedMember member) {
-        String format = Formats.find(expression(member), this, new HashSet<>(Set.of(member)));
+        Exp exp = expression(member);
+        String format = exp.type().kind() == Kind.INTEGER
+                ? FormatString.DEFAULT
+                : Formats.find(exp, this, new HashSet<>(Set.of(member)));
         return format == null ? "" : format;
     }
 

@@ -10,9 +10,9 @@ import org.shapan.engine.star.Member;
 import org.shapan.engine.star.StoredMeasure;
 
 /** A calculated member without a format of its own shows numbers as the first member of its formula that has one. */
-final class Formats {
+public final class Formats {
     /** Numbers of a measure without a format: with as many decimals as they have, three at most. */
-    private static final String GENERAL = "#,##0.###";
+    public static final String GENERAL = "#,##0.###";
 
     private Formats() {}
 
