@@ -72,7 +72,16 @@ class Grid extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#plan();
+    this.#fit();
+  }
+
+  /** Widths follow the real font, which may come after the first rows. */
+  async #fit() {
+    await Promise.all(['400 13px Inter', '600 13px Inter'].map((font) => document.fonts.load(font)));
+    if (this.#model && this.isConnected) {
+      this.#widths();
+      this.#plan();
+    }
   }
 
   set model(model) {
@@ -91,6 +100,7 @@ class Grid extends HTMLElement {
       this.scroller.setAttribute('aria-rowcount', model.rowCount + model.heads.length);
       this.scroller.setAttribute('aria-colcount', model.columnCount + model.headColumns.length);
       this.scroller.setAttribute('aria-label', model.label);
+      this.#fit();
     }
     this.#draw();
   }

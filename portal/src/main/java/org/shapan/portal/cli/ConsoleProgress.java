@@ -1,6 +1,5 @@
 package org.shapan.portal.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +26,7 @@ final class ConsoleProgress implements Progress {
     private boolean open;
 
     ConsoleProgress(PrintWriter out) {
-        this(out, System.console() instanceof Console console && console.isTerminal(), Clock.systemUTC());
+        this(out, terminal(), Clock.systemUTC());
     }
 
     ConsoleProgress(PrintWriter out, boolean terminal, Clock clock) {
@@ -36,6 +35,12 @@ final class ConsoleProgress implements Progress {
         this.clock = clock;
         this.started = clock.instant();
         this.phaseStarted = started;
+    }
+
+    /** Whether a person reads: the console exists also where the output goes to a file. */
+    @SuppressWarnings("SystemConsoleNull") // the documentation still allows null
+    private static boolean terminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.shapan.portal.frame;
 
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.jsoup.nodes.Element;
@@ -9,6 +11,7 @@ import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.account.Preferences;
 import org.shapan.portal.province.Province;
+import org.shapan.portal.security.LanguageCookie;
 import org.shapan.portal.text.Language;
 import org.springframework.stereotype.Component;
 
@@ -45,11 +48,23 @@ class FrameInit implements VaadinServiceInitListener {
     /** Theme and language stand in the page itself, so that a dark screen does not flash white. */
     private void dressPage(IndexHtmlResponse response) {
         context.getAuthenticatedUser(PortalUser.class).ifPresent(user -> {
+            takeOverLanguage(response, user);
             Preferences chosen = accounts.preferences(user);
             Element html = response.getDocument().getElementsByTag("html").first();
             html.attr("lang", language(chosen).locale().toLanguageTag());
             html.attr("theme", chosen.dark() ? "dark" : "light");
         });
+    }
+
+    /** A language chosen on the sign-in page becomes the account's. */
+    private void takeOverLanguage(IndexHtmlResponse page, PortalUser user) {
+        if (page.getVaadinRequest() instanceof VaadinServletRequest request
+                && page.getVaadinResponse() instanceof VaadinServletResponse response) {
+            LanguageCookie.read(request.getHttpServletRequest()).ifPresent(language -> {
+                accounts.saveLanguage(user, language);
+                LanguageCookie.clear(response.getHttpServletResponse());
+            });
+        }
     }
 
     private static Language language(Preferences chosen) {

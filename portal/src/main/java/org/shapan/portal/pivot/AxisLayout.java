@@ -79,10 +79,6 @@ public final class AxisLayout {
         Node(AxisMember member) {
             this.member = member;
         }
-
-        boolean self() {
-            return position >= 0 || next != null;
-        }
     }
 
     private static final class Builder {

@@ -17,15 +17,19 @@ import org.olap4j.OlapException;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Notice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Chooses members of a hierarchy (mock-up 10): a tree that is read a branch at a time, a search, the list of what is
  * chosen. A chosen member stands for everything below it, so that its descendants are ticked with it.
  */
 final class MemberPicker extends Dialog {
+    private static final Logger LOG = LoggerFactory.getLogger(MemberPicker.class);
     private static final int MOST_HITS = 200;
     private static final int SEARCH_DELAY = 250;
     private static final int INDENT = 20;
+    private static final int SHORT = 24;
 
     private final MemberTree tree;
     private final Map<String, MemberTree.Choice> chosen = new LinkedHashMap<>();
@@ -46,7 +50,7 @@ final class MemberPicker extends Dialog {
         Span remark = new Span(getTranslation("pivot.picker.for", title, use));
         remark.addClassName("muted");
         NativeButton close = new NativeButton("", click -> close());
-        close.addClassName("plain");
+        close.addClassNames("plain", "picker-close");
         close.add(Icon.CLOSE.create());
         close.setAriaLabel(getTranslation("pivot.cancel"));
         getHeader().add(remark, close);
@@ -55,7 +59,7 @@ final class MemberPicker extends Dialog {
                 chosen.put(member, tree.choice(member));
             } catch (OlapException | NoSuchElementException e) {
                 // A member of an old link that is gone is not offered again; applying drops it.
-                continue;
+                LOG.debug("Member {} is gone", member, e);
             }
         }
         Input search = new Input();
@@ -191,10 +195,18 @@ final class MemberPicker extends Dialog {
             NativeButton remove = new NativeButton("", click -> toggle(choice));
             remove.add(Icon.CLOSE.create());
             remove.setAriaLabel(getTranslation("pivot.remove") + " " + choice.caption());
-            Div chip = new Div(new Span(String.join(" › ", choice.path())), remove);
+            Span name = new Span(shortPath(choice.path()));
+            name.setTitle(String.join(" › ", choice.path()));
+            Div chip = new Div(name, remove);
             chip.addClassName("chip");
             selection.add(chip);
         });
+    }
+
+    /** The member with its parent where that is short, else the member alone. */
+    private static String shortPath(List<String> path) {
+        String two = String.join(" › ", path.subList(Math.max(0, path.size() - 2), path.size()));
+        return two.length() <= SHORT ? two : path.getLast();
     }
 
     private static Span hint(String text) {

@@ -49,7 +49,7 @@ public record PivotChart(String title, String unit, List<String> series, int lef
         categories = categories.subList(0, categories.size() - left);
         across = across.subList(0, Math.min(MOST_SERIES, across.size()));
         boolean ratio = result.text(row, column).endsWith("%");
-        Figures.Scale scale = scale(result, categories, across, ratio, measure, locale);
+        Figures.Scale scale = scale(result, categories, across, ratio, locale);
         List<String> names = new ArrayList<>();
         ObjectNode option =
                 frame(categories.stream().map(i -> rowName(rows.get(i))).toList(), scale);
@@ -108,12 +108,7 @@ public record PivotChart(String title, String unit, List<String> series, int lef
     }
 
     private static Figures.Scale scale(
-            PivotResult result,
-            List<Integer> categories,
-            List<Integer> across,
-            boolean ratio,
-            String measure,
-            Locale locale) {
+            PivotResult result, List<Integer> categories, List<Integer> across, boolean ratio, Locale locale) {
         if (ratio) {
             return new Figures.Scale(0.01, "%", 1);
         }

@@ -31,7 +31,8 @@ public final class LanguageCookie {
         add(response, language.code(), LIFE);
     }
 
-    static void clear(HttpServletResponse response) {
+    /** Forgets the choice, when the account has taken it over or the person leaves. */
+    public static void clear(HttpServletResponse response) {
         add(response, "", Duration.ZERO);
     }
 

@@ -1,11 +1,8 @@
 package org.shapan.portal.security;
 
 import com.vaadin.flow.spring.security.RequestUtil;
-import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
-import org.shapan.portal.account.Accounts;
-import org.shapan.portal.account.PortalUser;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -20,7 +17,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -62,8 +58,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain sessionChain(HttpSecurity http, Accounts accounts, RequestUtil vaadinRequests)
-            throws Exception {
+    SecurityFilterChain sessionChain(HttpSecurity http, RequestUtil vaadinRequests) throws Exception {
         RequestMatcher pages = new OrRequestMatcher(path(SignInPages.LOGIN), path(SignInPages.SETUP));
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -86,7 +81,7 @@ class SecurityConfiguration {
                                 .enableCsrfConfiguration(false)
                                 .anyRequest(url -> url.authenticated())
                                 .addLogoutHandler((request, response, signedIn) -> LanguageCookie.clear(response)))
-                .formLogin(form -> form.failureHandler(failed()).successHandler(signedIn(accounts)))
+                .formLogin(form -> form.failureHandler(failed()))
                 .build();
     }
 
@@ -109,18 +104,5 @@ class SecurityConfiguration {
         return (request, response, failure) -> response.sendRedirect(request.getContextPath()
                 + SignInPages.LOGIN
                 + (failure instanceof LockedException ? "?locked" : "?failed"));
-    }
-
-    /** A language chosen on the sign-in page becomes the account's; then to the page asked for. */
-    private static AuthenticationSuccessHandler signedIn(Accounts accounts) {
-        var proceed = new VaadinSavedRequestAwareAuthenticationSuccessHandler();
-        proceed.setDefaultTargetUrl("/");
-        return (request, response, authentication) -> {
-            LanguageCookie.read(request).ifPresent(language -> {
-                accounts.saveLanguage((PortalUser) authentication.getPrincipal(), language);
-                LanguageCookie.clear(response);
-            });
-            proceed.onAuthenticationSuccess(request, response, authentication);
-        };
     }
 }
