@@ -109,7 +109,7 @@ final class ExplainPanel extends Div {
                         "pivot.definition",
                         measure.description().isEmpty()
                                 ? measure.caption()
-                                : measure.caption() + "：" + measure.description()));
+                                : getTranslation("pivot.definition.value", measure.caption(), measure.description())));
         double number = result.number(row, column);
         if (!Double.isNaN(number)) {
             entry(list, "pivot.exact", BigDecimal.valueOf(number).toPlainString());
@@ -127,7 +127,7 @@ final class ExplainPanel extends Div {
                     .ifPresent(hierarchy -> filters.add(hierarchy.dimension() + " " + members));
         }
         if (!filters.isEmpty()) {
-            entry(list, "pivot.filtersInEffect", String.join("；", filters));
+            entry(list, "pivot.filtersInEffect", String.join(" · ", filters));
         }
         if (data != null) {
             entry(

@@ -367,10 +367,10 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         chartCard.rename(drawn.title());
         String remark = getTranslation("pivot.chart.linked");
         if (!drawn.unit().isEmpty()) {
-            remark += "，" + drawn.unit();
+            remark += " · " + drawn.unit();
         }
         if (drawn.left() > 0) {
-            remark += "，" + getTranslation("pivot.chart.left", drawn.left());
+            remark += " · " + getTranslation("pivot.chart.left", drawn.left());
         }
         chartCard.remark(remark);
         Map<String, String> shapes = new LinkedHashMap<>();
