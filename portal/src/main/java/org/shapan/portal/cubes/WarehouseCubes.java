@@ -22,6 +22,11 @@ public final class WarehouseCubes implements CubeSource {
     private CubeServer server;
     private long version = -1;
 
+    /** With the default limits. */
+    public WarehouseCubes(WarehouseDatabase database) {
+        this(database, CubeServerLimits.defaults());
+    }
+
     public WarehouseCubes(WarehouseDatabase database, CubeServerLimits limits) {
         this.database = requireNonNull(database, "database is null");
         this.limits = requireNonNull(limits, "limits is null");
