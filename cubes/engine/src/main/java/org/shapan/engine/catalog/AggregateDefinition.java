@@ -31,10 +31,16 @@ public record AggregateDefinition(
     /** A foreign key of the fact table and the column of the aggregate table that holds the same. */
     public record ForeignKey(String factColumn, String aggColumn, Place place) {}
 
-    /** @param name unique name of the measure */
+    /**
+     * The column that holds a measure.
+     *
+     * @param name unique name of the measure
+     */
     public record Column(String name, String column, Place place) {}
 
     /**
+     * The column that holds the keys of a level.
+     *
      * @param name unique name of the level
      * @param collapsed whether the levels above are columns of the aggregate table too; else the level's key leads to its dimension
      */

@@ -32,6 +32,8 @@ public final class CatalogReader {
     @FunctionalInterface
     public interface Includes {
         /**
+         * The text of an included file.
+         *
          * @param file as written in {@code <sp:Include file="…"/>}: relative, without {@code ..}
          * @throws UncheckedIOException when there is no such file
          */
@@ -65,7 +67,11 @@ public final class CatalogReader {
         }
     }
 
-    /** @param file name for messages */
+    /**
+     * Reads a text.
+     *
+     * @param file name for messages
+     */
     public CatalogDefinition read(String file, String text) {
         return new Session().read(file, text);
     }

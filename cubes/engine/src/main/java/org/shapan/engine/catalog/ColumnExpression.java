@@ -4,7 +4,11 @@ package org.shapan.engine.catalog;
 public sealed interface ColumnExpression {
     Place place();
 
-    /** @param table alias of the relation, null where there is only one */
+    /**
+     * A column.
+     *
+     * @param table alias of the relation, null where there is only one
+     */
     record Column(String table, String name, Place place) implements ColumnExpression {}
 
     record Sql(SqlText text) implements ColumnExpression {

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What a named element says for people.
  *
- * @param captions by language tag; key {@code ""} is Mondrian's {@code caption} attribute
+ * @param captions by language tag; key {@code ""} is Mondrian's attribute of that name
  * @param descriptions likewise
  * @param folder display folder, parts separated by {@code \\}, or null
  */

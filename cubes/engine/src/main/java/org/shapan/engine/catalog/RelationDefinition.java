@@ -13,6 +13,8 @@ public sealed interface RelationDefinition {
     }
 
     /**
+     * A table or view of the database.
+     *
      * @param schema null for the connection's default
      * @param filter condition on the rows, or null
      * @param aggregates only in cubes
@@ -22,7 +24,11 @@ public sealed interface RelationDefinition {
 
     record View(String alias, SqlText query, Place place) implements Leaf {}
 
-    /** @param rows values as text by column, null where a row has none; in the order of {@code columns} */
+    /**
+     * Rows that stand in the catalog itself.
+     *
+     * @param rows values as text by column, null where a row has none; in the order of {@code columns}
+     */
     record InlineTable(String alias, List<InlineColumn> columns, List<List<String>> rows, Place place) implements Leaf {
         public InlineTable {
             columns = List.copyOf(columns);
@@ -30,10 +36,18 @@ public sealed interface RelationDefinition {
         }
     }
 
-    /** @param type as written: {@code String}, {@code Numeric}, {@code Integer}, {@code Boolean}, {@code Date} … */
+    /**
+     * A column of an inline table.
+     *
+     * @param type as written: {@code String}, {@code Numeric}, {@code Integer}, {@code Boolean}, {@code Date} …
+     */
     record InlineColumn(String name, String type) {}
 
-    /** @param leftAlias null where the left side is one relation; likewise on the right */
+    /**
+     * Two relations joined by one equality.
+     *
+     * @param leftAlias null where the left side is one relation; likewise on the right
+     */
     record Join(
             RelationDefinition left,
             String leftAlias,

@@ -55,10 +55,16 @@ public record RoleDefinition(String name, List<String> union, List<SchemaGrant> 
         }
     }
 
-    /** @param dimension unique name, such as {@code [Store]} */
+    /**
+     * Access to a dimension.
+     *
+     * @param dimension unique name, such as {@code [Store]}
+     */
     public record DimensionGrant(String dimension, Access access, Place place) {}
 
     /**
+     * Access to a hierarchy.
+     *
      * @param hierarchy unique name, such as {@code [Store]}
      * @param topLevel unique name of the highest level to be seen, or null
      * @param bottomLevel unique name of the deepest, or null
@@ -90,6 +96,10 @@ public record RoleDefinition(String name, List<String> union, List<SchemaGrant> 
         }
     }
 
-    /** @param member unique name, such as {@code [Store].[USA].[CA]} */
+    /**
+     * Access to a member and all below it.
+     *
+     * @param member unique name, such as {@code [Store].[USA].[CA]}
+     */
     public record MemberGrant(String member, Access access, Place place) {}
 }

@@ -14,6 +14,8 @@ public record SqlText(Map<String, String> byDialect, Place place) {
     }
 
     /**
+     * The text for a database.
+     *
      * @param dialects names that the database understands, the best first
      * @return null when there is none for it
      */

@@ -23,14 +23,24 @@ public record VirtualCubeDefinition(
     }
 
     /**
+     * How a base cube is used.
+     *
      * @param ignoreUnrelatedDimensions measures of this cube keep their value below All of dimensions it does not know, when asked
      *     through {@code ValidMeasure}
      */
     public record CubeUsage(String cubeName, boolean ignoreUnrelatedDimensions, Place place) {}
 
-    /** @param cubeName null for a shared dimension that all cubes use which know it */
+    /**
+     * A dimension of the virtual cube.
+     *
+     * @param cubeName null for a shared dimension that all cubes use which know it
+     */
     public record Dimension(String cubeName, String name, Presentation presentation, Place place) {}
 
-    /** @param name unique name in its cube, such as {@code [Measures].[Amount]}; stored or calculated */
+    /**
+     * A measure of the virtual cube.
+     *
+     * @param name unique name in its cube, such as {@code [Measures].[Amount]}; stored or calculated
+     */
     public record Measure(String cubeName, String name, boolean visible, Place place) {}
 }

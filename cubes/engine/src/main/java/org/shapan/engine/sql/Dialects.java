@@ -24,6 +24,8 @@ public final class Dialects {
     }
 
     /**
+     * The dialect of a database product.
+     *
      * @param product as {@link java.sql.DatabaseMetaData#getDatabaseProductName} gives it
      * @throws EngineException CONNECTION when the database is not known; the message lists those that are
      */
@@ -38,7 +40,11 @@ public final class Dialects {
         return dialect;
     }
 
-    /** @throws EngineException CONNECTION when the database cannot be reached or is not known */
+    /**
+     * The dialect of the database behind a data source.
+     *
+     * @throws EngineException CONNECTION when the database cannot be reached or is not known
+     */
     public static Dialect of(DataSource source) {
         try (Connection connection = source.getConnection()) {
             return ofProduct(connection.getMetaData().getDatabaseProductName());

@@ -8,7 +8,11 @@ import java.sql.Types;
 public final class JdbcTypes {
     private JdbcTypes() {}
 
-    /** @param column counted from 1 */
+    /**
+     * The type of a column of a result.
+     *
+     * @param column counted from 1
+     */
     public static DataType of(ResultSetMetaData columns, int column) throws SQLException {
         return switch (columns.getColumnType(column)) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER -> DataType.INTEGER;

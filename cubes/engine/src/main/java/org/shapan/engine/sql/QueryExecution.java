@@ -27,6 +27,8 @@ public interface QueryExecution {
     }
 
     /**
+     * Whether the query may go on.
+     *
      * @throws org.shapan.engine.api.EngineException CANCELLED or TIMEOUT
      */
     void check();

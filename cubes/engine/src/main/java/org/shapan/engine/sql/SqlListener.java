@@ -9,6 +9,8 @@ public interface SqlListener {
     void ended(Event event);
 
     /**
+     * A statement that ended.
+     *
      * @param rows -1 when not known
      * @param waited in the queue before the statement started
      * @param took from start of the statement to the last row read

@@ -15,17 +15,25 @@ import org.shapan.engine.sql.DataType;
 public record LevelPath(List<Join> joins, List<KeyExpression> keys, MemberLookup memberOf) {
 
     /**
+     * One relation and how it is joined.
+     *
      * @param condition SQL over the aliases of {@code relation} and of what was joined before it
      */
     public record Join(Relation relation, String condition) {}
 
-    /** @param sql over the aliases of the joins or of the fact */
+    /**
+     * One part of the key.
+     *
+     * @param sql over the aliases of the joins or of the fact
+     */
     public record KeyExpression(String sql, DataType type) {}
 
     /** Finds members of a level by the key values of a row. Thread-safe. */
     @FunctionalInterface
     public interface MemberLookup {
         /**
+         * The member that has these keys.
+         *
          * @param keys values in the order of {@link LevelPath#keys()}, as JDBC gave them
          * @return the member id, or -1 when the dimension has no such row
          */

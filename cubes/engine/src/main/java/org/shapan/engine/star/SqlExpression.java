@@ -15,7 +15,11 @@ sealed interface SqlExpression {
 
     Place place();
 
-    /** @param alias gives the alias under which a relation is used */
+    /**
+     * The expression as SQL.
+     *
+     * @param alias gives the alias under which a relation is used
+     */
     String sql(UnaryOperator<String> alias, Dialect dialect);
 
     record Column(String alias, String name, DataType type, Place place) implements SqlExpression {
@@ -30,7 +34,11 @@ sealed interface SqlExpression {
         }
     }
 
-    /** @param text all of its quoted columns are qualified */
+    /**
+     * SQL of the catalog.
+     *
+     * @param text all of its quoted columns are qualified
+     */
     record Text(String text, Set<String> aliases, DataType type, Place place) implements SqlExpression {
         @Override
         public String sql(UnaryOperator<String> renamed, Dialect dialect) {

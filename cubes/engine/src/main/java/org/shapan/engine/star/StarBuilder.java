@@ -30,6 +30,8 @@ public final class StarBuilder {
     }
 
     /**
+     * Binds a catalog, refusing it when it does not fit.
+     *
      * @return the catalog over the data as it is now; members load when they are first asked for
      * @throws org.shapan.engine.api.EngineException CATALOG_INVALID with the place when the two do not fit, SQL_FAILED and CONNECTION
      *     when the database cannot be asked

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.shapan.engine.conformance.FoodMart;
+import org.shapan.engine.conformance.FoodMartInDuckDb;
 import org.shapan.engine.conformance.SharedFiles;
 import org.shapan.engine.sql.JdbcExecutor;
 
@@ -21,8 +23,17 @@ class FoodMartMetadataTest {
 
     @Test
     void cubesAreAsTheirMetadataSay() throws Exception {
+        check(FoodMart.catalog());
+    }
+
+    @Test
+    void anotherDatabaseGivesTheSameCubes() throws Exception {
+        SharedFiles.foodMart(CUBES);
+        check(FoodMart.catalog(null, JdbcExecutor.of(FoodMartInDuckDb.source())));
+    }
+
+    private static void check(Catalog catalog) throws IOException {
         List<String> lines = Files.readAllLines(SharedFiles.foodMart(CUBES).resolve("metadata.jsonl"));
-        Catalog catalog = FoodMart.catalog();
         SoftAssertions softly = new SoftAssertions();
 
         for (String line : lines) {
