@@ -6,8 +6,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import org.olap4j.OlapConnection;
 import org.shapan.engine.ConnectionSettings;
+import org.shapan.engine.CubeServerLimits;
 import org.shapan.portal.cubes.WarehouseCubes;
-import org.shapan.reports.insight.ReportInsight;
+import org.shapan.portal.marks.BoardInsight;
 import org.shapan.reports.render.DataState;
 import org.shapan.reports.render.ReportException;
 import org.shapan.reports.render.ReportRenderer;
@@ -38,14 +39,14 @@ public final class ReportByHand {
                     .orElse(null);
             ReportRenderer renderer = new ReportRenderer(
                     TemplateCatalog.bundled(),
-                    ReportInsight.NONE,
+                    new BoardInsight(),
                     () -> state,
                     new ReportSettings(ZONE, null),
                     Clock.systemUTC());
             if (state == null) {
                 throw ReportException.noData();
             }
-            try (OlapConnection connection = new WarehouseCubes(database)
+            try (OlapConnection connection = new WarehouseCubes(database, CubeServerLimits.defaults())
                     .server()
                     .connect(ConnectionSettings.of(TelecomCatalog.NAME).withLocale(request.locale()))) {
                 return renderer.render(request, connection).content();
