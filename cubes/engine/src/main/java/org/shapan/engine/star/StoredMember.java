@@ -110,7 +110,7 @@ public final class StoredMember extends Member {
 
     @Override
     public Object orderKey() {
-        return columns.orderKey(id);
+        return columns.orderKey(row);
     }
 
     @Override
