@@ -62,7 +62,6 @@ final class CellGrid {
         } catch (EngineException e) {
             if (e.code() != OlapErrorCode.MDX_EVALUATION
                     && e.code() != OlapErrorCode.MDX_TYPE
-                    && e.code() != OlapErrorCode.MDX_UNKNOWN_NAME
                     && e.code() != OlapErrorCode.MDX_SYNTAX) {
                 throw e;
             }

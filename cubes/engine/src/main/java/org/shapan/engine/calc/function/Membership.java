@@ -36,15 +36,32 @@ final class Membership implements Family {
                 .overload("Rank(<Member>, <Set>, <Numeric>)", INTEGER, Scope.VOLATILE, null, Membership::rankByValue));
         table.define(MdxFunction.named(
                         "Exists",
-                        "The tuples of the first set that go with a tuple of the second: in every hierarchy of both, one member is the"
-                                + " other, above it or below it.")
+                        "The tuples of the first set that go with a tuple of the second: in every hierarchy of either, one member is the"
+                                + " other, above it or below it. A hierarchy that only one of them has stands at its default member in the"
+                                + " other.")
                 .overload("Exists(<Set>, <Set>)", SET, Membership::exists));
-        table.define(MdxFunction.named(
-                        "NativizeSet", "A set. That it is evaluated by the database is decided without being asked.")
-                .overload("NativizeSet(<Set>)", SET, (call, c) -> c.set(call.arg(0))));
+        table.define(MdxFunction.named("NativizeSet", "The tuples of a set at which the current cell is not empty.")
+                .overload("NativizeSet(<Set>)", SET, Scope.ITERATES_CELL, null, (call, c) -> {
+                    SetCalc set = c.set(call.arg(0));
+                    return (SetCalc) e -> nonEmpty(e, set.set(e));
+                }));
         table.define(
                 MdxFunction.named("Existing", "The members of a set that go with the current members of its dimension.")
                         .overload("EXISTING <Set>", SET, Scope.VOLATILE, null, Membership::existing));
+    }
+
+    private static TupleList nonEmpty(Evaluator e, TupleList tuples) {
+        TupleList.Builder rows = new TupleList.Builder(tuples.hierarchies(), tuples.size());
+        for (int row = 0; row < tuples.size(); row++) {
+            e.check();
+            int mark = e.mark();
+            e.set(tuples, row);
+            if (!e.isEmptyCell()) {
+                rows.add(tuples, row);
+            }
+            e.reset(mark);
+        }
+        return rows.build();
     }
 
     private static Calc rank(CallExp call, ExpCompiler c) {
@@ -135,6 +152,7 @@ final class Membership implements Family {
         return (SetCalc) e -> {
             TupleList tuples = left.set(e);
             TupleList others = right.set(e);
+            TupleList partners = atDefaults(e, others, tuples.hierarchies());
             List<int[]> columns = new ArrayList<>();
             for (int column = 0; column < tuples.width(); column++) {
                 int other = others.hierarchies().indexOf(tuples.hierarchies().get(column));
@@ -142,13 +160,11 @@ final class Membership implements Family {
                     columns.add(new int[] {column, other});
                 }
             }
-            if (!standsAtDefault(e, tuples, others) || !standsAtDefault(e, others, tuples)) {
-                return TupleList.empty(tuples.hierarchies());
-            }
             TupleList.Builder rows = new TupleList.Builder(tuples.hierarchies(), tuples.size());
             for (int row = 0; row < tuples.size(); row++) {
                 e.check();
-                if (goesWithOne(tuples, row, others, columns)) {
+                if (goesWithDefaults(e, tuples, row, others.hierarchies())
+                        && goesWithOne(tuples, row, partners, columns)) {
                     rows.add(tuples, row);
                 }
             }
@@ -156,21 +172,27 @@ final class Membership implements Family {
         };
     }
 
-    /** Whether some tuple goes with the default members of the hierarchies that only it has. */
-    private static boolean standsAtDefault(Evaluator e, TupleList tuples, TupleList others) {
+    /** The rows that go with the default members of the hierarchies that they do not have. */
+    private static TupleList atDefaults(Evaluator e, TupleList tuples, List<Hierarchy> other) {
+        TupleList.Builder rows = new TupleList.Builder(tuples.hierarchies(), tuples.size());
         for (int row = 0; row < tuples.size(); row++) {
-            boolean all = true;
-            for (int column = 0; column < tuples.width(); column++) {
-                Member member = tuples.member(row, column);
-                if (!others.hierarchies().contains(member.hierarchy())) {
-                    all &= goWith(member, e.defaultMember(member.hierarchy()));
-                }
-            }
-            if (all) {
-                return true;
+            if (goesWithDefaults(e, tuples, row, other)) {
+                rows.add(tuples, row);
             }
         }
-        return tuples.isEmpty();
+        return rows.build();
+    }
+
+    private static boolean goesWithDefaults(Evaluator e, TupleList tuples, int row, List<Hierarchy> other) {
+        for (int column = 0; column < tuples.width(); column++) {
+            Hierarchy hierarchy = tuples.hierarchies().get(column);
+            if (!hierarchy.isMeasures()
+                    && !other.contains(hierarchy)
+                    && !goWith(tuples.member(row, column), e.defaultMember(hierarchy))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean goesWithOne(TupleList tuples, int row, TupleList others, List<int[]> columns) {

@@ -54,7 +54,7 @@ final class Ordering implements Family {
                 .overload("Hierarchize(<Set>[, <Symbol>])", SET, (call, c) -> {
                     boolean post = call.symbol(1, "PRE", Set.of("PRE", "POST")).equals("POST");
                     SetCalc tuples = c.set(call.arg(0));
-                    return (SetCalc) e -> hierarchize(tuples.set(e), post);
+                    return (SetCalc) e -> hierarchize(e, tuples.set(e), post);
                 }));
         table.define(MdxFunction.named("Unorder", "A set whose order does not matter; it is kept all the same.")
                 .overload("Unorder(<Set>)", SET, (call, c) -> c.set(call.arg(0))));
@@ -215,17 +215,20 @@ final class Ordering implements Family {
         }
     }
 
-    /** Empty before all values, NaN before all numbers when ascending; the reverse when descending. */
+    /** Empty before all values when ascending, behind them when descending. */
     static int byValue(Object a, Object b, boolean descending) {
         int order = Values.compare(a, b);
         return descending ? -order : order;
     }
 
-    private static TupleList hierarchize(TupleList tuples, boolean post) {
+    /** A visual total stands where the member stands whose place it takes. */
+    private static TupleList hierarchize(Evaluator e, TupleList tuples, boolean post) {
         Integer[] rows = rows(tuples.size());
         Arrays.sort(rows, (a, b) -> {
             for (int column = 0; column < tuples.width(); column++) {
-                int order = MemberWalk.compare(tuples.member(a, column), tuples.member(b, column), post);
+                Member left = e.original(tuples.member(a, column));
+                Member right = e.original(tuples.member(b, column));
+                int order = MemberWalk.compare(left, right, post);
                 if (order != 0) {
                     return order;
                 }

@@ -11,6 +11,7 @@ import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
+import org.shapan.engine.calc.eval.Formulas;
 import org.shapan.engine.calc.eval.MemberCalc;
 import org.shapan.engine.calc.eval.Scalars;
 import org.shapan.engine.calc.eval.SetCalc;
@@ -19,6 +20,7 @@ import org.shapan.engine.calc.eval.TupleCalc;
 import org.shapan.engine.calc.expression.CallExp;
 import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.ExpCompiler;
+import org.shapan.engine.calc.expression.LiteralExp;
 import org.shapan.engine.calc.expression.MdxFunction;
 import org.shapan.engine.calc.expression.Overload.Scope;
 import org.shapan.engine.calc.expression.Type;
@@ -98,20 +100,21 @@ final class TextForms implements Family {
     }
 
     private static Calc member(CallExp call, ExpCompiler c) {
-        StringCalc text = c.string(call.arg(0));
-        return (MemberCalc) e -> ((MemberCalc) compiled(e, text, MemberCalc.class)).member(e);
+        Meaning<MemberCalc> meaning = new Meaning<>(call, c, MemberCalc.class);
+        return (MemberCalc) e -> meaning.of(e).member(e);
     }
 
     private static Calc tuple(CallExp call, ExpCompiler c) {
-        StringCalc text = c.string(call.arg(0));
-        return (TupleCalc) e -> ((TupleCalc) compiled(e, text, TupleCalc.class)).tuple(e);
+        Meaning<TupleCalc> meaning = new Meaning<>(call, c, TupleCalc.class);
+        TupleCalc tuple = e -> meaning.of(e).tuple(e);
+        return call.type().kind() == MEMBER ? (MemberCalc) e -> tuple.tuple(e)[0] : tuple;
     }
 
     private static Calc set(CallExp call, ExpCompiler c) {
-        StringCalc text = c.string(call.arg(0));
+        Meaning<SetCalc> meaning = new Meaning<>(call, c, SetCalc.class);
         List<Hierarchy> hierarchies = call.type().hierarchies();
         return (SetCalc) e -> {
-            TupleList tuples = ((SetCalc) compiled(e, text, SetCalc.class)).set(e);
+            TupleList tuples = meaning.of(e).set(e);
             if (!hierarchies.isEmpty()
                     && !tuples.isEmpty()
                     && !tuples.hierarchies().equals(hierarchies)) {
@@ -121,21 +124,50 @@ final class TextForms implements Family {
         };
     }
 
-    private static Calc compiled(Evaluator e, StringCalc text, Class<? extends Calc> as) {
-        String expression = text.string(e);
-        if (expression == null || expression.isBlank()) {
-            throw Scalars.error("An MDX expression was expected, but the text is empty");
+    /** What the text of a call means; the meaning of the last text is kept, for most calls have only one. */
+    private static final class Meaning<T extends Calc> {
+        private final StringCalc text;
+        private final boolean written;
+        private final Class<T> as;
+        private volatile Known<T> last;
+
+        private record Known<T>(String text, Formulas formulas, T calc) {}
+
+        Meaning(CallExp call, ExpCompiler compiler, Class<T> as) {
+            this.text = compiler.string(call.arg(0));
+            this.written = call.arg(0) instanceof LiteralExp;
+            this.as = as;
         }
-        try {
-            return e.formulas().compile(expression, as);
-        } catch (EngineException failure) {
-            throw new EngineException(OlapErrorCode.MDX_EVALUATION, failure.getMessage(), failure);
+
+        T of(Evaluator e) {
+            String wanted = text.string(e);
+            if (wanted == null || wanted.isBlank()) {
+                throw Scalars.error("An MDX expression was expected, but the text is empty");
+            }
+            Known<T> known = last;
+            if (known == null || known.formulas != e.formulas() || !known.text.equals(wanted)) {
+                known = new Known<>(wanted, e.formulas(), compile(e, wanted));
+                last = known;
+            }
+            return known.calc;
+        }
+
+        /** A text that stands in the query is as wrong as any unknown name in it; a computed one spoils only its cell. */
+        private T compile(Evaluator e, String wanted) {
+            try {
+                return as.cast(e.formulas().compile(wanted, as));
+            } catch (EngineException failure) {
+                throw new EngineException(
+                        written ? OlapErrorCode.MDX_UNKNOWN_NAME : OlapErrorCode.MDX_EVALUATION,
+                        "The text '" + wanted + "': " + failure.getMessage(),
+                        failure);
+            }
         }
     }
 
     private static Type tupleType(List<Exp> args) {
         List<Hierarchy> hierarchies = setType(args).hierarchies();
-        return hierarchies.size() == 1 ? new Type(TUPLE, hierarchies, null, null) : Type.tuple(hierarchies);
+        return hierarchies.size() == 1 ? Type.member(hierarchies.get(0)) : Type.tuple(hierarchies);
     }
 
     private static Type setType(List<Exp> args) {

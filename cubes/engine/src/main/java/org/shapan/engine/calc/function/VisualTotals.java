@@ -66,28 +66,31 @@ final class VisualTotals implements Family {
         for (int row = members.size() - 2; row >= 0; row--) {
             Member member = members.get(row);
             List<Member> shown = shown(e, members, row);
-            if (!shown.isEmpty()) {
+            if (!member.isCalculated() && !shown.isEmpty()) {
                 members.set(row, total(e, member, shown, pattern));
             }
         }
         return TupleList.ofMembers(hierarchy, members);
     }
 
-    /** The nearest of the descendants that follow a member: below none of the others. */
+    /** The descendants that follow a member right behind it, without those that follow a descendant as its own. */
     private static List<Member> shown(Evaluator e, List<Member> members, int row) {
         Member member = e.original(members.get(row));
         List<Member> shown = new ArrayList<>();
-        for (int i = row + 1; i < members.size(); i++) {
-            Member candidate = members.get(i);
-            Member original = e.original(candidate);
-            if (original == member || !original.isSelfOrDescendantOf(member)) {
-                break;
-            }
-            if (shown.stream().noneMatch(other -> original.isSelfOrDescendantOf(e.original(other)))) {
-                shown.add(candidate);
+        int next = row + 1;
+        while (next < members.size() && isBelow(e, members.get(next), member)) {
+            Member candidate = members.get(next++);
+            shown.add(candidate);
+            while (next < members.size() && isBelow(e, members.get(next), e.original(candidate))) {
+                next++;
             }
         }
         return shown;
+    }
+
+    private static boolean isBelow(Evaluator e, Member member, Member top) {
+        Member original = e.original(member);
+        return original != top && original.isSelfOrDescendantOf(top);
     }
 
     private static Member total(Evaluator e, Member member, List<Member> shown, String pattern) {
