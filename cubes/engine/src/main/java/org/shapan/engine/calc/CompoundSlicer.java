@@ -63,11 +63,11 @@ final class CompoundSlicer implements Calculation {
 
     @Override
     public void evaluate(Evaluator evaluator, CalculatedMember self, CellValue into) {
-        evaluator.aggregate(region(evaluator), into);
+        evaluator.aggregate(region(evaluator, self), into);
     }
 
     @Override
-    public TupleList region(Evaluator evaluator) {
+    public TupleList region(Evaluator evaluator, CalculatedMember self) {
         int mask = 0;
         for (int column = 0; column < placeholders.length; column++) {
             if (placeholders[column] != null

@@ -133,7 +133,7 @@ public final class QueryCompiler {
     }
 
     private AxisPlan axis(AxisClause axis) {
-        Exp set = formulas.resolve(axis.set());
+        Exp set = formulas.resolveSet(axis.set());
         Kind kind = set.type().kind();
         if (kind == Kind.NULL || Conversions.cost(set.type(), Kind.SET) == Conversions.NONE) {
             throw new EngineException(
@@ -142,6 +142,7 @@ public final class QueryCompiler {
                     set.region(),
                     null);
         }
+        formulas.noteMeasures(set);
         List<String> properties =
                 axis.dimensionProperties().stream().map(Identifier::toString).toList();
         return new AxisPlan(set, factors(set), set.type().tupleHierarchies(), axis.nonEmpty(), properties);
@@ -155,7 +156,7 @@ public final class QueryCompiler {
         if (select.slicerOrNull() == null) {
             return null;
         }
-        Exp set = formulas.resolve(select.slicerOrNull());
+        Exp set = formulas.resolveSet(select.slicerOrNull());
         Kind kind = set.type().kind();
         if (kind == Kind.NULL || Conversions.cost(set.type(), Kind.SET) == Conversions.NONE) {
             throw new EngineException(
@@ -164,6 +165,7 @@ public final class QueryCompiler {
                     set.region(),
                     null);
         }
+        formulas.noteMeasures(set);
         return new AxisPlan(set, List.of(formulas.set(set)), set.type().tupleHierarchies(), false, List.of());
     }
 

@@ -2,7 +2,6 @@ package org.shapan.engine.calc.eval;
 
 import org.shapan.engine.cell.CellValue;
 import org.shapan.engine.cell.TupleList;
-import org.shapan.engine.star.Member;
 import org.shapan.engine.star.StoredMeasure;
 import org.shapan.engine.star.TimeAggregation;
 
@@ -11,11 +10,18 @@ final class Aggregator {
     private Aggregator() {}
 
     static void aggregate(Evaluator evaluator, StoredMeasure measure, TupleList tuples, CellValue into) {
-        boolean plain = measure.aggregation().isAdditive() && measure.timeAggregation() == TimeAggregation.SAME;
-        if (plain || !isStored(evaluator, tuples)) {
+        if (measure.aggregation().isAdditive() && measure.timeAggregation() == TimeAggregation.SAME) {
+            tupleByTuple(evaluator, measure, tuples, into);
+            return;
+        }
+        int mark = evaluator.mark();
+        TupleList region = StoredRegion.of(evaluator, tuples);
+        if (region == null) {
+            evaluator.reset(mark);
             tupleByTuple(evaluator, measure, tuples, into);
         } else {
-            evaluator.readOver(tuples, measure, into);
+            evaluator.readOver(region, measure, into);
+            evaluator.reset(mark);
         }
     }
 
@@ -54,22 +60,5 @@ final class Aggregator {
             }
         }
         evaluator.giveBack();
-    }
-
-    /** Whether the tuples, and the context around them, are all stored members, as a region must be. */
-    private static boolean isStored(Evaluator evaluator, TupleList tuples) {
-        for (int column = 0; column < tuples.width(); column++) {
-            for (int row = 0; row < tuples.size(); row++) {
-                Member member = tuples.member(row, column);
-                if (member.isCalculated()) {
-                    return false;
-                }
-            }
-        }
-        int mark = evaluator.mark();
-        evaluator.set(tuples, 0);
-        boolean stored = !evaluator.hasCalculated();
-        evaluator.reset(mark);
-        return stored;
     }
 }

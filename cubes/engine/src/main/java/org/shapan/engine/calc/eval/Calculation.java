@@ -17,7 +17,7 @@ public interface Calculation {
      * The stored tuples that the member stands for, together with all members of the same calculation in the context; null when it is a
      * formula.
      */
-    default TupleList region(Evaluator evaluator) {
+    default TupleList region(Evaluator evaluator, CalculatedMember self) {
         return null;
     }
 }

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.api.EngineException;
@@ -57,6 +59,8 @@ public final class Evaluator {
     private int scratchInUse;
     private int steps;
     private LocalDateTime now;
+    private final Set<Object> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
+    private long provisional;
     private boolean noCells;
 
     /**
@@ -286,9 +290,17 @@ public final class Evaluator {
         return context.hasCalculated();
     }
 
-    /** What a compound slicer in the context stands for; null when the calculated member to expand next is a formula. */
+    /** What the calculated member to expand next stands for, a compound slicer for instance; null when it is a formula. */
     TupleList slicerRegion() {
-        return calculation(context.firstToExpand()).region(this);
+        return regionOf(context.firstToExpand());
+    }
+
+    /** See {@link Calculation#region}. */
+    TupleList regionOf(CalculatedMember member) {
+        int mark = context.mark();
+        TupleList region = calculation(member).region(this, member);
+        context.reset(mark);
+        return region;
     }
 
     /** As {@link QueryCells#nonEmpty} in the current context; an empty set while cells are missing. */
@@ -334,9 +346,37 @@ public final class Evaluator {
         return !originals.isEmpty();
     }
 
+    /** Whether a calculated member is being computed. */
+    public boolean isCalculating() {
+        return expansions.depth() > 0;
+    }
+
+    /**
+     * Begins the evaluation of an expression that may come to need itself.
+     *
+     * @return false when it does: whoever asks must do with less, and nothing computed meanwhile is kept
+     */
+    public boolean begin(Object expression) {
+        boolean begun = underWay.add(expression);
+        if (!begun) {
+            provisional++;
+        }
+        return begun;
+    }
+
+    public void end(Object expression) {
+        underWay.remove(expression);
+    }
+
+    /** Changes whenever something is computed that must not be kept: from cells not loaded, or from less than all. */
+    long volatility() {
+        return stored.misses() + provisional;
+    }
+
     /** Forgets what was under way when an exception came: calculations and borrowed values. Call it after {@link #reset}. */
     public void recover() {
         expansions.clear();
+        underWay.clear();
         parameterValues.values().removeIf(value -> value == COMPUTING);
         scratchInUse = 0;
     }

@@ -41,6 +41,10 @@ final class Expansions {
         }
     }
 
+    int depth() {
+        return depth;
+    }
+
     void leave() {
         depth--;
     }

@@ -30,6 +30,9 @@ public interface Formulas {
      */
     List<StoredMeasure> baseMeasures(Member measure);
 
+    /** Measures that the axes and the slicer of the query speak of; empty when they speak of none. */
+    List<Member> queryMeasures();
+
     /** The format string of a cell at a measure, following the formula of a calculated one to its first stored measure; or null. */
     String formatString(Member measure);
 }

@@ -45,9 +45,9 @@ public final class SetCache {
         if (known != null) {
             return (T) known;
         }
-        long misses = evaluator.misses();
+        long misses = evaluator.volatility();
         T computed = computation.compute(evaluator);
-        if (misses == evaluator.misses()) {
+        if (misses == evaluator.volatility()) {
             if (contexts.size() >= MAX_CONTEXTS) {
                 contexts.clear();
             }
@@ -71,12 +71,12 @@ public final class SetCache {
         if (known != null) {
             return known;
         }
-        long misses = evaluator.misses();
+        long misses = evaluator.volatility();
         int mark = evaluator.mark();
         evaluator.enterQueryContext();
         TupleList computed = set.set(evaluator);
         evaluator.reset(mark);
-        if (misses == evaluator.misses()) {
+        if (misses == evaluator.volatility()) {
             named.put(name, computed);
         }
         cursors.put(computed, new int[] {-1});

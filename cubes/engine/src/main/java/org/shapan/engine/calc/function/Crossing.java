@@ -4,6 +4,7 @@ import static org.shapan.engine.calc.expression.Kind.SET;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.shapan.engine.api.EngineException;
@@ -22,6 +23,7 @@ import org.shapan.engine.calc.expression.Overload.Scope;
 import org.shapan.engine.calc.expression.Type;
 import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.Member;
 import org.shapan.engine.star.StoredMeasure;
 
 /** Cross joins. */
@@ -76,22 +78,46 @@ final class Crossing implements Family {
 
     private static Calc nonEmpty(CallExp call, ExpCompiler c) {
         List<SetCalc> sets = CrossJoins.factors(call, true).stream().map(c::set).toList();
-        return (SetCalc) e -> nonEmptyRows(e, candidates(e, sets));
+        return (SetCalc) e -> {
+            List<TupleList> factors = sets.stream().map(set -> set.set(e)).toList();
+            if (!e.begin(call)) {
+                // A measure of the query needs this very set: for that, all its tuples count.
+                return product(e, factors);
+            }
+            TupleList rows = nonEmptyRows(e, factors);
+            e.end(call);
+            return rows;
+        };
     }
 
-    private static TupleList candidates(Evaluator e, List<SetCalc> calcs) {
-        List<TupleList> sets = calcs.stream().map(set -> set.set(e)).toList();
-        long size = NonEmptyCandidates.product(sets);
-        if (size >= NonEmptyCandidates.WORTH_IT) {
-            List<StoredMeasure> measures = e.formulas().baseMeasures(e.current(0));
-            boolean manyMeasures = sets.stream()
-                    .anyMatch(set -> set.hierarchies().contains(e.cube().measures()));
-            TupleList rows = measures == null || manyMeasures ? null : NonEmptyCandidates.find(e, sets, measures);
-            if (rows != null) {
-                return rows;
-            }
+    /** The tuples at which one of the query's measures has a value, or the current one when the query names none. */
+    private static TupleList nonEmptyRows(Evaluator e, List<TupleList> factors) {
+        boolean ownMeasures = factors.stream()
+                .anyMatch(set -> set.hierarchies().contains(e.cube().measures()));
+        List<Member> measures = e.formulas().queryMeasures();
+        if (ownMeasures || measures.isEmpty() || e.isCalculating()) {
+            measures = List.of(e.current(0));
         }
-        e.limits().checkTuples(size);
+        TupleList candidates = null;
+        if (!ownMeasures && NonEmptyCandidates.product(factors) >= NonEmptyCandidates.WORTH_IT) {
+            Set<StoredMeasure> bases = new LinkedHashSet<>();
+            boolean known = true;
+            for (Member measure : measures) {
+                List<StoredMeasure> of = e.formulas().baseMeasures(measure);
+                if (of == null) {
+                    known = false;
+                } else {
+                    bases.addAll(of);
+                }
+            }
+            candidates = known ? NonEmptyCandidates.find(e, factors, List.copyOf(bases)) : null;
+        }
+        return nonEmptyRows(
+                e, candidates == null ? product(e, factors) : candidates, ownMeasures ? List.of() : measures);
+    }
+
+    private static TupleList product(Evaluator e, List<TupleList> sets) {
+        e.limits().checkTuples(NonEmptyCandidates.product(sets));
         TupleList product = sets.get(0);
         for (TupleList set : sets.subList(1, sets.size())) {
             product = Regions.cross(product, set);
@@ -99,14 +125,22 @@ final class Crossing implements Family {
         return product;
     }
 
-    /** The rows at which the current cell is not empty. */
-    static TupleList nonEmptyRows(Evaluator e, TupleList tuples) {
+    /** The rows at which one of the measures is not empty; of none of them, the measure of the row. */
+    private static TupleList nonEmptyRows(Evaluator e, TupleList tuples, List<Member> measures) {
         TupleList.Builder rows = new TupleList.Builder(tuples.hierarchies(), tuples.size());
         for (int row = 0; row < tuples.size(); row++) {
             e.check();
             int mark = e.mark();
             e.set(tuples, row);
-            if (!e.isEmptyCell()) {
+            boolean empty = measures.isEmpty() && e.isEmptyCell();
+            for (int i = 0; i < measures.size(); i++) {
+                e.set(measures.get(i));
+                empty = e.isEmptyCell();
+                if (!empty) {
+                    break;
+                }
+            }
+            if (!empty) {
                 rows.add(tuples, row);
             }
             e.reset(mark);

@@ -139,7 +139,7 @@ final class VisualTotals implements Family {
         }
 
         @Override
-        public TupleList region(Evaluator evaluator) {
+        public TupleList region(Evaluator evaluator, CalculatedMember self) {
             return parts;
         }
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,7 @@ public final class CubeFormulas implements Formulas {
     private final Scope catalog = new Scope(null);
     private final Scope query = new Scope(catalog);
     private final QueryParameters parameters = new QueryParameters();
+    private final Set<Member> measures = new LinkedHashSet<>();
     private final Map<CalculatedMember, Exp> resolved = new ConcurrentHashMap<>();
     private final Map<CalculatedMember, Calculation> calculations = new ConcurrentHashMap<>();
     private final Map<String, ScalarCalc> properties = new ConcurrentHashMap<>();
@@ -103,9 +105,19 @@ public final class CubeFormulas implements Formulas {
                 cube, Visibility.everythingAnd(moreMeasures), catalog, table, new QueryParameters(), compiler);
     }
 
-    /** Resolves an expression of the statement. */
-    public Exp resolve(Expression expression) {
-        return queryResolver().resolve(expression);
+    /** Resolves an axis or the slicer of the statement. */
+    public Exp resolveSet(Expression expression) {
+        return queryResolver().resolveSet(expression);
+    }
+
+    /** Notes the measures that an axis or the slicer speaks of. */
+    public void noteMeasures(Exp exp) {
+        MeasuresIn.collect(exp, measures, new HashSet<>());
+    }
+
+    @Override
+    public List<Member> queryMeasures() {
+        return List.copyOf(measures);
     }
 
     /** Finds where a calculated member goes: an element of the cube by the segments of its name but the last. */
@@ -123,11 +135,7 @@ public final class CubeFormulas implements Formulas {
         if (known != null) {
             return known;
         }
-        ScalarCalc value = compiler.scalar(expression(member));
-        Calculation calculation = (evaluator, self, into) -> {
-            evaluator.set(evaluator.defaultMember(self.hierarchy()));
-            value.value(evaluator, into);
-        };
+        Calculation calculation = FormulaCalculation.of(expression(member), member, compiler);
         calculations.put(member, calculation);
         return calculation;
     }

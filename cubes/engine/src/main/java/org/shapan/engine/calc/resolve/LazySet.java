@@ -40,7 +40,7 @@ final class LazySet implements Supplier<NamedSetExp> {
         }
         resolving = true;
         try {
-            Exp set = resolver.get().resolve(formula);
+            Exp set = resolver.get().resolveSet(formula);
             if (set.type().kind() != Kind.SET) {
                 throw new EngineException(
                         OlapErrorCode.MDX_TYPE,
@@ -49,7 +49,7 @@ final class LazySet implements Supplier<NamedSetExp> {
                         region,
                         null);
             }
-            resolved = new NamedSetExp(name, this, compiler.set(set), set.type(), region);
+            resolved = new NamedSetExp(name, this, set, compiler.set(set), set.type(), region);
         } finally {
             resolving = false;
         }

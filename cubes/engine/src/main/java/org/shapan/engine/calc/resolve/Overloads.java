@@ -67,6 +67,17 @@ final class Overloads {
                 .allMatch(parameter -> parameter.kind().isScalar());
     }
 
+    /** Whether an argument can only be a set, in all overloads that have it. */
+    boolean wantsSet(String name, Syntax syntax, int argument) {
+        List<Overload> candidates = table.overloads(name, syntax).stream()
+                .filter(overload -> overload.signature().parameter(argument) != null)
+                .toList();
+        return !candidates.isEmpty()
+                && candidates.stream()
+                        .allMatch(overload ->
+                                overload.signature().parameter(argument).kind() == Kind.SET);
+    }
+
     private static int cost(Overload overload, List<Exp> args) {
         if (args.size() < overload.signature().required()) {
             return Conversions.NONE;

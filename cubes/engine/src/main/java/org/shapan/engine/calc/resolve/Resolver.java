@@ -97,9 +97,18 @@ final class Resolver {
      * @throws EngineException MDX_UNKNOWN_NAME, MDX_TYPE, with the place
      */
     Exp resolve(Expression expression) {
+        return resolve(expression, false);
+    }
+
+    /** As {@link #resolve}, where only a set makes sense: {@code a * b} is then a cross join, whatever {@code a} and {@code b} are. */
+    Exp resolveSet(Expression expression) {
+        return resolve(expression, true);
+    }
+
+    private Exp resolve(Expression expression, boolean set) {
         return switch (expression) {
             case Identifier identifier -> identifier(identifier);
-            case FunctionCall call -> call(call);
+            case FunctionCall call -> call(call, set);
             case CaseExpression choice -> choice(choice);
             case SetAlias alias -> alias(alias);
             case NumericLiteral(var value, var region) -> LiteralExp.number(value, region);
@@ -118,29 +127,36 @@ final class Resolver {
         return found.element;
     }
 
-    private Exp call(FunctionCall call) {
+    private Exp call(FunctionCall call, boolean set) {
         if (call.syntax() == Syntax.PARENTHESES && call.args().size() == 1) {
-            return resolve(call.args().get(0));
+            return resolve(call.args().get(0), set);
+        }
+        if (set && call.syntax() == Syntax.INFIX && call.name().equals("*")) {
+            List<Exp> factors =
+                    call.args().stream().map(arg -> resolve(arg, true)).toList();
+            return overloads.call("CrossJoin", Syntax.FUNCTION, factors, call.region());
         }
         Exp parameter = parameters.resolve(call, this, compiler);
         if (parameter != null) {
             return parameter;
         }
         List<Exp> args = new ArrayList<>();
-        for (Expression arg : call.args()) {
-            args.add(argument(call, arg));
+        for (int i = 0; i < call.args().size(); i++) {
+            args.add(argument(call, i));
         }
         return overloads.call(call.name(), call.syntax(), args, call.region());
     }
 
-    private Exp argument(FunctionCall call, Expression arg) {
+    private Exp argument(FunctionCall call, int index) {
+        Expression arg = call.args().get(index);
         if (arg instanceof Identifier identifier) {
             NameSegment word = bareWord(identifier);
             if (word != null && isSymbol(call, arg, word.name())) {
                 return new SymbolExp(word.name().toUpperCase(Locale.ROOT), identifier.region());
             }
         }
-        return resolve(arg);
+        boolean set = call.syntax() == Syntax.BRACES || overloads.wantsSet(call.name(), call.syntax(), index);
+        return resolve(arg, set);
     }
 
     private static boolean isSymbol(FunctionCall call, Expression arg, String word) {
@@ -173,8 +189,8 @@ final class Resolver {
                     alias.region(),
                     null);
         }
-        NamedSetExp named =
-                new NamedSetExp(alias.name(), new Object(), null, set.type().as(Kind.SET), alias.region());
+        NamedSetExp named = new NamedSetExp(
+                alias.name(), new Object(), null, null, set.type().as(Kind.SET), alias.region());
         Exp call = Aliases.call(set, named);
         aliases.put(alias.name(), named);
         return call;
@@ -190,7 +206,7 @@ final class Resolver {
         int length;
         NamedSetExp set = namedSet(segments.get(0));
         if (set != null) {
-            exp = new NamedSetExp(set.name(), set.key(), set.definition(), set.type(), region);
+            exp = new NamedSetExp(set.name(), set.key(), set.formula(), set.definition(), set.type(), region);
             length = 1;
         } else {
             Found found = longest(segments);
