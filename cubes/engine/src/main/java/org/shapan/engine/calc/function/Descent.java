@@ -68,7 +68,7 @@ final class Descent implements Family {
                         evaluator,
                         member,
                         into,
-                        m -> m.level().depth() <= depth
+                        m -> m.level().depth() == depth
                                 && MemberWalk.children(evaluator, m).isEmpty(),
                         m -> m.level().depth() < depth || m.level().isParentChild());
             }
