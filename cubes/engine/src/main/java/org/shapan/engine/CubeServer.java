@@ -33,7 +33,9 @@ import org.shapan.engine.olap4j.OlapServer;
 import org.shapan.engine.olap4j.QueryOutcome;
 import org.shapan.engine.sql.Dialects;
 import org.shapan.engine.sql.JdbcExecutor;
+import org.shapan.engine.sql.QueryExecution;
 import org.shapan.engine.sql.SqlExecutor;
+import org.shapan.engine.star.Gaps;
 
 /**
  * The cube server: one data source with the catalogs loaded over it, and olap4j connections to them. Thread-safe.
@@ -123,9 +125,23 @@ public final class CubeServer {
 
     /** As {@link #load(String, Path)}, from a definition that was read already. */
     public void load(String catalog, CatalogDefinition definition) {
+        load(catalog, definition, Gaps.REFUSE);
+    }
+
+    /**
+     * As {@link #load(String, Path)}, but hierarchies, dimensions and cubes that do not fit the database are left out.
+     *
+     * @return what was left out or has no effect, in words with its place
+     */
+    public List<String> loadWhatFits(String catalog, Path file) {
+        return load(catalog, CatalogReader.read(file), Gaps.LEAVE_OUT);
+    }
+
+    private List<String> load(String catalog, CatalogDefinition definition, Gaps gaps) {
         requireNonNull(catalog, "catalog is null");
-        LoadedCatalog loaded = new LoadedCatalog(catalog, definition, Map.of(), sql, dataVersion.getAsLong());
+        LoadedCatalog loaded = new LoadedCatalog(catalog, definition, gaps, Map.of(), sql, dataVersion.getAsLong());
         catalogs.put(catalog, loaded);
+        return loaded.notices();
     }
 
     /** Forgets a catalog; connections to it fail from then on. */
@@ -225,8 +241,11 @@ public final class CubeServer {
         public QueryOutcome execute(Query query) {
             LoadedCatalog.View view = (LoadedCatalog.View) query.catalog();
             long start = System.nanoTime();
+            Duration time = query.timeout() == null ? limits.queryTime() : query.timeout();
+            RunningQuery execution = new RunningQuery(query.cancel(), time, query.user());
             try {
-                Run run = run(query, view);
+                // Members that load on the way obey the same cancel and deadline.
+                Run run = ScopedValue.where(QueryExecution.CURRENT, execution).call(() -> run(query, view, execution));
                 tell(query, view, run.result().cellCount(), start, run.cells().traces(), null);
                 return new Outcome(run.result(), run.cells().traces());
             } catch (EngineException e) {
@@ -241,14 +260,12 @@ public final class CubeServer {
             }
         }
 
-        private Run run(Query query, LoadedCatalog.View view) {
+        private Run run(Query query, LoadedCatalog.View view, RunningQuery execution) {
             Statement statement = MdxParser.parseStatement(query.mdx());
             if (!(statement instanceof SelectStatement select)) {
                 throw new EngineException(
                         OlapErrorCode.NOT_SUPPORTED, "Only SELECT is offered yet", statement.region(), null);
             }
-            Duration time = query.timeout() == null ? limits.queryTime() : query.timeout();
-            RunningQuery execution = new RunningQuery(query.cancel(), time, query.user());
             CubeAccess access = view.access(QueryCompiler.cubeName(select));
             QueryCells held = cells.open(access.cube(), view.loaded().dataVersion(), execution);
             QueryResult result = QueryCompiler.compile(select, access, limits.query(), query.locale())

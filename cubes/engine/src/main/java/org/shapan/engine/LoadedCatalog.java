@@ -18,12 +18,14 @@ import org.shapan.engine.olap4j.OlapServer;
 import org.shapan.engine.sql.SqlExecutor;
 import org.shapan.engine.star.Catalog;
 import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.Gaps;
 import org.shapan.engine.star.StarBuilder;
 
 /** A catalog bound to one data version, with what each set of roles sees of it. Immutable but for that memory. Thread-safe. */
 final class LoadedCatalog {
     private final String name;
     private final CatalogDefinition definition;
+    private final Gaps gaps;
     private final Map<String, List<Scope>> scopes;
     private final Catalog catalog;
     private final long dataVersion;
@@ -32,19 +34,22 @@ final class LoadedCatalog {
     LoadedCatalog(
             String name,
             CatalogDefinition definition,
+            Gaps gaps,
             Map<String, List<Scope>> scopes,
             SqlExecutor sql,
             long dataVersion) {
         this.name = name;
         this.definition = definition;
+        this.gaps = gaps;
         this.scopes = Map.copyOf(scopes);
-        this.catalog = StarBuilder.build(definition, sql);
+        this.catalog = StarBuilder.build(definition, sql, gaps);
         this.dataVersion = dataVersion;
     }
 
     private LoadedCatalog(LoadedCatalog other, Map<String, List<Scope>> scopes) {
         this.name = other.name;
         this.definition = other.definition;
+        this.gaps = other.gaps;
         this.scopes = Map.copyOf(scopes);
         this.catalog = other.catalog;
         this.dataVersion = other.dataVersion;
@@ -52,7 +57,7 @@ final class LoadedCatalog {
 
     /** The same, bound anew to the data as they are now. */
     LoadedCatalog rebound(SqlExecutor sql, long newDataVersion) {
-        return new LoadedCatalog(name, definition, scopes, sql, newDataVersion);
+        return new LoadedCatalog(name, definition, gaps, scopes, sql, newDataVersion);
     }
 
     /** The same with one role more, or another in its place. */
@@ -64,6 +69,11 @@ final class LoadedCatalog {
 
     String name() {
         return name;
+    }
+
+    /** What was left out because it does not fit the database. */
+    List<String> notices() {
+        return catalog.notices();
     }
 
     long dataVersion() {

@@ -17,12 +17,16 @@ import org.olap4j.OlapStatement;
 import org.shapan.engine.ConnectionSettings;
 import org.shapan.engine.CubeServer;
 import org.shapan.engine.CubeServerLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the queries of lines on one server. Catalogs named by a line are loaded when first asked for and stay, the least recently used
  * going first. One thread.
  */
 public final class CatalogQueries implements MdxQueries {
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogQueries.class);
+
     /** Catalogs that stay loaded. */
     static final int MAX_CATALOGS = 50;
 
@@ -53,7 +57,8 @@ public final class CatalogQueries implements MdxQueries {
             DataSource source, CubeServerLimits limits, Path catalog, String defaultRole, Duration timeout) {
         CubeServer server = CubeServer.builder(source).limits(limits).build();
         CatalogQueries queries = new CatalogQueries(server, catalog.toString(), defaultRole, timeout);
-        queries.load(catalog);
+        server.load(catalog.toString(), catalog);
+        queries.loaded.put(catalog, catalog.toString());
         return queries;
     }
 
@@ -78,7 +83,10 @@ public final class CatalogQueries implements MdxQueries {
         String name = loaded.get(catalog);
         if (name == null) {
             name = catalog.toString();
-            server.load(name, catalog);
+            // A line asks one cube: faults of others must not keep it from its answer.
+            for (String fault : server.loadWhatFits(name, catalog)) {
+                LOG.warn("{}: {}", catalog, fault);
+            }
             loaded.put(catalog, name);
             dropLeastRecentlyUsed();
         }
