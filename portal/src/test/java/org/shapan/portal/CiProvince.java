@@ -49,6 +49,15 @@ public final class CiProvince {
         }
     }
 
+    /** The delivery the province was loaded from. */
+    public static synchronized Path delivery() {
+        try {
+            return directory().resolve("extracts");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path directory() throws IOException {
         if (loaded == null) {
             Path path = temporary();

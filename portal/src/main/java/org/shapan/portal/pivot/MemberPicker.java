@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.olap4j.OlapException;
 import org.shapan.portal.widget.Buttons;
@@ -57,7 +56,7 @@ final class MemberPicker extends Dialog {
         for (String member : picked) {
             try {
                 chosen.put(member, tree.choice(member));
-            } catch (OlapException | NoSuchElementException e) {
+            } catch (OlapException | UnknownNameException e) {
                 // A member of an old link that is gone is not offered again; applying drops it.
                 LOG.debug("Member {} is gone", member, e);
             }

@@ -3,7 +3,6 @@ package org.shapan.portal.pivot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.NoSuchElementException;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.mdx.IdentifierNode;
@@ -32,12 +31,12 @@ public final class MemberTree {
     public MemberTree(OlapConnection connection, String cubeName, String hierarchyName) throws OlapException {
         this.cube = connection.getOlapSchema().getCubes().get(cubeName);
         if (cube == null) {
-            throw new NoSuchElementException("there is no cube '" + cubeName + "' for you");
+            throw new UnknownNameException("cube", cubeName);
         }
         this.hierarchy = cube.getHierarchies().stream()
                 .filter(h -> h.getUniqueName().equals(hierarchyName))
                 .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("cube " + cubeName + " has no " + hierarchyName));
+                .orElseThrow(() -> new UnknownNameException("hierarchy", hierarchyName));
         this.deepest = hierarchy.getLevels().stream()
                 .filter(Level::isVisible)
                 .mapToInt(Level::getDepth)
@@ -93,7 +92,7 @@ public final class MemberTree {
         Member member =
                 cube.lookupMember(IdentifierNode.parseIdentifier(uniqueName).getSegmentList());
         if (member == null) {
-            throw new NoSuchElementException("there is no member " + uniqueName + " for you");
+            throw new UnknownNameException("member", uniqueName);
         }
         return member;
     }

@@ -2,7 +2,6 @@ package org.shapan.portal.pivot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
@@ -36,7 +35,7 @@ public record PivotFields(String cube, String caption, List<MeasureField> measur
                     .filter(level -> level.uniqueName().equals(uniqueLevel))
                     .findFirst()
                     .orElseThrow(() ->
-                            new NoSuchElementException("hierarchy " + uniqueName + " has no level " + uniqueLevel));
+                            new UnknownNameException("level", uniqueLevel));
         }
 
         public LevelField deepest() {
@@ -85,11 +84,11 @@ public record PivotFields(String cube, String caption, List<MeasureField> measur
         return choices;
     }
 
-    /** Reads a cube; throws {@link NoSuchElementException} where the person has no such cube. */
+    /** Reads a cube; throws {@link UnknownNameException} where the person has no such cube. */
     public static PivotFields read(OlapConnection connection, String cubeName) throws OlapException {
         Cube cube = connection.getOlapSchema().getCubes().get(cubeName);
         if (cube == null) {
-            throw new NoSuchElementException("there is no cube '" + cubeName + "' for you");
+            throw new UnknownNameException("cube", cubeName);
         }
         List<MeasureField> measures = new ArrayList<>();
         for (Measure measure : cube.getMeasures()) {

@@ -65,7 +65,7 @@ public final class PivotLink {
      * Reads a model.
      *
      * @param fields of the cube the link names
-     * @throws IllegalArgumentException where the link names something the cube has not (or the person may not see)
+     * @throws UnknownNameException where the link names something the cube has not (or the person may not see)
      */
     public static PivotModel read(Map<String, List<String>> parameters, PivotFields fields) {
         List<String> picked = parameters.getOrDefault("pick", List.of());
@@ -144,7 +144,7 @@ public final class PivotLink {
         parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
     }
 
-    private static IllegalArgumentException unknown(String what, String name) {
-        return new IllegalArgumentException("no " + what + " " + name);
+    private static UnknownNameException unknown(String what, String name) {
+        return new UnknownNameException(what, name);
     }
 }

@@ -40,8 +40,7 @@ public final class PivotSession implements AutoCloseable {
     /**
      * Opens what a link names; the first visible cube with its starting model where it names nothing.
      *
-     * @throws IllegalArgumentException where the link names what the cube has not
-     * @throws java.util.NoSuchElementException where the person has no such cube
+     * @throws UnknownNameException where the link names what is not there for the person
      */
     public Opened open(Map<String, List<String>> link, LocalDate asOf) throws SQLException {
         lock.lock();

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.function.UnaryOperator;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.frame.MainLayout;
@@ -173,6 +172,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         chartCard.body(chart);
         Div middle = new Div(wells, gridCard, chartCard);
         middle.addClassName("pc");
+        wells.setVisible(false);
         layout.addClassName("pv");
         layout.add(fieldList, middle, explain);
         add(layout);
@@ -204,7 +204,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                     PivotResult fresh = session.run(opened.model());
                     later(ui, number, () -> showResult(fresh, data));
                 }
-            } catch (SQLException | IllegalArgumentException | NoSuchElementException e) {
+            } catch (SQLException | UnknownNameException e) {
                 later(ui, number, () -> fail(e, true));
             } catch (RuntimeException e) {
                 LOG.error("The pivot failed", e);
@@ -248,6 +248,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         captions.clear();
         captions.putAll(names);
         fieldList.show(opened.cubes(), fields, model);
+        wells.setVisible(true);
         wells.show(fields, model, captions);
         tools();
         breadcrumb().show(List.of(Breadcrumb.Step.title(title(), fields.caption())));
@@ -426,11 +427,13 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             gridCard.removeClassName("busy");
         }
         notice.removeAll();
-        boolean link = failure instanceof IllegalArgumentException || failure instanceof NoSuchElementException;
+        boolean link = failure instanceof UnknownNameException;
         notice.add(Notice.bar(
                 State.RED,
                 getTranslation(link ? "pivot.broken" : "pivot.failed"),
-                String.valueOf(failure.getMessage()),
+                failure instanceof UnknownNameException unknown
+                        ? getTranslation("pivot.broken.why", unknown.name())
+                        : String.valueOf(failure.getMessage()),
                 Buttons.plain(getTranslation("pivot.reset"), () -> go(Map.of()))));
         if (result == null) {
             grid.setVisible(false);

@@ -57,7 +57,7 @@ class PivotLinkTest {
                 "Filter([Brand].[Brand].Members, 1 = 1)",
                 "[Brand].[Brand].[x",
                 "")) {
-            assertThatThrownBy(() -> read("pick", member)).as(member).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> read("pick", member)).as(member).isInstanceOf(UnknownNameException.class);
         }
     }
 

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -167,7 +166,7 @@ class PivotQueryTest {
     @Test
     void wrongLinksAndStatementsFailWithTheirReason() throws Exception {
         assertThatThrownBy(() -> session.open(Map.of("cube", List.of("Luck")), AS_OF))
-                .isInstanceOf(NoSuchElementException.class)
+                .isInstanceOf(UnknownNameException.class)
                 .hasMessageContaining("Luck");
         PivotModel model = start(session).pick(AREA, List.of("[Area].[Managed].[Atlantis]"));
         assertThatThrownBy(() -> session.run(model))
