@@ -34,8 +34,7 @@ public record PivotFields(String cube, String caption, List<MeasureField> measur
             return levels.stream()
                     .filter(level -> level.uniqueName().equals(uniqueLevel))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new UnknownNameException("level", uniqueLevel));
+                    .orElseThrow(() -> new UnknownNameException("level", uniqueLevel));
         }
 
         public LevelField deepest() {

@@ -52,7 +52,12 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .addFilterBefore(new ServerTokenFilter(token), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(ServerTokenFilter.AUTHORITY))
+                // A streamed answer is dispatched again when it ends; its request was admitted before.
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                                .permitAll()
+                                .anyRequest()
+                                .hasAuthority(ServerTokenFilter.AUTHORITY))
                 .build();
     }
 

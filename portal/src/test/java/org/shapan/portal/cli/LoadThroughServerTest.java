@@ -27,7 +27,8 @@ class LoadThroughServerTest {
 
     @Test
     void theServerLoadsAndPublishesOrRefusesAndKeepsWhatItHas() throws Exception {
-        try (TestPortal portal = TestPortal.start(CiProvince.copy(data), Map.of("SHAPAN_ADMIN_PASSWORD", "a grain of sand"))) {
+        try (TestPortal portal =
+                TestPortal.start(CiProvince.copy(data), Map.of("SHAPAN_ADMIN_PASSWORD", "a grain of sand"))) {
             assertThat(version(portal)).isEqualTo(1);
 
             assertThat(load(CiProvince.delivery())).isEqualTo(ExitCode.OK);
