@@ -24,7 +24,7 @@ public record Indicator(String id, FluctuationRule.Kind kind, Direction directio
     /** Least deviation of money that matters, in yuan (demo profile). */
     public static final double LEAST_YUAN = 500;
 
-    /** Money of a group or channel with fewer customers than these is not coloured. */
+    /** Money of a group or channel with fewer customers than these, and what is divided by them, is not coloured. */
     public static final double FEWEST_CUSTOMERS = 20;
 
     private static final double CHANCE = 0.01;
@@ -118,7 +118,8 @@ public record Indicator(String id, FluctuationRule.Kind kind, Direction directio
     private boolean tooFewCustomers(Subject subject) {
         boolean isOwner = subject.level() == UnitLevel.GROUP || subject.level() == UnitLevel.CHANNEL;
         return isOwner
-                && kind == FluctuationRule.Kind.MONEY
+                && (kind == FluctuationRule.Kind.MONEY || kind == FluctuationRule.Kind.RATIO)
+                && band == null
                 && subject.customers().orElse(FEWEST_CUSTOMERS) < FEWEST_CUSTOMERS;
     }
 

@@ -13,6 +13,7 @@ import org.shapan.insight.State;
  * Everything on the screen, as numbers.
  *
  * @param state what was asked for
+ * @param monthMember unique name of the month
  * @param months to choose from, latest first
  * @param areas to choose from
  * @param brands to choose from
@@ -25,6 +26,7 @@ import org.shapan.insight.State;
 public record AreaBoard(
         AreaState state,
         YearMonth month,
+        String monthMember,
         List<YearMonth> months,
         List<Choice> areas,
         List<Choice> brands,
@@ -49,7 +51,8 @@ public record AreaBoard(
 
     /** The same figures with another part selected or another shape of the ranking. */
     public AreaBoard with(AreaState other) {
-        return new AreaBoard(other, month, months, areas, brands, path, parts, targets, newcomers, leavers);
+        return new AreaBoard(
+                other, month, monthMember, months, areas, brands, path, parts, targets, newcomers, leavers);
     }
 
     /** The area itself. */

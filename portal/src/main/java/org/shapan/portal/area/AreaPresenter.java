@@ -173,6 +173,7 @@ public final class AreaPresenter {
         return new AreaBoard(
                 state,
                 month,
+                months.member(month).uniqueName(),
                 months.latestFirst(),
                 areas(path, parts),
                 choices(Members.level(cube, BRANDS)),

@@ -30,6 +30,7 @@ final class AreaRanking {
     private final Words words;
     private final Figures figures;
     private final Figures.Scale scale;
+    private RankingTable<UnitRow> drawn;
 
     /** What a person does with the ranking. */
     record Actions(Consumer<UnitRow> select, Consumer<UnitRow> drill, Consumer<Boolean> chart) {}
@@ -56,6 +57,11 @@ final class AreaRanking {
         return board.state().chart() ? card.body(bars(title)) : card.flush().body(table(level, actions));
     }
 
+    /** The drawn table; null while the ranking is shown as bars. */
+    RankingTable<UnitRow> table() {
+        return drawn;
+    }
+
     private Component table(String level, Actions actions) {
         String against = words.get("areas.delta." + board.state().against());
         List<RankingColumn<UnitRow>> columns = new ArrayList<>();
@@ -77,7 +83,7 @@ final class AreaRanking {
                         against + " %",
                         row -> text.deviation(row.figure(AreaKpi.REVENUE)),
                         row -> order(row.figure(AreaKpi.REVENUE).change()))
-                .judged(row -> Marks.of(row.state())));
+                .judged(row -> board.state().against() == Against.EXPECTATION ? Marks.of(row.state()) : null));
         columns.add(RankingColumn.bar(
                 words.get("areas.col.contribution"),
                 row -> KpiText.text(row.contribution(), c -> figures.ratio(c, 1)),
@@ -102,6 +108,7 @@ final class AreaRanking {
                 });
         table.select(row -> row.unit().uniqueName().equals(board.state().selected()));
         table.show(board.parts(), total());
+        drawn = table;
         return table;
     }
 
@@ -133,36 +140,41 @@ final class AreaRanking {
     private Component bars(String title) {
         List<UnitRow> rows = board.parts().stream()
                 .filter(row -> row.figure(AreaKpi.REVENUE).difference().isPresent())
-                .sorted(Comparator.comparingDouble((UnitRow row) ->
-                                row.figure(AreaKpi.REVENUE).difference().getAsDouble())
-                        .reversed())
+                .sorted(Comparator.comparingDouble(AreaRanking::difference))
                 .toList();
+        double largest = rows.stream()
+                .mapToDouble(row -> Math.abs(difference(row)))
+                .max()
+                .orElse(0);
+        Figures.Scale unit = figures.moneyScale(largest);
         ObjectNode option = JSON.objectNode();
-        option.putObject("grid")
-                .put("left", 110)
-                .put("right", 60)
-                .put("top", 26)
-                .put("bottom", 10);
+        option.putObject("grid").put("left", 120).put("right", 76).put("top", 8).put("bottom", 26);
         option.putObject("tooltip").put("trigger", "axis");
-        option.putObject("xAxis").put("type", "value").put("name", scale.unit()).put("position", "top");
-        ObjectNode y = option.putObject("yAxis").put("type", "category");
+        ObjectNode x = option.putObject("xAxis").put("type", "value").put("name", unit.unit());
+        x.put("nameLocation", "end").put("nameGap", 8);
+        ObjectNode y = option.putObject("yAxis").put("type", "category").put("inverse", true);
+        y.putObject("axisLabel").put("width", 110).put("overflow", "truncate");
         ObjectNode series =
                 option.putArray("series").addObject().put("type", "bar").put("barMaxWidth", 16);
         series.put("name", words.get("areas.delta." + board.state().against()));
         ArrayNode names = y.putArray("data");
         ArrayNode data = series.putArray("data");
         for (UnitRow row : rows) {
-            double difference = row.figure(AreaKpi.REVENUE).difference().getAsDouble();
+            double difference = difference(row) / unit.divisor();
             names.add(row.unit().name());
-            ObjectNode bar = data.addObject().put("value", Math.round(difference / scale.divisor() * 100) / 100.0);
+            ObjectNode bar = data.addObject().put("value", Math.rint(difference * 1000) / 1000);
             bar.putObject("itemStyle").put("color", difference < 0 ? "$decrease" : "$increase");
             bar.putObject("label")
                     .put("show", true)
                     .put("position", difference < 0 ? "left" : "right")
-                    .put("formatter", figures.difference(difference / scale.divisor(), scale.decimals()));
+                    .put("formatter", figures.difference(difference, unit.decimals()));
         }
         Chart chart = new Chart(title);
         chart.setOption(option);
         return chart;
+    }
+
+    private static double difference(UnitRow row) {
+        return row.figure(AreaKpi.REVENUE).difference().orElseThrow();
     }
 }

@@ -50,13 +50,15 @@ final class AreaTiles {
             var value = figure.series().value(month);
             trend.add(value.isPresent() ? value.getAsDouble() : null);
         }
-        List<Comparison> comparisons =
-                new ArrayList<>(text.comparisons(figure, board.state().against()));
-        if (figure.kpi() == AreaKpi.NET_ADDS) {
-            board.newcomers()
-                    .ifPresent(v -> comparisons.add(new Comparison(words.get("areas.new"), figures.number(v, 0))));
-            board.leavers()
-                    .ifPresent(v -> comparisons.add(new Comparison(words.get("areas.left"), figures.number(v, 0))));
+        String explanation = text.explanation(figure);
+        if (figure.kpi() == AreaKpi.NET_ADDS
+                && board.newcomers().isPresent()
+                && board.leavers().isPresent()) {
+            explanation += "\n"
+                    + words.get(
+                            "areas.flow",
+                            figures.number(board.newcomers().getAsDouble(), 0),
+                            figures.number(board.leavers().getAsDouble(), 0));
         }
         return new KpiTile.Content(
                 text.name(figure.kpi()),
@@ -64,9 +66,9 @@ final class AreaTiles {
                 Marks.of(figure.state()),
                 true,
                 trend,
-                comparisons,
-                null,
-                text.explanation(figure));
+                text.comparisons(figure, board.state().against()),
+                AreaPivot.href(board, figure.kpi()),
+                explanation);
     }
 
     /** Two decimals, or three where two would write a ratio below 1 as 1.00. */
@@ -86,7 +88,7 @@ final class AreaTiles {
                         new Comparison(
                                 words.get("areas.target.progress"), figures.number(target.timeProgress() * 100, 2)),
                         new Comparison(words.get("areas.target.ratio"), ratio(target), state)),
-                null,
+                AreaPivot.href(board, target.kpi()),
                 words.get("areas.target.explain", figures.ratio(target.completion(), 2)));
     }
 }

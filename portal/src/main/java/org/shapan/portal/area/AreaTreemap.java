@@ -1,6 +1,7 @@
 package org.shapan.portal.area;
 
 import com.vaadin.flow.component.Component;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -17,6 +18,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class AreaTreemap {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** More would be too small for their names; the rest stand in one box without a state. */
+    private static final int MOST_BOXES = 16;
+
     private final AreaBoard board;
     private final KpiText text;
     private final Words words;
@@ -32,8 +36,10 @@ final class AreaTreemap {
     }
 
     Component draw(String title, Consumer<UnitRow> onClick) {
-        List<UnitRow> parts =
-                board.parts().stream().filter(row -> size(row) > 0).toList();
+        List<UnitRow> parts = board.parts().stream()
+                .filter(row -> size(row) > 0)
+                .sorted(Comparator.comparingDouble(AreaTreemap::size).reversed())
+                .toList();
         Chart chart = new Chart(title);
         chart.setOption(option(parts));
         chart.addPointClickListener(click -> parts.stream()
@@ -82,10 +88,19 @@ final class AreaTreemap {
                 .put("fontWeight", 600)
                 .put("color", "$yellowText");
         ArrayNode data = map.putArray("data");
-        for (UnitRow row : parts) {
+        for (UnitRow row : parts.subList(0, Math.min(MOST_BOXES, parts.size()))) {
             ObjectNode box = data.addObject().put("name", row.unit().name()).put("value", size(row));
             box.putObject("itemStyle").put("color", tint(row.state()));
             box.putObject("label").put("formatter", label(row));
+        }
+        if (parts.size() > MOST_BOXES) {
+            List<UnitRow> small = parts.subList(MOST_BOXES, parts.size());
+            String others = words.get("areas.treemap.others", small.size());
+            ObjectNode box = data.addObject()
+                    .put("name", others)
+                    .put("value", small.stream().mapToDouble(AreaTreemap::size).sum());
+            box.putObject("itemStyle").put("color", "$expectedBand");
+            box.putObject("label").put("formatter", "{g|" + others + "}");
         }
         return option;
     }
@@ -93,7 +108,7 @@ final class AreaTreemap {
     /** Name and deviation; red and yellow with their mark and value before it. */
     private String label(UnitRow row) {
         KpiFigure revenue = row.figure(AreaKpi.REVENUE);
-        String deviation = text.deviation(revenue);
+        String deviation = text.deviation(revenue.againstExpectation());
         String value =
                 KpiText.text(revenue.value(), v -> figures.money(v, scale).value());
         String second =

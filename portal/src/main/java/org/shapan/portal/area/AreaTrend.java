@@ -43,7 +43,7 @@ final class AreaTrend {
         String bandText = "±" + figures.ratio(band, band * 100 == Math.rint(band * 100) ? 0 : 1);
         Trend.Names names = new Trend.Names(
                 words.get("areas.trend.actual"),
-                words.get("areas.vs.EXPECTATION"),
+                words.get("areas.trend.expected"),
                 bandText,
                 words.get("areas.trend.lastYear"),
                 words.get("areas.trend.festival"));

@@ -3,6 +3,7 @@ package org.shapan.portal.area;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -36,6 +37,7 @@ import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.FilterChip;
 import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Notice;
+import org.shapan.portal.widget.RankingTable;
 import org.shapan.portal.widget.State;
 
 /** V10, partitioned areas (mock-ups 04 and 18). State is in the URL; figures are loaded in the background. */
@@ -53,6 +55,8 @@ public class AreasView extends PortalView implements BeforeEnterObserver {
     private final YearMonth latest;
     private AreaState state;
     private AreaBoard board;
+    private RankingTable<UnitRow> ranking;
+    private Component trend;
 
     public AreasView(SignedIn signedIn, Province province, Cubes cubes, YearTargets targets) {
         super("frame.rail.areas");
@@ -144,22 +148,28 @@ public class AreasView extends PortalView implements BeforeEnterObserver {
         controls(loaded);
         removeAll();
         Words words = this::getTranslation;
-        Figures.Scale scale =
-                figures.moneyScale(loaded.area().figure(AreaKpi.REVENUE).value().orElse(0));
+        // One unit for the column, chosen by the parts: the total has more digits.
+        Figures.Scale scale = figures.moneyScale(loaded.parts().stream()
+                .mapToDouble(row -> Math.abs(row.figure(AreaKpi.REVENUE).value().orElse(0)))
+                .max()
+                .orElse(0));
         add(new AreaTiles(loaded, text, words, figures).draw());
+        ranking = null;
         if (!loaded.parts().isEmpty()) {
             String level = getTranslation("areas.level." + partsLevel(loaded));
             AreaRanking.Actions actions =
                     new AreaRanking.Actions(this::select, this::drill, chart -> go(state.withChart(chart)));
+            AreaRanking table = new AreaRanking(loaded, text, words, figures, scale);
             Div middle = row("ab");
             middle.add(
                     new AreaTreemap(loaded, text, words, figures, scale).draw(level, this::select),
-                    new AreaRanking(loaded, text, words, figures, scale)
-                            .draw(level, getTranslation("areas.ranking.title", level), actions));
+                    table.draw(level, getTranslation("areas.ranking.title", level), actions));
+            ranking = table.table();
             add(middle);
         }
         Div bottom = row("ac");
-        bottom.add(new AreaTrend(loaded, words, figures).draw());
+        trend = new AreaTrend(loaded, words, figures).draw();
+        bottom.add(trend);
         if (!loaded.targets().isEmpty()) {
             bottom.add(new TargetsCard(loaded, text, words, figures).draw());
         } else {
@@ -195,7 +205,7 @@ public class AreasView extends PortalView implements BeforeEnterObserver {
         }
         breadcrumb().show(steps);
         filters().removeAll();
-        filters().add(period(loaded), area(loaded), brand(loaded), against(), actions());
+        filters().add(period(loaded), area(loaded), brand(loaded), against(), actions(loaded));
     }
 
     private Component period(AreaBoard loaded) {
@@ -236,9 +246,14 @@ public class AreasView extends PortalView implements BeforeEnterObserver {
         return chip;
     }
 
-    private Component actions() {
+    private Component actions(AreaBoard loaded) {
         Span right = new Span();
         right.addClassNames("right", "row");
+        Anchor pivot = new Anchor(AreaPivot.href(loaded, AreaKpi.REVENUE), "");
+        pivot.addClassNames("btn", "s");
+        pivot.add(Icon.PIVOT.create());
+        pivot.add(getTranslation("areas.pivot"));
+        right.add(pivot);
         right.add(Buttons.with(
                 Icon.LINK,
                 getTranslation("areas.link"),
@@ -253,9 +268,21 @@ public class AreasView extends PortalView implements BeforeEnterObserver {
                 .orElse(new Choice(uniqueName, uniqueName));
     }
 
+    /** Only the trend and the marked row change: the URL is replaced without opening the view anew. */
     private void select(UnitRow row) {
         String name = row.unit().uniqueName();
-        go(state.withSelected(name.equals(state.selected()) ? null : name));
+        state = state.withSelected(name.equals(state.selected()) ? null : name);
+        board = board.with(state);
+        UI.getCurrent()
+                .getPage()
+                .getHistory()
+                .replaceState(null, new Location(ROUTE, QueryParameters.simple(state.parameters())));
+        if (ranking != null) {
+            ranking.select(selected -> selected.unit().uniqueName().equals(state.selected()));
+        }
+        Component drawn = new AreaTrend(board, this::getTranslation, figures).draw();
+        trend.getParent().ifPresent(parent -> ((Div) parent).replace(trend, drawn));
+        trend = drawn;
     }
 
     private void drill(UnitRow row) {

@@ -49,6 +49,11 @@ public record KpiFigure(
         return series.value(month);
     }
 
+    /** The same figure compared with its expectation, by which its state was judged. */
+    public KpiFigure againstExpectation() {
+        return new KpiFigure(kpi, month, series, state, expected, expected);
+    }
+
     /** Value less what it is compared with. */
     public OptionalDouble difference() {
         return value().isPresent() && reference.isPresent()

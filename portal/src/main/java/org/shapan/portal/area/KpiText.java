@@ -26,6 +26,11 @@ final class KpiText {
         return words.get("areas.kpi." + kpi.name());
     }
 
+    /** The name in bars and lists. */
+    String brief(AreaKpi kpi) {
+        return words.get("areas.brief." + kpi.name());
+    }
+
     Quantity value(AreaKpi kpi, double value) {
         return switch (kpi.form()) {
             case MONEY -> figures.money(value);
@@ -80,7 +85,8 @@ final class KpiText {
     /** The two comparisons of a tile: what is compared with (or the limit that was passed), then another. */
     List<Comparison> comparisons(KpiFigure figure, Against against) {
         List<Comparison> comparisons = new ArrayList<>();
-        var mark = Marks.of(figure.state());
+        // A deviation from anything but the expectation has not been judged.
+        var mark = against == Against.EXPECTATION ? Marks.of(figure.state()) : Marks.of(State.NONE);
         AbsoluteBand band = figure.kpi().indicator().band();
         boolean passed = figure.state() == State.RED || figure.state() == State.YELLOW;
         if (band != null && (passed || figure.kpi().form() == AreaKpi.Form.RATE)) {
@@ -88,12 +94,16 @@ final class KpiText {
             comparisons.add(new Comparison(
                     words.get(red ? "areas.limit.red" : "areas.limit.yellow"),
                     figures.number((red ? band.red() : band.yellow()) * 100, 2),
-                    mark));
+                    Marks.of(figure.state())));
             add(comparisons, "areas.vs.LAST_MONTH", change(figure, false));
         } else if (figure.kpi().form() == AreaKpi.Form.BALANCE) {
-            figure.reference()
-                    .ifPresent(reference -> comparisons.add(
-                            new Comparison(words.get("areas.vs." + against), figures.difference(reference, 0), mark)));
+            add(
+                    comparisons,
+                    "areas.vs." + against,
+                    text(figure.reference(), reference -> figures.difference(reference, 0)));
+            figure.difference()
+                    .ifPresent(difference -> comparisons.add(
+                            new Comparison(words.get("areas.difference"), figures.difference(difference, 0), mark)));
         } else {
             String deviation = deviation(figure);
             if (!deviation.isEmpty()) {

@@ -79,13 +79,14 @@ final class MovementsCard {
 
     private Component line(Movement movement, Consumer<UnitRow> onSelect) {
         KpiFigure figure = movement.figure();
-        String deviation = text.deviation(figure);
+        String deviation = text.deviation(figure.againstExpectation());
         Span fact = new Span();
         fact.addClassName("ell");
         Span name = new Span(movement.row().unit().name());
         name.addClassName("b");
         fact.add(name);
-        fact.add(" " + text.name(figure.kpi()) + " " + text.cell(figure));
+        String value = figure.kpi().form() == AreaKpi.Form.RATE ? " " + text.cell(figure) : "";
+        fact.add(" " + text.brief(figure.kpi()) + value);
         Span much = new Span(deviation);
         much.addClassNames("num", "b");
         Span id = new Span(figure.kpi().id());

@@ -47,7 +47,7 @@ final class TargetsCard {
 
     private Component line(TargetFigure target) {
         State state = Marks.of(target.state());
-        Span name = new Span(text.name(target.kpi()));
+        Span name = new Span(text.brief(target.kpi()));
         name.addClassName("ell");
         HtmlContainer bar = new HtmlContainer("i");
         bar.getStyle().set("width", percent(Math.min(1, target.ratio() * TICK_AT)));

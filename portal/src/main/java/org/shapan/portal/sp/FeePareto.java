@@ -13,7 +13,10 @@ final class FeePareto {
     private static final int BARS = 11;
     private static final int NAMED_IN_REMARK = 4;
     private static final int SHORT_CHINESE = 2;
-    private static final int SHORT_LATIN = 6;
+    private static final int SHORT_LATIN = 9;
+    /** Latin names are longer than their bars are wide. */
+    private static final int LATIN_TURN = 38;
+
     private static final int LATIN = 0x2E80;
 
     private final List<SpRow> rows;
@@ -48,7 +51,12 @@ final class FeePareto {
         option.putObject("grid").put("left", 46).put("right", 46).put("top", 28).put("bottom", 24);
         option.putObject("tooltip").put("trigger", "axis");
         ObjectNode x = option.putObject("xAxis").put("type", "category");
-        x.putObject("axisLabel").put("interval", 0).put("hideOverlap", true);
+        ObjectNode labels = x.putObject("axisLabel").put("interval", 0);
+        boolean latin = rows.stream().anyMatch(row -> isLatin(row.unit().name()));
+        if (latin) {
+            labels.put("rotate", LATIN_TURN);
+        }
+        ((ObjectNode) option.get("grid")).put("bottom", latin ? 48 : 24);
         ArrayNode axes = option.putArray("yAxis");
         ObjectNode money =
                 axes.addObject().put("type", "value").put("name", scale.unit()).put("nameGap", 10);
@@ -89,9 +97,13 @@ final class FeePareto {
         return option;
     }
 
+    private static boolean isLatin(String name) {
+        return name.codePointAt(0) < LATIN;
+    }
+
     /** The first characters of a name, for an axis. */
     private static String brief(String name) {
-        if (name.codePointAt(0) >= LATIN) {
+        if (!isLatin(name)) {
             return name.substring(
                     0, name.offsetByCodePoints(0, Math.min(SHORT_CHINESE, name.codePointCount(0, name.length()))));
         }

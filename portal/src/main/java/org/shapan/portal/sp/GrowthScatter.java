@@ -18,6 +18,9 @@ final class GrowthScatter {
     /** Farther points stand at the edge: one doubling too many must not flatten the others. */
     private static final double MOST_GROWTH = 300;
 
+    /** A name fits to the left of a point from here on. */
+    private static final double ROOM_FOR_NAME = 30;
+
     private static final double SMALLEST = 8;
     private static final double LARGEST = 26;
 
@@ -46,26 +49,28 @@ final class GrowthScatter {
         y.put("nameGap", 10).put("min", 0).put("max", Math.max(COMPLAINTS_LIMIT * 1.25, niceMax()));
         y.putObject("nameTextStyle").put("align", "left");
         ObjectNode points = option.putArray("series").addObject().put("type", "scatter");
-        points.putObject("labelLayout").put("hideOverlap", true);
         limits(points);
         ArrayNode data = points.putArray("data");
+        int count = 0;
         double most = board.byFee().isEmpty()
                 ? 1
                 : board.byFee().getFirst().value(SpKpi.FEE).orElse(1);
-        for (SpRow row : board.companies()) {
+        for (SpRow row : board.companies().reversed()) {
             OptionalDouble growth = row.monthOnMonth();
             if (growth.isPresent() && row.value(SpKpi.COMPLAINTS).isPresent()) {
-                data.add(point(row, Math.min(MOST_GROWTH, growth.getAsDouble() * 100), most));
+                boolean named = row.state() == State.RED || row.state() == State.YELLOW;
+                count += named ? 1 : 0;
+                data.add(point(row, Math.min(MOST_GROWTH, growth.getAsDouble() * 100), most, named, count % 2 == 0));
             }
         }
         return option;
     }
 
-    private ObjectNode point(SpRow row, double growth, double most) {
+    /** @param left where the name stands; neighbours alternate, so that two of the same place stay readable */
+    private ObjectNode point(SpRow row, double growth, double most, boolean named, boolean left) {
         double size = SMALLEST
                 + (LARGEST - SMALLEST)
                         * Math.sqrt(Math.max(0, row.value(SpKpi.FEE).orElse(0)) / most);
-        boolean named = row.state() == State.RED || row.state() == State.YELLOW;
         boolean faded = board.state().company() != null
                 && !row.unit().code().equals(board.state().company());
         double complaints = row.value(SpKpi.COMPLAINTS).orElse(0);
@@ -82,10 +87,9 @@ final class GrowthScatter {
                 .put("color", row.state() == State.RED ? "$red" : row.state() == State.YELLOW ? "$yellow" : "$previous")
                 .put("opacity", faded ? 0.3 : named ? 1 : 0.8);
         if (named) {
-            boolean right = growth > GROWTH_LIMIT;
             point.putObject("label")
                     .put("show", true)
-                    .put("position", right ? "left" : "right")
+                    .put("position", (left && growth > ROOM_FOR_NAME) || growth > GROWTH_LIMIT ? "left" : "right")
                     .put("formatter", row.unit().name())
                     .put("color", "$ink");
         }
@@ -106,7 +110,7 @@ final class GrowthScatter {
         complaints
                 .putObject("label")
                 .put("show", true)
-                .put("position", "insideEndTop")
+                .put("position", "insideMiddleTop")
                 .put("color", "$total")
                 .put("formatter", words.get("sp.limit.red") + " " + figures.number(COMPLAINTS_LIMIT, 0));
         data.addObject().put("xAxis", GROWTH_LIMIT).putObject("label").put("show", false);

@@ -16,6 +16,7 @@ import org.shapan.insight.State;
  * Everything on the screen, as numbers.
  *
  * @param state what was asked for
+ * @param monthMember unique name of the month
  * @param months to choose from, latest first
  * @param lines codes of the business lines to choose from
  * @param total all companies, or those of the line
@@ -24,6 +25,7 @@ import org.shapan.insight.State;
 public record SpBoard(
         SpState state,
         YearMonth month,
+        String monthMember,
         List<YearMonth> months,
         List<String> lines,
         SpRow total,
@@ -50,7 +52,7 @@ public record SpBoard(
 
     /** The same figures with another company selected, or with all rows. */
     public SpBoard with(SpState other) {
-        return new SpBoard(other, month, months, lines, total, companies);
+        return new SpBoard(other, month, monthMember, months, lines, total, companies);
     }
 
     public boolean isEmpty() {

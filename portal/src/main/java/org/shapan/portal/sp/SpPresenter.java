@@ -168,7 +168,8 @@ public final class SpPresenter {
         SpRow total = new SpRow(
                 all, List.of(), month, fee > 0 ? OptionalDouble.of(1) : OptionalDouble.empty(), null, SpRow.Kind.TOTAL);
         List<String> lineCodes = lines.stream().map(Member::getName).toList();
-        return new SpBoard(state, month, months.latestFirst(), lineCodes, total, companies);
+        return new SpBoard(
+                state, month, months.member(month).uniqueName(), months.latestFirst(), lineCodes, total, companies);
     }
 
     private static SpUnit unit(Member member, FigureHistory history) {

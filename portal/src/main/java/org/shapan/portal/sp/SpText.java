@@ -58,7 +58,7 @@ final class SpText {
                 true,
                 trend,
                 comparisons(kpi, series, board, judged),
-                null,
+                SpPivot.href(board, kpi),
                 explanation(kpi, series, board.month()));
     }
 

@@ -2,6 +2,7 @@ package org.shapan.portal.sp;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -189,10 +190,16 @@ public class SpView extends PortalView implements BeforeEnterObserver {
         period.show(loaded.months(), loaded.month(), latest);
         Span compare = new Span(getTranslation("sp.compare"));
         compare.addClassName("hint");
-        Span right = new Span(Buttons.with(
-                Icon.LINK,
-                getTranslation("sp.link"),
-                () -> UI.getCurrent().getPage().executeJs("navigator.clipboard?.writeText(location.href)")));
+        Anchor pivot = new Anchor(SpPivot.href(loaded, SpKpi.FEE), "");
+        pivot.addClassNames("btn", "s");
+        pivot.add(Icon.PIVOT.create());
+        pivot.add(getTranslation("sp.pivot"));
+        Span right = new Span(
+                pivot,
+                Buttons.with(
+                        Icon.LINK,
+                        getTranslation("sp.link"),
+                        () -> UI.getCurrent().getPage().executeJs("navigator.clipboard?.writeText(location.href)")));
         right.addClassNames("right", "row");
         filters().removeAll();
         filters().add(lines, period, compare, right);

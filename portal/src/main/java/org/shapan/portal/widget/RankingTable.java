@@ -10,8 +10,10 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -25,6 +27,7 @@ public final class RankingTable<T> extends Div {
     private final List<RankingColumn<T>> columns;
     private final NativeTableBody body = new NativeTableBody();
     private final List<NativeTableHeaderCell> heads = new ArrayList<>();
+    private final Map<T, NativeTableRow> lines = new IdentityHashMap<>();
     private List<T> rows = List.of();
     private T total;
     private Predicate<T> selected = row -> false;
@@ -53,10 +56,16 @@ public final class RankingTable<T> extends Div {
         draw();
     }
 
-    /** Marks the rows of the current selection. */
+    /** Marks the rows of the current selection. Drawn rows stay, so that the second click of a double click meets the same row. */
     public void select(Predicate<T> selection) {
         selected = selection;
-        draw();
+        lines.forEach((row, line) -> mark(row, line));
+    }
+
+    private void mark(T row, NativeTableRow line) {
+        boolean on = selected.test(row);
+        line.setClassName("sel", on);
+        line.getElement().setAttribute("aria-selected", Boolean.toString(on));
     }
 
     /** Sorts by a column of the constructor's list from the start. */
@@ -124,8 +133,11 @@ public final class RankingTable<T> extends Div {
         }
         double[] largest = columns.stream().mapToDouble(this::largest).toArray();
         body.removeAll();
+        lines.clear();
         for (T row : ordered) {
-            body.add(row(row, largest));
+            NativeTableRow line = row(row, largest);
+            lines.put(row, line);
+            body.add(line);
         }
         if (total != null) {
             NativeTableRow line = cells(total, null);
@@ -136,10 +148,9 @@ public final class RankingTable<T> extends Div {
 
     private NativeTableRow row(T row, double[] largest) {
         NativeTableRow line = cells(row, largest);
-        boolean on = selected.test(row);
-        line.setClassName("sel", on);
+        mark(row, line);
         if (onSelect != null || onDrill != null) {
-            line.getElement().setAttribute("tabindex", "0").setAttribute("aria-selected", Boolean.toString(on));
+            line.getElement().setAttribute("tabindex", "0");
         }
         if (onSelect != null) {
             line.getElement().addEventListener("click", event -> onSelect.accept(row));

@@ -99,7 +99,7 @@ public record Trend(
                         .put("show", true)
                         .put("position", "right")
                         .put("fontWeight", 600)
-                        .put("color", "$total")
+                        .put("color", "$ink")
                         .put("formatter", lastLabel);
             } else {
                 data.add(value);

@@ -138,7 +138,8 @@ class SpBoardTest {
         SpBoard board = load(CiProvince.user(), SpState.DEFAULT);
         List<SpRow> many = new ArrayList<>(board.companies());
         many.addAll(board.companies());
-        SpBoard longer = new SpBoard(board.state(), board.month(), board.months(), board.lines(), board.total(), many);
+        SpBoard longer = new SpBoard(
+                board.state(), board.month(), board.monthMember(), board.months(), board.lines(), board.total(), many);
 
         List<SpRow> rows = longer.rows();
 
