@@ -75,6 +75,25 @@ class IndicatorTest {
     }
 
     @Test
+    void moneyOfAChannelWithFewCustomersIsNotColoured() {
+        MonthlySeries fallen = series(back -> back == 0 ? 2_000 : 8_000);
+        for (String id : new String[] {"REV-01", "REV-10"}) {
+            Indicator indicator = Indicator.of(id).orElseThrow();
+
+            assertThat(indicator
+                            .judge(new Indicator.Subject(
+                                    UnitLevel.CHANNEL, fallen, MARCH, NONE, NONE, OptionalDouble.of(19)))
+                            .state())
+                    .isEqualTo(State.GREEN);
+            assertThat(indicator
+                            .judge(new Indicator.Subject(
+                                    UnitLevel.CHANNEL, fallen, MARCH, NONE, NONE, OptionalDouble.of(20)))
+                            .state())
+                    .isEqualTo(State.RED);
+        }
+    }
+
+    @Test
     void anIndicatorWithoutARuleIsUnknown() {
         assertThat(Indicator.of("REV-02")).isEmpty();
     }
