@@ -119,7 +119,7 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
                         getTranslation("reports.count", centre.templates().size(), entries.size()))));
         add(tabs(entries));
         if (templates) {
-            Div body = new Div(new TemplateList(centre, signedIn, language));
+            Div body = new Div(new TemplateList(centre, signedIn, language, new Refusals(texts, language)));
             body.addClassNames("card");
             add(body);
         } else if (entries.isEmpty()) {
@@ -248,7 +248,7 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
     }
 
     private void edit(Optional<ReportSchedule> schedule) {
-        new ScheduleDialog(schedule, centre, signedIn, saved -> {
+        new ScheduleDialog(schedule, centre, signedIn, new Refusals(texts, language), saved -> {
                     chosen = saved.id();
                     draw();
                 })

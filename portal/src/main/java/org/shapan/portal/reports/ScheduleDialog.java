@@ -41,6 +41,7 @@ final class ScheduleDialog extends Dialog {
 
     private final transient ReportCentre centre;
     private final transient SignedIn signedIn;
+    private final transient Refusals refusals;
     private final transient Consumer<ReportSchedule> saved;
     private final String id;
     private final Select<Template> template = new Select<>();
@@ -59,7 +60,12 @@ final class ScheduleDialog extends Dialog {
     private Rhythm rhythm = Rhythm.MONTHLY;
 
     ScheduleDialog(
-            Optional<ReportSchedule> schedule, ReportCentre centre, SignedIn signedIn, Consumer<ReportSchedule> saved) {
+            Optional<ReportSchedule> schedule,
+            ReportCentre centre,
+            SignedIn signedIn,
+            Refusals refusals,
+            Consumer<ReportSchedule> saved) {
+        this.refusals = refusals;
         this.centre = centre;
         this.signedIn = signedIn;
         this.saved = saved;
@@ -231,8 +237,14 @@ final class ScheduleDialog extends Dialog {
         try {
             saved.accept(centre.save(draft(), signedIn.user()));
             close();
-        } catch (ScheduleException | IllegalArgumentException e) {
-            refused.add(Notice.bar(State.RED, getTranslation("reports.failed"), e.getMessage()));
+        } catch (ScheduleException e) {
+            refuse(refusals.words(e, template.getValue()));
+        } catch (IllegalArgumentException e) {
+            refuse(refusals.calendar());
         }
+    }
+
+    private void refuse(String why) {
+        refused.add(Notice.bar(State.RED, getTranslation("reports.failed"), why));
     }
 }

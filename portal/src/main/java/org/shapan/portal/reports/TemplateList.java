@@ -31,8 +31,10 @@ final class TemplateList extends Div {
     private final transient ReportCentre centre;
     private final transient SignedIn signedIn;
     private final Language language;
+    private final transient Refusals refusals;
 
-    TemplateList(ReportCentre centre, SignedIn signedIn, Language language) {
+    TemplateList(ReportCentre centre, SignedIn signedIn, Language language, Refusals refusals) {
+        this.refusals = refusals;
         this.centre = centre;
         this.signedIn = signedIn;
         this.language = language;
@@ -100,10 +102,16 @@ final class TemplateList extends Div {
                         () -> new Anchor(
                                 Downloads.of(document.content(), document.fileName(), format),
                                 getTranslation("reports.template.ready", document.fileName())));
-            } catch (ReportException | SQLException e) {
-                show(ui, result, () -> Notice.bar(State.RED, getTranslation("reports.failed"), e.getMessage()));
+            } catch (ReportException e) {
+                refuse(ui, result, refusals.words(e, template));
+            } catch (SQLException e) {
+                refuse(ui, result, e.getMessage());
             }
         });
+    }
+
+    private void refuse(UI ui, Div result, String why) {
+        show(ui, result, () -> Notice.bar(State.RED, getTranslation("reports.failed"), why));
     }
 
     /** Replaces the result; nothing happens when the page was closed meanwhile. */

@@ -38,6 +38,7 @@ import org.shapan.reports.delivery.DeliveryState;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.schedule.ReportSchedule;
 import org.shapan.reports.schedule.ScheduleException;
+import org.shapan.reports.schedule.ScheduleException.Reason;
 import picocli.CommandLine;
 
 /** From a schedule to a mailbox, and from the command line to a file, on a running portal. */
@@ -112,7 +113,7 @@ class ReportDeliveryTest {
     void anAddressOutsideTheAllowedDomainsIsRefusedWhenTheScheduleIsSaved() {
         assertThatThrownBy(() -> centre().save(draft("thief@elsewhere.example"), boss))
                 .isInstanceOfSatisfying(
-                        ScheduleException.class, e -> assertThat(e.field()).isEqualTo("recipients"));
+                        ScheduleException.class, e -> assertThat(e.reason()).isEqualTo(Reason.RECIPIENT_ADDRESS));
     }
 
     @Test

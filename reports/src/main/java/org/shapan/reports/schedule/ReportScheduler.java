@@ -159,7 +159,9 @@ public final class ReportScheduler implements AutoCloseable {
     }
 
     private ReportSchedule existing(String id) {
-        return store.find(id).orElseThrow(() -> new ScheduleException("id", "there is no schedule " + id));
+        return store.find(id)
+                .orElseThrow(() -> new ScheduleException(
+                        ScheduleException.Reason.UNKNOWN_SCHEDULE, id, "there is no schedule " + id));
     }
 
     private Instant now() {

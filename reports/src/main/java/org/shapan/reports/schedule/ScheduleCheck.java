@@ -9,6 +9,7 @@ import java.util.Set;
 import org.shapan.reports.delivery.DeliveryException;
 import org.shapan.reports.delivery.MailComposer;
 import org.shapan.reports.delivery.Recipient;
+import org.shapan.reports.schedule.ScheduleException.Reason;
 import org.shapan.reports.template.Template;
 import org.shapan.reports.template.TemplateCatalog;
 import org.shapan.reports.template.TemplateParameter;
@@ -32,14 +33,16 @@ public final class ScheduleCheck {
     /** @throws ScheduleException naming the part that is wrong */
     void check(ReportSchedule schedule) {
         if (schedule.name().isBlank() || schedule.name().length() > NAME_LENGTH) {
-            throw new ScheduleException("name", "a schedule has a name of 1 to " + NAME_LENGTH + " characters");
+            throw new ScheduleException(
+                    Reason.NAME, "name", "a schedule has a name of 1 to " + NAME_LENGTH + " characters");
         }
         Template template = templates
                 .find(schedule.templateId())
-                .orElseThrow(() -> new ScheduleException("template", "there is no report " + schedule.templateId()));
+                .orElseThrow(() -> new ScheduleException(
+                        Reason.UNKNOWN_TEMPLATE, schedule.templateId(), "there is no report " + schedule.templateId()));
         parameters(schedule, template);
         if (schedule.formats().isEmpty()) {
-            throw new ScheduleException("formats", "choose PDF or XLSX");
+            throw new ScheduleException(Reason.NO_FORMAT, "formats", "choose PDF or XLSX");
         }
         recipients(schedule.recipients());
     }
@@ -49,34 +52,39 @@ public final class ScheduleCheck {
                 template.parameters().stream().map(TemplateParameter::name).toList();
         schedule.parameters().forEach((name, value) -> {
             if (!names.contains(name)) {
-                throw new ScheduleException(name, "report " + template.id() + " has no parameter " + name);
+                throw new ScheduleException(
+                        Reason.UNKNOWN_PARAMETER, name, "report " + template.id() + " has no parameter " + name);
             }
             if (value.length() > VALUE_LENGTH) {
-                throw new ScheduleException(name, "the value of " + name + " is too long");
+                throw new ScheduleException(Reason.LONG_PARAMETER, name, "the value of " + name + " is too long");
             }
         });
         for (TemplateParameter parameter : template.parameters()) {
             if (parameter.required()
                     && schedule.parameters().getOrDefault(parameter.name(), "").isBlank()) {
                 throw new ScheduleException(
-                        parameter.name(), "report " + template.id() + " needs the parameter " + parameter.name());
+                        Reason.MISSING_PARAMETER,
+                        parameter.name(),
+                        "report " + template.id() + " needs the parameter " + parameter.name());
             }
         }
     }
 
     private void recipients(List<Recipient> recipients) {
         if (recipients.isEmpty() || recipients.size() > MAX_RECIPIENTS) {
-            throw new ScheduleException("recipients", "a schedule has 1 to " + MAX_RECIPIENTS + " recipients");
+            throw new ScheduleException(
+                    Reason.RECIPIENT_COUNT, "recipients", "a schedule has 1 to " + MAX_RECIPIENTS + " recipients");
         }
         Set<String> seen = new HashSet<>();
         for (Recipient recipient : recipients) {
             try {
                 composer.check(recipient.address());
             } catch (DeliveryException e) {
-                throw new ScheduleException("recipients", e.getMessage());
+                throw new ScheduleException(Reason.RECIPIENT_ADDRESS, recipient.address(), e.getMessage());
             }
             if (!seen.add(recipient.address().toLowerCase(Locale.ROOT))) {
-                throw new ScheduleException("recipients", recipient.address() + " is listed twice");
+                throw new ScheduleException(
+                        Reason.RECIPIENT_TWICE, recipient.address(), recipient.address() + " is listed twice");
             }
         }
     }

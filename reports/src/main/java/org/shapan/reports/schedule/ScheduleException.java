@@ -1,17 +1,38 @@
 package org.shapan.reports.schedule;
 
-/** A schedule that cannot be kept; the message says which part is wrong. */
+import static java.util.Objects.requireNonNull;
+
+/** A schedule that cannot be kept; reason and part are for a screen in the reader's language, the message for logs. */
 public final class ScheduleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String field;
-
-    ScheduleException(String field, String message) {
-        super(message);
-        this.field = field;
+    public enum Reason {
+        NAME,
+        UNKNOWN_SCHEDULE,
+        UNKNOWN_TEMPLATE,
+        UNKNOWN_PARAMETER,
+        MISSING_PARAMETER,
+        LONG_PARAMETER,
+        NO_FORMAT,
+        RECIPIENT_COUNT,
+        RECIPIENT_ADDRESS,
+        RECIPIENT_TWICE
     }
 
-    /** Part at fault: name, template, a parameter's name, formats, recipients. */
+    private final Reason reason;
+    private final String field;
+
+    ScheduleException(Reason reason, String field, String message) {
+        super(message);
+        this.reason = requireNonNull(reason, "reason is null");
+        this.field = requireNonNull(field, "field is null");
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What is at fault: a parameter's name, an address, a template's id, else the part: id, name, formats, recipients. */
     public String field() {
         return field;
     }

@@ -31,6 +31,7 @@ import org.shapan.reports.delivery.ReportArchive;
 import org.shapan.reports.delivery.RetryPolicy;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.schedule.ScheduleException.Reason;
 import org.shapan.reports.template.TemplateCatalog;
 
 class ReportSchedulerTest {
@@ -152,13 +153,14 @@ class ReportSchedulerTest {
     void aScheduleThatCannotRunIsRefusedAndNamesThePart() {
         ReportSchedule good = monthly("s1", HE);
 
-        assertRefused("recipients", schedule("s1", good.calendar(), List.of()));
+        assertRefused(Reason.RECIPIENT_COUNT, schedule("s1", good.calendar(), List.of()));
         assertRefused(
-                "recipients",
+                Reason.RECIPIENT_TWICE,
                 schedule("s1", good.calendar(), List.of(HE, new Recipient("HE@branch.example", "", "x"))));
-        assertRefused("recipients", schedule("s1", good.calendar(), List.of(new Recipient("nobody", "", "x"))));
         assertRefused(
-                "template",
+                Reason.RECIPIENT_ADDRESS, schedule("s1", good.calendar(), List.of(new Recipient("nobody", "", "x"))));
+        assertRefused(
+                Reason.UNKNOWN_TEMPLATE,
                 new ReportSchedule(
                         "s1",
                         "n",
@@ -172,7 +174,7 @@ class ReportSchedulerTest {
                         "admin",
                         clock.instant()));
         assertRefused(
-                "branch",
+                Reason.MISSING_PARAMETER,
                 new ReportSchedule(
                         "s1",
                         "n",
@@ -186,7 +188,7 @@ class ReportSchedulerTest {
                         "admin",
                         clock.instant()));
         assertRefused(
-                "brunch",
+                Reason.UNKNOWN_PARAMETER,
                 new ReportSchedule(
                         "s1",
                         "n",
@@ -202,10 +204,10 @@ class ReportSchedulerTest {
         assertThat(scheduler.schedules()).isEmpty();
     }
 
-    private void assertRefused(String field, ReportSchedule schedule) {
+    private void assertRefused(Reason reason, ReportSchedule schedule) {
         assertThatThrownBy(() -> scheduler.save(schedule))
                 .isInstanceOfSatisfying(
-                        ScheduleException.class, e -> assertThat(e.field()).isEqualTo(field));
+                        ScheduleException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     private ReportSchedule monthly(String id, Recipient... recipients) {
