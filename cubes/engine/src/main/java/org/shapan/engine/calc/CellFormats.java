@@ -44,7 +44,7 @@ final class CellFormats {
         }
         ScalarCalc format = formulas.property(member, "FORMAT_STRING");
         if (format == null) {
-            return member.isMeasure() ? formulas.formatString(member) : null;
+            return member.isMeasure() || formulas.isInteger(member) ? formulas.formatString(member) : null;
         }
         format.value(evaluator, text);
         return Scalars.toText(text);

@@ -15,8 +15,10 @@ import org.shapan.engine.calc.eval.Scalars;
 import org.shapan.engine.calc.eval.StringCalc;
 import org.shapan.engine.calc.eval.TupleCalc;
 import org.shapan.engine.calc.expression.CallExp;
+import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.ExpCompiler;
 import org.shapan.engine.calc.expression.MdxFunction;
+import org.shapan.engine.calc.expression.MemberExp;
 import org.shapan.engine.calc.expression.Overload.Scope;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Hierarchy;
@@ -43,6 +45,7 @@ final class CellFunctions implements Family {
     }
 
     private static Calc validMeasure(CallExp call, ExpCompiler c) {
+        checkStored(call, call.arg(0));
         TupleCalc tuple = c.tuple(call.arg(0));
         return (ScalarCalc) (e, into) -> {
             int mark = e.mark();
@@ -57,6 +60,15 @@ final class CellFunctions implements Family {
             e.value(into);
             e.reset(mark);
         };
+    }
+
+    private static void checkStored(CallExp call, Exp exp) {
+        if (exp instanceof MemberExp(Member member, var _) && member.isMeasure() && member.isCalculated()) {
+            throw call.error("ValidMeasure takes a stored measure, not the calculated " + member.uniqueName());
+        }
+        if (exp instanceof CallExp tuple) {
+            tuple.args().forEach(arg -> checkStored(call, arg));
+        }
     }
 
     /** Puts the hierarchies that the measure's fact does not know to their all members. */

@@ -168,6 +168,9 @@ final class Navigation implements Family {
         if (!call.argType(1).kind().isScalar()) {
             throw call.error("The second argument of Ancestors is a level or a number");
         }
+        if (!call.argType(1).kind().isScalar()) {
+            throw call.error("The second argument of Ancestors is a level or a number");
+        }
         MemberCalc member = c.member(call.arg(0));
         NumericCalc steps = c.number(call.arg(1));
         return (SetCalc) e -> {

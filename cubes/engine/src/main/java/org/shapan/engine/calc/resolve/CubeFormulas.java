@@ -223,6 +223,11 @@ public final class CubeFormulas implements Formulas {
         };
     }
 
+    /** Whether a formula always gives a whole number, such as a rank. */
+    public boolean isInteger(CalculatedMember member) {
+        return expression(member).type().kind() == Kind.INTEGER;
+    }
+
     /** The format of the first member in the formula that has one; empty when there is none. */
     private String inherited(CalculatedMember member) {
         Exp exp = expression(member);

@@ -71,6 +71,8 @@ final class Resolver {
             "TYPED");
 
     private final Names names;
+    private final Names everything;
+    private final Visibility visibility;
     private final QueryParameters parameters;
     private final ExpCompiler compiler;
     private final Scope scope;
@@ -88,6 +90,8 @@ final class Resolver {
         this.parameters = requireNonNull(parameters, "parameters is null");
         this.compiler = requireNonNull(compiler, "compiler is null");
         this.names = new Names(cube, visibility, scope);
+        this.everything = new Names(cube, Visibility.everythingAnd(List.of()), scope);
+        this.visibility = visibility;
         this.scope = requireNonNull(scope, "scope is null");
         this.table = requireNonNull(table, "table is null");
         this.overloads = new Overloads(table);
@@ -120,7 +124,7 @@ final class Resolver {
 
     /** An element by its full name, no properties allowed; for the names of formulas. */
     Element element(List<Segment> segments, Region region) {
-        Found found = longest(segments);
+        Found found = longest(names, segments);
         if (found == null || found.length < segments.size()) {
             throw unknown(segments, found, region);
         }
@@ -209,7 +213,7 @@ final class Resolver {
             exp = new NamedSetExp(set.name(), set.key(), set.formula(), set.definition(), set.type(), region);
             length = 1;
         } else {
-            Found found = longest(segments);
+            Found found = beyondHidden(segments, longest(names, segments));
             if (found == null) {
                 if (segments.size() == 1
                         && bareWord(identifier) instanceof NameSegment word
@@ -271,13 +275,27 @@ final class Resolver {
                         .anyMatch(property -> property.name().equalsIgnoreCase(name));
     }
 
+    /** A visible member may be named through members above it that the role does not see. */
+    private Found beyondHidden(List<Segment> segments, Found seen) {
+        if (seen != null
+                && (seen.length == segments.size()
+                        || canFollow(expression(seen.element, null), segments.get(seen.length)))) {
+            return seen;
+        }
+        Found found = longest(everything, segments);
+        boolean further = found != null && (seen == null || found.length > seen.length);
+        return further && found.element instanceof Member member && !member.isMeasure() && visibility.canSee(member)
+                ? found
+                : seen;
+    }
+
     private record Found(Element element, int length) {}
 
     /** The element that takes up most segments; among equals the preferred one. Null when the first one is unknown. */
-    private Found longest(List<Segment> segments) {
+    private Found longest(Names in, List<Segment> segments) {
         Found best = null;
-        for (Element element : names.first(segments.get(0))) {
-            Found found = extend(new Found(element, 1), segments);
+        for (Element element : in.first(segments.get(0))) {
+            Found found = extend(in, new Found(element, 1), segments);
             if (best == null || found.length > best.length) {
                 best = found;
             }
@@ -285,13 +303,13 @@ final class Resolver {
         return best;
     }
 
-    private Found extend(Found start, List<Segment> segments) {
+    private Found extend(Names in, Found start, List<Segment> segments) {
         if (start.length == segments.size() || isUnquotedProperty(segments.get(start.length))) {
             return start;
         }
         Found best = start;
-        for (Element element : names.next(start.element, segments.get(start.length))) {
-            Found found = extend(new Found(element, start.length + 1), segments);
+        for (Element element : in.next(start.element, segments.get(start.length))) {
+            Found found = extend(in, new Found(element, start.length + 1), segments);
             if (found.length > best.length) {
                 best = found;
             }
