@@ -30,5 +30,7 @@ final class CommandLogging {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(standardError);
+        // OpenPDF as published lacks a patch that matters to tagged PDF only.
+        context.getLogger("net.sf.jasperreports.pdf.classic").setLevel(Level.ERROR);
     }
 }
