@@ -37,6 +37,7 @@ final class Passes {
             evaluator.reset(mark);
             evaluator.recover();
             cells.load();
+            evaluator.sets().startPass();
         }
         throw new EngineException(
                 OlapErrorCode.BUDGET_EXCEEDED,

@@ -60,7 +60,8 @@ public final class Evaluator {
     private int steps;
     private LocalDateTime now;
     private final Set<Object> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
-    private long provisional;
+    private long shortcuts;
+    private int outerDepth;
     private boolean noCells;
 
     /**
@@ -209,6 +210,18 @@ public final class Evaluator {
         set(queryContext);
     }
 
+    /** A set as the query sees it, whatever is being computed. */
+    TupleList inQueryContext(SetCalc set) {
+        int mark = mark();
+        int outer = outerDepth;
+        outerDepth = expansions.depth();
+        enterQueryContext();
+        TupleList tuples = set.set(this);
+        outerDepth = outer;
+        reset(mark);
+        return tuples;
+    }
+
     /** Whether the current cell lies at a null member and is therefore empty. */
     public boolean atNullMember() {
         return context.hasNull();
@@ -348,7 +361,7 @@ public final class Evaluator {
 
     /** Whether a calculated member is being computed. */
     public boolean isCalculating() {
-        return expansions.depth() > 0;
+        return expansions.depth() > outerDepth;
     }
 
     /**
@@ -359,7 +372,7 @@ public final class Evaluator {
     public boolean begin(Object expression) {
         boolean begun = underWay.add(expression);
         if (!begun) {
-            provisional++;
+            shortcuts++;
         }
         return begun;
     }
@@ -368,15 +381,16 @@ public final class Evaluator {
         underWay.remove(expression);
     }
 
-    /** Changes whenever something is computed that must not be kept: from cells not loaded, or from less than all. */
-    long volatility() {
-        return stored.misses() + provisional;
+    /** How often something was computed from less than all and must not be kept. */
+    long shortcuts() {
+        return shortcuts;
     }
 
     /** Forgets what was under way when an exception came: calculations and borrowed values. Call it after {@link #reset}. */
     public void recover() {
         expansions.clear();
         underWay.clear();
+        outerDepth = 0;
         parameterValues.values().removeIf(value -> value == COMPUTING);
         scratchInUse = 0;
     }

@@ -9,17 +9,26 @@ import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.star.Member;
 
 /**
- * Sets that a query computed once: named sets, and parts of formulas that look only at some hierarchies of the context. A set computed
- * while cells were missing is not kept. Also knows the row at which a named set stands while something runs over it.
+ * Sets that a query computed once: named sets, and parts of formulas that look only at some hierarchies of the context. What was
+ * computed while cells were missing is kept for the pass only: it would come out the same until they are loaded. Also knows the row
+ * at which a named set stands while something runs over it.
  */
 public final class SetCache {
     /** Contexts remembered for one expression before it is emptied. */
     private static final int MAX_CONTEXTS = 1_000;
 
-    private final Map<Object, Map<Key, Object>> values = new IdentityHashMap<>();
+    private static final int FOR_GOOD = -1;
+    private static final Key NO_MEMBERS = new Key(new Member[0]);
+
+    private final Map<Object, Map<Key, Entry>> values = new IdentityHashMap<>();
     private final Map<TupleList, int[]> cursors = new IdentityHashMap<>();
     private final Map<TupleList, Object> kept = new IdentityHashMap<>();
-    private final Map<Object, TupleList> named = new IdentityHashMap<>();
+    private final Map<Object, TupleList> aliases = new IdentityHashMap<>();
+    private int pass;
+    private long provisionalReads;
+
+    /** @param pass in which the value holds, or {@link #FOR_GOOD} */
+    private record Entry(Object value, int pass) {}
 
     /** A computation whose result may be kept. */
     @FunctionalInterface
@@ -33,27 +42,41 @@ public final class SetCache {
      * @param expression identity of the expression
      * @param ordinals hierarchies it looks at
      */
-    @SuppressWarnings("unchecked")
     public <T> T get(Object expression, int[] ordinals, Evaluator evaluator, Computation<T> computation) {
         Member[] members = new Member[ordinals.length];
         for (int i = 0; i < ordinals.length; i++) {
             members[i] = evaluator.current(ordinals[i]);
         }
-        Key key = new Key(members);
-        Map<Key, Object> contexts = values.computeIfAbsent(expression, any -> new HashMap<>());
-        Object known = contexts.get(key);
-        if (known != null) {
-            return (T) known;
+        return get(expression, new Key(members), evaluator, computation);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T get(Object expression, Key key, Evaluator evaluator, Computation<T> computation) {
+        Map<Key, Entry> contexts = values.computeIfAbsent(expression, any -> new HashMap<>());
+        Entry known = contexts.get(key);
+        if (known != null && known.pass == FOR_GOOD) {
+            return (T) known.value;
         }
-        long misses = evaluator.volatility();
+        if (known != null && known.pass == pass) {
+            provisionalReads++;
+            return (T) known.value;
+        }
+        long misses = evaluator.misses() + provisionalReads;
+        long shortcuts = evaluator.shortcuts();
         T computed = computation.compute(evaluator);
-        if (misses == evaluator.volatility()) {
+        if (shortcuts == evaluator.shortcuts()) {
             if (contexts.size() >= MAX_CONTEXTS) {
                 contexts.clear();
             }
-            contexts.put(key, computed);
+            boolean complete = misses == evaluator.misses() + provisionalReads;
+            contexts.put(key, new Entry(computed, complete ? FOR_GOOD : pass));
         }
         return computed;
+    }
+
+    /** Begins another pass, after cells were loaded. */
+    public void startPass() {
+        pass++;
     }
 
     /** Something made of a set, such as an index over it, kept as long as the query holds the set. */
@@ -67,31 +90,22 @@ public final class SetCache {
 
     /** A named set: computed once in the context of the query. */
     public TupleList named(Object name, Evaluator evaluator, SetCalc set) {
-        TupleList known = named.get(name);
-        if (known != null) {
-            return known;
-        }
-        long misses = evaluator.volatility();
-        int mark = evaluator.mark();
-        evaluator.enterQueryContext();
-        TupleList computed = set.set(evaluator);
-        evaluator.reset(mark);
-        if (misses == evaluator.volatility()) {
-            named.put(name, computed);
-        }
-        cursors.put(computed, new int[] {-1});
-        return computed;
+        return get(name, NO_MEMBERS, evaluator, e -> {
+            TupleList computed = e.inQueryContext(set);
+            cursors.put(computed, new int[] {-1});
+            return computed;
+        });
     }
 
     /** Gives a set a name within the expression around it; a later one of the same name takes its place. */
     public void alias(Object name, TupleList tuples) {
-        named.put(name, tuples);
+        aliases.put(name, tuples);
         cursors.put(tuples, new int[] {-1});
     }
 
     /** The set last given the name, or null. */
     public TupleList aliased(Object name) {
-        return named.get(name);
+        return aliases.get(name);
     }
 
     /** Row at which something runs over the set, or -1. */
