@@ -7,7 +7,7 @@ import java.util.Map;
 import org.shapan.engine.api.Region;
 import org.shapan.engine.calc.eval.Calculation;
 import org.shapan.engine.calc.eval.Evaluator;
-import org.shapan.engine.calc.eval.TupleIndex;
+import org.shapan.engine.calc.eval.Regions;
 import org.shapan.engine.cell.CellValue;
 import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.mdx.NullLiteral;
@@ -99,17 +99,7 @@ final class CompoundSlicer implements Calculation {
             builder.add(members);
         }
         TupleList projected = builder.build();
-        if (complete) {
-            return projected;
-        }
-        TupleIndex seen = new TupleIndex(projected.size());
-        TupleList.Builder distinct = new TupleList.Builder(projected.hierarchies(), projected.size());
-        for (int row = 0; row < projected.size(); row++) {
-            if (seen.add(projected, row)) {
-                distinct.add(projected, row);
-            }
-        }
-        return distinct.build();
+        return complete ? projected : Regions.distinct(projected);
     }
 
     private boolean isConstant(int column) {

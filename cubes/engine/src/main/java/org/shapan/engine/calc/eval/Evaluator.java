@@ -286,12 +286,33 @@ public final class Evaluator {
             return;
         }
         if (context.get(0) instanceof StoredMeasure measure) {
-            Aggregator.aggregate(this, measure, tuples, into);
+            TupleList related = stored.related(measure, tuples);
+            if (related == tuples) {
+                Aggregator.aggregate(this, measure, tuples, into);
+            } else {
+                aggregateRelated(measure, tuples, related, into);
+            }
             return;
         }
         throw Scalars.error("Aggregate cannot combine the calculated measure "
                 + context.get(0).uniqueName()
                 + ": it has no aggregator; give the measure a higher SOLVE_ORDER or use Sum");
+    }
+
+    /** Puts what does not count for the measure aside: the hierarchies that it ignores go to their default members. */
+    private void aggregateRelated(StoredMeasure measure, TupleList tuples, TupleList related, CellValue into) {
+        int mark = mark();
+        for (Hierarchy hierarchy : tuples.hierarchies()) {
+            if (!related.hierarchies().contains(hierarchy)) {
+                set(hierarchy.defaultMember());
+            }
+        }
+        if (related.width() == 0) {
+            value(into);
+        } else {
+            Aggregator.aggregate(this, measure, related, into);
+        }
+        reset(mark);
     }
 
     /** Reads the union of stored tuples; see {@link QueryCells#readOver}. */

@@ -29,8 +29,8 @@ public final class Regions {
         return builder.build();
     }
 
-    /** The distinct rows that lie in no other row: each stands for the cells below its members. */
-    public static TupleList canonical(TupleList tuples) {
+    /** Each row where it first occurs. */
+    public static TupleList distinct(TupleList tuples) {
         TupleIndex index = new TupleIndex(tuples.size());
         TupleList.Builder distinct = new TupleList.Builder(tuples.hierarchies(), tuples.size());
         for (int row = 0; row < tuples.size(); row++) {
@@ -38,7 +38,12 @@ public final class Regions {
                 distinct.add(tuples, row);
             }
         }
-        TupleList rows = distinct.build();
+        return distinct.build();
+    }
+
+    /** The distinct rows that lie in no other row: each stands for the cells below its members. */
+    public static TupleList canonical(TupleList tuples) {
+        TupleList rows = distinct(tuples);
         if (!mayNest(rows)) {
             return rows;
         }

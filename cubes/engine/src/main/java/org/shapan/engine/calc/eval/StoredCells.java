@@ -18,12 +18,14 @@ final class StoredCells {
     private final CubeAccess access;
     private final QueryCells cells;
     private final Hierarchy[] restricted;
+    private final UnrelatedHierarchies unrelated;
     private final Map<Member, List<Member>> rollups = new IdentityHashMap<>();
     private long misses;
 
     StoredCells(CubeAccess access, QueryCells cells) {
         this.access = access;
         this.cells = cells;
+        this.unrelated = new UnrelatedHierarchies(access.cube());
         this.restricted = access.cube().hierarchies().stream()
                 .filter(h -> !h.isMeasures() && access.restrictsRollup(h))
                 .toArray(Hierarchy[]::new);
@@ -35,6 +37,25 @@ final class StoredCells {
 
     void read(CellContext context, CellValue into) {
         StoredMeasure measure = (StoredMeasure) context.get(0);
+        Hierarchy[] ignored = unrelated.of(measure);
+        if (ignored.length == 0) {
+            readRelated(context, measure, into);
+            return;
+        }
+        int mark = context.mark();
+        for (Hierarchy hierarchy : ignored) {
+            context.set(hierarchy.defaultMember());
+        }
+        readRelated(context, measure, into);
+        context.reset(mark);
+    }
+
+    /** The tuples as far as they count for a measure. */
+    TupleList related(StoredMeasure measure, TupleList tuples) {
+        return unrelated.related(measure, tuples);
+    }
+
+    private void readRelated(CellContext context, StoredMeasure measure, CellValue into) {
         for (Hierarchy hierarchy : restricted) {
             if (rollup(context.get(hierarchy.ordinal())) != null) {
                 readRolledUp(context, measure, into);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
+import org.shapan.engine.calc.eval.Regions;
 import org.shapan.engine.calc.eval.SetCalc;
 import org.shapan.engine.calc.eval.TupleIndex;
 import org.shapan.engine.calc.expression.CallExp;
@@ -123,14 +124,7 @@ final class SetOperations implements Family {
     }
 
     static TupleList distinct(TupleList tuples) {
-        TupleIndex seen = new TupleIndex(tuples.size());
-        TupleList.Builder rows = new TupleList.Builder(tuples.hierarchies(), tuples.size());
-        for (int row = 0; row < tuples.size(); row++) {
-            if (seen.add(tuples, row)) {
-                rows.add(tuples, row);
-            }
-        }
-        return rows.build();
+        return Regions.distinct(tuples);
     }
 
     static TupleList concatenate(List<TupleList> parts) {
