@@ -2,7 +2,9 @@ package org.shapan.engine.calc;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.shapan.engine.cell.CellValue;
 
 /**
@@ -21,6 +23,7 @@ final class CellColumns {
     private final long[] bits;
     private final char[] formats;
     private final List<String> formatTexts = new ArrayList<>();
+    private final Map<String, Object[]> properties = new HashMap<>();
     private Object[] objects;
 
     CellColumns(int size) {
@@ -70,6 +73,19 @@ final class CellColumns {
             }
         }
         formats[ordinal] = (char) number;
+    }
+
+    /** @param name in upper case */
+    void setProperty(int ordinal, String name, Object value) {
+        if (value != null) {
+            properties.computeIfAbsent(name, any -> new Object[kinds.length])[ordinal] = value;
+        }
+    }
+
+    /** @param name in upper case */
+    Object property(int ordinal, String name) {
+        Object[] values = properties.get(name);
+        return values == null ? null : values[ordinal];
     }
 
     String format(int ordinal) {

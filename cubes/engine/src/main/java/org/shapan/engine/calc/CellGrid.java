@@ -13,6 +13,7 @@ final class CellGrid {
     private final Evaluator evaluator;
     private final List<TupleList> axes;
     private final CellFormats formats;
+    private final List<String> properties;
     private final int size;
     private final CellValue value = new CellValue();
     private CellColumns cells;
@@ -22,6 +23,7 @@ final class CellGrid {
         this.evaluator = evaluator;
         this.axes = axes;
         this.formats = new CellFormats(query.formulas());
+        this.properties = CellFormats.computed(query.cellProperties());
         long product = 1;
         for (TupleList axis : axes) {
             product *= axis.size();
@@ -59,6 +61,9 @@ final class CellGrid {
             evaluator.value(value);
             cells.set(ordinal, value);
             cells.setFormat(ordinal, formats.format(evaluator));
+            for (String name : properties) {
+                cells.setProperty(ordinal, name, formats.property(evaluator, name));
+            }
         } catch (EngineException e) {
             if (e.code() != OlapErrorCode.MDX_EVALUATION
                     && e.code() != OlapErrorCode.MDX_TYPE

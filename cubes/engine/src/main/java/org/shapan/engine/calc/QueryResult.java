@@ -153,7 +153,7 @@ public final class QueryResult implements CellBlock {
             case "FORMATTED_VALUE" -> formatted(ordinal);
             case "CELL_ORDINAL" -> ordinal;
             case "FORMAT_STRING" -> cells.format(ordinal);
-            default -> null;
+            default -> cells.property(ordinal, name.toUpperCase(Locale.ROOT));
         };
     }
 
