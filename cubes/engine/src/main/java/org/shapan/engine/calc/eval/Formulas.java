@@ -30,7 +30,10 @@ public interface Formulas {
      */
     List<StoredMeasure> baseMeasures(Member measure);
 
-    /** Measures that the axes and the slicer of the query speak of; empty when they speak of none. */
+    /**
+     * Measures that the axes and the slicer of the query speak of and that are empty where there are no rows; none of those that count
+     * or rank. Empty when there is none.
+     */
     List<Member> queryMeasures();
 
     /** The format string of a cell at a measure, following the formula of a calculated one to its first stored measure; or null. */

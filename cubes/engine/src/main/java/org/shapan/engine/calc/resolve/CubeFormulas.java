@@ -115,9 +115,18 @@ public final class CubeFormulas implements Formulas {
         MeasuresIn.collect(exp, measures, new HashSet<>());
     }
 
+    /** Stored measures, arithmetic over them, and measures moved to another cell; not counts, ranks and conditions. */
+    private boolean tellsEmptiness(Member measure) {
+        if (!(measure instanceof CalculatedMember calculated) || baseMeasures(measure) != null) {
+            return true;
+        }
+        Kind kind = expression(calculated).type().kind();
+        return kind == Kind.TUPLE || kind == Kind.MEMBER;
+    }
+
     @Override
     public List<Member> queryMeasures() {
-        return List.copyOf(measures);
+        return measures.stream().filter(this::tellsEmptiness).toList();
     }
 
     /** Finds where a calculated member goes: an element of the cube by the segments of its name but the last. */
