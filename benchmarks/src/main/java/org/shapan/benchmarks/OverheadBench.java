@@ -16,6 +16,7 @@ import org.olap4j.OlapStatement;
 import org.shapan.engine.ConnectionSettings;
 import org.shapan.engine.CubeServer;
 import org.shapan.engine.api.CellBlock;
+import org.shapan.engine.api.QueryLoads;
 import org.shapan.engine.catalog.CatalogLimits;
 import org.shapan.engine.catalog.CatalogReader;
 import org.shapan.warehouse.Progress;
@@ -111,7 +112,39 @@ final class OverheadBench implements Callable<Integer> {
         out.printf("  MDX cold          %8.2f ms   ratio %.2f%n", median(cold), median(cold) / median(hand));
         out.printf("  MDX warm          %8.2f ms   ratio %.2f%n", median(warm), median(warm) / median(hand));
         out.printf("  sum over all cells agrees: %.2f%n", sumMdx);
+        explain(database, server, sql, mdx, out);
         out.flush();
+    }
+
+    /** What both sides did: the statements of a cold query, and the database's plan of each statement. */
+    private static void explain(WarehouseDatabase database, CubeServer server, String sql, String mdx, PrintWriter out)
+            throws SQLException {
+        out.printf("%nThe hand-written statement:%n%s%n%s%n", sql, plan(database, sql));
+        server.flush();
+        try (OlapConnection connection = server.connect(ConnectionSettings.of(TelecomCatalog.NAME));
+                OlapStatement statement = connection.createStatement()) {
+            QueryLoads loads = statement.executeOlapQuery(mdx).unwrap(QueryLoads.class);
+            for (QueryLoads.Load load : loads.loads()) {
+                out.printf(
+                        "Cold MDX: %s, %s, %d rows, %d ms, %s%n",
+                        load.cells(), load.source(), load.rows(), load.millis(), load.why());
+                if (load.sql() != null) {
+                    out.printf("%s%n%s%n", load.sql(), plan(database, load.sql()));
+                }
+            }
+        }
+    }
+
+    private static String plan(WarehouseDatabase database, String sql) throws SQLException {
+        StringBuilder plan = new StringBuilder();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("EXPLAIN " + sql)) {
+            while (rows.next()) {
+                plan.append(rows.getString(2)).append('\n');
+            }
+        }
+        return plan.toString();
     }
 
     private static double bySql(WarehouseDatabase database, String sql) throws SQLException {

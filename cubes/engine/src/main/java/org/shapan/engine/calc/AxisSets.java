@@ -63,35 +63,51 @@ final class AxisSets {
         if (measures == null) {
             return null;
         }
+        List<TupleList> over = new ArrayList<>();
         int mark = evaluator.mark();
         try {
             for (int other = 0; other < plans.size(); other++) {
-                if (other != axis && !widen(factors.get(other))) {
+                if (other != axis && !restrict(factors.get(other), over)) {
                     return null;
                 }
             }
-            return NonEmptyCandidates.find(evaluator, factors.get(axis), List.copyOf(measures));
+            return NonEmptyCandidates.find(evaluator, factors.get(axis), over, List.copyOf(measures));
         } finally {
             evaluator.reset(mark);
         }
     }
 
-    /** Puts the hierarchies of another axis to their all members, at which everything below has a value. */
-    private boolean widen(List<TupleList> sets) {
+    /**
+     * Says over what of another axis there must be a value: over its tuples, so that what is loaded to find out is what the cells need
+     * later; where measures stand among their members, over everything in their other hierarchies.
+     *
+     * @return false when stored rows do not tell
+     */
+    private boolean restrict(List<TupleList> sets, List<TupleList> over) {
         for (TupleList set : sets) {
-            for (int column = 0; column < set.width(); column++) {
-                Hierarchy hierarchy = set.hierarchies().get(column);
-                if (hierarchy.isMeasures()) {
-                    continue;
-                }
-                if (set.size() == 1 && !set.member(0, column).isCalculated()) {
-                    evaluator.set(set.member(0, column));
-                } else if (hierarchy.hasAll() && isStored(set, column)) {
-                    evaluator.set(hierarchy.allMember());
-                } else {
+            if (set.hierarchies().stream().noneMatch(Hierarchy::isMeasures)) {
+                if (!NonEmptyCandidates.isStored(set)) {
                     return false;
                 }
+                over.add(set);
+            } else if (!widen(set)) {
+                return false;
             }
+        }
+        return true;
+    }
+
+    /** Puts the hierarchies of a set to their all members, at which everything below has a value. */
+    private boolean widen(TupleList set) {
+        for (int column = 0; column < set.width(); column++) {
+            Hierarchy hierarchy = set.hierarchies().get(column);
+            if (hierarchy.isMeasures()) {
+                continue;
+            }
+            if (!hierarchy.hasAll() || !isStored(set, column)) {
+                return false;
+            }
+            evaluator.set(hierarchy.allMember());
         }
         return true;
     }

@@ -82,8 +82,9 @@ final class HeldCells implements QueryCells {
     }
 
     @Override
-    public TupleList nonEmpty(Member[] context, List<TupleList> sets, List<StoredMeasure> measures) {
-        NonEmptyProduct product = new NonEmptyProduct(cube, context, sets, limits, execution);
+    public TupleList nonEmpty(
+            Member[] context, List<TupleList> sets, List<TupleList> over, List<StoredMeasure> measures) {
+        NonEmptyProduct product = new NonEmptyProduct(cube, context, sets, over, limits, execution);
         for (StoredMeasure measure : measures) {
             product.add(plan(measure));
         }

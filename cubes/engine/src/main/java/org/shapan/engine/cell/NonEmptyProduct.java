@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.shapan.engine.cell.segment.IdSet;
 import org.shapan.engine.cell.segment.ValueColumn;
 import org.shapan.engine.sql.QueryExecution;
@@ -15,33 +16,43 @@ import org.shapan.engine.star.TimeAggregation;
 
 /**
  * Finds the tuples of a product that have values by walking the rows of segments: for every combination of levels that the sets hold, one
- * segment.
+ * segment. Sets that the tuples must only have a value over narrow the rows, but are no part of the tuples.
  */
 final class NonEmptyProduct {
     private static final int CHECK_EVERY = 8192;
 
     private final Cube cube;
     private final Member[] context;
+    /** The sets whose product is wanted, then those over which it must have a value. */
     private final List<TupleList> sets;
+
+    private final int wanted;
     private final QueryExecution execution;
     private final boolean[] inSets;
     private final List<MeasurePlan> plans = new ArrayList<>();
     private final long[] strides;
-    /** Positions in the product, row-major. */
+    /** Positions in the product, row-major, in any order and more than once. */
     private long[] found = new long[256];
 
     private int size;
 
-    NonEmptyProduct(Cube cube, Member[] context, List<TupleList> sets, CellLimits limits, QueryExecution execution) {
+    NonEmptyProduct(
+            Cube cube,
+            Member[] context,
+            List<TupleList> wantedSets,
+            List<TupleList> over,
+            CellLimits limits,
+            QueryExecution execution) {
         this.cube = cube;
         this.context = context;
-        this.sets = sets;
+        this.sets = Stream.concat(wantedSets.stream(), over.stream()).toList();
+        this.wanted = wantedSets.size();
         this.execution = execution;
         this.inSets = new boolean[cube.hierarchies().size()];
         sets.forEach(set -> set.hierarchies().forEach(h -> inSets[h.ordinal()] = true));
-        this.strides = new long[sets.size()];
+        this.strides = new long[wanted];
         long stride = 1;
-        for (int s = sets.size() - 1; s >= 0; s--) {
+        for (int s = wanted - 1; s >= 0; s--) {
             strides[s] = stride;
             if (Math.multiplyHigh(stride, sets.get(s).size()) != 0
                     || stride * sets.get(s).size() < 0) {
@@ -67,15 +78,13 @@ final class NonEmptyProduct {
         if (missing) {
             return null;
         }
-        Arrays.sort(found, 0, size);
-        List<Hierarchy> hierarchies =
-                sets.stream().flatMap(s -> s.hierarchies().stream()).toList();
+        sortDistinct();
+        List<Hierarchy> hierarchies = sets.subList(0, wanted).stream()
+                .flatMap(s -> s.hierarchies().stream())
+                .toList();
         TupleList.Builder builder = new TupleList.Builder(hierarchies, size);
         Member[] row = new Member[hierarchies.size()];
         for (int i = 0; i < size; i++) {
-            if (i > 0 && found[i] == found[i - 1]) {
-                continue;
-            }
             int at = 0;
             for (int s = 0; s < strides.length; s++) {
                 TupleList set = sets.get(s);
@@ -220,17 +229,28 @@ final class NonEmptyProduct {
                     continue next;
                 }
             }
-            if (!values.isNull(row)) {
+            if (!values.isNull(row) && isOver(segment, row, shapes)) {
                 emit(segment, row, shapes, 0, 0);
             }
         }
         return true;
     }
 
+    /** Whether the row lies in the sets that the tuples need only have a value over. */
+    private boolean isOver(Segment segment, int row, List<SetShape> shapes) {
+        for (int set = wanted; set < shapes.size(); set++) {
+            if (shapes.get(set).find(segment, row) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void emit(Segment segment, int row, List<SetShape> shapes, int set, long position) {
-        if (set == shapes.size()) {
+        if (set == wanted) {
             if (size == found.length) {
-                found = Arrays.copyOf(found, size * 2);
+                sortDistinct();
+                found = Arrays.copyOf(found, Math.max(found.length, size * 2));
             }
             found[size++] = position;
             return;
@@ -240,5 +260,16 @@ final class NonEmptyProduct {
         for (int i = shape.from(group); i < shape.to(group); i++) {
             emit(segment, row, shapes, set + 1, position + strides[set] * shape.row(i));
         }
+    }
+
+    private void sortDistinct() {
+        Arrays.sort(found, 0, size);
+        int distinct = 0;
+        for (int i = 0; i < size; i++) {
+            if (distinct == 0 || found[i] != found[distinct - 1]) {
+                found[distinct++] = found[i];
+            }
+        }
+        size = distinct;
     }
 }

@@ -54,15 +54,16 @@ public interface QueryCells {
     void mention(Collection<StoredMeasure> measures);
 
     /**
-     * The tuples of a product of sets in which at least one of the measures has a value, found from the rows that exist instead of by
-     * trying the product. Semi-additive and average measures count as {@link #read} would read them.
+     * The tuples of a product of sets at which, over some tuple of other sets, at least one of the measures has a value; found from the
+     * rows that exist instead of by trying the product. Semi-additive and average measures count as {@link #read} would read them.
      *
      * @param context as for {@link #read}; the hierarchies of the sets are taken from the sets instead
-     * @param sets stored members only; no hierarchy occurs twice
+     * @param sets stored members only; no hierarchy occurs twice, in {@code over} neither
+     * @param over sets that the tuples must have a value over, such as the other axes; stored members only; may be empty
      * @return over the hierarchies of the sets in order, in the order of the product (the last set varies fastest), duplicates of the sets
      *     kept; null when cells are missing, which is noted for the next {@link #load}
      */
-    TupleList nonEmpty(Member[] context, List<TupleList> sets, List<StoredMeasure> measures);
+    TupleList nonEmpty(Member[] context, List<TupleList> sets, List<TupleList> over, List<StoredMeasure> measures);
 
     /** Whether reads since the last load were answered MISSING. */
     boolean hasMisses();

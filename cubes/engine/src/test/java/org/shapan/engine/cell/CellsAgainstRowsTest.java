@@ -141,6 +141,41 @@ class CellsAgainstRowsTest {
     }
 
     @Test
+    void nonEmptyTuplesOverOtherSetsAreThoseWithAValueAnywhereInThem() {
+        CellStore store = shop.newStore();
+        for (int i = 0; i < 15; i++) {
+            Member[] rest = place();
+            List<TupleList> sets = List.of(set(shop.brand), set(shop.store));
+            TupleList over = set(random.nextBoolean() ? shop.time : shop.staff);
+            List<StoredMeasure> measures = List.of(shop.units, shop.closing);
+            QueryCells cells = shop.open(store);
+            TupleList found;
+            do {
+                found = cells.nonEmpty(rest, sets, List.of(over), measures);
+            } while (cells.load());
+            TupleList withOver;
+            do {
+                withOver = cells.nonEmpty(rest, List.of(sets.get(0), sets.get(1), over), List.of(), measures);
+            } while (cells.load());
+
+            assertThat(found.size())
+                    .as("seed %d", seed)
+                    .isLessThanOrEqualTo(sets.get(0).size() * sets.get(1).size());
+            assertThat(pairs(found).stream().distinct().toList())
+                    .as("seed %d, at %s", seed, List.of(rest))
+                    .isEqualTo(pairs(withOver).stream().distinct().toList());
+        }
+    }
+
+    private static List<List<Member>> pairs(TupleList tuples) {
+        List<List<Member>> pairs = new ArrayList<>();
+        for (int row = 0; row < tuples.size(); row++) {
+            pairs.add(List.of(tuples.member(row, 0), tuples.member(row, 1)));
+        }
+        return pairs;
+    }
+
+    @Test
     void nonEmptyTuplesAreThoseWithAValue() {
         CellStore store = shop.newStore();
         for (int i = 0; i < 15; i++) {
@@ -152,7 +187,7 @@ class CellsAgainstRowsTest {
             QueryCells cells = shop.open(store);
             TupleList found;
             do {
-                found = cells.nonEmpty(rest, sets, measures);
+                found = cells.nonEmpty(rest, sets, List.of(), measures);
             } while (cells.load());
 
             List<List<Member>> expected = new ArrayList<>();

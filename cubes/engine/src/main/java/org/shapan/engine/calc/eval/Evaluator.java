@@ -338,8 +338,8 @@ public final class Evaluator {
     }
 
     /** As {@link QueryCells#nonEmpty} in the current context; an empty set while cells are missing. */
-    TupleList nonEmpty(List<TupleList> sets, List<StoredMeasure> measures) {
-        return stored.nonEmpty(context, sets, measures);
+    TupleList nonEmpty(List<TupleList> sets, List<TupleList> over, List<StoredMeasure> measures) {
+        return stored.nonEmpty(context, sets, over, measures);
     }
 
     private void expand(CalculatedMember member, CellValue into) {

@@ -17,20 +17,24 @@ public final class NonEmptyCandidates {
 
     private final Evaluator evaluator;
     private final List<TupleList> factors;
+    private final List<TupleList> over;
 
-    private NonEmptyCandidates(Evaluator evaluator, List<TupleList> factors) {
+    private NonEmptyCandidates(Evaluator evaluator, List<TupleList> factors, List<TupleList> over) {
         this.evaluator = evaluator;
         this.factors = factors;
+        this.over = over;
     }
 
     /**
      * @param factors sets of the cross join in order
+     * @param over sets of stored members, measures not among them, over some tuple of which there must be a value; may be empty
      * @param measures of which one must have a value
      * @return tuples in the order of the product; null when the sets or the context hold calculated members, so that stored rows do not
      *     tell
      */
-    public static TupleList find(Evaluator evaluator, List<TupleList> factors, List<StoredMeasure> measures) {
-        return new NonEmptyCandidates(evaluator, factors).find(measures);
+    public static TupleList find(
+            Evaluator evaluator, List<TupleList> factors, List<TupleList> over, List<StoredMeasure> measures) {
+        return new NonEmptyCandidates(evaluator, factors, over).find(measures);
     }
 
     /** Number of tuples of a product. */
@@ -68,17 +72,18 @@ public final class NonEmptyCandidates {
     private TupleList rows(List<TupleList> sets, List<StoredMeasure> measures) {
         int mark = evaluator.mark();
         // The hierarchies of the sets are taken from the sets: whatever stands there now does not matter.
-        for (TupleList set : sets) {
-            for (Hierarchy hierarchy : set.hierarchies()) {
-                evaluator.set(hierarchy.defaultMember());
-            }
+        for (Hierarchy hierarchy : hierarchies(sets)) {
+            evaluator.set(hierarchy.defaultMember());
+        }
+        for (Hierarchy hierarchy : hierarchies(over)) {
+            evaluator.set(hierarchy.defaultMember());
         }
         evaluator.set(measures.get(0));
         TupleList rows;
         if (evaluator.atNullMember()) {
             rows = TupleList.empty(hierarchies(sets));
         } else if (!evaluator.hasCalculated()) {
-            rows = evaluator.nonEmpty(sets, measures);
+            rows = evaluator.nonEmpty(sets, over, measures);
         } else {
             rows = overSlicer(sets, measures);
         }
@@ -86,7 +91,7 @@ public final class NonEmptyCandidates {
         return rows;
     }
 
-    /** A compound slicer becomes one set more, whose columns are dropped again. */
+    /** The tuples of a compound slicer are one set more over which there must be a value. */
     private TupleList overSlicer(List<TupleList> sets, List<StoredMeasure> measures) {
         TupleList slicer = evaluator.slicerRegion();
         if (slicer == null || slicer.isEmpty() || !isStored(slicer)) {
@@ -98,26 +103,12 @@ public final class NonEmptyCandidates {
             }
             evaluator.set(hierarchy.defaultMember());
         }
-        if (evaluator.hasCalculated() || !sets.stream().allMatch(NonEmptyCandidates::isDistinct)) {
+        if (evaluator.hasCalculated()) {
             return null;
         }
-        List<TupleList> all = new ArrayList<>(sets);
+        List<TupleList> all = new ArrayList<>(over);
         all.add(slicer);
-        TupleList rows = evaluator.nonEmpty(all, measures);
-        return firstColumns(rows, hierarchies(sets));
-    }
-
-    /** Rows that differ only in the columns behind lie side by side and become one. */
-    private static TupleList firstColumns(TupleList rows, List<Hierarchy> hierarchies) {
-        TupleList.Builder builder = new TupleList.Builder(hierarchies, rows.size());
-        Member[] row = new Member[rows.width()];
-        for (int i = 0; i < rows.size(); i++) {
-            if (i == 0 || !samePrefix(rows, i, i - 1, hierarchies.size())) {
-                rows.copyRow(i, row);
-                builder.add(row);
-            }
-        }
-        return builder.build();
+        return evaluator.nonEmpty(sets, all, measures);
     }
 
     /** Puts the measures of a factor into their place among the columns, keeping the order of the product. */
@@ -160,7 +151,8 @@ public final class NonEmptyCandidates {
         return true;
     }
 
-    private static boolean isStored(TupleList tuples) {
+    /** Whether a set holds stored members only. */
+    public static boolean isStored(TupleList tuples) {
         for (int column = 0; column < tuples.width(); column++) {
             for (int row = 0; row < tuples.size(); row++) {
                 if (tuples.member(row, column).isCalculated()) {
@@ -169,10 +161,6 @@ public final class NonEmptyCandidates {
             }
         }
         return true;
-    }
-
-    private static boolean isDistinct(TupleList tuples) {
-        return TupleIndex.of(tuples).size() == tuples.size();
     }
 
     private static List<Hierarchy> hierarchies(List<TupleList> sets) {

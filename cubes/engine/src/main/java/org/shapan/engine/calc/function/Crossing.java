@@ -110,7 +110,7 @@ final class Crossing implements Family {
                     bases.addAll(of);
                 }
             }
-            candidates = known ? NonEmptyCandidates.find(e, factors, List.copyOf(bases)) : null;
+            candidates = known ? NonEmptyCandidates.find(e, factors, List.of(), List.copyOf(bases)) : null;
         }
         return nonEmptyRows(
                 e, candidates == null ? product(e, factors) : candidates, ownMeasures ? List.of() : measures);
