@@ -56,6 +56,16 @@ final class LoadPlan {
             return derived;
         }
 
+        /** Per key column of the grain; null entries for all members. */
+        MemberPredicate[] predicates() {
+            return predicates;
+        }
+
+        /** What the statement reads; may be widened. */
+        Set<FactColumn> columns() {
+            return columns;
+        }
+
         SegmentKey key() {
             List<FactColumn> sorted = new ArrayList<>(columns);
             sorted.sort(Comparator.comparing(FactColumn::toString));

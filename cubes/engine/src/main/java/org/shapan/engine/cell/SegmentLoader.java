@@ -27,9 +27,9 @@ final class SegmentLoader {
     private final FactIntegrity integrity;
     private final AggregateChoice aggregates;
     private final PredicateChoice predicates;
-    private final SingleFlight<Flight, Segment> flights = new SingleFlight<>();
+    private final SingleFlight<Flight, List<Segment>> flights = new SingleFlight<>();
 
-    private record Flight(SegmentKey key, long epoch) {}
+    private record Flight(List<SegmentKey> keys, long epoch) {}
 
     SegmentLoader(SqlExecutor sql, SegmentCache cache, CellLimits limits, StoreCounters counters) {
         this.sql = sql;
@@ -95,28 +95,42 @@ final class SegmentLoader {
                 .sorted(Comparator.comparingInt((Want w) -> w.request.grain().fineness())
                         .reversed())
                 .forEach(w -> plan.add(w.request, w.position, w.alone));
-        List<Callable<Loaded>> statements = new ArrayList<>();
-        for (LoadPlan.Base base : plan.bases()) {
-            statements.add(() -> once(base.request().layout(), base.key(), execution));
-        }
-        List<Loaded> loaded = SideBySide.run(statements);
+        List<List<LoadPlan.Base>> scans = SharedScan.of(plan.bases(), base -> mayShare(base, execution), closed);
+        List<Callable<List<Loaded>>> statements = new ArrayList<>();
+        scans.forEach(scan -> statements.add(() -> once(scan, execution)));
+        List<List<Loaded>> loaded = SideBySide.run(statements);
         List<Want> left = new ArrayList<>();
-        for (int i = 0; i < loaded.size(); i++) {
-            LoadPlan.Base base = plan.bases().get(i);
-            Segment segment = loaded.get(i).segment;
-            answers.get(base.position()).add(segment);
-            trace.accept(loaded.get(i).trace);
-            for (LoadPlan.Derived derived : base.derived()) {
-                if (Rollup.covers(segment, derived.request(), closed)) {
-                    answers.get(derived.position())
-                            .add(rollUp(
-                                    segment,
-                                    derived.request(),
-                                    derived.request().columns(),
-                                    trace));
-                } else {
-                    left.add(new Want(derived.request(), derived.position(), true));
-                }
+        for (int s = 0; s < scans.size(); s++) {
+            for (int i = 0; i < scans.get(s).size(); i++) {
+                left.addAll(answer(scans.get(s).get(i), loaded.get(s).get(i), answers, closed, trace));
+            }
+        }
+        return left;
+    }
+
+    /** Not where an aggregate table is smaller than the scan that would be shared. */
+    private boolean mayShare(LoadPlan.Base base, QueryExecution execution) {
+        return sql.dialect().supportsGroupingSets()
+                && aggregate(base.request().layout(), base.key(), execution).isEmpty();
+    }
+
+    /** Gives a loaded segment to whom it is for; answers what could not be derived from it. */
+    private List<Want> answer(
+            LoadPlan.Base base,
+            Loaded loaded,
+            List<List<Segment>> answers,
+            Closedness closed,
+            Consumer<LoadTrace> trace) {
+        Segment segment = loaded.segment;
+        answers.get(base.position()).add(segment);
+        trace.accept(loaded.trace);
+        List<Want> left = new ArrayList<>();
+        for (LoadPlan.Derived derived : base.derived()) {
+            LoadRequest request = derived.request();
+            if (Rollup.covers(segment, request, closed)) {
+                answers.get(derived.position()).add(rollUp(segment, request, request.columns(), trace));
+            } else {
+                left.add(new Want(request, derived.position(), true));
             }
         }
         return left;
@@ -186,43 +200,51 @@ final class SegmentLoader {
         return rolled;
     }
 
-    private Loaded once(FactLayout layout, SegmentKey key, QueryExecution execution) throws Exception {
+    /** One statement for all bases of a scan, which are of one fact group; their segments in the same order. */
+    private List<Loaded> once(List<LoadPlan.Base> scan, QueryExecution execution) throws Exception {
         long start = System.nanoTime();
         long epoch = cache.epoch();
-        Optional<AggregateChoice.Choice> aggregate = aggregate(layout, key, execution);
+        FactLayout layout = scan.getFirst().request().layout();
+        List<SegmentKey> keys = scan.stream().map(LoadPlan.Base::key).toList();
+        Optional<AggregateChoice.Choice> aggregate =
+                keys.size() == 1 ? aggregate(layout, keys.getFirst(), execution) : Optional.empty();
         CellSource source = aggregate
-                .<CellSource>map(choice -> AggregateSource.of(layout, choice.table(), key))
+                .<CellSource>map(choice -> AggregateSource.of(layout, choice.table(), keys.getFirst()))
                 .orElseGet(() -> new FactSource(layout));
-        SegmentStatement statement = new SegmentStatement(layout, key, source, sql.dialect(), limits);
+        SegmentStatement statement = new SegmentStatement(layout, keys, source, sql.dialect(), limits);
         String text = statement.sql();
         boolean[] mine = {false};
-        Segment segment = flights.get(new Flight(key, epoch), execution, () -> {
-            Segment known = cache.get(key);
-            if (known != null) {
+        List<Segment> segments = flights.get(new Flight(keys, epoch), execution, () -> {
+            List<Segment> known = keys.stream().map(cache::get).toList();
+            if (!known.contains(null)) {
                 return known;
             }
             mine[0] = true;
-            Segment read = sql.query(text, List.of(), execution, statement.reader(execution));
-            counters.statement(read.rows());
-            cache.put(read, epoch);
+            List<Segment> read = sql.query(text, List.of(), execution, statement.reader(execution));
+            counters.statement(read.stream().mapToInt(Segment::rows).sum(), read.size());
+            read.forEach(segment -> cache.put(segment, epoch));
             return read;
         });
         if (!mine[0]) {
             counters.shared();
         }
-        return new Loaded(
-                segment,
-                trace(
-                        key,
-                        layout,
-                        source(mine[0], aggregate.isPresent()),
-                        mine[0]
-                                ? "no segment covers it"
-                                        + aggregate.map(a -> "; " + a.why()).orElse("")
-                                : "another query was loading the same",
-                        mine[0] ? text : null,
-                        segment.rows(),
-                        (System.nanoTime() - start) / 1_000_000));
+        String why = mine[0]
+                ? "no segment covers it" + aggregate.map(a -> "; " + a.why()).orElse("")
+                        + (keys.size() == 1 ? "" : "; one scan for " + keys.size() + " granularities")
+                : "another query was loading the same";
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        return segments.stream()
+                .map(segment -> new Loaded(
+                        segment,
+                        trace(
+                                segment.key(),
+                                layout,
+                                source(mine[0], aggregate.isPresent()),
+                                why,
+                                mine[0] ? text : null,
+                                segment.rows(),
+                                millis)))
+                .toList();
     }
 
     private static Source source(boolean mine, boolean fromAggregate) {
@@ -272,7 +294,7 @@ final class SegmentLoader {
             }
             return found;
         });
-        counters.statement(ids.size());
+        counters.statement(ids.size(), 1);
         trace.accept(new LoadTrace(
                 layout.group().name(),
                 "loaded periods",

@@ -2,70 +2,108 @@ package org.shapan.engine.cell;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.shapan.engine.cell.segment.ColumnBuilder;
-import org.shapan.engine.cell.segment.Grouping;
-import org.shapan.engine.cell.segment.ValueColumn;
-import org.shapan.engine.sql.DataType;
+import java.util.Map;
+import java.util.Set;
 import org.shapan.engine.sql.Dialect;
 import org.shapan.engine.sql.QueryExecution;
 import org.shapan.engine.sql.SqlExecutor;
 import org.shapan.engine.star.LevelPath;
 
 /**
- * The statement that fills a segment from the fact table or an aggregate, and how its rows become the segment. Members are loaded
- * before it runs, so that finding a row's member needs no other statement.
+ * The statement that fills segments from the fact table or an aggregate: one segment by GROUP BY, several of one scan by GROUPING SETS.
+ * Members are loaded before it runs, so that finding a row's member needs no other statement.
  */
 final class SegmentStatement {
     private static final int CHECK_EVERY = 4096;
 
     private final FactLayout layout;
-    private final SegmentKey key;
+    private final List<SegmentKey> keys;
     private final CellLimits limits;
     private final StarQuery query;
-    private final int[][] keyPositions;
-    private final LevelPath[] paths;
-    /** Position of the counted expression of a distinct count over a tree, whose distinct values are counted here; else -1. */
-    private final int distinctPosition;
+    private final List<SegmentRows.Positions> positions = new ArrayList<>();
+    /** Which segments the rows of a grouping belong to, by what GROUPING tells of them; one entry where there is one grouping. */
+    private final Map<Long, List<Integer>> segmentsOf = new HashMap<>();
 
-    SegmentStatement(FactLayout layout, SegmentKey key, CellSource source, Dialect dialect, CellLimits limits) {
+    /** Position of GROUPING, or -1. */
+    private final int groupingPosition;
+
+    /** @param keys of one fact group, version and region, with the same columns; several only as {@link SharedScan} allows */
+    SegmentStatement(FactLayout layout, List<SegmentKey> keys, CellSource source, Dialect dialect, CellLimits limits) {
         this.layout = layout;
-        this.key = key;
+        this.keys = keys;
         this.limits = limits;
         this.query = new StarQuery(layout, source, dialect);
-        Grain grain = key.grain();
-        int[] grouped = grain.grouped();
-        this.keyPositions = new int[grouped.length][];
-        this.paths = new LevelPath[grouped.length];
+        List<int[][]> groupBy = new ArrayList<>();
+        List<LevelPath[]> paths = new ArrayList<>();
         boolean tree = false;
-        for (int c = 0; c < grouped.length; c++) {
-            int code = grain.code(grouped[c]);
-            tree |= Grain.isTree(code);
-            keyPositions[c] = query.groupBy(grouped[c], Grain.depth(code));
-            layout.level(grouped[c], Grain.depth(code)).memberCount();
-            paths[c] = source.path(grouped[c], Grain.depth(code));
-            MemberPredicate predicate = key.predicates()[c];
-            if (predicate != null) {
-                int predicateCode = Grain.isTree(code) ? code : predicate.depth();
-                query.where(grouped[c], predicateCode, predicate.ids());
+        boolean ungrouped = false;
+        for (SegmentKey key : keys) {
+            int[] grouped = key.grain().grouped();
+            int[][] at = new int[grouped.length][];
+            LevelPath[] path = new LevelPath[grouped.length];
+            for (int c = 0; c < grouped.length; c++) {
+                int code = key.grain().code(grouped[c]);
+                tree |= Grain.isTree(code);
+                at[c] = query.groupBy(grouped[c], Grain.depth(code));
+                layout.level(grouped[c], Grain.depth(code)).memberCount();
+                path[c] = source.path(grouped[c], Grain.depth(code));
+                restrict(key, c);
             }
+            ungrouped |= grouped.length == 0;
+            groupBy.add(at);
+            paths.add(path);
         }
-        if (key.region() != null) {
-            query.where(key.region());
+        if (keys.getFirst().region() != null) {
+            query.where(keys.getFirst().region());
         }
-        FactColumn first = key.columns().getFirst();
+        int distinct = aggregate(source, tree);
+        int values = query.groupingCount();
+        int rowCount = ungrouped && distinct < 0 ? query.aggregate("COUNT(*)") : -1;
+        this.groupingPosition = keys.size() == 1 ? -1 : query.groupingSets(sets(groupBy));
+        for (int k = 0; k < keys.size(); k++) {
+            int count = keys.get(k).grain().grouped().length == 0 ? rowCount : -1;
+            positions.add(new SegmentRows.Positions(groupBy.get(k), paths.get(k), values, distinct, count));
+            long grouping = groupingPosition < 0 ? 0 : query.grouping(positionsIn(groupBy.get(k)));
+            segmentsOf.computeIfAbsent(grouping, g -> new ArrayList<>()).add(k);
+        }
+    }
+
+    private void restrict(SegmentKey key, int column) {
+        MemberPredicate predicate = key.predicates()[column];
+        if (predicate != null) {
+            int ordinal = key.grain().grouped()[column];
+            int code = key.grain().code(ordinal);
+            query.where(ordinal, Grain.isTree(code) ? code : predicate.depth(), predicate.ids());
+        }
+    }
+
+    /** Adds the value columns; answers the position of the expression whose distinct values are to be counted, or -1. */
+    private int aggregate(CellSource source, boolean tree) {
+        List<FactColumn> columns = keys.getFirst().columns();
+        FactColumn first = columns.getFirst();
         if (tree && first.operation() == FactColumn.Operation.DISTINCT_COUNT) {
-            this.distinctPosition = query.groupBy(first.sql());
             query.where(first.sql() + " IS NOT NULL");
-        } else {
-            this.distinctPosition = -1;
-            key.columns().forEach(column -> query.aggregate(source.select(column)));
-            if (!query.isGrouped()) {
-                query.aggregate("COUNT(*)");
-            }
+            return query.groupBy(first.sql());
         }
+        columns.forEach(column -> query.aggregate(source.select(column)));
+        return -1;
+    }
+
+    private static List<Set<Integer>> sets(List<int[][]> groupBy) {
+        return groupBy.stream().map(SegmentStatement::positionsIn).distinct().toList();
+    }
+
+    private static Set<Integer> positionsIn(int[][] groupBy) {
+        Set<Integer> set = new LinkedHashSet<>();
+        for (int[] level : groupBy) {
+            Arrays.stream(level).forEach(set::add);
+        }
+        return set;
     }
 
     /** Whether the columns of a request must go one by one: each distinct count alone, where the database wants that or a tree does. */
@@ -81,34 +119,27 @@ final class SegmentStatement {
         return query.sql();
     }
 
-    /** Reads all rows and makes the segment of them. */
-    SqlExecutor.RowReader<Segment> reader(QueryExecution execution) {
+    /** Reads all rows and makes the segments of them, in the order of the keys. */
+    SqlExecutor.RowReader<List<Segment>> reader(QueryExecution execution) {
         return new SqlExecutor.RowReader<>() {
             @Override
-            public Segment read(ResultSet rows) throws SQLException {
+            public List<Segment> read(ResultSet rows) throws SQLException {
                 return SegmentStatement.this.read(rows, execution);
             }
 
             @Override
-            public long rows(Segment segment) {
-                return segment.rows();
+            public long rows(List<Segment> segments) {
+                return segments.stream().mapToLong(Segment::rows).sum();
             }
         };
     }
 
-    private Segment read(ResultSet rows, QueryExecution execution) throws SQLException {
-        int width = keyPositions.length;
-        Object[][] keyValues = new Object[width][];
-        for (int c = 0; c < width; c++) {
-            keyValues[c] = new Object[keyPositions[c].length];
+    private List<Segment> read(ResultSet rows, QueryExecution execution) throws SQLException {
+        List<SegmentRows> segments = new ArrayList<>();
+        for (int k = 0; k < keys.size(); k++) {
+            segments.add(new SegmentRows(layout, keys.get(k), positions.get(k), rows));
         }
-        int[][] ids = new int[width][16];
-        ValueReader[] readers = readers(rows);
-        DistinctValues distinct = new DistinctValues();
-        boolean complete = true;
-        int size = 0;
         int read = 0;
-        rows:
         while (rows.next()) {
             if (++read % CHECK_EVERY == 0) {
                 execution.check();
@@ -119,163 +150,14 @@ final class SegmentStatement {
                         limits.maxSegmentRows(),
                         "A statement on " + layout.group().name() + " gave more rows than a query may read.");
             }
-            if (!query.isGrouped() && rows.getLong(readers.length + 1) == 0) {
-                continue;
-            }
-            if (width > 0 && size == ids[0].length) {
-                for (int c = 0; c < width; c++) {
-                    ids[c] = Arrays.copyOf(ids[c], size * 2);
-                }
-            }
-            for (int c = 0; c < width; c++) {
-                int[] positions = keyPositions[c];
-                for (int k = 0; k < positions.length; k++) {
-                    keyValues[c][k] = rows.getObject(positions[k] + 1);
-                }
-                int id = paths[c].memberOf().id(keyValues[c]);
-                if (id < 0) {
-                    complete = false;
-                    continue rows;
-                }
-                ids[c][size] = id;
-            }
-            for (ValueReader reader : readers) {
-                reader.read(rows);
-            }
-            if (distinctPosition >= 0) {
-                distinct.add(rows.getObject(distinctPosition + 1));
-            }
-            size++;
-        }
-        return distinctPosition >= 0
-                ? distinctSegment(ids, size, distinct, complete)
-                : segment(ids, size, readers, complete);
-    }
-
-    private ValueReader[] readers(ResultSet rows) throws SQLException {
-        if (distinctPosition >= 0) {
-            return new ValueReader[0];
-        }
-        List<FactColumn> columns = key.columns();
-        ValueReader[] readers = new ValueReader[columns.size()];
-        for (int i = 0; i < readers.length; i++) {
-            int position = query.groupingCount() + i + 1;
-            readers[i] = new ValueReader(
-                    position,
-                    rows.getMetaData().getColumnType(position),
-                    columns.get(i).type());
-        }
-        return readers;
-    }
-
-    private Segment segment(int[][] ids, int size, ValueReader[] readers, boolean complete) {
-        Trees.Expanded expanded = expand(ids, size);
-        Grouping grouping = Grouping.of(expanded.ids(), expanded.rows());
-        ValueColumn[] values = new ValueColumn[readers.length];
-        boolean asRead = grouping.groupOf() == null && expanded.rows() == size && expanded.source() == null;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = readers[i].values.build();
-            if (!asRead) {
-                values[i] = values[i].combine(
-                        expanded.source(),
-                        groupOf(grouping, expanded.rows()),
-                        grouping.size(),
-                        key.columns().get(i).operation().combination());
-            }
-        }
-        return new Segment(key, layout, grouping, values, complete);
-    }
-
-    private Segment distinctSegment(int[][] ids, int size, DistinctValues distinct, boolean complete) {
-        Trees.Expanded expanded = expand(ids, size);
-        int width = ids.length;
-        int[][] withValue = Arrays.copyOf(expanded.ids(), width + 1);
-        withValue[width] = new int[expanded.rows()];
-        for (int row = 0; row < expanded.rows(); row++) {
-            withValue[width][row] = distinct.id(expanded.source() == null ? row : expanded.source()[row]);
-        }
-        Grouping pairs = Grouping.of(withValue, expanded.rows());
-        Grouping grouping = Grouping.of(Arrays.copyOf(pairs.keys(), width), pairs.size());
-        long[] counts = new long[grouping.size()];
-        for (int group : groupOf(grouping, pairs.size())) {
-            counts[group]++;
-        }
-        ColumnBuilder column = new ColumnBuilder();
-        for (long count : counts) {
-            column.addLong(count);
-        }
-        return new Segment(key, layout, grouping, new ValueColumn[] {column.build()}, complete);
-    }
-
-    private Trees.Expanded expand(int[][] ids, int size) {
-        int[] grouped = key.grain().grouped();
-        Trees.Expanded expanded = new Trees.Expanded(null, ids, size);
-        for (int c = 0; c < grouped.length; c++) {
-            if (Grain.isTree(key.grain().code(grouped[c]))) {
-                expanded = Trees.expand(
-                        layout.hierarchy(grouped[c]),
-                        expanded.source(),
-                        expanded.ids(),
-                        c,
-                        expanded.rows(),
-                        key.predicates()[c]);
-            }
-        }
-        return expanded;
-    }
-
-    private static int[] groupOf(Grouping grouping, int rows) {
-        if (grouping.groupOf() != null) {
-            return grouping.groupOf();
-        }
-        int[] identity = new int[rows];
-        Arrays.setAll(identity, i -> i);
-        return identity;
-    }
-
-    /** Reads one value column as its SQL type allows best. */
-    private static final class ValueReader {
-        private final int position;
-        private final int sqlType;
-        private final boolean asDouble;
-        private final ColumnBuilder values = new ColumnBuilder();
-
-        ValueReader(int position, int sqlType, DataType type) {
-            this.position = position;
-            this.sqlType = sqlType;
-            this.asDouble = type == DataType.DOUBLE;
-        }
-
-        void read(ResultSet rows) throws SQLException {
-            switch (sqlType) {
-                case Types.BIGINT, Types.INTEGER, Types.SMALLINT, Types.TINYINT -> {
-                    long value = rows.getLong(position);
-                    if (rows.wasNull()) {
-                        values.addNull();
-                    } else if (asDouble) {
-                        values.addDouble((double) value);
-                    } else {
-                        values.addLong(value);
-                    }
-                }
-                case Types.DOUBLE, Types.FLOAT, Types.REAL -> readDouble(rows);
-                default -> {
-                    if (asDouble) {
-                        readDouble(rows);
-                    } else {
-                        values.addObject(rows.getObject(position));
-                    }
-                }
-            }
-        }
-
-        private void readDouble(ResultSet rows) throws SQLException {
-            double value = rows.getDouble(position);
-            if (rows.wasNull()) {
-                values.addNull();
+            if (groupingPosition < 0) {
+                segments.getFirst().read(rows);
             } else {
-                values.addDouble(value);
+                for (int k : segmentsOf.get(rows.getLong(groupingPosition + 1))) {
+                    segments.get(k).read(rows);
+                }
             }
         }
+        return segments.stream().map(SegmentRows::segment).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.shapan.engine.cell.segment.IdSet;
 import org.shapan.engine.sql.Dialect;
 import org.shapan.engine.star.Hierarchy;
@@ -25,6 +26,7 @@ final class StarQuery {
     private final Set<String> conditions = new LinkedHashSet<>();
     private final Map<String, Integer> groupBy = new LinkedHashMap<>();
     private final List<String> aggregates = new ArrayList<>();
+    private List<Set<Integer>> groupingSets = List.of();
 
     StarQuery(FactLayout layout, CellSource source, Dialect dialect) {
         this.layout = layout;
@@ -53,9 +55,34 @@ final class StarQuery {
         return groupBy.computeIfAbsent(expression, e -> groupBy.size());
     }
 
-    /** Adds an aggregate; aggregates follow the grouping expressions in the result. */
-    void aggregate(String sql) {
+    /**
+     * Adds an aggregate; aggregates follow the grouping expressions in the result.
+     *
+     * @return its position, once all grouping expressions are there
+     */
+    int aggregate(String sql) {
         aggregates.add(sql);
+        return groupBy.size() + aggregates.size() - 1;
+    }
+
+    /**
+     * Groups in several ways at once, once all grouping expressions are there.
+     *
+     * @param sets positions of the grouping expressions of each way
+     * @return position of the number that tells whose row it is, see {@link #grouping}
+     */
+    int groupingSets(List<Set<Integer>> sets) {
+        groupingSets = sets;
+        return aggregate("GROUPING(" + String.join(", ", groupBy.keySet()) + ")");
+    }
+
+    /** What GROUPING gives for the rows of a way of grouping: a bit for each expression that is not part of it, the last one lowest. */
+    long grouping(Set<Integer> set) {
+        long bits = 0;
+        for (int position = 0; position < groupBy.size(); position++) {
+            bits = bits << 1 | (set.contains(position) ? 0 : 1);
+        }
+        return bits;
     }
 
     void where(String condition) {
@@ -106,10 +133,6 @@ final class StarQuery {
         }
     }
 
-    boolean isGrouped() {
-        return !groupBy.isEmpty();
-    }
-
     int groupingCount() {
         return groupBy.size();
     }
@@ -128,10 +151,20 @@ final class StarQuery {
         if (!conditions.isEmpty()) {
             sql.append("\nWHERE ").append(String.join("\n  AND ", conditions));
         }
-        if (!groupBy.isEmpty()) {
+        if (!groupingSets.isEmpty()) {
+            sql.append("\nGROUP BY GROUPING SETS (")
+                    .append(String.join(
+                            ", ", groupingSets.stream().map(this::set).toList()))
+                    .append(")");
+        } else if (!groupBy.isEmpty()) {
             sql.append("\nGROUP BY ").append(String.join(", ", groupBy.keySet()));
         }
         return sql.toString();
+    }
+
+    private String set(Set<Integer> positions) {
+        List<String> expressions = List.copyOf(groupBy.keySet());
+        return positions.stream().map(expressions::get).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private String named(Relation relation) {

@@ -23,8 +23,9 @@ final class StoreCounters {
         shared.increment();
     }
 
-    void statement(int rowsRead) {
-        loaded.increment();
+    /** A statement that filled so many segments. */
+    void statement(int rowsRead, int segments) {
+        loaded.add(segments);
         statements.increment();
         rows.add(rowsRead);
     }

@@ -125,6 +125,67 @@ class SegmentReuseTest {
     }
 
     @Test
+    void distinctCountsAtSeveralGranularitiesShareAScan() {
+        List<Member[]> places = totalStatesAndBrands();
+        QueryCells cells = shop.open(store);
+        readAll(cells, places, shop.customers);
+
+        assertThat(distinctCounts()).singleElement().asString().contains("GROUP BY GROUPING SETS (");
+        assertThat(cells.traces())
+                .filteredOn(trace -> trace.source() == Source.FACT_TABLE)
+                .hasSize(4)
+                .allSatisfy(trace -> assertThat(trace.why()).contains("one scan for 4 granularities"));
+        for (Member[] place : places) {
+            assertThat(Shop.value(cells, place, shop.customers))
+                    .as("at %s", List.of(place))
+                    .isEqualTo(shop.expected(shop.customers, shop.rows(place)));
+        }
+    }
+
+    @Test
+    void granularitiesOfOtherRowsHaveScansOfTheirOwn() {
+        QueryCells cells = shop.open(store);
+        List<Member[]> places = one();
+        places.addAll(one(shop.store.at("C0", "S1")));
+        readAll(cells, places, shop.customers);
+
+        assertThat(distinctCounts()).hasSize(2).noneMatch(sql -> sql.contains("GROUPING SETS"));
+    }
+
+    @Test
+    void aJoinThatDropsRowsOfTheTotalSharesNoScanWithIt() throws SQLException {
+        shop.execute("INSERT INTO sale VALUES (0, 99, 0, 'B1', 987654, 1, 0)");
+        QueryCells cells = shop.open(store);
+        List<Member[]> places = new ArrayList<>(states());
+        places.add(shop.cube.context());
+        readAll(cells, places, shop.customers);
+
+        assertThat(distinctCounts()).hasSize(2);
+        assertThat((double) Shop.value(cells, shop.cube.context(), shop.customers))
+                .isEqualTo((double) shop.expected(shop.customers, shop.rows(shop.cube.context())) + 1);
+    }
+
+    private List<String> distinctCounts() {
+        return shop.takeStatements().stream()
+                .filter(sql -> sql.contains("COUNT(DISTINCT"))
+                .toList();
+    }
+
+    private List<Member[]> totalStatesAndBrands() {
+        List<Member[]> places = new ArrayList<>(states());
+        places.add(shop.cube.context());
+        for (Member brand : shop.brand.members(shop.brand.level("brand"))) {
+            places.add(shop.cube.context(brand));
+            states().forEach(state -> {
+                Member[] both = state.clone();
+                both[shop.brand.ordinal()] = brand;
+                places.add(both);
+            });
+        }
+        return places;
+    }
+
+    @Test
     void totalAndPartsOfOneLoadAreOneStatementOnTheFacts() {
         QueryCells cells = shop.open(store);
         List<Member[]> places = new ArrayList<>(states());

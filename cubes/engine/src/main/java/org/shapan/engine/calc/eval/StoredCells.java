@@ -80,8 +80,7 @@ final class StoredCells {
     }
 
     /** An empty set while cells are missing. */
-    TupleList nonEmpty(
-            CellContext context, List<TupleList> sets, List<TupleList> over, List<StoredMeasure> measures) {
+    TupleList nonEmpty(CellContext context, List<TupleList> sets, List<TupleList> over, List<StoredMeasure> measures) {
         TupleList rows = cells.nonEmpty(context.members(), sets, over, measures);
         if (rows != null) {
             return rows;
