@@ -5,15 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.LongSupplier;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.olap4j.OlapConnection;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.access.ScopeRole;
+import org.shapan.engine.api.DataVersions;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.api.QueryListener;
@@ -52,18 +53,23 @@ public final class CubeServer {
     private final CellStore cells;
     private final CubeServerLimits limits;
     private final QueryListener listener;
-    private final LongSupplier dataVersion;
+    private final DataVersions versions;
+    private final VersionPins pins;
     private final ConcurrentMap<String, LoadedCatalog> catalogs =
             new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** Held while catalogs are bound to a new data version, one publication after the other. */
+    private final ReentrantLock rebinding = new ReentrantLock();
+
     private final OlapServer olap = new Server();
 
     private CubeServer(Builder builder) {
         this.name = builder.name;
         this.limits = builder.limits;
         this.listener = builder.listener;
-        this.dataVersion = builder.dataVersion;
+        this.versions = builder.versions;
         this.sql = new JdbcExecutor(builder.source, Dialects.of(builder.source), limits.sql(), event -> {});
         this.cells = new CellStore(sql, limits.cells());
+        this.pins = new VersionPins(versions, cells::flushVersion);
     }
 
     /** @param source connections to the database; each statement takes one and closes it */
@@ -77,7 +83,7 @@ public final class CubeServer {
         private String name = "Shapan";
         private CubeServerLimits limits = CubeServerLimits.defaults();
         private QueryListener listener = event -> {};
-        private LongSupplier dataVersion = () -> 0;
+        private DataVersions versions = DataVersions.numbered(() -> 0);
 
         private Builder(DataSource source) {
             this.source = requireNonNull(source, "source is null");
@@ -99,9 +105,9 @@ public final class CubeServer {
             return this;
         }
 
-        /** Number of the data version that statements see now; 0 for a source without versions. */
-        public Builder dataVersion(LongSupplier newDataVersion) {
-            this.dataVersion = requireNonNull(newDataVersion, "dataVersion is null");
+        /** The data versions of the source; without them its tables change in place. */
+        public Builder versions(DataVersions newVersions) {
+            this.versions = requireNonNull(newVersions, "versions is null");
             return this;
         }
 
@@ -139,14 +145,31 @@ public final class CubeServer {
 
     private List<String> load(String catalog, CatalogDefinition definition, Gaps gaps) {
         requireNonNull(catalog, "catalog is null");
-        LoadedCatalog loaded = new LoadedCatalog(catalog, definition, gaps, Map.of(), sql, dataVersion.getAsLong());
-        catalogs.put(catalog, loaded);
+        LoadedCatalog loaded = reading(version -> LoadedCatalog.of(catalog, definition, gaps, sql, versions, version));
+        replaced(catalogs.put(catalog, loaded));
         return loaded.notices();
     }
 
     /** Forgets a catalog; connections to it fail from then on. */
     public void unload(String catalog) {
-        catalogs.remove(catalog);
+        replaced(catalogs.remove(catalog));
+    }
+
+    /** Makes something that reads the newest data version; it is a reader until {@link #replaced}. */
+    private LoadedCatalog reading(LongFunction<LoadedCatalog> bind) {
+        long version = pins.acquireNewest();
+        try {
+            return bind.apply(version);
+        } catch (RuntimeException | Error e) {
+            pins.release(version);
+            throw e;
+        }
+    }
+
+    private void replaced(LoadedCatalog before) {
+        if (before != null) {
+            pins.release(before.dataVersion());
+        }
     }
 
     public List<String> catalogs() {
@@ -166,12 +189,43 @@ public final class CubeServer {
         });
     }
 
-    /** Binds every catalog to the data as they are now and forgets cells of before; to be called after a load. */
+    /**
+     * Binds every catalog to the newest data version; to be called after a load. Queries under way end on the version that they began
+     * with. Of a version with a new number, cells and members that no changed table touches are taken over; all others are forgotten.
+     */
     public void dataChanged() {
-        for (String catalog : catalogs.keySet()) {
-            change(catalog, loaded -> loaded.rebound(sql, dataVersion.getAsLong()));
+        rebinding.lock();
+        try {
+            catalogs.keySet().forEach(this::rebind);
+        } finally {
+            rebinding.unlock();
         }
-        cells.flush();
+    }
+
+    private void rebind(String catalog) {
+        LoadedCatalog before = loaded(catalog);
+        LoadedCatalog after = reading(version -> {
+            LoadedCatalog bound = before.rebound(sql, versions, version);
+            if (version != before.dataVersion()) {
+                cells.carryOver(
+                        before.cubes(),
+                        bound.cubes(),
+                        table -> versions.change(table, before.dataVersion(), version),
+                        before.dataVersion(),
+                        version,
+                        QueryExecution.unbounded("data version " + version));
+            }
+            return bound;
+        });
+        if (!catalogs.replace(catalog, before, after)) {
+            replaced(after);
+            rebind(catalog);
+            return;
+        }
+        if (after.dataVersion() == before.dataVersion()) {
+            cells.flush();
+        }
+        replaced(before);
     }
 
     /** Forgets all cached cells; members stay. */
@@ -239,7 +293,24 @@ public final class CubeServer {
 
         @Override
         public QueryOutcome execute(Query query) {
-            LoadedCatalog.View view = (LoadedCatalog.View) query.catalog();
+            LoadedCatalog.View view = pinned((LoadedCatalog.View) query.catalog());
+            try {
+                return execute(query, view);
+            } finally {
+                pins.release(view.loaded().dataVersion());
+            }
+        }
+
+        /** The view, or where its data version is no longer kept the one that has taken its place; becomes a reader. */
+        private LoadedCatalog.View pinned(LoadedCatalog.View wanted) {
+            LoadedCatalog.View view = wanted;
+            while (!pins.acquire(view.loaded().dataVersion())) {
+                view = loaded(view.name()).view(view.roles());
+            }
+            return view;
+        }
+
+        private QueryOutcome execute(Query query, LoadedCatalog.View view) {
             long start = System.nanoTime();
             Duration time = query.timeout() == null ? limits.queryTime() : query.timeout();
             RunningQuery execution = new RunningQuery(query.cancel(), time, query.user());
@@ -247,7 +318,7 @@ public final class CubeServer {
                 // Members that load on the way obey the same cancel and deadline.
                 Run run = ScopedValue.where(QueryExecution.CURRENT, execution).call(() -> run(query, view, execution));
                 tell(query, view, run.result().cellCount(), start, run.cells().traces(), null);
-                return new Outcome(run.result(), run.cells().traces());
+                return new Outcome(run.result(), run.cells().traces(), view);
             } catch (EngineException e) {
                 tell(query, view, -1, start, List.of(), e.code());
                 throw e;

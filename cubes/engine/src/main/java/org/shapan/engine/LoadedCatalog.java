@@ -10,6 +10,7 @@ import org.shapan.engine.access.CatalogAccess;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.access.ScopeRole;
 import org.shapan.engine.access.ScopeRole.Scope;
+import org.shapan.engine.api.DataVersions;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.catalog.CatalogDefinition;
@@ -31,40 +32,48 @@ final class LoadedCatalog {
     private final long dataVersion;
     private final ConcurrentMap<List<String>, View> views = new ConcurrentHashMap<>();
 
-    LoadedCatalog(
-            String name,
-            CatalogDefinition definition,
-            Gaps gaps,
-            Map<String, List<Scope>> scopes,
-            SqlExecutor sql,
-            long dataVersion) {
+    private LoadedCatalog(String name, Gaps gaps, Map<String, List<Scope>> scopes, Catalog catalog, long dataVersion) {
         this.name = name;
-        this.definition = definition;
+        this.definition = catalog.definition();
         this.gaps = gaps;
         this.scopes = Map.copyOf(scopes);
-        this.catalog = StarBuilder.build(definition, sql, gaps);
+        this.catalog = catalog;
         this.dataVersion = dataVersion;
     }
 
-    private LoadedCatalog(LoadedCatalog other, Map<String, List<Scope>> scopes) {
-        this.name = other.name;
-        this.definition = other.definition;
-        this.gaps = other.gaps;
-        this.scopes = Map.copyOf(scopes);
-        this.catalog = other.catalog;
-        this.dataVersion = other.dataVersion;
+    /** Binds a catalog to a data version. */
+    static LoadedCatalog of(
+            String name,
+            CatalogDefinition definition,
+            Gaps gaps,
+            SqlExecutor sql,
+            DataVersions versions,
+            long version) {
+        Catalog bound = StarBuilder.build(definition, sql, gaps, table -> versions.table(version, table));
+        return new LoadedCatalog(name, gaps, Map.of(), bound, version);
     }
 
-    /** The same, bound anew to the data as they are now. */
-    LoadedCatalog rebound(SqlExecutor sql, long newDataVersion) {
-        return new LoadedCatalog(name, definition, gaps, scopes, sql, newDataVersion);
+    /** The same, bound to a later data version, or again to the tables of this one. */
+    LoadedCatalog rebound(SqlExecutor sql, DataVersions versions, long version) {
+        Catalog later = StarBuilder.rebuild(
+                catalog,
+                sql,
+                gaps,
+                table -> versions.table(version, table),
+                table -> versions.change(table, dataVersion, version));
+        return new LoadedCatalog(name, gaps, scopes, later, version);
     }
 
     /** The same with one role more, or another in its place. */
     LoadedCatalog withScopes(String role, List<Scope> newScopes) {
         Map<String, List<Scope>> all = new HashMap<>(scopes);
         all.put(role, List.copyOf(newScopes));
-        return new LoadedCatalog(this, all);
+        return new LoadedCatalog(name, gaps, all, catalog, dataVersion);
+    }
+
+    /** All cubes, whoever may see them. */
+    List<Cube> cubes() {
+        return catalog.cubes();
     }
 
     String name() {

@@ -5,13 +5,14 @@ import org.shapan.engine.api.CellBlock;
 import org.shapan.engine.api.QueryLoads;
 import org.shapan.engine.calc.QueryResult;
 import org.shapan.engine.cell.LoadTrace;
+import org.shapan.engine.olap4j.OlapServer;
 import org.shapan.engine.olap4j.QueryOutcome;
 import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
 
 /** A finished query in the shape that the driver wants. */
-record Outcome(QueryResult result, List<LoadTrace> traces) implements QueryOutcome {
+record Outcome(QueryResult result, List<LoadTrace> traces, OlapServer.CatalogView catalog) implements QueryOutcome {
 
     @Override
     public QueryLoads loads() {

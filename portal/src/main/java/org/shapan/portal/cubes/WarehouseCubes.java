@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.shapan.engine.CubeServer;
 import org.shapan.engine.CubeServerLimits;
+import org.shapan.engine.api.DataVersions;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.catalog.CatalogLimits;
@@ -43,7 +44,7 @@ public final class WarehouseCubes implements CubeSource {
             CubeServer made = CubeServer.builder(database.dataSource())
                     .name("Shapan")
                     .limits(limits)
-                    .dataVersion(this::currentVersion)
+                    .versions(DataVersions.numbered(this::currentVersion))
                     .build();
             made.load(
                     TelecomCatalog.NAME,

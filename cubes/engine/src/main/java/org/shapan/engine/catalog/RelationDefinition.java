@@ -1,10 +1,26 @@
 package org.shapan.engine.catalog;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a cube or hierarchy is stored in. */
 public sealed interface RelationDefinition {
     Place place();
+
+    /** Names of the tables that the rows come from; empty when that is not known, as for a view. */
+    default List<String> tables() {
+        return switch (this) {
+            case Table table -> List.of(table.name());
+            case View _, InlineTable _ -> List.of();
+            case Join join -> {
+                List<String> left = join.left().tables();
+                List<String> right = join.right().tables();
+                yield left.isEmpty() || right.isEmpty()
+                        ? List.of()
+                        : Stream.concat(left.stream(), right.stream()).toList();
+            }
+        };
+    }
 
     /** Relations with an alias; all but joins. */
     sealed interface Leaf extends RelationDefinition {

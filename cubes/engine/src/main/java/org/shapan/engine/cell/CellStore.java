@@ -5,8 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.shapan.engine.api.TableChange;
 import org.shapan.engine.sql.QueryExecution;
 import org.shapan.engine.sql.SqlExecutor;
 import org.shapan.engine.star.Cube;
@@ -74,7 +80,33 @@ public final class CellStore {
     public void flushVersion(long dataVersion) {
         cache.flush(key -> key.version() == dataVersion);
         periods.asMap().keySet().removeIf(slot -> slot.version() == dataVersion);
-        loader.forget();
+        loader.forgetVersion(dataVersion);
+    }
+
+    /**
+     * Takes over, from one data version to a later one, the cells that no changed table touches.
+     *
+     * @param before the catalog's cubes as bound to the version {@code from}, which is still kept
+     * @param after the same cubes as bound to the version {@code to}
+     * @param changes what became of a table of the catalog in between
+     */
+    public void carryOver(
+            List<Cube> before,
+            List<Cube> after,
+            Function<String, TableChange> changes,
+            long from,
+            long to,
+            QueryExecution execution) {
+        Map<Integer, FactGroup> later = new HashMap<>();
+        after.forEach(cube -> cube.factGroups().forEach(group -> later.put(group.id(), group)));
+        Set<Integer> done = new HashSet<>();
+        for (Cube cube : before) {
+            for (FactGroup group : cube.factGroups()) {
+                if (later.containsKey(group.id()) && done.add(group.id())) {
+                    loader.carryOver(layout(group), layout(later.get(group.id())), changes, from, to, execution);
+                }
+            }
+        }
     }
 
     public CellStatistics statistics() {

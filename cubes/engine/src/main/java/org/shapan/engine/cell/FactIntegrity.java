@@ -53,6 +53,10 @@ final class FactIntegrity {
         return known;
     }
 
+    void forget(long version) {
+        rowCounts.keySet().removeIf(question -> question.version == version);
+    }
+
     void forget() {
         rowCounts.clear();
     }

@@ -19,19 +19,33 @@ final class Segment {
     private final ValueColumn[] values;
     private final Ancestors[] climbs;
     private final boolean complete;
+    private final long keyBytes;
     private final long bytes;
 
     /** @param complete false when fact rows were left out because they have no member */
     Segment(SegmentKey key, FactLayout layout, Grouping grouping, ValueColumn[] values, boolean complete) {
+        this(key, layout, grouping.keys(), grouping.size(), grouping.index(), values, complete, grouping.bytes());
+    }
+
+    private Segment(
+            SegmentKey key,
+            FactLayout layout,
+            int[][] ids,
+            int rows,
+            KeyIndex index,
+            ValueColumn[] values,
+            boolean complete,
+            long keyBytes) {
         this.key = key;
-        this.ids = grouping.keys();
-        this.rows = grouping.size();
-        this.index = grouping.index();
+        this.ids = ids;
+        this.rows = rows;
+        this.index = index;
         this.values = values;
         this.complete = complete;
+        this.keyBytes = keyBytes;
         int[] grouped = key.grain().grouped();
         this.climbs = new Ancestors[grouped.length];
-        long size = 256 + grouping.bytes();
+        long size = 256 + keyBytes;
         for (int c = 0; c < grouped.length; c++) {
             MemberPredicate predicate = key.predicates()[c];
             if (predicate != null) {
@@ -45,6 +59,13 @@ final class Segment {
             size += column.bytes();
         }
         this.bytes = size;
+    }
+
+    /** The same cells as those of a later data version, in which nothing of them changed. */
+    Segment in(long version, FactLayout layout) {
+        SegmentKey later =
+                new SegmentKey(key.factGroup(), version, key.grain(), key.predicates(), key.region(), key.columns());
+        return new Segment(later, layout, ids, rows, index, values, complete, keyBytes);
     }
 
     SegmentKey key() {

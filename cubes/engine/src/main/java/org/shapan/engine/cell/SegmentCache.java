@@ -87,6 +87,13 @@ final class SegmentCache {
         return found;
     }
 
+    /** All segments of a fact group in a version. */
+    List<Segment> all(SegmentKey.Slot slot) {
+        return places.getOrDefault(slot, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** Notes a use; answers whether the segment is still in the cache. */
     boolean touch(Segment segment) {
         return segments.getIfPresent(segment.key()) == segment;

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.shapan.engine.aggregate.AggregateChoice;
+import org.shapan.engine.api.TableChange;
 import org.shapan.engine.cell.LoadTrace.Source;
 import org.shapan.engine.cell.segment.IdSet;
 import org.shapan.engine.sql.QueryExecution;
@@ -45,6 +47,21 @@ final class SegmentLoader {
     void forget() {
         integrity.forget();
         aggregates.flush();
+    }
+
+    void forgetVersion(long version) {
+        integrity.forget(version);
+    }
+
+    /** Takes over to a later data version the segments that nothing touched. */
+    void carryOver(
+            FactLayout before,
+            FactLayout after,
+            Function<String, TableChange> changes,
+            long from,
+            long to,
+            QueryExecution execution) {
+        CarryOver.run(before, after, changes, integrity, cache, from, to, sql.dialect(), execution);
     }
 
     /**

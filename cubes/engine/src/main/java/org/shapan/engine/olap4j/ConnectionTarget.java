@@ -106,8 +106,11 @@ public final class ConnectionTarget implements ConnectionContext {
         return schema;
     }
 
-    CubeMeta meta(Cube cube) {
-        return schemaMeta().meta(cube);
+    /** Metadata of the cube of a query, in the state of the catalog that it ran on. */
+    synchronized CubeMeta meta(QueryOutcome outcome) {
+        OlapServer.CatalogView ranOn = outcome.catalog();
+        SchemaMeta state = ranOn == view ? schema : new SchemaMeta(this, database.catalog(ranOn.name()), ranOn);
+        return state.meta(outcome.cube());
     }
 
     QueryOutcome execute(String mdx, Duration timeout, Map<String, Object> parameters, CancelSignal signal)

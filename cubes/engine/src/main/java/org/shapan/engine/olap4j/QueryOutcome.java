@@ -11,6 +11,9 @@ import org.shapan.engine.star.Member;
 public interface QueryOutcome {
     Cube cube();
 
+    /** The state of the catalog that the query ran on: the one it was given, or a later one where that is no longer kept. */
+    OlapServer.CatalogView catalog();
+
     CellBlock block();
 
     /** Where the stored cells came from. */

@@ -22,12 +22,9 @@ final class SchemaMeta implements Schema {
         view.cubes().forEach(cube -> cubes.put(cube, new CubeMeta(this, cube, snapshot)));
     }
 
+    /** Of a cube of this state. */
     CubeMeta meta(org.shapan.engine.star.Cube cube) {
-        CubeMeta meta = cubes.get(cube);
-        if (meta == null) {
-            throw new IllegalStateException("the catalog was reloaded while the query ran: " + cube.name());
-        }
-        return meta;
+        return cubes.get(cube);
     }
 
     @Override

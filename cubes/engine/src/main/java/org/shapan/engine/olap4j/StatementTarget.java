@@ -47,7 +47,7 @@ class StatementTarget {
         running = signal;
         try {
             QueryOutcome outcome = connection.execute(mdx, timeout, parameters, signal);
-            CubeMeta cube = connection.meta(outcome.cube());
+            CubeMeta cube = connection.meta(outcome);
             current = new CellSetView(facade, outcome, cube).facade();
             return current;
         } catch (EngineException e) {

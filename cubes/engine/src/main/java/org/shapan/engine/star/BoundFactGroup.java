@@ -4,30 +4,34 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The fact table of a base cube and how it reaches the cube's hierarchies. */
 final class BoundFactGroup implements FactGroup {
-    private static final AtomicInteger IDS = new AtomicInteger();
-
-    private final int id = IDS.incrementAndGet();
+    private final int id;
     private final Cube baseCube;
     private final Relation fact;
     /** By ordinal of the base cube's hierarchy; null at 0. Set once, before the cube is handed out. */
     private List<HierarchyLink> links = List.of();
 
+    private List<List<String>> tables = List.of();
+
     private List<AggregateTable> aggregates = List.of();
     private final Map<Level, LevelPath> paths = new ConcurrentHashMap<>();
     private final Map<Cube, int[]> ordinals = new IdentityHashMap<>();
 
-    BoundFactGroup(Cube baseCube, Relation fact) {
+    BoundFactGroup(int id, Cube baseCube, Relation fact) {
+        this.id = id;
         this.baseCube = baseCube;
         this.fact = fact;
     }
 
-    /** @param hierarchyLinks by ordinal, null at 0 */
-    void link(List<HierarchyLink> hierarchyLinks) {
+    /**
+     * @param hierarchyLinks by ordinal, null at 0
+     * @param tableNames by ordinal, see {@link #tables}
+     */
+    void link(List<HierarchyLink> hierarchyLinks, List<List<String>> tableNames) {
         this.links = hierarchyLinks;
+        this.tables = List.copyOf(tableNames);
         int[] identity = new int[hierarchyLinks.size()];
         for (int i = 0; i < identity.length; i++) {
             identity[i] = i;
@@ -71,6 +75,11 @@ final class BoundFactGroup implements FactGroup {
             throw new IllegalArgumentException("cube " + cube.name() + " has no measure of " + name());
         }
         return found.clone();
+    }
+
+    @Override
+    public List<String> tables(int baseOrdinal) {
+        return tables.get(baseOrdinal);
     }
 
     @Override

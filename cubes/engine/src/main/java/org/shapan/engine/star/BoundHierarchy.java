@@ -161,6 +161,11 @@ final class BoundHierarchy implements Hierarchy {
     }
 
     @Override
+    public boolean continues(Hierarchy earlier) {
+        return earlier instanceof BoundHierarchy bound && table.continues(bound.table);
+    }
+
+    @Override
     public Member member(int id) {
         if (id == 0 && allMember != null) {
             return allMember;
@@ -175,7 +180,7 @@ final class BoundHierarchy implements Hierarchy {
             members.compareAndSet(depth, null, new AtomicReferenceArray<>(stored.size));
             made = members.get(depth);
         }
-        int index = id - stored.start;
+        int index = stored.position(id);
         StoredMember member = made.get(index);
         if (member == null) {
             int parent = table.visibleParent(id);

@@ -9,7 +9,8 @@ import org.shapan.engine.api.EngineException;
 import org.shapan.engine.catalog.CatalogDefinition;
 
 /**
- * A catalog bound to the data of one version: what queries run on. A reload makes another one; ids of members are stable within one.
+ * A catalog bound to the data of one version: what queries run on. A reload makes another one; bound again to a later version, members
+ * keep their ids ({@link StarBuilder#rebuild}).
  *
  * <p>Thread-safe.
  */
@@ -17,8 +18,10 @@ public final class Catalog {
     private final CatalogDefinition definition;
     private final List<Cube> cubes;
     private final List<EngineException> leftOut;
+    private final Continuation continuation;
 
-    Catalog(CatalogDefinition definition, List<Cube> cubes, List<EngineException> leftOut) {
+    Catalog(CatalogDefinition definition, List<Cube> cubes, List<EngineException> leftOut, Continuation continuation) {
+        this.continuation = requireNonNull(continuation, "continuation is null");
         this.leftOut = List.copyOf(leftOut);
         this.definition = requireNonNull(definition, "definition is null");
         this.cubes = List.copyOf(cubes);
@@ -49,5 +52,9 @@ public final class Catalog {
     /** By name without regard to case. */
     public Optional<Cube> cube(String name) {
         return cubes.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    Continuation continuation() {
+        return continuation;
     }
 }

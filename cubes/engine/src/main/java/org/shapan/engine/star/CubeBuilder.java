@@ -23,8 +23,10 @@ final class CubeBuilder {
     private final SqlExecutor sql;
     private final RelationBinder relations;
     private final HierarchyBinder hierarchies;
+    private final Continuation continuation;
     private final Problems problems;
     private final List<HierarchyLink> links = new ArrayList<>();
+    private final List<List<String>> tables = new ArrayList<>();
     private JoinTree.Leaf fact;
     private StarAliases aliases;
 
@@ -36,6 +38,7 @@ final class CubeBuilder {
             SqlExecutor sql,
             RelationBinder relations,
             HierarchyBinder hierarchies,
+            Continuation continuation,
             Problems problems) {
         this.catalog = catalog;
         this.definition = definition;
@@ -43,6 +46,7 @@ final class CubeBuilder {
         this.sql = sql;
         this.relations = relations;
         this.hierarchies = hierarchies;
+        this.continuation = continuation;
         this.problems = problems;
     }
 
@@ -72,10 +76,14 @@ final class CubeBuilder {
     }
 
     private BoundCube.Parts parts(BoundCube cube) {
-        BoundFactGroup group = new BoundFactGroup(cube, new Relation(fact.from(), fact.alias(), fact.filter()));
+        BoundFactGroup group = new BoundFactGroup(
+                continuation.factGroup(definition.name()),
+                cube,
+                new Relation(fact.from(), fact.alias(), fact.filter()));
         List<Dimension> dimensions = new ArrayList<>();
         dimensions.add(measures(cube, group));
         links.add(null);
+        tables.add(definition.fact().tables());
         for (CubeDimension dimension : definition.dimensions()) {
             if (dimensions.stream().anyMatch(d -> d.name().equalsIgnoreCase(dimension.name()))) {
                 problems.add(CatalogErrors.invalid(
@@ -88,7 +96,7 @@ final class CubeBuilder {
                 dimensions.add(bound);
             }
         }
-        group.link(links);
+        group.link(links, tables);
         return new BoundCube.Parts(dimensions, List.of(group));
     }
 
@@ -147,6 +155,7 @@ final class CubeBuilder {
             String grain) {
         List<Hierarchy> made = new ArrayList<>();
         for (int i = 0; i < source.hierarchies().size(); i++) {
+            String owner = definition.name() + "/" + used.name() + "/" + i;
             HierarchyDefinition hierarchy = source.hierarchies().get(i);
             SharedDimension.Source from =
                     shared == null ? null : shared.sources().get(i);
@@ -154,7 +163,8 @@ final class CubeBuilder {
                 continue;
             }
             Hierarchy bound = problems.attempt(() -> {
-                MemberTable table = from == null || from.table() == null ? ownTable(used, hierarchy) : from.table();
+                MemberTable table =
+                        from == null || from.table() == null ? ownTable(owner, used, hierarchy) : from.table();
                 HierarchyLink link = link(used, hierarchy, table, grain);
                 Hierarchy one = new BoundHierarchy(
                         dimension,
@@ -163,6 +173,7 @@ final class CubeBuilder {
                         HierarchyIdentity.of(used.name(), hierarchy, catalog.naming()),
                         table);
                 links.add(link);
+                tables.add(stored(hierarchy).tables());
                 return one;
             });
             if (bound != null) {
@@ -172,8 +183,14 @@ final class CubeBuilder {
         return made;
     }
 
-    private MemberTable ownTable(CubeDimension used, HierarchyDefinition hierarchy) {
-        return new MemberTable(
+    private RelationDefinition stored(HierarchyDefinition hierarchy) {
+        return hierarchy.relation() == null ? definition.fact() : hierarchy.relation();
+    }
+
+    private MemberTable ownTable(String owner, CubeDimension used, HierarchyDefinition hierarchy) {
+        return continuation.members(
+                owner,
+                stored(hierarchy),
                 hierarchy.relation() == null
                         ? hierarchies.source(hierarchy, used.name(), fact)
                         : hierarchies.source(hierarchy, used.name()),

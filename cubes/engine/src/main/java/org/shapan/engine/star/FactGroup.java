@@ -10,8 +10,16 @@ public interface FactGroup {
     /** Name of the base cube. */
     String name();
 
-    /** Process-wide unique, for cache keys. */
+    /** Process-wide unique, for cache keys; the same for all data versions of a catalog. */
     int id();
+
+    /**
+     * Names in the catalog of the tables that a hierarchy of the base cube is stored in; those of the facts for ordinal 0. Empty when that
+     * is not known, as for a view.
+     */
+    default List<String> tables(int baseOrdinal) {
+        return List.of();
+    }
 
     /** The fact relation with its alias and filter. */
     Relation fact();

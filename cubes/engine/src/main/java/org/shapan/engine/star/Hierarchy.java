@@ -67,4 +67,9 @@ public interface Hierarchy extends Element {
     default String folder() {
         return null;
     }
+
+    /** Whether an id means the same member as in {@code earlier}, the same hierarchy in an earlier data version. */
+    default boolean continues(Hierarchy earlier) {
+        return false;
+    }
 }

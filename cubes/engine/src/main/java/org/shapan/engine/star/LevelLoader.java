@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Turns the rows of a {@link MemberQuery} into the columns of a level: finds parents, sorts, merges, gives ids. */
 final class LevelLoader {
     private final LevelSource level;
     private final List<String> languages;
-    private final int start;
+    private final AtomicInteger next;
+    private final LevelMembers before;
     private final LevelMembers above;
     private final boolean wantUnique;
     private final Visibility visibility;
@@ -28,20 +30,23 @@ final class LevelLoader {
     record Placed(int parent, MemberQuery.Row row) {}
 
     /**
-     * @param start first id to give
+     * @param next the next free id of the hierarchy
+     * @param before the level in an earlier data version, whose members keep their ids; null when there is none
      * @param above null when the level is the first
      * @param wantUnique whether keys should be unique in the whole level, not only within a parent
      */
     LevelLoader(
             LevelSource level,
             List<String> languages,
-            int start,
+            AtomicInteger next,
+            LevelMembers before,
             LevelMembers above,
             boolean wantUnique,
             Visibility visibility) {
         this.level = level;
         this.languages = languages;
-        this.start = start;
+        this.next = next;
+        this.before = before;
         this.above = above;
         this.wantUnique = wantUnique;
         this.visibility = visibility;
@@ -60,7 +65,8 @@ final class LevelLoader {
 
     LevelMembers load(List<Placed> rows) {
         List<Placed> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparingInt(Placed::parent).thenComparing(Placed::row, SIBLINGS));
+        sorted.sort(Comparator.comparingInt((Placed placed) -> indexAbove(placed.parent()))
+                .thenComparing(Placed::row, SIBLINGS));
         return level.isParentChild() ? nested(merged(sorted)) : flat(merged(sorted));
     }
 
@@ -82,11 +88,22 @@ final class LevelLoader {
             firstChild[indexAbove(parents[i]) + 1]++;
         }
         Arrays.parallelPrefix(firstChild, Integer::sum);
-        return members(rows, parents, new LevelMembers.Links(firstChild, null), null);
+        return members(rows, ids(rows), parents, new LevelMembers.Links(firstChild, null), null);
     }
 
     private int indexAbove(int parent) {
-        return above == null ? 0 : parent - above.start;
+        return above == null ? 0 : above.position(parent);
+    }
+
+    private MemberIds ids(List<Placed> rows) {
+        if (before == null) {
+            return MemberIds.countingUp(next, rows.size());
+        }
+        int[] known = new int[rows.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = before.find(rows.get(i).parent(), rows.get(i).row().key());
+        }
+        return MemberIds.continuing(next, known);
     }
 
     private LevelMembers nested(List<Placed> rows) {
@@ -169,32 +186,34 @@ final class LevelLoader {
         IdList.Builder roots = new IdList.Builder();
         int[] rootsOf = new int[(above == null ? 1 : above.size) + 1];
         int filled = 0;
+        MemberIds ids = MemberIds.countingUp(next, n);
         for (int i = 0; i < n; i++) {
             Placed placed = rows.get(order[i]);
             inOrder.add(placed);
             nestedFirst[i] = filled;
             for (int c = first[order[i]]; c < first[order[i] + 1]; c++) {
-                nestedIds[filled++] = start + position[children[c]];
+                nestedIds[filled++] = ids.id(position[children[c]]);
             }
             if (up[order[i]] < 0) {
                 parents[i] = placed.parent();
                 rootsOf[indexAbove(placed.parent()) + 1]++;
-                roots.add(start + i);
+                roots.add(ids.id(i));
             } else {
-                parents[i] = start + position[up[order[i]]];
+                parents[i] = ids.id(position[up[order[i]]]);
             }
         }
         nestedFirst[n] = filled;
         Arrays.parallelPrefix(rootsOf, Integer::sum);
         return members(
                 inOrder,
+                ids,
                 parents,
                 new LevelMembers.Links(rootsOf, roots.build().ids()),
                 new LevelMembers.Nesting(depth, new LevelMembers.Links(nestedFirst, nestedIds)));
     }
 
     private LevelMembers members(
-            List<Placed> rows, int[] parents, LevelMembers.Links links, LevelMembers.Nesting nesting) {
+            List<Placed> rows, MemberIds ids, int[] parents, LevelMembers.Links links, LevelMembers.Nesting nesting) {
         int n = rows.size();
         Object[] keys = new Object[n];
         Object[] orders = level.ordinal() == null ? null : new Object[n];
@@ -216,7 +235,7 @@ final class LevelLoader {
             }
         }
         return new LevelMembers(
-                start,
+                ids,
                 parents,
                 keys,
                 orders,

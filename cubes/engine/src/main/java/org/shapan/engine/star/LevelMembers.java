@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The members of one level as columns; their ids follow each other in hierarchical order. Immutable.
+ * The members of one level as columns in hierarchical order, under their {@link MemberIds}. Immutable.
  *
- * <p>In a level without nesting the children of a member are a range. In a parent-child level ids are in preorder and {@link Nesting}
- * tells the tree.
+ * <p>In a level without nesting the children of a member follow each other. A parent-child level is in preorder and {@link Nesting} tells
+ * the tree.
  */
 final class LevelMembers {
-    final int start;
     final int size;
+    private final MemberIds ids;
     private final int[] parent;
     private final Object[] key;
     private final Object[] order;
@@ -31,13 +31,13 @@ final class LevelMembers {
     /**
      * @param firstChild per member of the level above (one entry when there is none): index of its first child among those in
      *     {@code children}; one more entry at the end
-     * @param children ids; null when they simply count up from the level's first id
+     * @param children ids; null when they are the members of the level in order
      */
     record Links(int[] firstChild, int[] children) {
-        IdList of(int parentIndex, int start) {
+        IdList of(int parentIndex, MemberIds ids) {
             int from = firstChild[parentIndex];
             int count = firstChild[parentIndex + 1] - from;
-            return children == null ? IdList.range(start + from, count) : new IdList(children, from, count);
+            return children == null ? ids.list(from, count) : new IdList(children, from, count);
         }
     }
 
@@ -50,7 +50,7 @@ final class LevelMembers {
     private final Links links;
 
     LevelMembers(
-            int start,
+            MemberIds ids,
             int[] parent,
             Object[] key,
             Object[] order,
@@ -63,8 +63,8 @@ final class LevelMembers {
             Links links,
             Nesting nesting,
             boolean wantUnique) {
-        this.start = start;
-        this.size = key.length;
+        this.ids = ids;
+        this.size = ids.size();
         this.parent = parent;
         this.key = key;
         this.order = order;
@@ -90,7 +90,7 @@ final class LevelMembers {
     private Map<Object, Integer> indexByKey() {
         Map<Object, Integer> index = HashMap.newHashMap(size);
         for (int i = 0; i < size; i++) {
-            if (index.putIfAbsent(key[i], start + i) != null) {
+            if (index.putIfAbsent(key[i], ids.id(i)) != null) {
                 return null;
             }
         }
@@ -100,7 +100,7 @@ final class LevelMembers {
     private Map<Object, Integer> indexByParentAndKey() {
         Map<Object, Integer> index = HashMap.newHashMap(size);
         for (int i = 0; i < size; i++) {
-            index.put(new ChildKey(parent[i], key[i]), start + i);
+            index.put(new ChildKey(parent[i], key[i]), ids.id(i));
         }
         return index;
     }
@@ -127,34 +127,39 @@ final class LevelMembers {
     }
 
     boolean contains(int id) {
-        return id >= start && id < start + size;
+        return ids.contains(id);
     }
 
     IdList ids() {
-        return IdList.range(start, size);
+        return ids.list(0, size);
+    }
+
+    /** Where in the order of the level a member stands, from 0. */
+    int position(int id) {
+        return ids.position(id);
     }
 
     /** -1 for a root. In the level above, or in this one when members nest. */
     int parent(int id) {
-        return parent[id - start];
+        return parent[position(id)];
     }
 
     Object key(int id) {
-        return key[id - start];
+        return key[position(id)];
     }
 
     /** What the level sorts by. */
     Object orderKey(int id) {
-        return order == null ? key(id) : order[id - start];
+        return order == null ? key(id) : order[position(id)];
     }
 
     /** Null for a null name. */
     String name(int id) {
-        return name[id - start];
+        return name[position(id)];
     }
 
     boolean hidden(int id) {
-        return hidden.get(id - start);
+        return hidden.get(position(id));
     }
 
     boolean anyHidden() {
@@ -163,7 +168,7 @@ final class LevelMembers {
 
     /** Depth in the tree; 0 in a level without nesting. */
     int nestedDepth(int id) {
-        return nesting == null ? 0 : nesting.depth()[id - start];
+        return nesting == null ? 0 : nesting.depth()[position(id)];
     }
 
     boolean nests() {
@@ -172,12 +177,12 @@ final class LevelMembers {
 
     /** Members of this level whose parent is the member at {@code parentIndex} of the level above; index 0 when there is none. */
     IdList childrenOf(int parentIndex) {
-        return links.of(parentIndex, start);
+        return links.of(parentIndex, ids);
     }
 
     /** Children within this level. */
     IdList nestedChildren(int id) {
-        return nesting.links().of(id - start, start);
+        return nesting.links().of(position(id), ids);
     }
 
     /** Null when the level has none in this language, nor a default. */
@@ -186,11 +191,11 @@ final class LevelMembers {
         if (index < 0) {
             index = languages.indexOf("");
         }
-        return index < 0 ? null : captions[id - start][index];
+        return index < 0 ? null : captions[position(id)][index];
     }
 
     Object property(int id, String wanted) {
         Integer index = propertyIndex.get(wanted.toLowerCase(Locale.ROOT));
-        return index == null ? null : properties[id - start][index];
+        return index == null ? null : properties[position(id)][index];
     }
 }

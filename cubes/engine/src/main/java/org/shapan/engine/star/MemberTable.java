@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.shapan.engine.sql.SqlExecutor;
 
 /**
- * The members of one shared hierarchy, loaded level by level when they are first asked for, one statement each. Ids are given in order
- * of loading and stay: all that uses the hierarchy speaks of the same ids.
+ * The members of one shared hierarchy in one data version, loaded level by level when they are first asked for, one statement each. Ids
+ * are given in order of loading and stay: all that uses the hierarchy speaks of the same ids, and in the next version a member keeps the
+ * id that it has, whatever its place in the order becomes ({@link #rank}). Only trees begin anew.
  *
  * <p>Thread-safe. A level loads under a lock; when loading fails the next caller tries again. Methods that take an id need its level
  * loaded, which it is when the id was handed out.
@@ -24,6 +26,11 @@ final class MemberTable implements MemberColumns {
     private final HierarchySource source;
     private final SqlExecutor sql;
     private final boolean ragged;
+    /** The table of the version before, until all levels are loaded. */
+    private volatile MemberTable before;
+    /** The next free id, of all versions together. */
+    private final AtomicInteger next;
+
     private final ReentrantLock lock = new ReentrantLock();
     /** By depth; written under the lock, each once. */
     private final LevelMembers[] loaded;
@@ -31,23 +38,44 @@ final class MemberTable implements MemberColumns {
     private volatile int loadedCount;
 
     private volatile int[] ranks;
+    /** 0 until everything is loaded. */
+    private volatile int size;
+
     private final Map<Integer, IdList> visibleChildren = new ConcurrentHashMap<>();
     private final Map<Integer, Map<String, Integer>> childrenByName = new ConcurrentHashMap<>();
 
     MemberTable(HierarchySource source, SqlExecutor sql) {
+        this(source, sql, null);
+    }
+
+    /** @param before the same hierarchy in an earlier data version, or null */
+    MemberTable(HierarchySource source, SqlExecutor sql, MemberTable before) {
         this.source = source;
         this.sql = sql;
         this.ragged = source.isRagged();
+        this.before = source.isParentChild() || before == null ? null : before.mostLoaded();
+        this.next = this.before == null ? new AtomicInteger() : this.before.next;
         this.loaded = new LevelMembers[source.depthCount()];
         if (source.hasAll()) {
-            loaded[0] = allLevel();
+            loaded[0] = this.before == null ? allLevel(next) : this.before.loaded[0];
             loadedCount = 1;
         }
     }
 
-    private static LevelMembers allLevel() {
+    /** Itself, or the version before when fewer levels have been asked for since. */
+    private MemberTable mostLoaded() {
+        MemberTable earlier = before;
+        return earlier != null && earlier.loadedCount > loadedCount ? earlier : this;
+    }
+
+    /** Whether ids mean the same members as in another version's table of the hierarchy. */
+    boolean continues(MemberTable other) {
+        return next == other.next;
+    }
+
+    private static LevelMembers allLevel(AtomicInteger next) {
         return new LevelMembers(
-                0,
+                MemberIds.countingUp(next, 1),
                 new int[] {-1},
                 new Object[1],
                 null,
@@ -89,6 +117,9 @@ final class MemberTable implements MemberColumns {
                 loaded[d] = read(d);
                 loadedCount = d + 1;
             }
+            if (loadedCount == loaded.length) {
+                before = null;
+            }
         } finally {
             lock.unlock();
         }
@@ -108,12 +139,13 @@ final class MemberTable implements MemberColumns {
             }
         }
         LevelMembers above = depth == 0 ? null : loaded[depth - 1];
-        int start = above == null ? 0 : above.start + above.size;
+        LevelMembers earlier = before != null && depth < before.loadedCount ? before.loaded[depth] : null;
         boolean wantUnique = level.declaredUnique() || level.isParentChild() || depth == source.firstDepth();
         return new LevelLoader(
                         level,
                         query.languages(),
-                        start,
+                        next,
+                        earlier,
                         above,
                         wantUnique,
                         (name, parent) -> hides(level, name, parent))
@@ -190,7 +222,7 @@ final class MemberTable implements MemberColumns {
         }
         return depth + 1 == source.depthCount()
                 ? IdList.EMPTY
-                : level(depth + 1).childrenOf(id - own.start);
+                : level(depth + 1).childrenOf(own.position(id));
     }
 
     IdList children(int id) {
@@ -231,9 +263,10 @@ final class MemberTable implements MemberColumns {
             return members.ids();
         }
         IdList.Builder visible = new IdList.Builder();
-        for (int id = members.start; id < members.start + members.size; id++) {
-            if (!members.hidden(id)) {
-                visible.add(id);
+        IdList all = members.ids();
+        for (int i = 0; i < all.size(); i++) {
+            if (!members.hidden(all.get(i))) {
+                visible.add(all.get(i));
             }
         }
         return visible.build();
@@ -348,8 +381,7 @@ final class MemberTable implements MemberColumns {
     }
 
     private int[] preorder() {
-        LevelMembers last = loaded[loaded.length - 1];
-        int[] rank = new int[last.start + last.size];
+        int[] rank = new int[size()];
         int count = 0;
         IdList roots = loaded[0].childrenOf(0);
         int[] stack = new int[rank.length + 1];
@@ -368,9 +400,12 @@ final class MemberTable implements MemberColumns {
         return rank;
     }
 
-    /** How many ids there are; loads everything. */
+    /** More than the largest id; loads everything. */
     int size() {
-        LevelMembers last = level(source.depthCount() - 1);
-        return last.start + last.size;
+        if (size == 0) {
+            level(source.depthCount() - 1);
+            size = next.get();
+        }
+        return size;
     }
 }

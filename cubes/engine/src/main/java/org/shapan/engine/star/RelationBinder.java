@@ -20,10 +20,13 @@ import org.shapan.engine.sql.Dialect;
 final class RelationBinder {
     private final SchemaProbe probe;
     private final Dialect dialect;
+    private final UnaryOperator<String> tables;
 
-    RelationBinder(SchemaProbe probe, Dialect dialect) {
+    /** @param tables name in the database, by that in the catalog */
+    RelationBinder(SchemaProbe probe, Dialect dialect, UnaryOperator<String> tables) {
         this.probe = probe;
         this.dialect = dialect;
+        this.tables = tables;
     }
 
     JoinTree.Leaf leaf(RelationDefinition.Leaf definition) {
@@ -43,7 +46,7 @@ final class RelationBinder {
 
     private String from(RelationDefinition.Leaf definition) {
         return switch (definition) {
-            case RelationDefinition.Table t -> dialect.quote(t.schema(), t.name());
+            case RelationDefinition.Table t -> dialect.quote(t.schema(), tables.apply(t.name()));
             case RelationDefinition.View v -> "(" + text(v.query()) + ")";
             case RelationDefinition.InlineTable t -> "(" + InlineSql.query(t, dialect) + ")";
         };

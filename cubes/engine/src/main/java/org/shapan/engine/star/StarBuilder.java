@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.shapan.engine.api.TableChange;
 import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.CubeDefinition;
 import org.shapan.engine.catalog.DimensionDefinition;
@@ -18,14 +21,17 @@ import org.shapan.engine.sql.SqlExecutor;
 public final class StarBuilder {
     private final CatalogDefinition definition;
     private final SqlExecutor sql;
+    private final Continuation continuation;
     private final RelationBinder relations;
     private final HierarchyBinder hierarchies;
     private final Problems problems = new Problems();
 
-    private StarBuilder(CatalogDefinition definition, SqlExecutor sql) {
+    private StarBuilder(
+            CatalogDefinition definition, SqlExecutor sql, UnaryOperator<String> tables, Continuation continuation) {
         this.definition = requireNonNull(definition, "definition is null");
         this.sql = requireNonNull(sql, "sql is null");
-        this.relations = new RelationBinder(new SchemaProbe(sql), sql.dialect());
+        this.continuation = continuation;
+        this.relations = new RelationBinder(new SchemaProbe(sql), sql.dialect(), tables);
         this.hierarchies = new HierarchyBinder(relations);
     }
 
@@ -41,7 +47,29 @@ public final class StarBuilder {
     }
 
     public static Catalog build(CatalogDefinition definition, SqlExecutor sql, Gaps gaps) {
-        return new StarBuilder(definition, sql).build(gaps);
+        return build(definition, sql, gaps, UnaryOperator.identity());
+    }
+
+    /** @param tables name in the database, by that in the catalog */
+    public static Catalog build(
+            CatalogDefinition definition, SqlExecutor sql, Gaps gaps, UnaryOperator<String> tables) {
+        return new StarBuilder(definition, sql, tables, Continuation.none()).build(gaps);
+    }
+
+    /**
+     * Binds a catalog again, to a later data version. Members keep their ids, fact groups theirs.
+     *
+     * @param tables name in the database of the new version, by that in the catalog
+     * @param changes what became of a table of the catalog since {@code earlier}
+     */
+    public static Catalog rebuild(
+            Catalog earlier,
+            SqlExecutor sql,
+            Gaps gaps,
+            UnaryOperator<String> tables,
+            Function<String, TableChange> changes) {
+        return new StarBuilder(earlier.definition(), sql, tables, Continuation.of(earlier.continuation(), changes))
+                .build(gaps);
     }
 
     private Catalog build(Gaps gaps) {
@@ -52,8 +80,9 @@ public final class StarBuilder {
         Map<String, BoundCube> cubes = new LinkedHashMap<>();
         for (CubeDefinition cube : definition.cubes()) {
             if (cube.enabled()) {
-                BoundCube bound = problems.attempt(
-                        () -> new CubeBuilder(definition, cube, shared, sql, relations, hierarchies, problems).build());
+                BoundCube bound = problems.attempt(() -> new CubeBuilder(
+                                definition, cube, shared, sql, relations, hierarchies, continuation, problems)
+                        .build());
                 if (bound != null) {
                     cubes.put(key(cube.name()), bound);
                 }
@@ -71,15 +100,17 @@ public final class StarBuilder {
         if (gaps == Gaps.REFUSE) {
             problems.throwIfAny();
         }
-        return new Catalog(definition, all, problems.found());
+        return new Catalog(definition, all, problems.found(), continuation);
     }
 
     private SharedDimension shared(DimensionDefinition dimension) {
         List<SharedDimension.Source> sources = new ArrayList<>();
         for (HierarchyDefinition hierarchy : dimension.hierarchies()) {
+            String owner = dimension.name() + "/" + sources.size();
             MemberTable table = hierarchy.relation() == null
                     ? null
-                    : problems.attempt(() -> new MemberTable(hierarchies.source(hierarchy, dimension.name()), sql));
+                    : problems.attempt(() -> continuation.members(
+                            owner, hierarchy.relation(), hierarchies.source(hierarchy, dimension.name()), sql));
             sources.add(new SharedDimension.Source(table, hierarchy.relation() != null && table == null));
         }
         return new SharedDimension(dimension, sources);
