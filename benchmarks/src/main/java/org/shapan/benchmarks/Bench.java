@@ -1,14 +1,15 @@
 package org.shapan.benchmarks;
 
+import org.shapan.benchmarks.mondrian.MondrianBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code ./shapan bench}: the benchmarks that are run by hand. */
 @Command(
         name = "bench",
-        description = "Measures Shapan against hand-written baselines, as ratios in one run.",
+        description = "Measures Shapan side by side with a baseline, as ratios in one run.",
         mixinStandardHelpOptions = true,
-        subcommands = OverheadBench.class)
+        subcommands = {OverheadBench.class, MondrianBench.class})
 public final class Bench {
     private Bench() {}
 
