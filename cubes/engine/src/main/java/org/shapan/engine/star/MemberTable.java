@@ -281,21 +281,31 @@ final class MemberTable implements MemberColumns {
         return parent;
     }
 
-    /** A visible child by name without regard to case, or -1; with parent -1 a root. */
+    /**
+     * A visible child by name without regard to case, else a hidden one, which unique names of what is below it contain; -1 when there
+     * is neither. With parent -1 a root.
+     */
     int childByName(int parent, String name) {
         IdList children = parent < 0 ? roots() : children(parent);
-        if (children.size() < NAME_INDEX_FROM) {
-            for (int i = 0; i < children.size(); i++) {
-                if (name(children.get(i)).equalsIgnoreCase(name)) {
-                    return children.get(i);
-                }
-            }
-            return -1;
+        Integer found = children.size() < NAME_INDEX_FROM
+                ? firstNamed(children, name)
+                : childrenByName
+                        .computeIfAbsent(parent, p -> indexByName(children))
+                        .get(folded(name));
+        if (found == null && ragged && parent >= 0) {
+            found = firstNamed(storedChildren(parent), name);
         }
-        Integer found = childrenByName
-                .computeIfAbsent(parent, p -> indexByName(children))
-                .get(folded(name));
         return found == null ? -1 : found;
+    }
+
+    /** Null when none has the name. */
+    private Integer firstNamed(IdList ids, String name) {
+        for (int i = 0; i < ids.size(); i++) {
+            if (name(ids.get(i)).equalsIgnoreCase(name)) {
+                return ids.get(i);
+            }
+        }
+        return null;
     }
 
     private Map<String, Integer> indexByName(IdList ids) {

@@ -104,6 +104,9 @@ class TreesAndRaggedTest {
         assertThat(land.isRagged()).isTrue();
         assertThat(names(land.children(malta))).containsExactly("[Land].[Malta].[Malta].[Rabat]");
         assertThat(land.children(malta).get(0).parent()).isSameAs(malta);
+        assertThat(land.childByName(land.childByName(malta, "malta"), "Rabat"))
+                .as("found by its unique name")
+                .isSameAs(land.children(malta).get(0));
         assertThat(names(land.children(lima)))
                 .containsExactly("[Land].[Peru].[Lima].[#null].[B]", "[Land].[Peru].[Lima].[Ate]");
         assertThat(names(land.members(land.levels().get(2)))).containsExactly("[Land].[Peru].[Lima]");
