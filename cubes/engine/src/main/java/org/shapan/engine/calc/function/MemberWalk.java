@@ -121,20 +121,33 @@ final class MemberWalk {
         if (a.isSelfOrDescendantOf(b)) {
             return post ? -1 : 1;
         }
-        Member x = a;
-        Member y = b;
-        while (x.depth() > y.depth()) {
-            x = x.parent();
-        }
-        while (y.depth() > x.depth()) {
-            y = y.parent();
-        }
+        // Steps, not depths: in a ragged hierarchy a child may stand several levels below its parent.
+        int stepsA = steps(a);
+        int stepsB = steps(b);
+        Member x = up(a, stepsA - stepsB);
+        Member y = up(b, stepsB - stepsA);
         while (x.parent() != y.parent()) {
             x = x.parent();
             y = y.parent();
         }
         int byRank = Integer.compare(x.rank(), y.rank());
         return byRank == 0 ? Integer.compare(y.id(), x.id()) : byRank;
+    }
+
+    private static int steps(Member member) {
+        int steps = 0;
+        for (Member m = member.parent(); m != null; m = m.parent()) {
+            steps++;
+        }
+        return steps;
+    }
+
+    private static Member up(Member member, int steps) {
+        Member m = member;
+        for (int i = 0; i < steps; i++) {
+            m = m.parent();
+        }
+        return m;
     }
 
     /** The members of a level as the role sees them, calculated ones not among them. */
