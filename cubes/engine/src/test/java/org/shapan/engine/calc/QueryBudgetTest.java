@@ -11,7 +11,7 @@ import org.shapan.engine.calc.eval.QueryLimits;
 
 class QueryBudgetTest {
     private static final SalesCube CUBE = new SalesCube();
-    private static final QueryLimits FEW = new QueryLimits(300, 10, 100, 100);
+    private static final QueryLimits FEW = new QueryLimits(300, 10, 100, 100, true);
     private static final String PRODUCT =
             "CrossJoin(Item.Members, CrossJoin(Time.Members, CrossJoin(Shop.Members, {Measures.Amount, Measures.Pieces})))";
 
@@ -39,7 +39,7 @@ class QueryBudgetTest {
     /** The product has 5 x 11 x 4 x 2 tuples; those with rows are found without making it. */
     @Test
     void nonEmptyDoesNotMakeTheProduct() {
-        QueryLimits limits = new QueryLimits(300, 1_000, 100, 100);
+        QueryLimits limits = new QueryLimits(300, 1_000, 100, 100, true);
 
         QueryResult result = CUBE.run("SELECT NON EMPTY " + PRODUCT + " ON 0 FROM Sales", limits);
 

@@ -30,10 +30,13 @@ public final class NonEmptyCandidates {
      * @param over sets of stored members, measures not among them, over some tuple of which there must be a value; may be empty
      * @param measures of which one must have a value
      * @return tuples in the order of the product; null when the sets or the context hold calculated members, so that stored rows do not
-     *     tell
+     *     tell, or when the limits say that all are to be tested
      */
     public static TupleList find(
             Evaluator evaluator, List<TupleList> factors, List<TupleList> over, List<StoredMeasure> measures) {
+        if (!evaluator.limits().nativeSets()) {
+            return null;
+        }
         return new NonEmptyCandidates(evaluator, factors, over).find(measures);
     }
 

@@ -11,10 +11,12 @@ import org.shapan.engine.api.Settings;
  * @param maxCells cells of a result, {@code shapan.query.max-cells}
  * @param maxCalculationDepth calculated members inside each other, {@code shapan.query.max-calculation-depth}
  * @param maxPasses how often a part of a query is evaluated until its cells are loaded, {@code shapan.query.max-passes}
+ * @param nativeSets whether the tuples of a large cross join that have a value are found from the rows that exist rather than by
+ *     testing all of them, {@code shapan.query.native-sets}; the result is the same
  */
-public record QueryLimits(int maxTuples, int maxCells, int maxCalculationDepth, int maxPasses) {
-    /** 10 million tuples, 10 million cells, 400 calculations deep, 1,000 passes. */
-    public static final QueryLimits DEFAULT = new QueryLimits(10_000_000, 10_000_000, 400, 1_000);
+public record QueryLimits(int maxTuples, int maxCells, int maxCalculationDepth, int maxPasses, boolean nativeSets) {
+    /** 10 million tuples, 10 million cells, 400 calculations deep, 1,000 passes, native sets. */
+    public static final QueryLimits DEFAULT = new QueryLimits(10_000_000, 10_000_000, 400, 1_000, true);
 
     /**
      * Limits from settings by the names above; what is not set has its default.
@@ -26,7 +28,8 @@ public record QueryLimits(int maxTuples, int maxCells, int maxCalculationDepth, 
                 (int) settings.whole("shapan.query.max-tuples", DEFAULT.maxTuples, 1, Integer.MAX_VALUE),
                 (int) settings.whole("shapan.query.max-cells", DEFAULT.maxCells, 1, Integer.MAX_VALUE),
                 (int) settings.whole("shapan.query.max-calculation-depth", DEFAULT.maxCalculationDepth, 1, 10_000),
-                (int) settings.whole("shapan.query.max-passes", DEFAULT.maxPasses, 1, Integer.MAX_VALUE));
+                (int) settings.whole("shapan.query.max-passes", DEFAULT.maxPasses, 1, Integer.MAX_VALUE),
+                !"false".equalsIgnoreCase(settings.text("shapan.query.native-sets")));
     }
 
     /**
