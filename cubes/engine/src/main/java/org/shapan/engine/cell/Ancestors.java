@@ -2,7 +2,7 @@ package org.shapan.engine.cell;
 
 import java.util.Arrays;
 import org.shapan.engine.star.Hierarchy;
-import org.shapan.engine.star.Member;
+import org.shapan.engine.star.StoredMember;
 
 /**
  * Ancestors at one level as an array over member ids: the arithmetic by which finer cells are rolled up. Filled as ids are asked for;
@@ -21,7 +21,7 @@ final class Ancestors {
         this.toDepth = toDepth;
     }
 
-    /** The ancestor-or-self at the level, or -1 where the member has none. */
+    /** The ancestor-or-self at the level, also a hidden one of a ragged hierarchy, or -1 where the member has none. */
     int of(int id) {
         int[] entries = known;
         int entry = id < entries.length ? entries[id] : 0;
@@ -33,9 +33,9 @@ final class Ancestors {
         if (id >= entries.length) {
             entries = Arrays.copyOf(entries, Math.max(id + 1, entries.length * 2));
         }
-        Member member = hierarchy.member(id);
+        StoredMember member = (StoredMember) hierarchy.member(id);
         while (member != null && member.level().depth() > toDepth) {
-            member = member.parent();
+            member = member.storedParent();
         }
         entries[id] = SHIFT + (member == null || member.level().depth() != toDepth ? -1 : member.id());
         known = entries;

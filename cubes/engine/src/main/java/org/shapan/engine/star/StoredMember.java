@@ -93,6 +93,12 @@ public final class StoredMember extends Member {
         return parent;
     }
 
+    /** As {@link #parent}, but a hidden one of a ragged hierarchy counts: by these, rows add up level by level. */
+    public StoredMember storedParent() {
+        int above = isDataMember() ? parent.id() : columns.parent(row);
+        return above < 0 ? null : (StoredMember) hierarchy().member(above);
+    }
+
     @Override
     public int depth() {
         return columns.depth(row) + (isDataMember() ? 1 : 0);
