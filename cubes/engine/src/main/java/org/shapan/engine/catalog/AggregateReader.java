@@ -7,13 +7,10 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads {@code AggName}, {@code AggPattern} and {@code AggExclude} of a fact table. */
 final class AggregateReader {
-    private final List<Notice> notices;
 
-    AggregateReader(List<Notice> notices) {
-        this.notices = notices;
-    }
+    private AggregateReader() {}
 
-    AggregateDefinitions of(XmlElement table) {
+    static AggregateDefinitions of(XmlElement table) {
         List<AggregateDefinition> declared = new ArrayList<>();
         for (XmlElement element : table.children("AggName", "AggPattern")) {
             declared.add(aggregate(element));
@@ -24,7 +21,7 @@ final class AggregateReader {
                 : new AggregateDefinitions(declared, exclusions);
     }
 
-    private AggregateDefinition aggregate(XmlElement element) {
+    private static AggregateDefinition aggregate(XmlElement element) {
         boolean byName = element.name().equals("AggName");
         String name = byName ? element.required("name") : null;
         String pattern = byName ? null : pattern(element, element.required("pattern"));
@@ -32,7 +29,6 @@ final class AggregateReader {
         List<String> ignoredColumns = new ArrayList<>();
         for (XmlElement column : element.children("AggIgnoreColumn")) {
             ignoredColumns.add(column.required("column"));
-            column.finish(notices);
         }
         AggregateDefinition aggregate = new AggregateDefinition(
                 name,
@@ -45,44 +41,38 @@ final class AggregateReader {
                 levels(element),
                 exclusions(element),
                 element.place());
-        if (count != null) {
-            count.finish(notices, "factColumn");
-        }
-        element.finish(notices, "approxRowCount", "AggMeasureFactCount");
+        if (count != null) {}
         return aggregate;
     }
 
-    private List<AggregateDefinition.ForeignKey> foreignKeys(XmlElement element) {
+    private static List<AggregateDefinition.ForeignKey> foreignKeys(XmlElement element) {
         List<AggregateDefinition.ForeignKey> keys = new ArrayList<>();
         for (XmlElement key : element.children("AggForeignKey")) {
             keys.add(new AggregateDefinition.ForeignKey(
                     key.required("factColumn"), key.required("aggColumn"), key.place()));
-            key.finish(notices);
         }
         return keys;
     }
 
-    private List<AggregateDefinition.Column> measures(XmlElement element) {
+    private static List<AggregateDefinition.Column> measures(XmlElement element) {
         List<AggregateDefinition.Column> columns = new ArrayList<>();
         for (XmlElement measure : element.children("AggMeasure")) {
             columns.add(new AggregateDefinition.Column(
                     measure.required("name"), measure.required("column"), measure.place()));
-            measure.finish(notices, "rollupType");
         }
         return columns;
     }
 
-    private List<AggregateDefinition.LevelColumn> levels(XmlElement element) {
+    private static List<AggregateDefinition.LevelColumn> levels(XmlElement element) {
         List<AggregateDefinition.LevelColumn> columns = new ArrayList<>();
         for (XmlElement level : element.children("AggLevel")) {
             columns.add(new AggregateDefinition.LevelColumn(
                     level.required("name"), level.required("column"), level.flag("collapsed", true), level.place()));
-            level.finish(notices, "nameColumn", "captionColumn", "ordinalColumn", "AggLevelProperty");
         }
         return columns;
     }
 
-    private List<AggregateDefinitions.Exclusion> exclusions(XmlElement element) {
+    private static List<AggregateDefinitions.Exclusion> exclusions(XmlElement element) {
         List<AggregateDefinitions.Exclusion> exclusions = new ArrayList<>();
         for (XmlElement exclusion : element.children("AggExclude")) {
             String name = exclusion.attribute("name");
@@ -95,7 +85,6 @@ final class AggregateReader {
                     pattern == null ? null : pattern(exclusion, pattern),
                     exclusion.flag("ignorecase", true),
                     exclusion.place()));
-            exclusion.finish(notices);
         }
         return exclusions;
     }

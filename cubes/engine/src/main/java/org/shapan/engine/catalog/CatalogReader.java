@@ -79,11 +79,6 @@ public final class CatalogReader {
     /** One reading: collects what a file and its includes define. */
     private final class Session {
         private final List<Notice> notices = new ArrayList<>();
-        private final Texts texts = new Texts(notices);
-        private final RelationReader relations = new RelationReader(notices);
-        private final DimensionReader dimensionReader = new DimensionReader(notices, texts, relations);
-        private final CubeReader cubeReader = new CubeReader(notices, texts, relations, dimensionReader);
-        private final RoleReader roleReader = new RoleReader(notices);
         private final Set<String> files = new LinkedHashSet<>();
 
         private final List<ParameterDefinition> parameters = new ArrayList<>();
@@ -100,7 +95,7 @@ public final class CatalogReader {
             checkNames();
             CatalogDefinition catalog = new CatalogDefinition(
                     root.required("name"),
-                    texts.of(root),
+                    Texts.of(root),
                     root.choice("sp:naming", NAMING, Naming.MONDRIAN3),
                     root.attribute("measuresCaption"),
                     root.attribute("defaultRole"),
@@ -112,7 +107,7 @@ public final class CatalogReader {
                     roles,
                     notices,
                     root.place());
-            root.finish(notices, "metamodelVersion", "quoteSql", "missingLink");
+            assert GrammarCheck.isRead(root);
             return catalog;
         }
 
@@ -122,11 +117,11 @@ public final class CatalogReader {
                 throw CatalogErrors.invalid(
                         root.place(), "a catalog begins with <Schema>, this file with <" + root.name() + ">");
             }
+            new GrammarCheck(Grammar.CATALOG, notices).check(root);
             return root;
         }
 
         private void contents(XmlElement root) {
-            UserCode.refuse(root);
             for (XmlElement include : root.children("sp:Include")) {
                 include(include);
             }
@@ -134,24 +129,23 @@ public final class CatalogReader {
                 parameters.add(parameter(parameter));
             }
             for (XmlElement dimension : root.children("Dimension")) {
-                dimensions.add(dimensionReader.dimension(dimension, true));
+                dimensions.add(DimensionReader.dimension(dimension, true));
             }
             for (XmlElement cube : root.children("Cube")) {
-                cubes.add(cubeReader.cube(cube));
+                cubes.add(CubeReader.cube(cube));
             }
             for (XmlElement cube : root.children("VirtualCube")) {
-                virtualCubes.add(cubeReader.virtualCube(cube));
+                virtualCubes.add(CubeReader.virtualCube(cube));
             }
-            namedSets.addAll(cubeReader.namedSets(root));
+            namedSets.addAll(CubeReader.namedSets(root));
             for (XmlElement role : root.children("Role")) {
-                roles.add(roleReader.role(role));
+                roles.add(RoleReader.role(role));
             }
         }
 
         private void include(XmlElement element) {
             String file = element.required("file");
             Place place = element.placeOf("file");
-            element.finish(notices);
             Path path = Path.of(file).normalize();
             if (path.isAbsolute() || path.startsWith("..")) {
                 throw CatalogErrors.refused(
@@ -171,21 +165,25 @@ public final class CatalogReader {
             }
             XmlElement root = root(path.toString(), text);
             contents(root);
-            texts.of(root);
-            root.attribute("name");
-            root.finish(notices, "metamodelVersion");
+            for (String attribute : root.attributes().keySet()) {
+                root.attribute(attribute);
+                if (!attribute.equals("name")) {
+                    notices.add(new Notice(
+                            "attribute '" + attribute + "' of an included <Schema> has no effect",
+                            root.placeOf(attribute)));
+                }
+            }
+            Texts.of(root);
         }
 
         private ParameterDefinition parameter(XmlElement element) {
-            ParameterDefinition parameter = new ParameterDefinition(
+            return new ParameterDefinition(
                     element.required("name"),
                     element.attribute("type", "String"),
                     element.formula("defaultValue"),
                     element.flag("modifiable", true),
-                    texts.of(element),
+                    Texts.of(element),
                     element.place());
-            element.finish(notices);
-            return parameter;
         }
 
         private void checkNames() {

@@ -22,54 +22,41 @@ final class CubeReader {
             "lastNonEmpty", "lastNonEmpty",
             "averageOfChildren", "averageOfChildren");
 
-    private final List<Notice> notices;
-    private final Texts texts;
-    private final RelationReader relations;
-    private final DimensionReader dimensions;
+    private CubeReader() {}
 
-    CubeReader(List<Notice> notices, Texts texts, RelationReader relations, DimensionReader dimensions) {
-        this.notices = notices;
-        this.texts = texts;
-        this.relations = relations;
-        this.dimensions = dimensions;
-    }
-
-    CubeDefinition cube(XmlElement element) {
+    static CubeDefinition cube(XmlElement element) {
         String name = element.required("name");
-        RelationDefinition fact = relations.of(element);
-        if (!(fact instanceof RelationDefinition.Leaf leaf)) {
+        RelationDefinition.Leaf fact = RelationReader.leafOf(element);
+        if (fact == null) {
             throw CatalogErrors.invalid(
-                    fact == null ? element.place() : fact.place(),
-                    "cube '" + name + "' needs one <Table>, <View> or <InlineTable> with its facts");
+                    element.place(), "cube '" + name + "' needs one <Table>, <View> or <InlineTable> with its facts");
         }
         List<CubeDimension> used = new ArrayList<>();
         for (XmlElement dimension : element.children("Dimension", "DimensionUsage")) {
             used.add(
                     dimension.name().equals("Dimension")
-                            ? dimensions.dimension(dimension, false)
-                            : dimensions.usage(dimension));
+                            ? DimensionReader.dimension(dimension, false)
+                            : DimensionReader.usage(dimension));
         }
         List<MeasureDefinition> measures = new ArrayList<>();
         for (XmlElement measure : element.children("Measure")) {
             measures.add(measure(measure));
         }
-        CubeDefinition cube = new CubeDefinition(
+        return new CubeDefinition(
                 name,
                 element.attribute("defaultMeasure"),
                 element.flag("enabled", true),
-                leaf,
+                fact,
                 used,
                 measures,
                 calculatedMembers(element),
                 namedSets(element),
-                texts.of(element),
+                Texts.of(element),
                 element.place());
-        element.finish(notices, "cache", "DrillThroughAction", "WritebackTable");
-        return cube;
     }
 
-    VirtualCubeDefinition virtualCube(XmlElement element) {
-        VirtualCubeDefinition cube = new VirtualCubeDefinition(
+    static VirtualCubeDefinition virtualCube(XmlElement element) {
+        return new VirtualCubeDefinition(
                 element.required("name"),
                 element.attribute("defaultMeasure"),
                 element.flag("enabled", true),
@@ -78,60 +65,52 @@ final class CubeReader {
                 virtualMeasures(element),
                 calculatedMembers(element),
                 namedSets(element),
-                texts.of(element),
+                Texts.of(element),
                 element.place());
-        element.finish(notices);
-        return cube;
     }
 
-    private List<VirtualCubeDefinition.CubeUsage> cubeUsages(XmlElement cube) {
+    private static List<VirtualCubeDefinition.CubeUsage> cubeUsages(XmlElement cube) {
         List<VirtualCubeDefinition.CubeUsage> usages = new ArrayList<>();
         for (XmlElement list : cube.children("CubeUsages")) {
             for (XmlElement usage : list.children("CubeUsage")) {
                 usages.add(new VirtualCubeDefinition.CubeUsage(
                         usage.required("cubeName"), usage.flag("ignoreUnrelatedDimensions", false), usage.place()));
-                usage.finish(notices);
             }
-            list.finish(notices);
         }
         return usages;
     }
 
-    private List<VirtualCubeDefinition.Dimension> virtualDimensions(XmlElement cube) {
+    private static List<VirtualCubeDefinition.Dimension> virtualDimensions(XmlElement cube) {
         List<VirtualCubeDefinition.Dimension> found = new ArrayList<>();
         for (XmlElement dimension : cube.children("VirtualCubeDimension")) {
             found.add(new VirtualCubeDefinition.Dimension(
                     dimension.attribute("cubeName"),
                     dimension.required("name"),
-                    texts.of(dimension),
+                    Texts.of(dimension),
                     dimension.place()));
-            dimension.finish(notices, "highCardinality", "foreignKey");
         }
         return found;
     }
 
-    private List<VirtualCubeDefinition.Measure> virtualMeasures(XmlElement cube) {
+    private static List<VirtualCubeDefinition.Measure> virtualMeasures(XmlElement cube) {
         List<VirtualCubeDefinition.Measure> found = new ArrayList<>();
         for (XmlElement measure : cube.children("VirtualCubeMeasure")) {
-            boolean visible = texts.of(measure).visible();
             found.add(new VirtualCubeDefinition.Measure(
-                    measure.required("cubeName"), measure.required("name"), visible, measure.place()));
-            measure.finish(notices);
+                    measure.required("cubeName"), measure.required("name"), Texts.of(measure), measure.place()));
         }
         return found;
     }
 
-    private MeasureDefinition measure(XmlElement element) {
-        UserCode.refuse(element, "formatter");
+    private static MeasureDefinition measure(XmlElement element) {
         String name = element.required("name");
         element.required("aggregator");
         String aggregator = element.choice("aggregator", AGGREGATORS, null);
-        ColumnExpression expression = relations.expression(element, "column", "MeasureExpression", null);
+        ColumnExpression expression = RelationReader.expression(element, "column", "MeasureExpression", null);
         if (expression == null && !aggregator.equals("count")) {
             throw CatalogErrors.invalid(
                     element.place(), "measure '" + name + "' needs the attribute 'column' or a <MeasureExpression>");
         }
-        MeasureDefinition measure = new MeasureDefinition(
+        return new MeasureDefinition(
                 name,
                 expression,
                 aggregator,
@@ -139,16 +118,13 @@ final class CubeReader {
                 element.attribute("datatype"),
                 element.attribute("formatString"),
                 properties(element),
-                texts.of(element),
+                Texts.inFolder(element),
                 element.place());
-        element.finish(notices);
-        return measure;
     }
 
-    private List<CalculatedMemberDefinition> calculatedMembers(XmlElement cube) {
+    private static List<CalculatedMemberDefinition> calculatedMembers(XmlElement cube) {
         List<CalculatedMemberDefinition> found = new ArrayList<>();
         for (XmlElement element : cube.children("CalculatedMember")) {
-            UserCode.refuse(element, "formatter");
             String name = element.required("name");
             String dimension = element.attribute("dimension");
             String hierarchy = element.attribute("hierarchy");
@@ -165,24 +141,22 @@ final class CubeReader {
                     formula(element),
                     element.attribute("formatString"),
                     properties(element),
-                    texts.of(element),
+                    Texts.inFolder(element),
                     element.place()));
-            element.finish(notices);
         }
         return found;
     }
 
-    List<NamedSetDefinition> namedSets(XmlElement parent) {
+    static List<NamedSetDefinition> namedSets(XmlElement parent) {
         List<NamedSetDefinition> found = new ArrayList<>();
         for (XmlElement element : parent.children("NamedSet")) {
             found.add(new NamedSetDefinition(
-                    element.required("name"), formula(element), texts.of(element), element.place()));
-            element.finish(notices);
+                    element.required("name"), formula(element), Texts.of(element), element.place()));
         }
         return found;
     }
 
-    private Formula formula(XmlElement element) {
+    private static Formula formula(XmlElement element) {
         XmlElement child = element.child("Formula");
         Formula attribute = element.formula("formula");
         if (child == null && attribute == null) {
@@ -193,11 +167,10 @@ final class CubeReader {
             return attribute;
         }
         Formula formula = child.formula();
-        child.finish(notices, "cube");
         return formula;
     }
 
-    private List<FormulaProperty> properties(XmlElement element) {
+    private static List<FormulaProperty> properties(XmlElement element) {
         List<FormulaProperty> found = new ArrayList<>();
         for (XmlElement property : element.children("CalculatedMemberProperty")) {
             String value = property.attribute("value");
@@ -208,7 +181,6 @@ final class CubeReader {
             }
             found.add(new FormulaProperty(
                     property.required("name").toUpperCase(Locale.ROOT), value, expression, property.place()));
-            property.finish(notices, "caption", "description");
         }
         return found;
     }

@@ -14,17 +14,9 @@ final class DimensionReader {
     private static final Map<String, Boolean> DIMENSION_TYPES =
             Map.of("StandardDimension", false, "TimeDimension", true);
 
-    private final List<Notice> notices;
-    private final Texts texts;
-    private final RelationReader relations;
+    private DimensionReader() {}
 
-    DimensionReader(List<Notice> notices, Texts texts, RelationReader relations) {
-        this.notices = notices;
-        this.texts = texts;
-        this.relations = relations;
-    }
-
-    DimensionDefinition dimension(XmlElement element, boolean shared) {
+    static DimensionDefinition dimension(XmlElement element, boolean shared) {
         String name = element.required("name");
         List<HierarchyDefinition> hierarchies = new ArrayList<>();
         for (XmlElement hierarchy : element.children("Hierarchy")) {
@@ -38,39 +30,30 @@ final class DimensionReader {
                     element.placeOf("foreignKey"),
                     "the shared dimension '" + name + "' cannot have a foreign key: its usages have");
         }
-        DimensionDefinition dimension = new DimensionDefinition(
+        return new DimensionDefinition(
                 name,
                 element.choice("type", DIMENSION_TYPES, false),
                 element.attribute("foreignKey"),
                 element.attribute("usagePrefix"),
                 hierarchies,
-                texts.of(element),
+                Texts.of(element),
                 element.place());
-        element.finish(notices, "highCardinality", "foreignKeyTable", "key");
-        return dimension;
     }
 
-    DimensionUsageDefinition usage(XmlElement element) {
+    static DimensionUsageDefinition usage(XmlElement element) {
         String source = element.required("source");
-        DimensionUsageDefinition usage = new DimensionUsageDefinition(
+        return new DimensionUsageDefinition(
                 element.attribute("name", source),
                 source,
                 element.attribute("foreignKey"),
                 element.attribute("level"),
                 element.attribute("usagePrefix"),
-                texts.of(element),
+                Texts.of(element),
                 element.place());
-        element.finish(notices, "highCardinality");
-        return usage;
     }
 
-    private HierarchyDefinition hierarchy(XmlElement element, String dimension) {
-        if (element.attribute("memberReaderClass") != null) {
-            throw CatalogErrors.refused(
-                    element.placeOf("memberReaderClass"),
-                    "user-written code is not run: memberReaderClass of dimension '" + dimension + "'");
-        }
-        RelationDefinition relation = relations.of(element);
+    private static HierarchyDefinition hierarchy(XmlElement element, String dimension) {
+        RelationDefinition relation = RelationReader.of(element);
         List<LevelDefinition> levels = new ArrayList<>();
         for (XmlElement level : element.children("Level")) {
             levels.add(level(level));
@@ -78,28 +61,25 @@ final class DimensionReader {
         if (levels.isEmpty()) {
             throw CatalogErrors.invalid(element.place(), "a hierarchy of dimension '" + dimension + "' has no <Level>");
         }
-        HierarchyDefinition hierarchy = new HierarchyDefinition(
+        return new HierarchyDefinition(
                 element.attribute("name"),
                 element.flag("hasAll", true),
                 element.attribute("allMemberName"),
-                texts.byLocale(element, "allMemberCaption", "sp:AllMemberCaption"),
+                Texts.byLocale(element, "allMemberCaption", "sp:AllMemberCaption"),
                 element.attribute("allLevelName"),
                 element.attribute("primaryKey"),
                 element.attribute("primaryKeyTable"),
                 element.attribute("defaultMember"),
                 relation,
                 levels,
-                texts.of(element),
+                Texts.inFolder(element),
                 element.place());
-        element.finish(notices, "uniqueKeyLevelName", "origin");
-        return hierarchy;
     }
 
-    private LevelDefinition level(XmlElement element) {
+    private static LevelDefinition level(XmlElement element) {
         String name = element.required("name");
-        UserCode.refuse(element, "formatter");
         String table = element.attribute("table");
-        ColumnExpression key = relations.expression(element, "column", "KeyExpression", table);
+        ColumnExpression key = RelationReader.expression(element, "column", "KeyExpression", table);
         if (key == null) {
             throw CatalogErrors.invalid(
                     element.place(), "level '" + name + "' needs the attribute 'column' or a <KeyExpression>");
@@ -109,35 +89,31 @@ final class DimensionReader {
             captions.put(
                     caption.required("locale"),
                     new ColumnExpression.Column(table, caption.required("column"), caption.placeOf("column")));
-            caption.finish(notices);
         }
         List<LevelPropertyDefinition> properties = new ArrayList<>();
         for (XmlElement property : element.children("Property")) {
             properties.add(property(property, table));
         }
-        LevelDefinition level = new LevelDefinition(
+        return new LevelDefinition(
                 name,
                 key,
-                relations.expression(element, "nameColumn", "NameExpression", table),
-                relations.expression(element, "ordinalColumn", "OrdinalExpression", table),
-                relations.expression(element, "captionColumn", "CaptionExpression", table),
+                RelationReader.expression(element, "nameColumn", "NameExpression", table),
+                RelationReader.expression(element, "ordinalColumn", "OrdinalExpression", table),
+                RelationReader.expression(element, "captionColumn", "CaptionExpression", table),
                 captions,
-                relations.expression(element, "parentColumn", "ParentExpression", table),
+                RelationReader.expression(element, "parentColumn", "ParentExpression", table),
                 element.attribute("nullParentValue"),
                 closure(element),
                 element.attribute("type"),
                 element.attribute("levelType"),
                 element.flag("uniqueMembers", false),
                 element.choice("hideMemberIf", HIDE, HideMemberIf.NEVER),
-                element.integer("approxRowCount", LevelDefinition.UNKNOWN_COUNT),
                 properties,
-                texts.of(element),
+                Texts.of(element),
                 element.place());
-        element.finish(notices, "internalType", "keyColumn");
-        return level;
     }
 
-    private ClosureDefinition closure(XmlElement level) {
+    private static ClosureDefinition closure(XmlElement level) {
         XmlElement element = level.child("Closure");
         if (element == null) {
             return null;
@@ -146,30 +122,25 @@ final class DimensionReader {
         if (table == null) {
             throw CatalogErrors.invalid(element.place(), "<Closure> needs a <Table>");
         }
-        ClosureDefinition closure = new ClosureDefinition(
+        return new ClosureDefinition(
                 element.required("parentColumn"),
                 element.required("childColumn"),
-                relations.table(table),
+                RelationReader.table(table),
                 element.place());
-        element.finish(notices);
-        return closure;
     }
 
-    private LevelPropertyDefinition property(XmlElement element, String table) {
-        UserCode.refuse(element, "formatter");
+    private static LevelPropertyDefinition property(XmlElement element, String table) {
         String name = element.required("name");
-        ColumnExpression column = relations.expression(element, "column", "PropertyExpression", table);
+        ColumnExpression column = RelationReader.expression(element, "column", "PropertyExpression", table);
         if (column == null) {
             throw CatalogErrors.invalid(element.place(), "property '" + name + "' needs the attribute 'column'");
         }
-        LevelPropertyDefinition property = new LevelPropertyDefinition(
+        return new LevelPropertyDefinition(
                 name,
                 column,
                 element.attribute("type", "String"),
                 element.flag("dependsOnLevelValue", false),
-                texts.of(element),
+                Texts.of(element),
                 element.place());
-        element.finish(notices);
-        return property;
     }
 }

@@ -31,13 +31,9 @@ public record LevelDefinition(
         String levelType,
         boolean unique,
         HideMemberIf hideMemberIf,
-        int approxRowCount,
         List<LevelPropertyDefinition> properties,
         Presentation presentation,
         Place place) {
-    /** {@code approxRowCount} where the catalog gives none. */
-    public static final int UNKNOWN_COUNT = -1;
-
     public LevelDefinition {
         captionColumns = Map.copyOf(captionColumns);
         properties = List.copyOf(properties);

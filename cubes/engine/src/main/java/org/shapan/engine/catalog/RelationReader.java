@@ -9,60 +9,60 @@ import java.util.Map;
 
 /** Reads tables, views, inline tables, joins, and expressions over their columns. */
 final class RelationReader {
+    private static final String[] LEAVES = {"Table", "View", "InlineTable"};
     private static final String[] RELATIONS = {"Table", "View", "InlineTable", "Join"};
 
-    private final List<Notice> notices;
-    private final AggregateReader aggregates;
-
-    RelationReader(List<Notice> notices) {
-        this.notices = notices;
-        this.aggregates = new AggregateReader(notices);
-    }
+    private RelationReader() {}
 
     /** Null when the element has none. */
-    RelationDefinition of(XmlElement parent) {
+    static RelationDefinition of(XmlElement parent) {
         XmlElement element = parent.child(RELATIONS);
         return element == null ? null : relation(element);
     }
 
-    RelationDefinition.Table table(XmlElement element) {
-        RelationDefinition.Table table = new RelationDefinition.Table(
+    /** One that is not a join; null when the element has none. */
+    static RelationDefinition.Leaf leafOf(XmlElement parent) {
+        XmlElement element = parent.child(LEAVES);
+        return element == null ? null : leaf(element);
+    }
+
+    static RelationDefinition.Table table(XmlElement element) {
+        return new RelationDefinition.Table(
                 element.attribute("schema"),
                 element.required("name"),
                 element.attribute("alias", element.attribute("name")),
                 filter(element),
-                aggregates.of(element),
+                AggregateReader.of(element),
                 element.place());
-        element.finish(notices, "Hint");
-        return table;
     }
 
-    private RelationDefinition relation(XmlElement element) {
+    private static RelationDefinition relation(XmlElement element) {
+        return element.name().equals("Join") ? join(element) : leaf(element);
+    }
+
+    private static RelationDefinition.Leaf leaf(XmlElement element) {
         return switch (element.name()) {
             case "Table" -> table(element);
             case "View" -> view(element);
-            case "InlineTable" -> inlineTable(element);
-            default -> join(element);
+            default -> inlineTable(element);
         };
     }
 
-    private SqlText filter(XmlElement table) {
+    private static SqlText filter(XmlElement table) {
         List<XmlElement> sql = table.children("SQL");
         return sql.isEmpty() ? null : sqlText(sql, table.place());
     }
 
-    private RelationDefinition view(XmlElement element) {
-        RelationDefinition view = new RelationDefinition.View(element.required("alias"), sql(element), element.place());
-        element.finish(notices);
-        return view;
+    private static RelationDefinition.Leaf view(XmlElement element) {
+        return new RelationDefinition.View(element.required("alias"), sql(element), element.place());
     }
 
-    private RelationDefinition join(XmlElement element) {
+    private static RelationDefinition join(XmlElement element) {
         List<XmlElement> sides = element.children(RELATIONS);
         if (sides.size() != 2) {
             throw CatalogErrors.invalid(element.place(), "<Join> needs two relations, it has " + sides.size());
         }
-        RelationDefinition join = new RelationDefinition.Join(
+        return new RelationDefinition.Join(
                 relation(sides.get(0)),
                 element.attribute("leftAlias"),
                 element.required("leftKey"),
@@ -70,11 +70,9 @@ final class RelationReader {
                 element.attribute("rightAlias"),
                 element.required("rightKey"),
                 element.place());
-        element.finish(notices);
-        return join;
     }
 
-    private RelationDefinition inlineTable(XmlElement element) {
+    private static RelationDefinition.Leaf inlineTable(XmlElement element) {
         List<RelationDefinition.InlineColumn> columns = new ArrayList<>();
         XmlElement definitions = element.child("ColumnDefs");
         if (definitions == null) {
@@ -83,27 +81,21 @@ final class RelationReader {
         for (XmlElement column : definitions.children("ColumnDef")) {
             columns.add(
                     new RelationDefinition.InlineColumn(column.required("name"), column.attribute("type", "String")));
-            column.finish(notices);
         }
         if (columns.isEmpty()) {
             throw CatalogErrors.invalid(definitions.place(), "<ColumnDefs> needs a <ColumnDef>");
         }
-        definitions.finish(notices);
         List<List<String>> rows = new ArrayList<>();
         XmlElement rowList = element.child("Rows");
         if (rowList != null) {
             for (XmlElement row : rowList.children("Row")) {
                 rows.add(inlineRow(row, columns));
             }
-            rowList.finish(notices);
         }
-        RelationDefinition table =
-                new RelationDefinition.InlineTable(element.required("alias"), columns, rows, element.place());
-        element.finish(notices);
-        return table;
+        return new RelationDefinition.InlineTable(element.required("alias"), columns, rows, element.place());
     }
 
-    private List<String> inlineRow(XmlElement row, List<RelationDefinition.InlineColumn> columns) {
+    private static List<String> inlineRow(XmlElement row, List<RelationDefinition.InlineColumn> columns) {
         Map<String, String> values = new HashMap<>();
         for (XmlElement value : row.children("Value")) {
             String column = value.required("column");
@@ -111,9 +103,7 @@ final class RelationReader {
                 throw CatalogErrors.invalid(value.placeOf("column"), "the inline table has no column '" + column + "'");
             }
             values.put(column, value.text().strip());
-            value.finish(notices);
         }
-        row.finish(notices);
         List<String> inOrder = new ArrayList<>();
         for (RelationDefinition.InlineColumn column : columns) {
             inOrder.add(values.get(column.name()));
@@ -122,20 +112,18 @@ final class RelationReader {
     }
 
     /** An expression given as an attribute with a column name or as a child element with SQL; null when neither is there. */
-    ColumnExpression expression(XmlElement element, String attribute, String child, String table) {
+    static ColumnExpression expression(XmlElement element, String attribute, String child, String table) {
         XmlElement sql = element.child(child);
         String column = element.attribute(attribute);
         if (sql != null) {
-            ColumnExpression expression = new ColumnExpression.Sql(sql(sql));
-            sql.finish(notices);
-            return expression;
+            return new ColumnExpression.Sql(sql(sql));
         }
         return column == null || column.isBlank()
                 ? null
                 : new ColumnExpression.Column(table, column, element.placeOf(attribute));
     }
 
-    private SqlText sql(XmlElement element) {
+    private static SqlText sql(XmlElement element) {
         List<XmlElement> texts = element.children("SQL");
         if (texts.isEmpty()) {
             throw CatalogErrors.invalid(element.place(), "<" + element.name() + "> needs <SQL>");
@@ -143,7 +131,7 @@ final class RelationReader {
         return sqlText(texts, element.place());
     }
 
-    private SqlText sqlText(List<XmlElement> texts, Place place) {
+    private static SqlText sqlText(List<XmlElement> texts, Place place) {
         Map<String, String> byDialect = new HashMap<>();
         for (XmlElement text : texts) {
             String sql = text.text().strip();
@@ -151,7 +139,6 @@ final class RelationReader {
                 throw CatalogErrors.invalid(text.place(), "<SQL> is empty");
             }
             byDialect.put(text.attribute("dialect", "generic").toLowerCase(Locale.ROOT), sql);
-            text.finish(notices);
         }
         return new SqlText(byDialect, place);
     }

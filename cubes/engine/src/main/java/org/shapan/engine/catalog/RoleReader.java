@@ -21,20 +21,14 @@ final class RoleReader {
     private static final Map<String, Rollup> ROLLUP =
             Map.of("full", Rollup.FULL, "partial", Rollup.PARTIAL, "hidden", Rollup.HIDDEN);
 
-    private final List<Notice> notices;
+    private RoleReader() {}
 
-    RoleReader(List<Notice> notices) {
-        this.notices = notices;
-    }
-
-    RoleDefinition role(XmlElement element) {
+    static RoleDefinition role(XmlElement element) {
         List<String> union = new ArrayList<>();
         for (XmlElement list : element.children("Union")) {
             for (XmlElement usage : list.children("RoleUsage")) {
                 union.add(usage.required("roleName"));
-                usage.finish(notices);
             }
-            list.finish(notices);
         }
         List<SchemaGrant> grants = new ArrayList<>();
         for (XmlElement grant : element.children("SchemaGrant")) {
@@ -44,42 +38,34 @@ final class RoleReader {
             throw CatalogErrors.invalid(element.place(), "<Role> has either <Union> or <SchemaGrant>, not both");
         }
         RoleDefinition role = new RoleDefinition(element.required("name"), union, grants, element.place());
-        new Texts(notices).of(element);
-        element.finish(notices);
+        Texts.of(element);
         return role;
     }
 
-    private SchemaGrant schemaGrant(XmlElement element) {
+    private static SchemaGrant schemaGrant(XmlElement element) {
         List<CubeGrant> cubes = new ArrayList<>();
         for (XmlElement cube : element.children("CubeGrant")) {
             cubes.add(cubeGrant(cube));
         }
-        SchemaGrant grant = new SchemaGrant(access(element), cubes);
-        element.finish(notices);
-        return grant;
+        return new SchemaGrant(access(element), cubes);
     }
 
-    private CubeGrant cubeGrant(XmlElement element) {
+    private static CubeGrant cubeGrant(XmlElement element) {
         List<DimensionGrant> dimensions = new ArrayList<>();
         for (XmlElement dimension : element.children("DimensionGrant")) {
             dimensions.add(new DimensionGrant(dimension.required("dimension"), access(dimension), dimension.place()));
-            dimension.finish(notices);
         }
         List<HierarchyGrant> hierarchies = new ArrayList<>();
         for (XmlElement hierarchy : element.children("HierarchyGrant")) {
             hierarchies.add(hierarchyGrant(hierarchy));
         }
-        CubeGrant grant =
-                new CubeGrant(element.required("cube"), access(element), dimensions, hierarchies, element.place());
-        element.finish(notices);
-        return grant;
+        return new CubeGrant(element.required("cube"), access(element), dimensions, hierarchies, element.place());
     }
 
-    private HierarchyGrant hierarchyGrant(XmlElement element) {
+    private static HierarchyGrant hierarchyGrant(XmlElement element) {
         List<MemberGrant> members = new ArrayList<>();
         for (XmlElement member : element.children("MemberGrant")) {
             members.add(new MemberGrant(member.required("member"), access(member), member.place()));
-            member.finish(notices);
         }
         Access access = access(element);
         String topLevel = element.attribute("topLevel");
@@ -89,7 +75,7 @@ final class RoleReader {
                     element.place(),
                     "topLevel, bottomLevel and <MemberGrant> need access=\"custom\" of their <HierarchyGrant>");
         }
-        HierarchyGrant grant = new HierarchyGrant(
+        return new HierarchyGrant(
                 element.required("hierarchy"),
                 access,
                 topLevel,
@@ -97,8 +83,6 @@ final class RoleReader {
                 element.choice("rollupPolicy", ROLLUP, Rollup.FULL),
                 members,
                 element.place());
-        element.finish(notices);
-        return grant;
     }
 
     private static Access access(XmlElement element) {

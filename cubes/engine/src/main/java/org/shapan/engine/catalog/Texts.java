@@ -2,26 +2,34 @@ package org.shapan.engine.catalog;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads what elements say for people: captions, descriptions, visibility, folder, annotations. */
 final class Texts {
-    private final List<Notice> notices;
 
-    Texts(List<Notice> notices) {
-        this.notices = notices;
+    private Texts() {}
+
+    static Presentation of(XmlElement element) {
+        return with(null, element);
     }
 
-    Presentation of(XmlElement element) {
-        Map<String, String> captions = byLocale(element, "caption", "sp:Caption");
-        Map<String, String> descriptions = byLocale(element, "description", "sp:Description");
-        String folder = element.attribute("sp:folder", element.attribute("displayFolder"));
-        return new Presentation(captions, descriptions, element.flag("visible", true), folder, annotations(element));
+    /** Of an element that can lie in a display folder. */
+    static Presentation inFolder(XmlElement element) {
+        String folder = element.attribute("displayFolder");
+        return with(element.attribute("sp:folder", folder), element);
+    }
+
+    private static Presentation with(String folder, XmlElement element) {
+        return new Presentation(
+                byLocale(element, "caption", "sp:Caption"),
+                byLocale(element, "description", "sp:Description"),
+                element.flag("visible", true),
+                folder,
+                annotations(element));
     }
 
     /** An attribute under {@code ""} and child elements under their locale. */
-    Map<String, String> byLocale(XmlElement element, String attribute, String child) {
+    static Map<String, String> byLocale(XmlElement element, String attribute, String child) {
         Map<String, String> found = new HashMap<>();
         String plain = element.attribute(attribute);
         if (plain != null) {
@@ -29,19 +37,16 @@ final class Texts {
         }
         for (XmlElement text : element.children(child)) {
             found.put(text.required("locale"), text.text().strip());
-            text.finish(notices);
         }
         return found;
     }
 
-    private Map<String, String> annotations(XmlElement element) {
+    private static Map<String, String> annotations(XmlElement element) {
         Map<String, String> found = new LinkedHashMap<>();
         for (XmlElement list : element.children("Annotations")) {
             for (XmlElement annotation : list.children("Annotation")) {
                 found.put(annotation.required("name"), annotation.text().strip());
-                annotation.finish(notices);
             }
-            list.finish(notices);
         }
         return found;
     }

@@ -41,6 +41,7 @@ public record VirtualCubeDefinition(
      * A measure of the virtual cube.
      *
      * @param name unique name in its cube, such as {@code [Measures].[Amount]}; stored or calculated
+     * @param presentation what it says for itself; the rest is that of the measure
      */
-    public record Measure(String cubeName, String name, boolean visible, Place place) {}
+    public record Measure(String cubeName, String name, Presentation presentation, Place place) {}
 }

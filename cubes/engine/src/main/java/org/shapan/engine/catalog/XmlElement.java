@@ -4,24 +4,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.shapan.engine.api.Region;
 
 /**
- * An element of the file with its place. Reading marks what was read: {@link #finish} refuses whatever nobody asked for, so that no
- * misspelt attribute goes unnoticed.
+ * An element of the file with its place. What it can say is for {@link GrammarCheck}; reading asks for nothing that the grammar does not
+ * list, and marks what it asked for, so that tests find what nobody reads.
  */
 final class XmlElement {
     private final String name;
     private final Place place;
     private final Map<String, Attribute> attributes = new LinkedHashMap<>();
     private final List<XmlElement> children = new ArrayList<>();
-    private final Set<String> read = new HashSet<>();
+    private final Set<String> readAttributes = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
     private Region textStart;
+    private boolean read;
 
     /** @param name local name, with the prefix {@code sp:} for our namespace whatever the file calls it */
     XmlElement(String name, Place place) {
@@ -62,7 +61,8 @@ final class XmlElement {
 
     /** Null when absent. */
     String attribute(String attribute) {
-        read.add(attribute);
+        assert Grammar.CATALOG.hasAttribute(name, attribute) : attribute + " of " + name;
+        readAttributes.add(attribute);
         Attribute found = attributes.get(attribute);
         return found == null ? null : found.value();
     }
@@ -85,29 +85,12 @@ final class XmlElement {
 
     boolean flag(String attribute, boolean otherwise) {
         String value = attribute(attribute);
-        if (value == null) {
-            return otherwise;
-        }
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw CatalogErrors.invalid(
-                        placeOf(attribute), "'" + attribute + "' must be true or false, not '" + value + "'");
-        };
+        return value == null ? otherwise : Boolean.parseBoolean(value.strip());
     }
 
     int integer(String attribute, int otherwise) {
         String value = attribute(attribute);
-        if (value == null) {
-            return otherwise;
-        }
-        try {
-            return Integer.parseInt(value.strip());
-        } catch (NumberFormatException e) {
-            throw CatalogErrors.invalid(
-                    placeOf(attribute), "'" + attribute + "' must be a whole number, not '" + value + "'", e);
-        }
+        return value == null ? otherwise : Integer.parseInt(value.strip());
     }
 
     /** One of {@code choices}, compared without regard to case; null when absent. */
@@ -116,25 +99,21 @@ final class XmlElement {
         if (value == null) {
             return otherwise;
         }
-        for (Map.Entry<String, T> choice : choices.entrySet()) {
-            if (choice.getKey().equalsIgnoreCase(value.strip())) {
-                return choice.getValue();
-            }
-        }
-        throw CatalogErrors.invalid(
-                placeOf(attribute),
-                "'" + attribute + "' must be one of "
-                        + choices.keySet().stream().sorted().collect(Collectors.joining(", ")) + ", not '" + value
-                        + "'");
+        return choices.entrySet().stream()
+                .filter(choice -> choice.getKey().equalsIgnoreCase(value.strip()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the grammar lets '" + value + "' pass as " + attribute));
     }
 
     /** Children of these names in order of the file. */
     List<XmlElement> children(String... names) {
         Set<String> wanted = Set.of(names);
+        assert wanted.stream().allMatch(n -> Grammar.CATALOG.hasChild(name, n)) : wanted + " in " + name;
         List<XmlElement> found = new ArrayList<>();
         for (XmlElement child : children) {
             if (wanted.contains(child.name)) {
-                child.read.add("");
+                child.read = true;
                 found.add(child);
             }
         }
@@ -152,7 +131,7 @@ final class XmlElement {
     }
 
     String text() {
-        read.add("#text");
+        assert Grammar.CATALOG.element(name).orElseThrow().hasText() : name;
         return text.toString();
     }
 
@@ -162,7 +141,7 @@ final class XmlElement {
         if (formula.isBlank()) {
             throw CatalogErrors.invalid(place, "<" + name + "> is empty");
         }
-        return new Formula(formula.strip(), new Place(place.file(), textStart));
+        return new Formula(formula.strip(), placeOfText());
     }
 
     Formula formula(String attribute) {
@@ -170,59 +149,32 @@ final class XmlElement {
         return value == null ? null : new Formula(value, placeOf(attribute));
     }
 
-    /**
-     * To be called when all that is understood was read.
-     *
-     * @param ignored attributes and elements that are known and have no effect here
-     * @throws org.shapan.engine.api.EngineException CATALOG_INVALID for anything else that is left
-     */
-    void finish(List<Notice> notices, String... ignored) {
-        Set<String> without = Set.of(ignored);
-        for (Map.Entry<String, Attribute> entry : attributes.entrySet()) {
-            String attribute = entry.getKey();
-            if (read.contains(attribute)) {
-                continue;
-            }
-            if (!without.contains(attribute)) {
-                throw CatalogErrors.invalid(
-                        placeOf(attribute), unknown("attribute '" + attribute + "'", attribute, readAttributes()));
-            }
-            notices.add(
-                    new Notice("attribute '" + attribute + "' of <" + name + "> has no effect", placeOf(attribute)));
-        }
-        for (XmlElement child : children) {
-            if (child.read.contains("")) {
-                continue;
-            }
-            if (!without.contains(child.name)) {
-                throw CatalogErrors.invalid(child.place, "unknown element <" + child.name + "> in <" + name + ">");
-            }
-            notices.add(new Notice("element <" + child.name + "> in <" + name + "> has no effect", child.place));
-        }
-        if (!read.contains("#text") && !text.toString().isBlank()) {
-            // Mondrian reads over it, and schemas in the field have such rests
-            notices.add(new Notice(
-                    "text in <" + name + "> has no effect: '"
-                            + shortened(text.toString().strip()) + "'",
-                    new Place(place.file(), textStart)));
-        }
+    // --- for the check against the grammar
+
+    /** Values by name in order of the file. */
+    Map<String, String> attributes() {
+        Map<String, String> values = new LinkedHashMap<>();
+        attributes.forEach((attribute, value) -> values.put(attribute, value.value()));
+        return values;
     }
 
-    private Set<String> readAttributes() {
-        return read.stream().filter(r -> !r.isEmpty() && !r.equals("#text")).collect(Collectors.toSet());
+    List<XmlElement> children() {
+        return children;
     }
 
-    private String unknown(String what, String attribute, Set<String> known) {
-        String near = known.stream()
-                .filter(k -> k.equalsIgnoreCase(attribute) || Spelling.distance(k, attribute) <= 2)
-                .sorted()
-                .findFirst()
-                .map(k -> "; did you mean '" + k + "'?")
-                .orElse("");
-        return "unknown " + what + " of <" + name + ">" + near;
+    String ownText() {
+        return text.toString();
     }
 
-    private static String shortened(String words) {
-        return words.length() <= 60 ? words : words.substring(0, 57) + "…";
+    Place placeOfText() {
+        return new Place(place.file(), textStart);
+    }
+
+    boolean wasRead(String attribute) {
+        return readAttributes.contains(attribute);
+    }
+
+    boolean wasRead() {
+        return read;
     }
 }

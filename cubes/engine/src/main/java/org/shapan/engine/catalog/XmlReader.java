@@ -14,7 +14,7 @@ import org.shapan.engine.api.Region;
 /** Reads XML into elements with places. No DTD, no entity but the five of XML, within limits. */
 final class XmlReader {
     static final String NAMESPACE = "https://shapan.org/catalog/1";
-    private static final String PREFIX = "sp:";
+    static final String PREFIX = "sp:";
     private static final String CDATA = "<![CDATA[";
 
     private final String file;

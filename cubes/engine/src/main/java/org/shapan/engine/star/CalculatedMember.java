@@ -53,18 +53,13 @@ public final class CalculatedMember extends Member {
     }
 
     /** This measure as a virtual cube takes it over. */
-    CalculatedMember in(Level levelOfCube, int idInCube, boolean visibleInCube) {
+    CalculatedMember in(Level levelOfCube, int idInCube, Labels labelsInCube) {
         return new CalculatedMember(
-                idInCube,
-                levelOfCube,
-                null,
-                name,
-                uniqueName,
-                visibleInCube ? labels : LabelsOf.hidden(labels),
-                formula,
-                properties,
-                solveOrder,
-                inQuery);
+                idInCube, levelOfCube, null, name, uniqueName, labelsInCube, formula, properties, solveOrder, inQuery);
+    }
+
+    Labels labels() {
+        return labels;
     }
 
     public Expression formula() {

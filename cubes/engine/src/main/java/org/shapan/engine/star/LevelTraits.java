@@ -1,10 +1,11 @@
 package org.shapan.engine.star;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.shapan.engine.catalog.CatalogErrors;
 import org.shapan.engine.catalog.LevelDefinition;
 import org.shapan.engine.catalog.LevelPropertyDefinition;
 import org.shapan.engine.sql.DataType;
@@ -45,13 +46,7 @@ final class LevelTraits {
         if (definition.levelType() == null) {
             return LevelType.REGULAR;
         }
-        LevelType type = TYPES.get(definition.levelType().toLowerCase(Locale.ROOT));
-        if (type == null) {
-            throw CatalogErrors.invalid(
-                    definition.place(),
-                    "level '" + definition.name() + "': unknown levelType '" + definition.levelType() + "'");
-        }
-        return type;
+        return requireNonNull(TYPES.get(definition.levelType().toLowerCase(Locale.ROOT)), definition.levelType());
     }
 
     /** The type that the catalog declares where it says more than the column. */

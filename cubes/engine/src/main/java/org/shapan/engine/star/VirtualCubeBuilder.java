@@ -22,7 +22,7 @@ final class VirtualCubeBuilder {
     private final List<Imported> imported = new ArrayList<>();
 
     /** A calculated member of a base cube. */
-    private record Imported(BoundCube from, CalculatedMember member, boolean visible) {}
+    private record Imported(BoundCube from, CalculatedMember member, Labels labels) {}
 
     /** @param cubes base cubes by lower-case name */
     VirtualCubeBuilder(CatalogDefinition catalog, VirtualCubeDefinition definition, Map<String, BoundCube> cubes) {
@@ -101,8 +101,7 @@ final class VirtualCubeBuilder {
             BoundCube base = base(used.cubeName(), used.place());
             String name = ElementLookup.lastName(used.name());
             if (base.measures().childByName(null, name) instanceof StoredMeasure measure) {
-                Labels labels = used.visible() ? measure.labels() : LabelsOf.hidden(measure.labels());
-                stored.add(measure.in(level, stored.size(), labels));
+                stored.add(measure.in(level, stored.size(), labels(used, measure.labels())));
                 continue;
             }
             CalculatedMember calculated = base.calculatedMembers().stream()
@@ -110,9 +109,13 @@ final class VirtualCubeBuilder {
                     .findFirst()
                     .orElseThrow(() -> CatalogErrors.invalid(
                             used.place(), "cube '" + base.name() + "' has no measure '" + used.name() + "'"));
-            imported.add(new Imported(base, calculated, used.visible()));
+            imported.add(new Imported(base, calculated, labels(used, calculated.labels())));
         }
         return stored;
+    }
+
+    private static Labels labels(VirtualCubeDefinition.Measure used, Labels ofMeasure) {
+        return LabelsOf.usage(LabelsOf.presentation(used.presentation()), ofMeasure);
     }
 
     private BoundDimension dimension(BoundCube cube, VirtualCubeDefinition.Dimension used, int firstOrdinal) {
@@ -183,7 +186,7 @@ final class VirtualCubeBuilder {
         Map<CalculatedMember, List<Member>> scopes = new IdentityHashMap<>();
         Map<BoundCube, List<Member>> scopeOf = new LinkedHashMap<>();
         for (Imported one : imported) {
-            CalculatedMember member = copy(one.member(), cube, one.visible());
+            CalculatedMember member = copy(one.member(), cube, one.labels());
             members.add(member);
             List<Member> scope = scopeOf.computeIfAbsent(one.from(), from -> new ArrayList<>());
             scopes.put(member, scope);
@@ -204,14 +207,14 @@ final class VirtualCubeBuilder {
         }
         for (CalculatedMember member : from.calculatedMembers()) {
             if (member.isMeasure() && imported.stream().noneMatch(i -> i.member() == member)) {
-                CalculatedMember copy = copy(member, cube, false);
+                CalculatedMember copy = copy(member, cube, LabelsOf.hidden(member.labels()));
                 scope.add(copy);
                 scopes.put(copy, scope);
             }
         }
     }
 
-    private static CalculatedMember copy(CalculatedMember member, BoundCube cube, boolean visible) {
-        return member.in(cube.measures().levels().get(0), cube.measures().nextCalculatedId(), visible);
+    private static CalculatedMember copy(CalculatedMember member, BoundCube cube, Labels labels) {
+        return member.in(cube.measures().levels().get(0), cube.measures().nextCalculatedId(), labels);
     }
 }

@@ -54,7 +54,7 @@ class BindingErrorsTest {
                 "<Dimension name='D' foreignKey='shop_id'><Hierarchy primaryKey='shop_id'><Join leftKey='town_id' rightKey='town_id'><Table name='shop'/><Table name='shop'/></Join><Level name='L' column='shop'/></Hierarchy></Dimension>"
                         + " | two relations are called 'shop'",
                 "<Dimension name='D' foreignKey='shop_id'><Hierarchy primaryKey='shop_id'><Table name='shop'/><Level name='L' column='shop' levelType='TimeAges'/></Hierarchy></Dimension>"
-                        + " | unknown levelType 'TimeAges'",
+                        + " | not 'TimeAges'",
                 "<Dimension name='D' foreignKey='seller_id'><Hierarchy primaryKey='id'><Table name='seller'/><Level name='L' column='id' parentColumn='boss'/><Level name='M' column='name'/></Hierarchy></Dimension>"
                         + " | no level can stand below the parent-child level 'L'",
                 "<DimensionUsage name='D' source='Nobody' foreignKey='shop_id'/> | no shared dimension 'Nobody'",
