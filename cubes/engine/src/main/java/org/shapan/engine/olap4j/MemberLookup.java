@@ -49,17 +49,21 @@ final class MemberLookup {
         return same(first, dimension) && same(prefix.get(1).getName(), hierarchy.name());
     }
 
+    /** A level may stand before the member, and must where a member has the level's name. */
     private Member down(Hierarchy hierarchy, List<IdentifierSegment> rest) {
+        Member member = walk(hierarchy, rest);
+        return member == null && rest.size() > 1 && isLevel(hierarchy, rest.get(0))
+                ? walk(hierarchy, rest.subList(1, rest.size()))
+                : member;
+    }
+
+    private Member walk(Hierarchy hierarchy, List<IdentifierSegment> segments) {
         Member member = null;
-        for (int i = 0; i < rest.size(); i++) {
-            Member next = step(hierarchy, member, rest.get(i));
-            if (next == null && i == 0 && rest.size() > 1 && isLevel(hierarchy, rest.get(0))) {
-                continue;
-            }
-            if (next == null) {
+        for (IdentifierSegment segment : segments) {
+            member = step(hierarchy, member, segment);
+            if (member == null) {
                 return null;
             }
-            member = next;
         }
         return member;
     }

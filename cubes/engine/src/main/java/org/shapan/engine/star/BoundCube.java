@@ -105,6 +105,11 @@ final class BoundCube implements Cube {
     }
 
     @Override
+    public List<CatalogParameter> parameters() {
+        return formulas.parameters();
+    }
+
+    @Override
     public List<Member> scope(CalculatedMember member) {
         return formulas.scope(member);
     }

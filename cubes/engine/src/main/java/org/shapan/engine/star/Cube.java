@@ -33,6 +33,9 @@ public interface Cube extends Element {
     /** Named sets of the cube, then of the catalog. */
     List<NamedSet> namedSets();
 
+    /** Parameters of the catalog. */
+    List<CatalogParameter> parameters();
+
     boolean isVirtual();
 
     /** Fact groups whose measures the cube has; one for a plain cube. */

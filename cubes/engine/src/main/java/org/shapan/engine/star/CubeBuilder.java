@@ -71,7 +71,9 @@ final class CubeBuilder {
         definition.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
         catalog.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
         cube.formulas(new CubeFormulas(
-                () -> new CubeFormulas.Made(FormulaBinder.members(cube, calculated), CubeFormulas.noScopes()), sets));
+                () -> new CubeFormulas.Made(FormulaBinder.members(cube, calculated), CubeFormulas.noScopes()),
+                sets,
+                catalog.parameters().stream().map(FormulaBinder::parse).toList()));
         return cube;
     }
 

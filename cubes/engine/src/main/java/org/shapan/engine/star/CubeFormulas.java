@@ -5,18 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Calculated members and named sets of a cube. Members are made when first asked for, since a parent may have to be loaded. */
+/** Calculated members, named sets and parameters of a cube. Members are made when first asked for, since a parent may have to be loaded. */
 final class CubeFormulas {
     private final Supplier<Made> maker;
     private final List<NamedSet> sets;
+    private final List<CatalogParameter> parameters;
     private volatile Made made;
 
     /** @param scopes per member the measures it may name beyond those of the cube */
     record Made(List<CalculatedMember> members, Map<CalculatedMember, List<Member>> scopes) {}
 
-    CubeFormulas(Supplier<Made> maker, List<NamedSet> sets) {
+    CubeFormulas(Supplier<Made> maker, List<NamedSet> sets, List<CatalogParameter> parameters) {
         this.maker = maker;
         this.sets = List.copyOf(sets);
+        this.parameters = List.copyOf(parameters);
     }
 
     static Map<CalculatedMember, List<Member>> noScopes() {
@@ -46,5 +48,9 @@ final class CubeFormulas {
 
     List<NamedSet> sets() {
         return sets;
+    }
+
+    List<CatalogParameter> parameters() {
+        return parameters;
     }
 }

@@ -69,13 +69,18 @@ public final class ElementLookup {
     }
 
     private static Member walk(Hierarchy hierarchy, List<Segment> segments) {
-        Member member = first(hierarchy, segments.get(0));
-        int next = 1;
-        if (member == null && segments.size() > 1) {
-            member = inLevel(hierarchy, segments.get(0), segments.get(1));
-            next = 2;
-        }
-        for (int i = next; i < segments.size() && member != null; i++) {
+        Member member = descend(hierarchy, first(hierarchy, segments.get(0)), segments.subList(1, segments.size()));
+        return member == null && segments.size() > 1
+                ? descend(
+                        hierarchy,
+                        inLevel(hierarchy, segments.get(0), segments.get(1)),
+                        segments.subList(2, segments.size()))
+                : member;
+    }
+
+    private static Member descend(Hierarchy hierarchy, Member from, List<Segment> segments) {
+        Member member = from;
+        for (int i = 0; i < segments.size() && member != null; i++) {
             member = child(hierarchy, member, segments.get(i));
         }
         return member;

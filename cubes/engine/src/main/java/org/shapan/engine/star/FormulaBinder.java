@@ -11,6 +11,7 @@ import org.shapan.engine.catalog.CatalogErrors;
 import org.shapan.engine.catalog.Formula;
 import org.shapan.engine.catalog.FormulaProperty;
 import org.shapan.engine.catalog.NamedSetDefinition;
+import org.shapan.engine.catalog.ParameterDefinition;
 import org.shapan.engine.catalog.Place;
 import org.shapan.engine.mdx.Expression;
 import org.shapan.engine.mdx.MdxParser;
@@ -55,6 +56,14 @@ final class FormulaBinder {
                 definition.name(),
                 LabelsOf.presentation(definition.presentation()),
                 expression(definition.formula(), "named set '" + definition.name() + "'"));
+    }
+
+    static CatalogParameter parse(ParameterDefinition definition) {
+        return new CatalogParameter(
+                definition.name(),
+                definition.type(),
+                expression(definition.defaultValue(), "parameter '" + definition.name() + "'"),
+                definition.modifiable());
     }
 
     private static int solveOrder(FormulaProperty property) {

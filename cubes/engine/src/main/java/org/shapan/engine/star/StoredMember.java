@@ -144,12 +144,18 @@ public final class StoredMember extends Member {
         return known;
     }
 
-    /** Unique names leave out the all member, and keep hidden ancestors. */
+    /** Unique names leave out the all member, keep hidden ancestors, and say the level where they would name one else. */
     private String prefix() {
         int above = columns.parent(row);
-        return above < 0 || (above == 0 && hierarchy().hasAll())
-                ? hierarchy().uniqueName()
-                : hierarchy().member(above).uniqueName();
+        if (above > 0 || (above == 0 && !hierarchy().hasAll())) {
+            return hierarchy().member(above).uniqueName();
+        }
+        String name = name();
+        boolean readsAsLevel =
+                hierarchy().levels().stream().anyMatch(l -> l.name().equalsIgnoreCase(name));
+        return readsAsLevel
+                ? hierarchy().uniqueName() + "." + Names.bracketed(level.name())
+                : hierarchy().uniqueName();
     }
 
     @Override

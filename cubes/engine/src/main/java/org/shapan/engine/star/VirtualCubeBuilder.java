@@ -53,7 +53,10 @@ final class VirtualCubeBuilder {
         List<NamedSet> sets = new ArrayList<>();
         definition.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
         catalog.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
-        cube.formulas(new CubeFormulas(() -> calculated(cube, own), sets));
+        cube.formulas(new CubeFormulas(
+                () -> calculated(cube, own),
+                sets,
+                catalog.parameters().stream().map(FormulaBinder::parse).toList()));
         return cube;
     }
 

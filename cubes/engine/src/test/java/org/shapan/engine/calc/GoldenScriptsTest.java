@@ -26,7 +26,7 @@ class GoldenScriptsTest {
     private record Script(String proves, String query, List<String> table) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"slicers", "solve-order", "errors", "non-empty", "named-sets", "formats"})
+    @ValueSource(strings = {"slicers", "solve-order", "errors", "non-empty", "named-sets", "formats", "parameters"})
     void everyQueryGivesItsTable(String topic) throws IOException {
         List<Script> scripts = read(topic);
 

@@ -20,6 +20,8 @@ import org.shapan.engine.star.Cube;
 /** The sales of {@link Bakery} as a cube over time, item and shop, and queries on it as text. */
 final class SalesCube implements AutoCloseable {
     private static final String CUBE = """
+            <Parameter name='Least' type='Numeric' defaultValue='5'/>
+            <Parameter name='Home' type='Member' defaultValue='[Shop].[Mitte]' modifiable='false'/>
             <Cube name='Sales'><Table name='sales'/>
               <Dimension name='Time' type='TimeDimension' foreignKey='day_id'>
                 <Hierarchy hasAll='true' allMemberName='Ever' primaryKey='day_id'><Table name='day'/>
@@ -50,10 +52,15 @@ final class SalesCube implements AutoCloseable {
     private final CellStore cells = new CellStore(bakery.executor(), CellLimits.DEFAULT);
 
     QueryResult run(String mdx, QueryLimits limits) {
+        return run(mdx, limits, Map.of());
+    }
+
+    /** @param parameters values by upper-case name */
+    QueryResult run(String mdx, QueryLimits limits, Map<String, Object> parameters) {
         QueryExecution execution = new Unlimited();
         return QueryCompiler.compile(
                         (SelectStatement) MdxParser.parseStatement(mdx), CatalogAccess.full(cube), limits, Locale.US)
-                .execute(execution, cells.open(cube, 0, execution), Map.of());
+                .execute(execution, cells.open(cube, 0, execution), parameters);
     }
 
     /** Columns, then a line per row: its members and its cells; the code of the error when the query fails. */

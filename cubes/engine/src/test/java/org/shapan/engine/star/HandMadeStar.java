@@ -132,6 +132,11 @@ public final class HandMadeStar implements Cube, FactGroup {
     }
 
     @Override
+    public List<CatalogParameter> parameters() {
+        return List.of();
+    }
+
+    @Override
     public List<NamedSet> namedSets() {
         return List.of();
     }

@@ -164,6 +164,18 @@ class HierarchiesTest {
     }
 
     @Test
+    void aMemberNamedLikeALevelIsWrittenBehindItsLevel() {
+        Cube cube = bakery.sales(PLACE.replace("name='Region'", "name='West'"));
+        Hierarchy place = hierarchy(cube, 1);
+
+        assertThat(names(place.members(place.levels().get(1))))
+                .containsExactly("[Place].[South]", "[Place].[West].[West]");
+        assertThat(names(place.members(place.levels().get(2)))).contains("[Place].[West].[West].[Bonn]");
+        assertThat(ElementLookup.member(place, "[Place].[West].[West].[Bonn]").name())
+                .isEqualTo("Bonn");
+    }
+
+    @Test
     void hierarchiesWithoutAllBeginWithTheFirstMember() {
         Hierarchy time = hierarchy(bakery.sales(TIME), 1);
 

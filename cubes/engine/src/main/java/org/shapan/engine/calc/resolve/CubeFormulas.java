@@ -46,7 +46,7 @@ public final class CubeFormulas implements Formulas {
     private final TreeCompiler compiler;
     private final Scope catalog = new Scope(null);
     private final Scope query = new Scope(catalog);
-    private final QueryParameters parameters = new QueryParameters();
+    private final QueryParameters parameters;
     private final Set<Member> measures = new LinkedHashSet<>();
     private final Map<CalculatedMember, Exp> resolved = new ConcurrentHashMap<>();
     private final Map<CalculatedMember, Calculation> calculations = new ConcurrentHashMap<>();
@@ -57,6 +57,7 @@ public final class CubeFormulas implements Formulas {
         this.access = requireNonNull(access, "access is null");
         this.cube = access.cube();
         this.compiler = new TreeCompiler(cube);
+        this.parameters = new QueryParameters(cube.parameters());
         cube.calculatedMembers().forEach(catalog::add);
         for (NamedSet set : cube.namedSets()) {
             catalog.add(set.name(), new LazySet(set.name(), set.formula(), this::catalogResolver, compiler));
@@ -102,7 +103,12 @@ public final class CubeFormulas implements Formulas {
 
     private Resolver catalogResolver(List<Member> moreMeasures) {
         return new Resolver(
-                cube, Visibility.everythingAnd(moreMeasures), catalog, table, new QueryParameters(), compiler);
+                cube,
+                Visibility.everythingAnd(moreMeasures),
+                catalog,
+                table,
+                new QueryParameters(cube.parameters()),
+                compiler);
     }
 
     /** Resolves an axis or the slicer of the statement. */

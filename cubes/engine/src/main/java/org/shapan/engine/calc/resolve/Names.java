@@ -146,8 +146,9 @@ final class Names {
         }
     }
 
+    /** Levels outside the range that a role sees are known, and without members. */
     private void addLevel(Hierarchy hierarchy, String name, Set<Element> found) {
-        for (Level level : visibility.levels(hierarchy)) {
+        for (Level level : hierarchy.levels()) {
             if (same(level.name(), name)) {
                 found.add(level);
             }

@@ -1,6 +1,7 @@
 package org.shapan.engine.calc.resolve;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,12 +10,6 @@ import java.util.TreeMap;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.api.Region;
-import org.shapan.engine.calc.eval.Calc;
-import org.shapan.engine.calc.eval.Evaluator;
-import org.shapan.engine.calc.eval.MemberCalc;
-import org.shapan.engine.calc.eval.ScalarCalc;
-import org.shapan.engine.calc.eval.Scalars;
-import org.shapan.engine.calc.eval.SetCalc;
 import org.shapan.engine.calc.expression.CallExp;
 import org.shapan.engine.calc.expression.DimensionExp;
 import org.shapan.engine.calc.expression.Exp;
@@ -25,8 +20,6 @@ import org.shapan.engine.calc.expression.LevelExp;
 import org.shapan.engine.calc.expression.Overload;
 import org.shapan.engine.calc.expression.Signature;
 import org.shapan.engine.calc.expression.Type;
-import org.shapan.engine.cell.CellValue;
-import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.mdx.CaseExpression;
 import org.shapan.engine.mdx.Expression;
 import org.shapan.engine.mdx.FunctionCall;
@@ -34,12 +27,13 @@ import org.shapan.engine.mdx.Identifier;
 import org.shapan.engine.mdx.SetAlias;
 import org.shapan.engine.mdx.StringLiteral;
 import org.shapan.engine.mdx.Syntax;
+import org.shapan.engine.star.CatalogParameter;
 import org.shapan.engine.star.Hierarchy;
-import org.shapan.engine.star.Member;
 
 /**
  * The parameters of a statement: {@code Parameter("name", type, default[, description])} declares one where it stands,
- * {@code ParamRef("name")} uses it anywhere. A value that the caller gives takes the place of the default.
+ * {@code ParamRef("name")} uses it anywhere, and the parameters of the catalog too unless the statement declares one of their names. A
+ * value that the caller gives takes the place of the default.
  */
 final class QueryParameters {
     private static final Set<String> SCALARS = Set.of("NUMERIC", "INTEGER", "STRING");
@@ -47,7 +41,15 @@ final class QueryParameters {
             Signature.special("Parameter", Syntax.FUNCTION, "Parameter(<String>, type, <Value>[, <String>])");
 
     private final Map<String, FunctionCall> declarations = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, CatalogParameter> ofCatalog = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** Parameters of the catalog whose default is being resolved. */
+    private final Set<String> underWay = new HashSet<>();
+
     private final Map<String, Exp> declared = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    QueryParameters(List<CatalogParameter> ofCatalog) {
+        ofCatalog.forEach(parameter -> this.ofCatalog.put(parameter.name(), parameter));
+    }
 
     /**
      * Finds the declarations in an expression.
@@ -93,28 +95,66 @@ final class QueryParameters {
         if (call.args().isEmpty() || !(call.args().get(0) instanceof StringLiteral(String name, Region _))) {
             throw error(call.name() + " takes the name of a parameter as a text", call.region());
         }
-        FunctionCall declaration = declarations.get(name);
-        if (declaration == null) {
-            throw new EngineException(
-                    OlapErrorCode.MDX_UNKNOWN_NAME,
-                    "Unknown parameter '" + name + "'"
-                            + Suggestions.phrase(name, new ArrayList<>(declarations.keySet())),
-                    call.region(),
-                    null);
-        }
         Exp known = declared.get(name);
-        if (known == null) {
-            Type type = type(name, declaration.args().get(1), resolver);
-            Default value = new Default(name, type);
-            known = new CallExp(
-                    new Overload(SIGNATURE, type.kind(), args -> type, (c, any) -> value.calc(), Overload.Scope.PLAIN),
-                    List.of(),
-                    type,
-                    declaration.region());
-            declared.put(name, known);
-            value.define(resolver.resolve(declaration.args().get(2)), compiler);
+        if (known != null) {
+            return known;
         }
-        return known;
+        FunctionCall declaration = declarations.get(name);
+        if (declaration != null) {
+            ParameterValue value =
+                    new ParameterValue(name, type(name, declaration.args().get(1), resolver), true);
+            Exp exp = declare(value, declaration.region());
+            value.define(resolver.resolve(declaration.args().get(2)), compiler);
+            return exp;
+        }
+        CatalogParameter parameter = ofCatalog.get(name);
+        if (parameter != null) {
+            if (!underWay.add(parameter.name())) {
+                throw error("The default value of parameter '" + parameter.name() + "' needs itself", call.region());
+            }
+            Exp otherwise = resolver.resolve(parameter.defaultValue());
+            underWay.remove(parameter.name());
+            ParameterValue value = new ParameterValue(name, type(parameter, otherwise), parameter.modifiable());
+            value.define(otherwise, compiler);
+            return declare(value, call.region());
+        }
+        List<String> names = new ArrayList<>(declarations.keySet());
+        names.addAll(ofCatalog.keySet());
+        throw new EngineException(
+                OlapErrorCode.MDX_UNKNOWN_NAME,
+                "Unknown parameter '" + name + "'" + Suggestions.phrase(name, names),
+                call.region(),
+                null);
+    }
+
+    private Exp declare(ParameterValue value, Region region) {
+        Type type = value.type();
+        Exp exp = new CallExp(
+                new Overload(SIGNATURE, type.kind(), args -> type, (c, any) -> value.calc(), Overload.Scope.PLAIN),
+                List.of(),
+                type,
+                region);
+        declared.put(value.name(), exp);
+        return exp;
+    }
+
+    /** A member parameter of the catalog is of the hierarchy that its default has in the cube of the statement. */
+    private static Type type(CatalogParameter parameter, Exp otherwise) {
+        return switch (parameter.type().toUpperCase(Locale.ROOT)) {
+            case "NUMERIC" -> Type.NUMERIC;
+            case "INTEGER" -> Type.INTEGER;
+            case "BOOLEAN" -> Type.LOGICAL;
+            case "DATE", "TIME", "TIMESTAMP" -> Type.DATETIME;
+            case "MEMBER" -> {
+                if (otherwise.type().hierarchy() == null) {
+                    throw error(
+                            "The default value of parameter '" + parameter.name() + "' is not a member",
+                            otherwise.region());
+                }
+                yield otherwise.type().as(Kind.MEMBER);
+            }
+            default -> Type.STRING;
+        };
     }
 
     private static Type type(String name, Expression type, Resolver resolver) {
@@ -138,73 +178,7 @@ final class QueryParameters {
         };
     }
 
-    /** The value of a parameter: the caller's, or what its default expression gives. */
-    private static final class Default {
-        private final String name;
-        private final Type type;
-        private volatile Calc calc;
-
-        Default(String name, Type type) {
-            this.name = name;
-            this.type = type;
-        }
-
-        void define(Exp exp, ExpCompiler compiler) {
-            if (type.kind() == Kind.MEMBER) {
-                check(exp);
-                calc = exp.type().kind() == Kind.SET ? compiler.set(exp) : compiler.member(exp);
-            } else {
-                calc = compiler.scalar(exp);
-            }
-        }
-
-        private void check(Exp exp) {
-            Type given = exp.type();
-            boolean sameDimension = given.hierarchy() == null
-                    || given.hierarchy().dimension() == type.hierarchy().dimension();
-            boolean sameLevel = type.level() == null || given.level() == null || type.level() == given.level();
-            if (!sameDimension || !sameLevel || given.hierarchy() != null && given.hierarchy() != type.hierarchy()) {
-                throw error("The default value of parameter '" + name + "' is not of its type", exp.region());
-            }
-        }
-
-        Calc calc() {
-            if (type.kind() == Kind.MEMBER) {
-                return (MemberCalc) e -> (Member) value(e);
-            }
-            return (ScalarCalc) (e, into) -> Scalars.set(value(e), into);
-        }
-
-        private Object value(Evaluator e) {
-            Object given = e.parameters().get(name.toUpperCase(Locale.ROOT));
-            return e.parameter(this, name, any -> given == null ? otherwise(e) : converted(e, given));
-        }
-
-        private Object converted(Evaluator e, Object given) {
-            if (type.kind() == Kind.MEMBER && !(given instanceof Member)) {
-                return ((MemberCalc) e.formulas().compile(given.toString(), MemberCalc.class)).member(e);
-            }
-            return given;
-        }
-
-        private Object otherwise(Evaluator e) {
-            return switch (calc) {
-                case MemberCalc member -> member.member(e);
-                case SetCalc set -> {
-                    TupleList tuples = set.set(e);
-                    yield tuples.isEmpty() ? type.hierarchy().nullMember() : tuples.member(0, 0);
-                }
-                case ScalarCalc scalar -> {
-                    CellValue value = new CellValue();
-                    scalar.value(e, value);
-                    yield value.boxed();
-                }
-                default -> throw new IllegalStateException("a parameter of " + type.kind());
-            };
-        }
-    }
-
-    private static EngineException error(String message, Region region) {
+    static EngineException error(String message, Region region) {
         return new EngineException(OlapErrorCode.MDX_TYPE, message, region, null);
     }
 }

@@ -124,7 +124,7 @@ final class Resolver {
 
     /** An element by its full name, no properties allowed; for the names of formulas. */
     Element element(List<Segment> segments, Region region) {
-        Found found = longest(names, segments);
+        Found found = beyondHidden(segments, longest(names, segments));
         if (found == null || found.length < segments.size()) {
             throw unknown(segments, found, region);
         }
