@@ -3,8 +3,8 @@ package org.shapan.engine.access;
 import java.util.List;
 import org.shapan.engine.star.Member;
 
-/** What of a hierarchy's members a role may see, levels not considered. */
-interface MemberRule {
+/** What of a hierarchy's members may be seen, levels not considered. */
+public interface MemberRule {
     enum State {
         NONE,
         /** The member is seen, what is below it only in part. */

@@ -28,7 +28,9 @@ final class AxisSets {
 
     List<TupleList> evaluate() {
         for (AxisPlan plan : plans) {
-            factors.add(plan.factors().stream().map(set -> set.set(evaluator)).toList());
+            factors.add(plan.factors().stream()
+                    .map(set -> evaluator.subcube().keep(set.set(evaluator)))
+                    .toList());
         }
         List<TupleList> axes = new ArrayList<>();
         for (int axis = 0; axis < plans.size(); axis++) {
@@ -46,7 +48,7 @@ final class AxisSets {
         if (plans.get(axis).nonEmpty() && size >= NonEmptyCandidates.WORTH_IT) {
             TupleList candidates = candidates(axis);
             if (candidates != null) {
-                return candidates;
+                return evaluator.subcube().keep(candidates);
             }
         }
         evaluator.limits().checkTuples(size);
@@ -54,7 +56,7 @@ final class AxisSets {
         for (TupleList set : sets.subList(1, sets.size())) {
             product = Regions.cross(product, set);
         }
-        return product;
+        return evaluator.subcube().keep(product);
     }
 
     /** Null when stored rows do not tell what is empty. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.QueryLimits;
+import org.shapan.engine.calc.eval.Subcube;
 import org.shapan.engine.calc.resolve.CubeFormulas;
 import org.shapan.engine.cell.QueryCells;
 import org.shapan.engine.sql.QueryExecution;
@@ -13,6 +14,7 @@ import org.shapan.engine.sql.QueryExecution;
 /** A query whose names and types are checked. Immutable; may be executed any number of times, in several threads at once. */
 public final class CompiledQuery {
     private final CubeAccess access;
+    private final Within within;
     private final CubeFormulas formulas;
     private final List<AxisPlan> axes;
     private final AxisPlan slicer;
@@ -20,8 +22,13 @@ public final class CompiledQuery {
     private final QueryLimits limits;
     private final Locale locale;
 
+    /** The subselect that a query is over. */
+    record Within(CompiledQuery select, boolean visual) {}
+
+    /** @param within null when the query is over the cube itself */
     CompiledQuery(
             CubeAccess access,
+            Within within,
             CubeFormulas formulas,
             List<AxisPlan> axes,
             AxisPlan slicer,
@@ -29,6 +36,7 @@ public final class CompiledQuery {
             QueryLimits limits,
             Locale locale) {
         this.access = access;
+        this.within = within;
         this.formulas = formulas;
         this.axes = List.copyOf(axes);
         this.slicer = slicer;
@@ -46,8 +54,15 @@ public final class CompiledQuery {
      *     them), BUDGET_EXCEEDED, CANCELLED, TIMEOUT, SQL_FAILED, SERVER_BUSY
      */
     public QueryResult execute(QueryExecution execution, QueryCells cells, Map<String, Object> parameters) {
-        Evaluator evaluator = new Evaluator(access, cells, execution, formulas, limits, locale, parameters);
-        return new QueryRun(this, evaluator, cells).run();
+        return run(execution, cells, parameters).run();
+    }
+
+    private QueryRun run(QueryExecution execution, QueryCells cells, Map<String, Object> parameters) {
+        Subcube subcube = within == null
+                ? Subcube.whole(access)
+                : within.select.run(execution, cells, parameters).subcube(within);
+        Evaluator evaluator = new Evaluator(subcube, cells, execution, formulas, limits, locale, parameters);
+        return new QueryRun(this, evaluator, cells);
     }
 
     CubeAccess access() {

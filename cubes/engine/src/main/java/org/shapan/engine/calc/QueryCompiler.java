@@ -28,6 +28,7 @@ import org.shapan.engine.mdx.NameSegment;
 import org.shapan.engine.mdx.Segment;
 import org.shapan.engine.mdx.SelectStatement;
 import org.shapan.engine.mdx.SetFormula;
+import org.shapan.engine.mdx.Subselect;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Hierarchy;
 
@@ -57,21 +58,12 @@ public final class QueryCompiler {
         return new QueryCompiler(select, access, limits, locale).compile();
     }
 
-    /**
-     * The name of the cube that a query is about.
-     *
-     * @throws EngineException NOT_SUPPORTED for a subselect
-     */
+    /** The name of the cube that a query is about, be it by way of subselects. */
     public static String cubeName(SelectStatement select) {
-        if (select.from() instanceof CubeReference(Identifier name)
-                && name.segments().getLast() instanceof NameSegment(String cube, boolean _, Region _)) {
-            return cube;
-        }
-        throw new EngineException(
-                OlapErrorCode.NOT_SUPPORTED,
-                "Subselects are not offered yet",
-                select.from().region(),
-                null);
+        return switch (select.from()) {
+            case CubeReference(Identifier name) -> lastName(name);
+            case Subselect subselect -> cubeName(subselect.select());
+        };
     }
 
     private CompiledQuery compile() {
@@ -88,7 +80,14 @@ public final class QueryCompiler {
         checkFormulas(members);
         List<String> cellProperties =
                 select.cellProperties().stream().map(QueryCompiler::lastName).toList();
-        return new CompiledQuery(access, formulas, axes, slicer, cellProperties, limits, locale);
+        return new CompiledQuery(access, within(), formulas, axes, slicer, cellProperties, limits, locale);
+    }
+
+    private CompiledQuery.Within within() {
+        return select.from() instanceof Subselect subselect
+                ? new CompiledQuery.Within(
+                        new QueryCompiler(subselect.select(), access, limits, locale).compile(), !subselect.nonVisual())
+                : null;
     }
 
     private void declareParameters() {

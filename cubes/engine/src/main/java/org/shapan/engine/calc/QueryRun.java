@@ -1,8 +1,10 @@
 package org.shapan.engine.calc;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.shapan.engine.calc.eval.Evaluator;
+import org.shapan.engine.calc.eval.Subcube;
 import org.shapan.engine.cell.QueryCells;
 import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.star.Member;
@@ -21,15 +23,31 @@ final class QueryRun {
 
     QueryResult run() {
         TupleList slicer = slicer();
-        CompoundSlicer.apply(evaluator, query.slicer() == null ? null : slicer);
-        evaluator.startQueryContext();
-        List<TupleList> axes = passes.settle(() -> new AxisSets(evaluator, query.axes()).evaluate());
-        if (query.axes().stream().anyMatch(AxisPlan::nonEmpty)) {
-            axes = passes.settle(nonEmpty(axes));
-        }
+        List<TupleList> axes = axes(slicer);
         CellGrid grid = new CellGrid(evaluator, query, axes);
         CellColumns cells = passes.settle(grid::evaluate);
         return new QueryResult(query, slicer, axes, cells);
+    }
+
+    /** What the query leaves, as a subselect, of the subcube that it is over itself. */
+    Subcube subcube(CompiledQuery.Within within) {
+        TupleList slicer = slicer();
+        List<TupleList> sets = new ArrayList<>(axes(slicer));
+        if (query.slicer() != null) {
+            sets.add(slicer);
+        }
+        sets.removeIf(set -> set.width() == 0);
+        return evaluator.subcube().restricted(sets, within.visual(), query.limits());
+    }
+
+    private List<TupleList> axes(TupleList slicer) {
+        CompoundSlicer.apply(evaluator, query.slicer() == null ? null : slicer);
+        if (evaluator.subcube().isEmpty()) {
+            evaluator.hideCells();
+        }
+        evaluator.startQueryContext();
+        List<TupleList> axes = passes.settle(() -> new AxisSets(evaluator, query.axes()).evaluate());
+        return query.axes().stream().anyMatch(AxisPlan::nonEmpty) ? passes.settle(nonEmpty(axes)) : axes;
     }
 
     private Supplier<List<TupleList>> nonEmpty(List<TupleList> axes) {
@@ -43,6 +61,7 @@ final class QueryRun {
             none.add(new Member[0]);
             return none.build();
         }
-        return passes.settle(() -> query.slicer().factors().get(0).set(evaluator));
+        return passes.settle(
+                () -> evaluator.subcube().keep(query.slicer().factors().get(0).set(evaluator)));
     }
 }

@@ -37,12 +37,13 @@ record AggregateSource(FactLayout layout, AggregateTable table, boolean exact) i
                 levels.add(layout.level(grouped[c], key.predicates()[c].depth()));
             }
         }
-        BoundRegion region = key.region();
-        if (region != null) {
-            for (int t = 0; t < region.size(); t++) {
-                for (int c = 0; c < region.ordinals().length; c++) {
-                    if (region.code(t, c) != Grain.ALL) {
-                        levels.add(layout.level(region.ordinals()[c], Grain.depth(region.code(t, c))));
+        for (BoundRegion.Part part : key.region() == null
+                ? List.<BoundRegion.Part>of()
+                : key.region().parts()) {
+            for (int t = 0; t < part.size(); t++) {
+                for (int c = 0; c < part.ordinals().length; c++) {
+                    if (part.code(t, c) != Grain.ALL) {
+                        levels.add(layout.level(part.ordinals()[c], Grain.depth(part.code(t, c))));
                     }
                 }
             }

@@ -72,8 +72,10 @@ final class CarryOver {
             used.add(ordinal);
         }
         if (segment.key().region() != null) {
-            for (int ordinal : segment.key().region().ordinals()) {
-                used.add(ordinal);
+            for (BoundRegion.Part part : segment.key().region().parts()) {
+                for (int ordinal : part.ordinals()) {
+                    used.add(ordinal);
+                }
             }
         }
         return used.stream().allMatch(ordinal -> keepsMembers(ordinal, segment)) && keepsRows(segment);

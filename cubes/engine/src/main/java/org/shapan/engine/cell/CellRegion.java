@@ -5,18 +5,20 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * A set of tuples read as one cell. Canonical: no tuple lies inside another, order does not matter for equality, so that it can be
- * part of a segment's key.
+ * Cells read over more or less than one member per hierarchy. Tuples are canonical: none lies inside another, and their order does not
+ * matter for equality of segment keys.
  *
- * @param tuples at least one; all over the same hierarchies of the query's cube
+ * @param tuples what counts instead of the context's members in their hierarchies: the union of their rows; null for the context alone
+ * @param within sets of tuples: only rows that lie in each of them count. Their hierarchies stay where the context, or the tuples, have
+ *     them; those that the measure's fact group does not know restrict nothing
  */
-public record CellRegion(TupleList tuples) {
+public record CellRegion(TupleList tuples, List<TupleList> within) {
     public CellRegion {
-        requireNonNull(tuples, "tuples is null");
+        within = List.copyOf(within);
     }
 
-    /** Ordinals of the hierarchies the region speaks of. */
-    public List<Integer> ordinals() {
-        return tuples.hierarchies().stream().map(h -> h.ordinal()).toList();
+    /** The union of tuples. */
+    public CellRegion(TupleList tuples) {
+        this(requireNonNull(tuples, "tuples is null"), List.of());
     }
 }

@@ -1,7 +1,9 @@
 package org.shapan.engine.cell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.shapan.engine.cell.segment.IdSet;
 
 /** Segments in words, for EXPLAIN. */
@@ -26,7 +28,13 @@ final class Description {
                 ", ", key.columns().stream().map(FactColumn::toString).toList()));
         words.append(levels.isEmpty() ? " in total" : " by " + String.join(", ", levels));
         if (key.region() != null) {
-            words.append(" over a region of ").append(key.region().size()).append(" tuples");
+            words.append(" within ")
+                    .append(key.region().parts().stream()
+                            .map(part -> part.size() + " of "
+                                    + Arrays.stream(part.ordinals())
+                                            .mapToObj(b -> layout.hierarchy(b).name())
+                                            .collect(Collectors.joining(" × ")))
+                            .collect(Collectors.joining(", ")));
         }
         return words.toString();
     }

@@ -57,20 +57,28 @@ final class HeldCells implements QueryCells {
     @Override
     public Status readOver(Member[] context, CellRegion region, StoredMeasure measure, CellValue into) {
         TupleList tuples = region.tuples();
-        if (tuples.isEmpty()) {
+        if (tuples != null && tuples.isEmpty()) {
             into.setEmpty();
             return Status.EMPTY;
         }
-        if (tuples.size() == 1) {
+        if (tuples != null && tuples.size() == 1) {
             if (regionContext == null) {
                 regionContext = new Member[context.length];
             }
             System.arraycopy(context, 0, regionContext, 0, context.length);
             tuples.setContext(0, regionContext);
-            return read(regionContext, measure, into);
+            return readWithin(regionContext, null, region.within(), measure, into);
+        }
+        return readWithin(context, tuples, region.within(), measure, into);
+    }
+
+    private Status readWithin(
+            Member[] context, TupleList tuples, List<TupleList> within, StoredMeasure measure, CellValue into) {
+        if (tuples == null && within.isEmpty()) {
+            return read(context, measure, into);
         }
         MeasurePlan plan = plan(measure);
-        return noted(plan.group().regions().read(context, region, plan, into));
+        return noted(plan.group().regions().read(context, new CellRegion(tuples, within), plan, into));
     }
 
     @Override

@@ -43,7 +43,8 @@ public interface QueryCells {
      * means for a measure that cannot be summed from cells (distinct count).
      *
      * @param context as for {@link #read}; the region's hierarchies are taken from the region instead
-     * @param region tuples whose union of rows is combined; overlapping rows count once for distinct count
+     * @param region tuples whose union of rows is combined, overlapping rows counting once for distinct count, and what rows must lie
+     *     within
      */
     Status readOver(Member[] context, CellRegion region, StoredMeasure measure, CellValue into);
 

@@ -99,8 +99,13 @@ public final class Bakery implements AutoCloseable {
         }
     }
 
+    /** Connections to the database. */
+    public DataSource source() {
+        return new DuplicatingSource(root);
+    }
+
     public JdbcExecutor executor() {
-        DataSource source = new DuplicatingSource(root);
+        DataSource source = source();
         return new JdbcExecutor(
                 source, Dialects.of(source), SqlLimits.defaults(), event -> statements.add(event.sql()));
     }

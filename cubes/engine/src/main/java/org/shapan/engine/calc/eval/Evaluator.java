@@ -41,6 +41,7 @@ public final class Evaluator {
     private static final Object COMPUTING = new Object();
 
     private final Cube cube;
+    private final Subcube subcube;
     private final CubeAccess access;
     private final QueryExecution execution;
     private final Formulas formulas;
@@ -68,21 +69,22 @@ public final class Evaluator {
      * @param parameters values of the query's parameters by upper-case name
      */
     public Evaluator(
-            CubeAccess access,
+            Subcube subcube,
             QueryCells cells,
             QueryExecution execution,
             Formulas formulas,
             QueryLimits limits,
             Locale locale,
             Map<String, Object> parameters) {
-        this.access = requireNonNull(access, "access is null");
+        this.subcube = requireNonNull(subcube, "subcube is null");
+        this.access = subcube.access();
         this.cube = access.cube();
         this.execution = requireNonNull(execution, "execution is null");
         this.formulas = requireNonNull(formulas, "formulas is null");
         this.limits = requireNonNull(limits, "limits is null");
         this.locale = requireNonNull(locale, "locale is null");
         this.parameters = Map.copyOf(parameters);
-        this.stored = new StoredCells(access, cells);
+        this.stored = new StoredCells(subcube, cells);
         this.expansions = new Expansions(limits.maxCalculationDepth());
         this.context = new CellContext(
                 cube.hierarchies().stream().map(this::defaultMember).toArray(Member[]::new));
@@ -93,8 +95,13 @@ public final class Evaluator {
         return cube;
     }
 
+    /** What sets are made from: what the role sees within the subselects. */
     public CubeAccess access() {
         return access;
+    }
+
+    public Subcube subcube() {
+        return subcube;
     }
 
     public Formulas formulas() {

@@ -73,6 +73,9 @@ public final class NonEmptyCandidates {
     }
 
     private TupleList rows(List<TupleList> sets, List<StoredMeasure> measures) {
+        if (!measures.stream().allMatch(evaluator.subcube()::lieAmongRowsOfTheWhole)) {
+            return null;
+        }
         int mark = evaluator.mark();
         // The hierarchies of the sets are taken from the sets: whatever stands there now does not matter.
         for (Hierarchy hierarchy : hierarchies(sets)) {

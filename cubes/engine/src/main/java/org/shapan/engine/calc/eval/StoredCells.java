@@ -13,8 +13,12 @@ import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
 import org.shapan.engine.star.StoredMeasure;
 
-/** Cells of stored measures as a role sees them: a member whose rows are partly hidden is read as the sum of its visible parts. */
+/**
+ * Cells of stored measures as a role sees them within a subcube: a member whose rows are partly hidden is read as the sum of its visible
+ * parts, and only rows that lie in the subcube count.
+ */
 final class StoredCells {
+    private final Subcube subcube;
     private final CubeAccess access;
     private final QueryCells cells;
     private final Hierarchy[] restricted;
@@ -22,8 +26,9 @@ final class StoredCells {
     private final Map<Member, List<Member>> rollups = new IdentityHashMap<>();
     private long misses;
 
-    StoredCells(CubeAccess access, QueryCells cells) {
-        this.access = access;
+    StoredCells(Subcube subcube, QueryCells cells) {
+        this.subcube = subcube;
+        this.access = subcube.role();
         this.cells = cells;
         this.unrelated = new UnrelatedHierarchies(access.cube());
         this.restricted = access.cube().hierarchies().stream()
@@ -56,13 +61,18 @@ final class StoredCells {
     }
 
     private void readRelated(CellContext context, StoredMeasure measure, CellValue into) {
+        List<TupleList> within = subcube.within(context, null);
         for (Hierarchy hierarchy : restricted) {
             if (rollup(context.get(hierarchy.ordinal())) != null) {
-                readRolledUp(context, measure, into);
+                readRolledUp(context, within, measure, into);
                 return;
             }
         }
-        note(cells.read(context.members(), measure, into), into);
+        if (within.isEmpty()) {
+            note(cells.read(context.members(), measure, into), into);
+        } else {
+            note(cells.readOver(context.members(), new CellRegion(null, within), measure, into), into);
+        }
     }
 
     /** Reads the union of tuples of stored members; parts hidden from the role are left out. */
@@ -75,7 +85,8 @@ final class StoredCells {
         if (visible.isEmpty()) {
             into.setEmpty();
         } else {
-            note(cells.readOver(context.members(), new CellRegion(visible), measure, into), into);
+            CellRegion region = new CellRegion(visible, subcube.within(context, visible));
+            note(cells.readOver(context.members(), region, measure, into), into);
         }
     }
 
@@ -90,7 +101,7 @@ final class StoredCells {
                 sets.stream().flatMap(set -> set.hierarchies().stream()).toList());
     }
 
-    private void readRolledUp(CellContext context, StoredMeasure measure, CellValue into) {
+    private void readRolledUp(CellContext context, List<TupleList> within, StoredMeasure measure, CellValue into) {
         List<Hierarchy> hierarchies = new ArrayList<>();
         for (Hierarchy hierarchy : restricted) {
             if (rollup(context.get(hierarchy.ordinal())) != null) {
@@ -105,7 +116,7 @@ final class StoredCells {
         if (parts.isEmpty()) {
             into.setEmpty();
         } else {
-            note(cells.readOver(context.members(), new CellRegion(parts), measure, into), into);
+            note(cells.readOver(context.members(), new CellRegion(parts, within), measure, into), into);
         }
     }
 

@@ -12,7 +12,11 @@ import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Level;
 import org.shapan.engine.star.Member;
 
-/** Steps from member to member as the role sees the hierarchy. Where there is no member, the null member stands. */
+/**
+ * Steps from member to member as the role sees the hierarchy. Where there is no member, the null member stands. Within a subselect, what is
+ * below or beside a member is what the subselect keeps; a place (so many members before, a range, a cousin) counts all members, lest the
+ * month before March be January.
+ */
 final class MemberWalk {
     private static final int[] NO_HIERARCHY = {};
 
@@ -46,6 +50,12 @@ final class MemberWalk {
         return parent.isNull()
                 ? e.access().roots(member.hierarchy())
                 : e.access().children(parent);
+    }
+
+    /** The children of which the place counts: those that the role sees, whatever subselects keep. */
+    static List<Member> places(Evaluator e, Member parent) {
+        boolean stored = !parent.isNull() && !parent.isCalculated();
+        return stored ? e.subcube().role().children(parent) : List.of();
     }
 
     /** The member {@code distance} places before, on the same level; behind when negative. */
@@ -165,15 +175,19 @@ final class MemberWalk {
     private static LevelOrder order(Evaluator e, Member member) {
         Level level = member.level();
         if (!level.isParentChild()) {
-            return e.sets().get(level, NO_HIERARCHY, e, any -> new LevelOrder(members(e, level)));
+            return e.sets().get(level, NO_HIERARCHY, e, any -> new LevelOrder(places(e, level)));
         }
         List<Member> sameDepth = new ArrayList<>();
-        for (Member other : members(e, level)) {
+        for (Member other : places(e, level)) {
             if (other.depth() == member.depth()) {
                 sameDepth.add(other);
             }
         }
         return new LevelOrder(sameDepth);
+    }
+
+    private static List<Member> places(Evaluator e, Level level) {
+        return e.subcube().role().members(level);
     }
 
     /** The members of a level with their positions. */

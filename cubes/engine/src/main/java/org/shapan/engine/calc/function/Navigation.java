@@ -210,8 +210,8 @@ final class Navigation implements Family {
             return parent;
         }
         Member uncle = cousinBelow(e, parent, ancestor);
-        int place = MemberWalk.siblings(e, member).indexOf(member);
-        List<Member> cousins = MemberWalk.children(e, uncle);
+        int place = MemberWalk.places(e, parent).indexOf(member);
+        List<Member> cousins = MemberWalk.places(e, uncle);
         return place >= 0 && place < cousins.size()
                 ? cousins.get(place)
                 : member.hierarchy().nullMember();

@@ -24,11 +24,13 @@ final class Operators implements Family {
         table.define(MdxFunction.named("+", "The sum of two numbers; the union of two sets, duplicates dropped.")
                 .overload("<Numeric> + <Numeric>", NUMERIC, (call, c) -> sum(call, c, 1))
                 .overload("<Set> + <Set>", SET, SetOperations::union));
-        table.define(
-                MdxFunction.named("-", "The difference of two numbers or of two sets; a number with its sign changed.")
-                        .overload("<Numeric> - <Numeric>", NUMERIC, (call, c) -> sum(call, c, -1))
-                        .overload("<Set> - <Set>", SET, SetOperations::except)
-                        .overload("-<Numeric>", NUMERIC, Operators::negate));
+        table.define(MdxFunction.named(
+                        "-",
+                        "The difference of two numbers or of two sets; a number with its sign changed; the tuples of a set's levels that lie outside the set.")
+                .overload("<Numeric> - <Numeric>", NUMERIC, (call, c) -> sum(call, c, -1))
+                .overload("<Set> - <Set>", SET, SetOperations::except)
+                .overload("-<Numeric>", NUMERIC, Operators::negate)
+                .overload("-<Set>", SET, Complement::of));
         table.define(MdxFunction.named("*", "The product of two numbers; the cross join of two sets.")
                 .overload("<Numeric> * <Numeric>", NUMERIC, Operators::product)
                 .overload("<Set> * <Set>", SET, Scope.PLAIN, Crossing::type, Crossing::crossJoin));

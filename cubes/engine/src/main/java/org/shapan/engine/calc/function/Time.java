@@ -5,6 +5,7 @@ import static org.shapan.engine.calc.expression.Kind.SET;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
@@ -99,7 +100,7 @@ final class Time implements Family {
         if (ancestor.isNull()) {
             return TupleList.empty(List.of(last.hierarchy()));
         }
-        Member first = edge(e, ancestor, last.level(), true);
+        Member first = edge(ancestor, last.level(), true, m -> MemberWalk.places(e, m));
         return first.isNull()
                 ? TupleList.empty(List.of(last.hierarchy()))
                 : TupleList.ofMembers(last.hierarchy(), MemberWalk.range(e, first, last));
@@ -175,18 +176,18 @@ final class Time implements Family {
                 throw Scalars.error("The level " + wanted.uniqueName() + " and the member " + above.uniqueName()
                         + " are not of one hierarchy");
             }
-            return edge(e, above, wanted, first);
+            return edge(above, wanted, first, m -> MemberWalk.children(e, m));
         };
     }
 
     /** The first or last descendant on a level; the member itself when it is on it. */
-    private static Member edge(Evaluator e, Member member, Level level, boolean first) {
+    private static Member edge(Member member, Level level, boolean first, Function<Member, List<Member>> below) {
         Member m = member;
         while (!m.isNull() && m.level() != level) {
             if (m.level().depth() > level.depth()) {
                 return m.hierarchy().nullMember();
             }
-            List<Member> children = MemberWalk.children(e, m);
+            List<Member> children = below.apply(m);
             m = children.isEmpty() ? m.hierarchy().nullMember() : first ? children.getFirst() : children.getLast();
         }
         return m;
