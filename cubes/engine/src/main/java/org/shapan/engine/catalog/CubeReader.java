@@ -96,7 +96,11 @@ final class CubeReader {
         List<VirtualCubeDefinition.Measure> found = new ArrayList<>();
         for (XmlElement measure : cube.children("VirtualCubeMeasure")) {
             found.add(new VirtualCubeDefinition.Measure(
-                    measure.required("cubeName"), measure.required("name"), Texts.of(measure), measure.place()));
+                    measure.required("cubeName"),
+                    measure.required("name"),
+                    measure.flag("sp:validMeasure", false),
+                    Texts.of(measure),
+                    measure.place()));
         }
         return found;
     }

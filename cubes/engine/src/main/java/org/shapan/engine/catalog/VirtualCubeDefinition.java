@@ -41,7 +41,8 @@ public record VirtualCubeDefinition(
      * A measure of the virtual cube.
      *
      * @param name unique name in its cube, such as {@code [Measures].[Amount]}; stored or calculated
+     * @param valid whether dimensions that its cube does not know are ignored for it
      * @param presentation what it says for itself; the rest is that of the measure
      */
-    public record Measure(String cubeName, String name, Presentation presentation, Place place) {}
+    public record Measure(String cubeName, String name, boolean valid, Presentation presentation, Place place) {}
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** A cube or virtual cube of a catalog. */
@@ -20,7 +19,7 @@ final class BoundCube implements Cube {
     /** Set once, before the cube is handed out. */
     private CubeFormulas formulas;
 
-    private Set<FactGroup> ignoringUnrelated = Set.of();
+    private IgnoredHierarchies ignored;
 
     /** What a cube consists of; made by a builder that is given the cube. */
     record Parts(List<Dimension> dimensions, List<FactGroup> factGroups) {}
@@ -46,8 +45,8 @@ final class BoundCube implements Cube {
         this.formulas = cubeFormulas;
     }
 
-    void ignoringUnrelated(Set<FactGroup> groups) {
-        this.ignoringUnrelated = Set.copyOf(groups);
+    void ignored(IgnoredHierarchies ignoredHierarchies) {
+        this.ignored = ignoredHierarchies;
     }
 
     @Override
@@ -115,8 +114,8 @@ final class BoundCube implements Cube {
     }
 
     @Override
-    public boolean ignoresUnrelated(FactGroup group) {
-        return ignoringUnrelated.contains(group);
+    public List<Hierarchy> ignoredBy(Member measure) {
+        return ignored == null ? List.of() : ignored.by(measure);
     }
 
     @Override

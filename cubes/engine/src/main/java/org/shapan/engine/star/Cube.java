@@ -42,11 +42,11 @@ public interface Cube extends Element {
     List<FactGroup> factGroups();
 
     /**
-     * Whether measures of this fact group keep their value where a hierarchy that the group does not know stands below its default
-     * member; {@code ignoreUnrelatedDimensions} of a virtual cube.
+     * Hierarchies that do not count for a measure, stored or calculated: wherever they stand, it has its value at their default members.
+     * In a virtual cube those that the fact of the measure does not know, where the catalog says so.
      */
-    default boolean ignoresUnrelated(FactGroup group) {
-        return false;
+    default List<Hierarchy> ignoredBy(Member measure) {
+        return List.of();
     }
 
     /** Names are compared without regard to case unless the catalog says otherwise. */

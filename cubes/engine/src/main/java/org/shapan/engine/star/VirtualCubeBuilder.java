@@ -19,10 +19,11 @@ final class VirtualCubeBuilder {
     private final VirtualCubeDefinition definition;
     private final Map<String, BoundCube> cubes;
     private final List<StoredMeasure> stored = new ArrayList<>();
+    private final Map<StoredMeasure, Cube> valid = new IdentityHashMap<>();
     private final List<Imported> imported = new ArrayList<>();
 
     /** A calculated member of a base cube. */
-    private record Imported(BoundCube from, CalculatedMember member, Labels labels) {}
+    private record Imported(BoundCube from, CalculatedMember member, Labels labels, boolean valid) {}
 
     /** @param cubes base cubes by lower-case name */
     VirtualCubeBuilder(CatalogDefinition catalog, VirtualCubeDefinition definition, Map<String, BoundCube> cubes) {
@@ -45,7 +46,9 @@ final class VirtualCubeBuilder {
                 ignoring.addAll(base(usage.cubeName(), usage.place()).factGroups());
             }
         }
-        cube.ignoringUnrelated(ignoring);
+        IgnoredHierarchies ignored = new IgnoredHierarchies(cube, ignoring);
+        valid.forEach(ignored::addValid);
+        cube.ignored(ignored);
         List<FormulaBinder.Parsed> own = definition.calculatedMembers().stream()
                 .map(FormulaBinder::parse)
                 .toList();
@@ -54,7 +57,7 @@ final class VirtualCubeBuilder {
         definition.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
         catalog.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
         cube.formulas(new CubeFormulas(
-                () -> calculated(cube, own),
+                () -> calculated(cube, own, ignored),
                 sets,
                 catalog.parameters().stream().map(FormulaBinder::parse).toList()));
         return cube;
@@ -104,7 +107,11 @@ final class VirtualCubeBuilder {
             BoundCube base = base(used.cubeName(), used.place());
             String name = ElementLookup.lastName(used.name());
             if (base.measures().childByName(null, name) instanceof StoredMeasure measure) {
-                stored.add(measure.in(level, stored.size(), labels(used, measure.labels())));
+                StoredMeasure taken = measure.in(level, stored.size(), labels(used, measure.labels()));
+                stored.add(taken);
+                if (used.valid()) {
+                    valid.put(taken, base);
+                }
                 continue;
             }
             CalculatedMember calculated = base.calculatedMembers().stream()
@@ -112,7 +119,7 @@ final class VirtualCubeBuilder {
                     .findFirst()
                     .orElseThrow(() -> CatalogErrors.invalid(
                             used.place(), "cube '" + base.name() + "' has no measure '" + used.name() + "'"));
-            imported.add(new Imported(base, calculated, labels(used, calculated.labels())));
+            imported.add(new Imported(base, calculated, labels(used, calculated.labels()), used.valid()));
         }
         return stored;
     }
@@ -184,13 +191,16 @@ final class VirtualCubeBuilder {
         return ordinals;
     }
 
-    private CubeFormulas.Made calculated(BoundCube cube, List<FormulaBinder.Parsed> own) {
+    private CubeFormulas.Made calculated(BoundCube cube, List<FormulaBinder.Parsed> own, IgnoredHierarchies ignored) {
         List<CalculatedMember> members = new ArrayList<>();
         Map<CalculatedMember, List<Member>> scopes = new IdentityHashMap<>();
         Map<BoundCube, List<Member>> scopeOf = new LinkedHashMap<>();
         for (Imported one : imported) {
             CalculatedMember member = copy(one.member(), cube, one.labels());
             members.add(member);
+            if (one.valid()) {
+                ignored.addValid(member, one.from());
+            }
             List<Member> scope = scopeOf.computeIfAbsent(one.from(), from -> new ArrayList<>());
             scopes.put(member, scope);
         }

@@ -78,8 +78,8 @@ class VirtualCubeTest {
 
     @Test
     void aFactMayIgnoreHierarchiesItDoesNotKnow() {
-        assertThat(both.ignoresUnrelated(shops.factGroups().get(0))).isTrue();
-        assertThat(both.ignoresUnrelated(sales.factGroups().get(0))).isFalse();
+        assertThat(names(both.ignoredBy(both.storedMeasures().get(1)))).containsExactly("[Channel]");
+        assertThat(both.ignoredBy(both.storedMeasures().get(0))).isEmpty();
     }
 
     @Test

@@ -352,6 +352,9 @@ public final class Evaluator {
     private void expand(CalculatedMember member, CellValue into) {
         int mark = context.mark();
         expansions.enter(member, context);
+        if (member.isMeasure()) {
+            stored.ignoreUnrelated(member, context);
+        }
         calculation(member).evaluate(this, member, into);
         expansions.leave();
         context.reset(mark);

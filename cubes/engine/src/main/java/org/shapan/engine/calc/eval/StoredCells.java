@@ -42,17 +42,17 @@ final class StoredCells {
 
     void read(CellContext context, CellValue into) {
         StoredMeasure measure = (StoredMeasure) context.get(0);
-        Hierarchy[] ignored = unrelated.of(measure);
-        if (ignored.length == 0) {
-            readRelated(context, measure, into);
-            return;
-        }
         int mark = context.mark();
-        for (Hierarchy hierarchy : ignored) {
-            context.set(hierarchy.defaultMember());
-        }
+        ignoreUnrelated(measure, context);
         readRelated(context, measure, into);
         context.reset(mark);
+    }
+
+    /** Puts the hierarchies that do not count for a measure, stored or calculated, to their default members. */
+    void ignoreUnrelated(Member measure, CellContext context) {
+        for (Hierarchy hierarchy : unrelated.of(measure)) {
+            context.set(hierarchy.defaultMember());
+        }
     }
 
     /** The tuples as far as they count for a measure. */

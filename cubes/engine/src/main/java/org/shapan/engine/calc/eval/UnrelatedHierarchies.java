@@ -1,12 +1,11 @@
 package org.shapan.engine.calc.eval;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.star.Cube;
-import org.shapan.engine.star.FactGroup;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
 import org.shapan.engine.star.StoredMeasure;
@@ -16,29 +15,23 @@ final class UnrelatedHierarchies {
     private static final Hierarchy[] NONE = {};
 
     private final Cube cube;
-    private final Map<FactGroup, Hierarchy[]> byGroup = new HashMap<>();
+    private final Map<Member, Hierarchy[]> byMeasure = new IdentityHashMap<>();
 
     UnrelatedHierarchies(Cube cube) {
         this.cube = cube;
     }
 
-    Hierarchy[] of(StoredMeasure measure) {
-        Hierarchy[] known = byGroup.get(measure.factGroup());
-        if (known == null) {
-            known = find(measure.factGroup());
-            byGroup.put(measure.factGroup(), known);
-        }
-        return known;
-    }
-
-    private Hierarchy[] find(FactGroup group) {
-        if (!cube.isVirtual() || !cube.ignoresUnrelated(group)) {
+    /** @param measure stored or calculated */
+    Hierarchy[] of(Member measure) {
+        if (!cube.isVirtual()) {
             return NONE;
         }
-        int[] base = group.baseOrdinals(cube);
-        return cube.hierarchies().stream()
-                .filter(h -> !h.isMeasures() && base[h.ordinal()] < 0)
-                .toArray(Hierarchy[]::new);
+        Hierarchy[] known = byMeasure.get(measure);
+        if (known == null) {
+            known = cube.ignoredBy(measure).toArray(Hierarchy[]::new);
+            byMeasure.put(measure, known);
+        }
+        return known;
     }
 
     /** The distinct tuples over the hierarchies that count for a measure; the same object when all of them do. */

@@ -19,17 +19,27 @@ final class BaseMeasures {
     private final CubeFormulas formulas;
     private final Set<CalculatedMember> seen = new HashSet<>();
 
+    /** Whether one of the measures has values where its fact has no rows. */
+    private boolean ignoring;
+
     private BaseMeasures(CubeFormulas formulas) {
         this.formulas = formulas;
     }
 
-    /** Null when the formula does not allow to tell. */
+    /** Null when the formula does not allow to tell, or when one has values where its fact has no rows. */
     static List<StoredMeasure> of(Member measure, CubeFormulas formulas) {
+        BaseMeasures found = new BaseMeasures(formulas);
+        Set<StoredMeasure> bases = found.bases(measure);
+        return bases == null || bases.isEmpty() || found.ignoring ? null : new ArrayList<>(bases);
+    }
+
+    static boolean isArithmetic(Member measure, CubeFormulas formulas) {
         Set<StoredMeasure> bases = new BaseMeasures(formulas).bases(measure);
-        return bases == null || bases.isEmpty() ? null : new ArrayList<>(bases);
+        return bases != null && !bases.isEmpty();
     }
 
     private Set<StoredMeasure> bases(Member member) {
+        ignoring |= !member.hierarchy().cube().ignoredBy(member).isEmpty();
         return switch (member) {
             case StoredMeasure stored -> Set.of(stored);
             case CalculatedMember calculated

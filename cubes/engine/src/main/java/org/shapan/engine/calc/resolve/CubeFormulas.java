@@ -123,7 +123,7 @@ public final class CubeFormulas implements Formulas {
 
     /** Stored measures, arithmetic over them, and measures moved to another cell; not counts, ranks and conditions. */
     private boolean tellsEmptiness(Member measure) {
-        if (!(measure instanceof CalculatedMember calculated) || baseMeasures(measure) != null) {
+        if (!(measure instanceof CalculatedMember calculated) || BaseMeasures.isArithmetic(measure, this)) {
             return true;
         }
         Kind kind = expression(calculated).type().kind();
