@@ -25,6 +25,10 @@ final class DimensionReader {
         if (hierarchies.isEmpty()) {
             throw CatalogErrors.invalid(element.place(), "dimension '" + name + "' needs a <Hierarchy>");
         }
+        HierarchyDefinition first = hierarchies.get(0);
+        for (XmlElement attribute : element.children("sp:Attribute")) {
+            hierarchies.add(AttributeReader.hierarchy(attribute, first));
+        }
         if (shared && element.attribute("foreignKey") != null) {
             throw CatalogErrors.invalid(
                     element.placeOf("foreignKey"),
@@ -70,6 +74,7 @@ final class DimensionReader {
                 element.attribute("primaryKey"),
                 element.attribute("primaryKeyTable"),
                 element.attribute("defaultMember"),
+                null,
                 relation,
                 levels,
                 Texts.inFolder(element),
@@ -84,12 +89,6 @@ final class DimensionReader {
             throw CatalogErrors.invalid(
                     element.place(), "level '" + name + "' needs the attribute 'column' or a <KeyExpression>");
         }
-        Map<String, ColumnExpression> captions = new HashMap<>();
-        for (XmlElement caption : element.children("sp:CaptionColumn")) {
-            captions.put(
-                    caption.required("locale"),
-                    new ColumnExpression.Column(table, caption.required("column"), caption.placeOf("column")));
-        }
         List<LevelPropertyDefinition> properties = new ArrayList<>();
         for (XmlElement property : element.children("Property")) {
             properties.add(property(property, table));
@@ -100,7 +99,7 @@ final class DimensionReader {
                 RelationReader.expression(element, "nameColumn", "NameExpression", table),
                 RelationReader.expression(element, "ordinalColumn", "OrdinalExpression", table),
                 RelationReader.expression(element, "captionColumn", "CaptionExpression", table),
-                captions,
+                captionColumns(element, table),
                 RelationReader.expression(element, "parentColumn", "ParentExpression", table),
                 element.attribute("nullParentValue"),
                 closure(element),
@@ -111,6 +110,17 @@ final class DimensionReader {
                 properties,
                 Texts.of(element),
                 element.place());
+    }
+
+    /** By language. */
+    static Map<String, ColumnExpression> captionColumns(XmlElement element, String table) {
+        Map<String, ColumnExpression> captions = new HashMap<>();
+        for (XmlElement caption : element.children("sp:CaptionColumn")) {
+            captions.put(
+                    caption.required("locale"),
+                    new ColumnExpression.Column(table, caption.required("column"), caption.placeOf("column")));
+        }
+        return captions;
     }
 
     private static ClosureDefinition closure(XmlElement level) {

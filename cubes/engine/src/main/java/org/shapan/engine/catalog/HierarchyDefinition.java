@@ -12,6 +12,7 @@ import java.util.Map;
  * @param primaryKey column that the fact's foreign key refers to, null where there is no relation
  * @param relation null when the columns lie in the fact table
  * @param defaultMember name as written, or null
+ * @param attributeOf for an attribute the level of the dimension's first hierarchy whose members have it, else null
  */
 public record HierarchyDefinition(
         String name,
@@ -22,6 +23,7 @@ public record HierarchyDefinition(
         String primaryKey,
         String primaryKeyTable,
         String defaultMember,
+        String attributeOf,
         RelationDefinition relation,
         List<LevelDefinition> levels,
         Presentation presentation,

@@ -35,7 +35,7 @@ final class Coordinates {
         for (int b = 1; b < codes.length; b++) {
             codes[b] = Grain.ALL;
             Hierarchy hierarchy = layout.hierarchy(b);
-            if (!hierarchy.isMeasures() && hierarchy.allMember() == null) {
+            if (layout.finest(b) != Grain.ALL && hierarchy.allMember() == null) {
                 // a hierarchy that the query's cube leaves out stands at its default member
                 Member member = hierarchy.defaultMember();
                 codes[b] = codeOf(b, member);

@@ -88,6 +88,10 @@ final class AggregateBinder {
                 collapsed.put(level, column);
             } else {
                 HierarchyLink usage = usages.get(level.hierarchy().ordinal());
+                if (usage == null) {
+                    throw CatalogErrors.invalid(
+                            held.place(), "facts of cube '" + cube.name() + "' do not know " + level.uniqueName());
+                }
                 links.put(level.hierarchy(), usage.at(leaf, column, level.depth(), aliases));
             }
         }

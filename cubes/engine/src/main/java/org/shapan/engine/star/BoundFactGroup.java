@@ -1,5 +1,6 @@
 package org.shapan.engine.star;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,15 @@ final class BoundFactGroup implements FactGroup {
     }
 
     /**
-     * @param hierarchyLinks by ordinal, null at 0
+     * @param hierarchyLinks by ordinal, null at 0 and where the fact does not know the hierarchy
      * @param tableNames by ordinal, see {@link #tables}
      */
     void link(List<HierarchyLink> hierarchyLinks, List<List<String>> tableNames) {
         this.links = hierarchyLinks;
         this.tables = List.copyOf(tableNames);
         int[] identity = new int[hierarchyLinks.size()];
-        for (int i = 0; i < identity.length; i++) {
-            identity[i] = i;
-        }
-        ordinals.put(baseCube, identity);
+        Arrays.setAll(identity, i -> i);
+        usedBy(baseCube, identity);
     }
 
     void aggregates(List<AggregateTable> tables) {
@@ -44,8 +43,12 @@ final class BoundFactGroup implements FactGroup {
     }
 
     /** Only while the catalog is built. */
-    void usedBy(Cube virtualCube, int[] baseOrdinals) {
-        ordinals.put(virtualCube, baseOrdinals);
+    void usedBy(Cube cube, int[] baseOrdinals) {
+        ordinals.put(
+                cube,
+                Arrays.stream(baseOrdinals)
+                        .map(o -> o > 0 && links.get(o) == null ? -1 : o)
+                        .toArray());
     }
 
     @Override
@@ -94,7 +97,8 @@ final class BoundFactGroup implements FactGroup {
 
     @Override
     public boolean reaches(Level baseLevel) {
-        return baseLevel.hierarchy().isMeasures() || link(baseLevel).reaches(baseLevel.depth());
+        HierarchyLink link = link(baseLevel);
+        return baseLevel.hierarchy().isMeasures() || (link != null && link.reaches(baseLevel.depth()));
     }
 
     private HierarchyLink link(Level baseLevel) {
@@ -104,8 +108,10 @@ final class BoundFactGroup implements FactGroup {
     @Override
     public Hierarchy timeHierarchy() {
         for (Dimension dimension : baseCube.dimensions()) {
-            if (dimension.isTime()) {
-                return dimension.hierarchies().get(0);
+            for (Hierarchy hierarchy : dimension.hierarchies()) {
+                if (dimension.isTime() && links.get(hierarchy.ordinal()) != null) {
+                    return hierarchy;
+                }
             }
         }
         return null;

@@ -155,7 +155,14 @@ final class CubeBuilder {
             DimensionDefinition source,
             SharedDimension shared,
             String grain) {
-        List<Hierarchy> made = new ArrayList<>();
+        boolean hasGrain = grain == null
+                || source.hierarchies().stream()
+                        .flatMap(h -> h.levels().stream())
+                        .anyMatch(l -> l.name().equalsIgnoreCase(grain));
+        if (!hasGrain) {
+            throw CatalogErrors.invalid(used.place(), "there is no level '" + grain + "' in the dimension");
+        }
+        List<BoundHierarchy> made = new ArrayList<>();
         for (int i = 0; i < source.hierarchies().size(); i++) {
             String owner = definition.name() + "/" + used.name() + "/" + i;
             HierarchyDefinition hierarchy = source.hierarchies().get(i);
@@ -164,11 +171,12 @@ final class CubeBuilder {
             if (from != null && from.broken()) {
                 continue;
             }
-            Hierarchy bound = problems.attempt(() -> {
-                MemberTable table =
-                        from == null || from.table() == null ? ownTable(owner, used, hierarchy) : from.table();
-                HierarchyLink link = link(used, hierarchy, table, grain);
-                Hierarchy one = new BoundHierarchy(
+            BoundHierarchy bound = problems.attempt(() -> {
+                MemberTable table = from == null || from.table() == null ? ownTable(owner, used, hierarchy) : from.table();
+                HierarchySource first =
+                        made.isEmpty() ? table.source() : made.get(0).table().source();
+                HierarchyLink link = link(used, hierarchy, table, grain, first);
+                BoundHierarchy one = new BoundHierarchy(
                         dimension,
                         links.size(),
                         hierarchy,
@@ -182,7 +190,7 @@ final class CubeBuilder {
                 made.add(bound);
             }
         }
-        return made;
+        return List.copyOf(made);
     }
 
     private RelationDefinition stored(HierarchyDefinition hierarchy) {
@@ -199,21 +207,44 @@ final class CubeBuilder {
                 sql);
     }
 
-    private HierarchyLink link(CubeDimension used, HierarchyDefinition hierarchy, MemberTable table, String grain) {
-        Place place = used.place();
+    /**
+     * Null when facts of this grain do not know the hierarchy.
+     *
+     * @param first of the dimension's first hierarchy
+     */
+    private HierarchyLink link(
+            CubeDimension used, HierarchyDefinition hierarchy, MemberTable table, String grain, HierarchySource first) {
         HierarchySource source = table.source();
-        TableColumns.Column foreignKey = foreignKey(used, hierarchy, source, place);
+        TableColumns.Column foreignKey = foreignKey(used, hierarchy, source, used.place());
         int last = source.depthCount() - 1;
-        int depth = grain == null ? last : grainDepth(source, grain, place);
-        if (depth < 0) {
-            depth = last;
+        int depth = last;
+        SqlExpression joinKey = null;
+        if (grain != null) {
+            if (foreignKey == null) {
+                throw CatalogErrors.invalid(used.place(), "a usage with a level needs a foreignKey");
+            }
+            HierarchySource keys = hierarchy.attributeOf() == null ? source : first;
+            int keyDepth = keys.depthOf(grain);
+            if (keyDepth < 0 || (hierarchy.attributeOf() != null && keys.depthOf(hierarchy.attributeOf()) > keyDepth)) {
+                return null;
+            }
+            if (keyDepth < keys.depthCount() - 1) {
+                joinKey = joinKey(keys, keyDepth, used.place());
+                depth = keys == source ? keyDepth : last;
+            }
         }
-        boolean projected = grain != null && depth < last;
-        if (projected && foreignKey == null) {
-            throw CatalogErrors.invalid(place, "a usage with a level needs a foreignKey");
+        String name = used.name() + "_at_" + grain;
+        return new HierarchyLink(table, sql.dialect(), fact, foreignKey, depth, joinKey, name, aliases, used.place());
+    }
+
+    private static SqlExpression joinKey(HierarchySource source, int depth, Place place) {
+        if (!source.level(depth).declaredUnique() && depth > source.firstDepth()) {
+            throw CatalogErrors.invalid(
+                    place,
+                    "facts can join level '" + source.level(depth).levelName()
+                            + "' only when its uniqueMembers is true");
         }
-        return new HierarchyLink(
-                table, sql.dialect(), fact, foreignKey, depth, projected, used.name() + "_at_" + grain, aliases, place);
+        return source.level(depth).key();
     }
 
     private TableColumns.Column foreignKey(
@@ -244,19 +275,5 @@ final class CubeBuilder {
                             + fact.columns().known());
         }
         return column;
-    }
-
-    /** -1 when this hierarchy has no such level: then it is joined by its primary key. */
-    private static int grainDepth(HierarchySource source, String grain, Place place) {
-        for (int d = source.firstDepth(); d < source.depthCount(); d++) {
-            if (source.level(d).levelName().equalsIgnoreCase(grain)) {
-                if (!source.level(d).declaredUnique() && d > source.firstDepth()) {
-                    throw CatalogErrors.invalid(
-                            place, "facts can join level '" + grain + "' only when its uniqueMembers is true");
-                }
-                return d;
-            }
-        }
-        throw CatalogErrors.invalid(place, "there is no level '" + grain + "' in the dimension");
     }
 }

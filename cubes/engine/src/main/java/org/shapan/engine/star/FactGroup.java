@@ -29,7 +29,7 @@ public interface FactGroup {
 
     /**
      * Which hierarchy of the base cube a hierarchy of {@code cube} stands for, by position: index = ordinal in {@code cube}, value =
-     * ordinal in the base cube, or -1 where the fact does not know the hierarchy. Identity for the base cube itself.
+     * ordinal in the base cube, or -1 where the fact does not know the hierarchy, which happens in the base cube too.
      */
     int[] baseOrdinals(Cube cube);
 

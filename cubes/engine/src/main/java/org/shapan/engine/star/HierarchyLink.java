@@ -17,13 +17,16 @@ import org.shapan.engine.sql.Dialect;
 
 /** How one fact table reaches one hierarchy. */
 final class HierarchyLink {
+    /** Column of a projection that facts join, where it is not the key of the grain. */
+    private static final String JOIN_COLUMN = "joined";
+
     private final MemberTable table;
     private final HierarchySource source;
     private final Dialect dialect;
     private final String factAlias;
     private final TableColumns.Column foreignKey;
     private final int grain;
-    private final boolean projected;
+    private final SqlExpression joinKey;
     private final String projectionAlias;
     private final Map<String, String> aliases = new HashMap<>();
     private final Place place;
@@ -32,6 +35,7 @@ final class HierarchyLink {
     /**
      * @param foreignKey null when the hierarchy's columns lie in the fact table
      * @param grain depth of the finest level that facts have; the last level unless the usage says otherwise
+     * @param joinKey what facts join in a projection of the dimension, over its relations; null where they join its primary key
      * @param name for the alias of a projection
      */
     HierarchyLink(
@@ -40,7 +44,7 @@ final class HierarchyLink {
             JoinTree.Leaf fact,
             TableColumns.Column foreignKey,
             int grain,
-            boolean projected,
+            SqlExpression joinKey,
             String name,
             StarAliases stars,
             Place place) {
@@ -50,17 +54,17 @@ final class HierarchyLink {
         this.factAlias = fact.alias();
         this.foreignKey = foreignKey;
         this.grain = grain;
-        this.projected = projected;
+        this.joinKey = joinKey;
         this.place = place;
         this.name = name;
-        this.projectionAlias = projected ? stars.alias(name, List.of(table, grain, foreignKey.name())) : null;
+        this.projectionAlias = joinKey != null ? stars.alias(name, List.of(table, grain, foreignKey.name())) : null;
         JoinTree tree = source.tree();
         List<String> all = new ArrayList<>();
         tree.leaves().forEach(l -> all.add(l.alias()));
         for (String alias : tree.reach(all)) {
             JoinTree.Leaf leaf = tree.leaf(alias);
             JoinTree.Edge edge = tree.edgeTo(alias);
-            if (projected) {
+            if (joinKey != null) {
                 aliases.put(alias, alias);
             } else if (edge == null) {
                 aliases.put(
@@ -103,19 +107,22 @@ final class HierarchyLink {
 
     /** The same hierarchy reached from another table by the same kind of key. */
     HierarchyLink at(JoinTree.Leaf otherFact, TableColumns.Column otherKey, StarAliases stars) {
-        return new HierarchyLink(table, dialect, otherFact, otherKey, grain, projected, name, stars, place);
+        return new HierarchyLink(table, dialect, otherFact, otherKey, grain, joinKey, name, stars, place);
     }
 
     /** The same hierarchy reached from another table by the key of one of its levels. */
     HierarchyLink at(JoinTree.Leaf otherFact, TableColumns.Column otherKey, int depth, StarAliases stars) {
-        return new HierarchyLink(table, dialect, otherFact, otherKey, depth, true, name + "_at_" + depth, stars, place);
+        SqlExpression levelKey = source.level(depth).key();
+        return new HierarchyLink(
+                table, dialect, otherFact, otherKey, depth, levelKey, name + "_at_" + depth, stars, place);
     }
 
     LevelPath path(int depth) {
         table.level(depth);
         List<Integer> identity = table.identity(depth);
         List<LevelPath.KeyExpression> keys = new ArrayList<>();
-        List<LevelPath.Join> joins = projected ? projectedKeys(depth, identity, keys) : joinedKeys(identity, keys);
+        List<LevelPath.Join> joins =
+                joinKey != null ? projectedKeys(depth, identity, keys) : joinedKeys(identity, keys);
         return new LevelPath(joins, List.copyOf(keys), lookup(table, identity));
     }
 
@@ -186,13 +193,14 @@ final class HierarchyLink {
     }
 
     private List<LevelPath.Join> projectedKeys(int depth, List<Integer> identity, List<LevelPath.KeyExpression> keys) {
-        if (!table.level(grain).unique()) {
+        boolean byOwnKey = joinKey == source.level(grain).key();
+        if (byOwnKey && !table.level(grain).unique()) {
             throw CatalogErrors.invalid(
                     place,
                     "facts cannot join level '" + source.level(grain).levelName()
                             + "' by its key: the key occurs under several parents");
         }
-        if (depth == grain) {
+        if (byOwnKey && depth == grain) {
             keys.add(new LevelPath.KeyExpression(column(factAlias, foreignKey.name()), foreignKey.type()));
             return List.of();
         }
@@ -201,18 +209,25 @@ final class HierarchyLink {
                     column(projectionAlias, "k" + d), source.level(d).key().type()));
         }
         return List.of(new LevelPath.Join(
-                new Relation("(" + projection() + ")", projectionAlias, null),
-                column(factAlias, foreignKey.name()) + " = " + column(projectionAlias, "k" + grain)));
+                new Relation("(" + projection(byOwnKey) + ")", projectionAlias, null),
+                column(factAlias, foreignKey.name()) + " = "
+                        + column(projectionAlias, byOwnKey ? "k" + grain : JOIN_COLUMN)));
     }
 
-    /** The dimension's rows as far as facts know them: one per member of the grain. */
-    private String projection() {
+    /** The dimension's rows as far as facts know them: one per member of the grain, or per value of another key that facts join. */
+    private String projection(boolean byOwnKey) {
         Set<String> needed = new LinkedHashSet<>();
         List<String> items = new ArrayList<>();
         for (int d = source.firstDepth(); d <= grain; d++) {
             SqlExpression key = source.level(d).key();
             needed.addAll(key.aliases());
-            items.add(key.sql(UnaryOperator.identity(), dialect) + " AS " + dialect.quote("k" + d));
+            String sql = key.sql(UnaryOperator.identity(), dialect);
+            items.add((byOwnKey ? sql : "MIN(" + sql + ")") + " AS " + dialect.quote("k" + d));
+        }
+        String joined = joinKey.sql(UnaryOperator.identity(), dialect);
+        if (!byOwnKey) {
+            needed.addAll(joinKey.aliases());
+            items.add(joined + " AS " + dialect.quote(JOIN_COLUMN));
         }
         List<String> reached = source.tree().reach(needed);
         List<String> filters = reached.stream()
@@ -220,9 +235,10 @@ final class HierarchyLink {
                 .filter(f -> f != null)
                 .map(f -> "(" + f + ")")
                 .toList();
-        return "SELECT DISTINCT " + String.join(", ", items) + " FROM "
+        return "SELECT " + (byOwnKey ? "DISTINCT " : "") + String.join(", ", items) + " FROM "
                 + source.binder().fromClause(source.tree(), reached, UnaryOperator.identity())
-                + (filters.isEmpty() ? "" : " WHERE " + String.join(" AND ", filters));
+                + (filters.isEmpty() ? "" : " WHERE " + String.join(" AND ", filters))
+                + (byOwnKey ? "" : " GROUP BY " + joined);
     }
 
     private String column(String alias, String name) {

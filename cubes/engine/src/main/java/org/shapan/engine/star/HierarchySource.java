@@ -32,6 +32,16 @@ record HierarchySource(
         return levels.get(depth - firstDepth());
     }
 
+    /** -1 when there is no level of this name. */
+    int depthOf(String level) {
+        for (int d = firstDepth(); d < depthCount(); d++) {
+            if (level(d).levelName().equalsIgnoreCase(level)) {
+                return d;
+            }
+        }
+        return -1;
+    }
+
     boolean isRagged() {
         return levels.stream().anyMatch(l -> l.hideMemberIf() != HideMemberIf.NEVER);
     }
