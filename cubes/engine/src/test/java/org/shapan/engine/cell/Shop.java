@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import org.duckdb.DuckDBConnection;
+import org.shapan.engine.database.PlainSource;
 import org.shapan.engine.sql.DataType;
 import org.shapan.engine.sql.Dialects;
 import org.shapan.engine.sql.JdbcExecutor;
@@ -79,7 +79,7 @@ final class Shop implements AutoCloseable {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         fill(new Random(seed), size);
         sql = new JdbcExecutor(
-                new Duplicates(connection),
+                (PlainSource) connection.unwrap(DuckDBConnection.class)::duplicate,
                 Dialects.ofProduct("DuckDB"),
                 new SqlLimits(4, 1000),
                 event -> statements.add(event.sql()));
@@ -281,53 +281,5 @@ final class Shop implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
-    }
-
-    /** One more connection to the same in-memory database each time. */
-    private record Duplicates(Connection connection) implements DataSource {
-        @Override
-        public Connection getConnection() throws SQLException {
-            return connection.unwrap(org.duckdb.DuckDBConnection.class).duplicate();
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return getConnection();
-        }
-
-        @Override
-        public java.io.PrintWriter getLogWriter() {
-            return null;
-        }
-
-        @Override
-        public void setLogWriter(java.io.PrintWriter out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setLoginTimeout(int seconds) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int getLoginTimeout() {
-            return 0;
-        }
-
-        @Override
-        public Logger getParentLogger() {
-            return Logger.getGlobal();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) throws SQLException {
-            throw new SQLException("not a wrapper");
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) {
-            return false;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.shapan.engine.star;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,12 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.duckdb.DuckDBConnection;
 import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.CatalogLimits;
 import org.shapan.engine.catalog.CatalogReader;
+import org.shapan.engine.database.PlainSource;
 import org.shapan.engine.sql.Dialects;
 import org.shapan.engine.sql.JdbcExecutor;
 import org.shapan.engine.sql.SqlLimits;
@@ -101,7 +100,7 @@ public final class Bakery implements AutoCloseable {
 
     /** Connections to the database. */
     public DataSource source() {
-        return new DuplicatingSource(root);
+        return (PlainSource) root::duplicate;
     }
 
     public JdbcExecutor executor() {
@@ -210,60 +209,6 @@ public final class Bakery implements AutoCloseable {
             root.close();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Every connection is another one to the same database. */
-    private static final class DuplicatingSource implements DataSource {
-        private final DuckDBConnection root;
-
-        DuplicatingSource(DuckDBConnection root) {
-            this.root = root;
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            return root.duplicate();
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return getConnection();
-        }
-
-        @Override
-        public PrintWriter getLogWriter() {
-            return null;
-        }
-
-        @Override
-        public void setLogWriter(PrintWriter out) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void setLoginTimeout(int seconds) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public int getLoginTimeout() {
-            return 0;
-        }
-
-        @Override
-        public Logger getParentLogger() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) throws SQLException {
-            throw new SQLException("wraps nothing");
-        }
-
-        @Override
-        public boolean isWrapperFor(Class<?> type) {
-            return false;
         }
     }
 }
