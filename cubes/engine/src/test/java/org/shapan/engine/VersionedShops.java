@@ -1,6 +1,5 @@
 package org.shapan.engine;
 
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Logger;
-import javax.sql.DataSource;
 import org.duckdb.DuckDBConnection;
 import org.shapan.engine.api.DataVersions;
 import org.shapan.engine.api.EngineException;
@@ -22,9 +19,10 @@ import org.shapan.engine.api.TableChange;
 import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.CatalogLimits;
 import org.shapan.engine.catalog.CatalogReader;
+import org.shapan.engine.database.PlainSource;
 
 /** Shops and their sales in DuckDB, published as tables that never change: a version is a set of them, dropped after its last reader. */
-final class VersionedShops implements DataVersions, DataSource, AutoCloseable {
+final class VersionedShops implements DataVersions, PlainSource, AutoCloseable {
     private static final String CATALOG = """
             <Schema name="Shops">
               <Dimension name="Shop">
@@ -160,46 +158,6 @@ final class VersionedShops implements DataVersions, DataSource, AutoCloseable {
         beforeNextConnection.removeAll(due);
         due.forEach(Runnable::run);
         return database.duplicate();
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getGlobal();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("not a wrapper");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 
     @Override
