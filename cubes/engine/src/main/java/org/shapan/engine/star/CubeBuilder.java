@@ -172,7 +172,8 @@ final class CubeBuilder {
                 continue;
             }
             BoundHierarchy bound = problems.attempt(() -> {
-                MemberTable table = from == null || from.table() == null ? ownTable(owner, used, hierarchy) : from.table();
+                MemberTable table =
+                        from == null || from.table() == null ? ownTable(owner, used, hierarchy) : from.table();
                 HierarchySource first =
                         made.isEmpty() ? table.source() : made.get(0).table().source();
                 HierarchyLink link = link(used, hierarchy, table, grain, first);

@@ -38,8 +38,7 @@ public final class CubeQueries {
 
     public QueryResult run(String mdx, QueryLimits limits, Map<String, Object> parameters) {
         QueryExecution execution = new Unlimited();
-        return QueryCompiler.compile(
-                        (SelectStatement) MdxParser.parseStatement(mdx), access, limits, Locale.US)
+        return QueryCompiler.compile((SelectStatement) MdxParser.parseStatement(mdx), access, limits, Locale.US)
                 .execute(execution, cells.open(cube, 0, execution), parameters);
     }
 

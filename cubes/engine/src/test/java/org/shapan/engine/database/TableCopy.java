@@ -123,7 +123,10 @@ public final class TableCopy {
     private static String escaped(String value) {
         return value == null
                 ? "\\N"
-                : value.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+                : value.replace("\\", "\\\\")
+                        .replace("\t", "\\t")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r");
     }
 
     private static void send(CopyIn copy, StringBuilder text) throws SQLException {

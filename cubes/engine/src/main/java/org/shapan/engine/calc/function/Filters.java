@@ -21,8 +21,10 @@ final class Filters implements Family {
     private static Calc filter(CallExp call, ExpCompiler c) {
         SetCalc set = c.set(call.arg(0));
         LogicalCalc condition = c.logical(call.arg(1));
+        ValuedTuples valued = ValuedTuples.where(call.arg(0), call.arg(1), c);
         return (SetCalc) e -> {
-            TupleList tuples = set.set(e);
+            TupleList candidates = valued.find(e);
+            TupleList tuples = candidates == null ? set.set(e) : candidates;
             TupleList.Builder rows = new TupleList.Builder(tuples.hierarchies(), tuples.size());
             for (int row = 0; row < tuples.size(); row++) {
                 e.check();

@@ -3,6 +3,7 @@ package org.shapan.engine.calc.function;
 import static org.shapan.engine.calc.expression.Kind.SET;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.Nulls;
@@ -66,8 +67,20 @@ final class Rankings implements Family {
         SetCalc set = c.set(call.arg(0));
         NumericCalc count = c.number(call.arg(1));
         ScalarCalc value = c.scalar(call.arg(2));
+        ValuedTuples valued = ValuedTuples.of(call.arg(0), call.arg(2), c);
         return (SetCalc) e -> {
             int n = Navigation.whole(count.number(e));
+            long misses = e.misses();
+            TupleList candidates = top && n > 0 ? valued.find(e) : null;
+            if (misses != e.misses()) {
+                return candidates;
+            }
+            if (candidates != null) {
+                Object[] values = values(e, candidates, value);
+                if (Arrays.stream(values).filter(Objects::nonNull).limit(n).count() >= n) {
+                    return candidates.select(order(values, true), n);
+                }
+            }
             TupleList tuples = set.set(e);
             if (n <= 0 || tuples.isEmpty()) {
                 return TupleList.empty(tuples.hierarchies());
