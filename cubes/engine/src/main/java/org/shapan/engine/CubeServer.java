@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +32,7 @@ import org.shapan.engine.mdx.SelectStatement;
 import org.shapan.engine.mdx.Statement;
 import org.shapan.engine.olap4j.ConnectionTarget;
 import org.shapan.engine.olap4j.OlapServer;
+import org.shapan.engine.olap4j.QueryDescription;
 import org.shapan.engine.olap4j.QueryOutcome;
 import org.shapan.engine.sql.Dialects;
 import org.shapan.engine.sql.JdbcExecutor;
@@ -243,13 +245,27 @@ public final class CubeServer {
      * @throws EngineException CONNECTION when the catalog or a role does not exist
      */
     public OlapConnection connect(ConnectionSettings settings) {
+        return connect(settings, "jdbc:shapan:Catalog=" + settings.catalog(), () -> {});
+    }
+
+    /**
+     * As {@link #connect(ConnectionSettings)}, for one who opens connections by URL.
+     *
+     * @param url shown as the connection's URL; without passwords
+     * @param onClose run once when the connection is closed
+     */
+    public OlapConnection connect(ConnectionSettings settings, String url, Runnable onClose) {
         return ConnectionTarget.open(
-                olap,
-                settings.catalog(),
-                settings.roles(),
-                settings.locale(),
-                settings.user(),
-                "jdbc:shapan:Catalog=" + settings.catalog());
+                olap, settings.catalog(), settings.roles(), settings.locale(), settings.user(), url, onClose);
+    }
+
+    /**
+     * Number of the data version that queries to a catalog see now; 0 for a source without versions.
+     *
+     * @throws EngineException CONNECTION when there is no such catalog
+     */
+    public long dataVersion(String catalog) {
+        return loaded(catalog).dataVersion();
     }
 
     private void change(String catalog, UnaryOperator<LoadedCatalog> change) {
@@ -331,12 +347,24 @@ public final class CubeServer {
             }
         }
 
-        private Run run(Query query, LoadedCatalog.View view, RunningQuery execution) {
-            Statement statement = MdxParser.parseStatement(query.mdx());
-            if (!(statement instanceof SelectStatement select)) {
-                throw new EngineException(
-                        OlapErrorCode.NOT_SUPPORTED, "Only SELECT is offered yet", statement.region(), null);
+        @Override
+        public QueryDescription describe(String mdx, CatalogView catalog, Locale locale) {
+            SelectStatement select = select(mdx);
+            CubeAccess access = ((LoadedCatalog.View) catalog).access(QueryCompiler.cubeName(select));
+            return QueryDescription.of(QueryCompiler.compile(select, access, limits.query(), locale));
+        }
+
+        private static SelectStatement select(String mdx) {
+            Statement statement = MdxParser.parseStatement(mdx);
+            if (statement instanceof SelectStatement select) {
+                return select;
             }
+            throw new EngineException(
+                    OlapErrorCode.NOT_SUPPORTED, "Only SELECT is offered yet", statement.region(), null);
+        }
+
+        private Run run(Query query, LoadedCatalog.View view, RunningQuery execution) {
+            SelectStatement select = select(query.mdx());
             CubeAccess access = view.access(QueryCompiler.cubeName(select));
             QueryCells held = cells.open(access.cube(), view.loaded().dataVersion(), execution);
             QueryResult result = QueryCompiler.compile(select, access, limits.query(), query.locale())

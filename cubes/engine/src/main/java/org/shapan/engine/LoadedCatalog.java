@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 import org.shapan.engine.access.CatalogAccess;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.access.ScopeRole;
@@ -14,6 +16,7 @@ import org.shapan.engine.api.DataVersions;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.catalog.CatalogDefinition;
+import org.shapan.engine.catalog.DimensionDefinition;
 import org.shapan.engine.catalog.RoleDefinition;
 import org.shapan.engine.olap4j.OlapServer;
 import org.shapan.engine.sql.SqlExecutor;
@@ -143,6 +146,18 @@ final class LoadedCatalog {
         @Override
         public List<Cube> cubes() {
             return access.cubes();
+        }
+
+        @Override
+        public Set<String> sharedDimensions() {
+            return definition.dimensions().stream()
+                    .map(DimensionDefinition::name)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public boolean isUnrestricted() {
+            return roles.isEmpty();
         }
 
         @Override

@@ -25,13 +25,13 @@ final class RunningQuery implements QueryExecution {
     @Override
     public void check() {
         if (cancel.isCancelled() || Thread.currentThread().isInterrupted()) {
-            throw new EngineException(OlapErrorCode.CANCELLED, "The query was cancelled");
+            throw new EngineException(OlapErrorCode.CANCELLED, "Query canceled: its statement was cancelled or closed");
         }
         if (limit != null && System.nanoTime() - started > limit.toNanos()) {
             throw new EngineException(
                     OlapErrorCode.TIMEOUT,
-                    "The query ran longer than its limit of " + limit.toSeconds()
-                            + " s; ask for less, or raise the statement's timeout or shapan.query.timeout");
+                    "Query timeout of " + limit.toSeconds()
+                            + " s reached; ask for less, or raise the statement's timeout or shapan.query.timeout");
         }
     }
 

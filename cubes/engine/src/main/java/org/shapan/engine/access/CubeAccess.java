@@ -36,6 +36,11 @@ public interface CubeAccess {
 
     List<Member> members(Level level);
 
+    /** Number of {@link #members}; cheaper where nothing is hidden. */
+    default int memberCount(Level level) {
+        return members(level).size();
+    }
+
     /** A visible child by name, or a visible root when {@code parent} is null; null when there is none. */
     Member childByName(Hierarchy hierarchy, Member parent, String name);
 

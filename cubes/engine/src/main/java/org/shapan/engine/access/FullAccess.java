@@ -49,6 +49,11 @@ record FullAccess(Cube cube) implements CubeAccess {
     }
 
     @Override
+    public int memberCount(Level level) {
+        return level.memberCount();
+    }
+
+    @Override
     public Member childByName(Hierarchy hierarchy, Member parent, String name) {
         return hierarchy.childByName(parent, name);
     }

@@ -7,9 +7,11 @@ import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.QueryLimits;
 import org.shapan.engine.calc.eval.Subcube;
+import org.shapan.engine.calc.expression.Type;
 import org.shapan.engine.calc.resolve.CubeFormulas;
 import org.shapan.engine.cell.QueryCells;
 import org.shapan.engine.sql.QueryExecution;
+import org.shapan.engine.star.Cube;
 
 /** A query whose names and types are checked. Immutable; may be executed any number of times, in several threads at once. */
 public final class CompiledQuery {
@@ -65,6 +67,30 @@ public final class CompiledQuery {
         return new QueryRun(this, evaluator, cells);
     }
 
+    public Cube cube() {
+        return access.cube();
+    }
+
+    /** Types of the axes, columns first. */
+    public List<Type> axisTypes() {
+        return axes.stream().map(axis -> axis.set().type()).toList();
+    }
+
+    /** Null when there is no WHERE. */
+    public Type slicerType() {
+        return slicer == null ? null : slicer.set().type();
+    }
+
+    /** Names that DIMENSION PROPERTIES asks for. */
+    public List<String> dimensionProperties(int axis) {
+        return axes.get(axis).properties();
+    }
+
+    /** Types of the parameters that the query declares, by name. */
+    public Map<String, Type> parameterTypes() {
+        return formulas.parameterTypes();
+    }
+
     CubeAccess access() {
         return access;
     }
@@ -82,7 +108,8 @@ public final class CompiledQuery {
         return slicer;
     }
 
-    List<String> cellProperties() {
+    /** Names that CELL PROPERTIES asks for; empty when the clause is absent. */
+    public List<String> cellProperties() {
         return cellProperties;
     }
 

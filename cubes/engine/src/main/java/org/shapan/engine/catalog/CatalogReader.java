@@ -23,7 +23,8 @@ import org.shapan.engine.api.OlapErrorCode;
  * <p>Errors: CATALOG_INVALID and CATALOG_REFUSED with file, line and column; CONNECTION when the file cannot be read.
  */
 public final class CatalogReader {
-    private static final Map<String, Naming> NAMING = Map.of("mondrian3", Naming.MONDRIAN3, "ssas", Naming.SSAS);
+    private static final Map<String, Naming> NAMING =
+            Map.of("mondrian3", Naming.MONDRIAN3, "ssas", Naming.SSAS, "mondrian4", Naming.MONDRIAN4);
 
     private final CatalogLimits limits;
     private final Includes includes;

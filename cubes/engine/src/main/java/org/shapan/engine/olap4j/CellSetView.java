@@ -6,20 +6,12 @@ import org.olap4j.Axis;
 import org.olap4j.Cell;
 import org.olap4j.CellSet;
 import org.olap4j.CellSetAxis;
-import org.olap4j.CellSetAxisMetaData;
 import org.olap4j.CellSetMetaData;
 import org.olap4j.OlapException;
 import org.olap4j.OlapStatement;
 import org.olap4j.Position;
-import org.olap4j.metadata.Cube;
-import org.olap4j.metadata.Hierarchy;
-import org.olap4j.metadata.NamedList;
-import org.olap4j.metadata.Property;
 import org.shapan.engine.api.CellBlock;
 import org.shapan.engine.api.QueryLoads;
-import org.shapan.engine.sql.DataType;
-import org.shapan.engine.star.Labels;
-import org.shapan.engine.star.MemberProperty;
 
 /**
  * A finished query as an olap4j cell set. Unwraps to {@link CellBlock}, {@link QueryLoads} and {@link QueryOutcome}. The methods are public because
@@ -58,27 +50,11 @@ public final class CellSetView {
     }
 
     private AxisMeta axisMeta(int axis) {
-        List<Hierarchy> hierarchies = new ArrayList<>();
-        outcome.hierarchies(axis).forEach(hierarchy -> hierarchies.add(cube.meta(hierarchy)));
-        List<Property> properties = new ArrayList<>();
-        for (String name : outcome.dimensionProperties(axis)) {
-            properties.add(property(name, hierarchies));
-        }
-        return new AxisMeta(
-                axis == CellBlock.SLICER ? Axis.FILTER : Axis.Factory.forOrdinal(axis), hierarchies, properties);
-    }
-
-    /** The property of the first level that has it; a property of our own making where none declares it, as for FORMAT_EXP. */
-    private Property property(String name, List<Hierarchy> hierarchies) {
-        for (Hierarchy hierarchy : hierarchies) {
-            for (var level : hierarchy.getLevels()) {
-                Property found = level.getProperties().get(name);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return new MemberPropertyMeta(new MemberProperty(name, DataType.STRING, Labels.NONE, false), cube.context);
+        return CellSetMeta.axis(
+                cube,
+                axis == CellBlock.SLICER ? Axis.FILTER : Axis.Factory.forOrdinal(axis),
+                outcome.hierarchies(axis),
+                outcome.dimensionProperties(axis));
     }
 
     public OlapStatement getStatement() {
@@ -147,7 +123,14 @@ public final class CellSetView {
     }
 
     public CellSetMetaData getMetaData() {
-        return JdbcFacade.of(CellSetMetaData.class, new MetaData());
+        return new CellSetMeta(
+                        cube,
+                        axes.stream()
+                                .map(axis -> (AxisMeta) axis.getAxisMetaData())
+                                .toList(),
+                        (AxisMeta) filterAxis.getAxisMetaData(),
+                        CellSetMeta.cellProperties(outcome.cellProperties()))
+                .facade();
     }
 
     public void close() {
@@ -159,80 +142,14 @@ public final class CellSetView {
     }
 
     public <T> T unwrap(Class<T> type) throws OlapException {
-        if (type.isInstance(outcome.block())) {
-            return type.cast(outcome.block());
-        }
-        if (type == QueryLoads.class) {
-            return type.cast(outcome.loads());
-        }
-        if (type.isInstance(outcome)) {
-            return type.cast(outcome);
-        }
-        if (type.isInstance(facade)) {
-            return type.cast(facade);
-        }
-        throw new OlapException("not a wrapper for " + type.getName());
+        return wrapped().as(type);
     }
 
     public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(outcome.block())
-                || type == QueryLoads.class
-                || type.isInstance(outcome)
-                || type.isInstance(facade);
+        return wrapped().has(type);
     }
 
-    /** {@link CellSetMetaData} of this cell set. */
-    public final class MetaData {
-        public NamedList<Property> getCellProperties() {
-            List<Property> properties = new ArrayList<>();
-            for (Property.StandardCellProperty property : Property.StandardCellProperty.values()) {
-                if (outcome.cellProperties().isEmpty()
-                        ? property == Property.StandardCellProperty.VALUE
-                                || property == Property.StandardCellProperty.FORMATTED_VALUE
-                                || property == Property.StandardCellProperty.CELL_ORDINAL
-                        : outcome.cellProperties().stream().anyMatch(property.name()::equalsIgnoreCase)) {
-                    properties.add(property);
-                }
-            }
-            return new MetaList<>(properties);
-        }
-
-        public Cube getCube() {
-            return cube;
-        }
-
-        public NamedList<CellSetAxisMetaData> getAxesMetaData() {
-            return new AxisMetaList(
-                    axes.stream().map(CellSetAxis::getAxisMetaData).toList());
-        }
-
-        public CellSetAxisMetaData getFilterAxisMetaData() {
-            return filterAxis.getAxisMetaData();
-        }
-
-        public int getColumnCount() {
-            return 0;
-        }
-
-        public <T> T unwrap(Class<T> type) throws OlapException {
-            throw new OlapException("not a wrapper for " + type.getName());
-        }
-
-        public boolean isWrapperFor(Class<?> type) {
-            return false;
-        }
-    }
-
-    private static final class AxisMetaList extends org.olap4j.impl.ArrayNamedListImpl<CellSetAxisMetaData> {
-        private static final long serialVersionUID = 1L;
-
-        AxisMetaList(List<CellSetAxisMetaData> axes) {
-            super(axes);
-        }
-
-        @Override
-        public String getName(Object axis) {
-            return ((CellSetAxisMetaData) axis).getAxisOrdinal().name();
-        }
+    private Wrapped wrapped() {
+        return Wrapped.of(facade, outcome.block(), outcome.loads(), outcome);
     }
 }

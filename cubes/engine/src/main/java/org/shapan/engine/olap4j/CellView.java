@@ -9,6 +9,7 @@ import org.olap4j.OlapException;
 import org.olap4j.metadata.Property;
 import org.olap4j.metadata.Property.StandardCellProperty;
 import org.shapan.engine.api.CellBlock;
+import org.shapan.engine.api.OlapErrorCode;
 
 /** One cell of a cell set. */
 record CellView(CellSetView cellSet, int ordinal) implements Cell {
@@ -93,6 +94,6 @@ record CellView(CellSetView cellSet, int ordinal) implements Cell {
 
     @Override
     public void setValue(Object value, AllocationPolicy allocationPolicy, Object... arguments) throws OlapException {
-        throw new OlapException("cells cannot be written: Shapan has no scenarios");
+        throw OlapErrors.of(OlapErrorCode.NOT_SUPPORTED, "Writing cells is not supported yet");
     }
 }

@@ -1,5 +1,6 @@
 package org.shapan.engine.olap4j;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
@@ -21,17 +22,17 @@ import org.olap4j.metadata.Catalog;
 import org.olap4j.metadata.Database;
 import org.olap4j.metadata.NamedList;
 import org.olap4j.metadata.Schema;
-import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.api.EngineException;
-import org.shapan.engine.star.Cube;
+import org.shapan.engine.api.OlapErrorCode;
 
 /**
  * Answers {@link OlapConnection}: a catalog, the roles and the locale under which everything is seen. Cheap; not thread-safe as a
  * whole, but its statements may run at the same time. Public methods are called through {@link JdbcFacade}.
  */
-public final class ConnectionTarget implements ConnectionContext {
+public final class ConnectionTarget {
     private final OlapServer server;
     private final String user;
+    private final Runnable onClose;
     private final List<String> grantedRoles;
     private final OlapConnection facade;
     private final DatabaseMeta database;
@@ -43,13 +44,20 @@ public final class ConnectionTarget implements ConnectionContext {
     private volatile SchemaMeta schema;
 
     private ConnectionTarget(
-            OlapServer server, String catalog, List<String> roles, Locale locale, String user, String url) {
+            OlapServer server,
+            String catalog,
+            List<String> roles,
+            Locale locale,
+            String user,
+            String url,
+            Runnable onClose) {
         this.server = server;
         this.catalog = catalog;
         this.grantedRoles = List.copyOf(roles);
         this.roles = grantedRoles;
         this.locale = locale;
         this.user = user;
+        this.onClose = onClose;
         this.database = new DatabaseMeta(this, server.name(), url);
         this.facade = JdbcFacade.of(OlapConnection.class, this);
     }
@@ -59,11 +67,18 @@ public final class ConnectionTarget implements ConnectionContext {
      *
      * @param roles the union of these is what the connection sees; empty for unrestricted access
      * @param user for the fair queue and the query log; never part of a cache key
+     * @param onClose run when the connection is closed for the first time
      * @throws EngineException CONNECTION when the catalog or a role does not exist
      */
     public static OlapConnection open(
-            OlapServer server, String catalog, List<String> roles, Locale locale, String user, String url) {
-        ConnectionTarget target = new ConnectionTarget(server, catalog, roles, locale, user, url);
+            OlapServer server,
+            String catalog,
+            List<String> roles,
+            Locale locale,
+            String user,
+            String url,
+            Runnable onClose) {
+        ConnectionTarget target = new ConnectionTarget(server, catalog, roles, locale, user, url, onClose);
         target.view();
         return target.facade;
     }
@@ -76,21 +91,6 @@ public final class ConnectionTarget implements ConnectionContext {
         return server;
     }
 
-    @Override
-    public Locale locale() {
-        return locale;
-    }
-
-    @Override
-    public List<Cube> cubes() {
-        return view().cubes();
-    }
-
-    @Override
-    public CubeAccess access(Cube cube) {
-        return view().access(cube);
-    }
-
     /** The catalog as it is now; metadata is made anew after a reload or a change of role. */
     private synchronized OlapServer.CatalogView view() {
         OlapServer.CatalogView now = server.catalog(catalog, roles);
@@ -101,7 +101,7 @@ public final class ConnectionTarget implements ConnectionContext {
         return now;
     }
 
-    SchemaMeta schemaMeta() {
+    synchronized SchemaMeta schemaMeta() {
         view();
         return schema;
     }
@@ -113,11 +113,39 @@ public final class ConnectionTarget implements ConnectionContext {
         return state.meta(outcome.cube());
     }
 
+    /** The schema of any catalog that the connection sees, under its roles. */
+    SchemaMeta schemaMeta(Catalog wanted) {
+        return wanted.getName().equals(catalog)
+                ? schemaMeta()
+                : new SchemaMeta(this, wanted, server.catalog(wanted.getName(), roles));
+    }
+
+    /** Catalogs that have the connection's roles; all for an unrestricted connection. */
+    List<String> visibleCatalogs() {
+        return server.catalogNames().stream()
+                .filter(name -> server.roleNames(name).containsAll(roles))
+                .toList();
+    }
+
     QueryOutcome execute(String mdx, Duration timeout, Map<String, Object> parameters, CancelSignal signal)
             throws OlapException {
         checkOpen();
         return server.execute(new OlapServer.Query(mdx, view(), locale, user, timeout, parameters, signal));
     }
+
+    /** What a query would give to this connection, with the metadata of its cube in the same state of the catalog. */
+    Described describe(String mdx) throws OlapException {
+        checkOpen();
+        try {
+            SchemaMeta state = schemaMeta();
+            QueryDescription query = state.describe(mdx);
+            return new Described(query, state.meta(query.cube()));
+        } catch (EngineException e) {
+            throw OlapErrors.of(e);
+        }
+    }
+
+    record Described(QueryDescription query, CubeMeta cube) {}
 
     private void checkOpen() throws OlapException {
         if (closed) {
@@ -136,7 +164,7 @@ public final class ConnectionTarget implements ConnectionContext {
     }
 
     public OlapDatabaseMetaData getMetaData() {
-        return JdbcFacade.of(OlapDatabaseMetaData.class, new DatabaseMetaDataTarget(this, database.getURL()));
+        return new DatabaseMetaDataTarget(this, database.getURL()).facade();
     }
 
     /** olap4j's own parser, for clients that build its parse tree; queries run by the engine's parser. */
@@ -149,9 +177,7 @@ public final class ConnectionTarget implements ConnectionContext {
 
             @Override
             public MdxValidator createMdxValidator(OlapConnection connection) {
-                return select -> {
-                    throw new OlapException("validation happens when a query is run or prepared");
-                };
+                return new Validator(ConnectionTarget.this);
             }
         };
     }
@@ -162,7 +188,8 @@ public final class ConnectionTarget implements ConnectionContext {
 
     public void setDatabase(String name) throws OlapException {
         if (!server.name().equals(name)) {
-            throw new OlapException("no database named '" + name + "'; there is '" + server.name() + "'");
+            throw OlapErrors.of(
+                    OlapErrorCode.CONNECTION, "no database named '" + name + "'; there is '" + server.name() + "'");
         }
     }
 
@@ -179,8 +206,9 @@ public final class ConnectionTarget implements ConnectionContext {
     }
 
     public void setCatalog(String name) throws OlapException {
-        if (!server.catalogNames().contains(name)) {
-            throw new OlapException("no catalog named '" + name + "'; there are " + server.catalogNames());
+        List<String> visible = visibleCatalogs();
+        if (name == null || !visible.contains(name)) {
+            throw OlapErrors.of(OlapErrorCode.CONNECTION, "no catalog named '" + name + "'; there are " + visible);
         }
         catalog = name;
     }
@@ -199,7 +227,8 @@ public final class ConnectionTarget implements ConnectionContext {
 
     public void setSchema(String name) throws OlapException {
         if (!getSchema().equals(name)) {
-            throw new OlapException("a catalog has one schema, named like it: '" + getSchema() + "'");
+            throw OlapErrors.of(
+                    OlapErrorCode.CONNECTION, "a catalog has one schema, named like it: '" + getSchema() + "'");
         }
     }
 
@@ -212,7 +241,10 @@ public final class ConnectionTarget implements ConnectionContext {
     }
 
     public void setLocale(Locale newLocale) {
-        locale = java.util.Objects.requireNonNull(newLocale, "locale is null");
+        if (newLocale == null) {
+            throw new IllegalArgumentException("locale is null");
+        }
+        locale = newLocale;
     }
 
     public Locale getLocale() {
@@ -243,17 +275,21 @@ public final class ConnectionTarget implements ConnectionContext {
     }
 
     public Scenario createScenario() throws OlapException {
-        throw new OlapException("scenarios are not supported");
+        throw OlapErrors.of(OlapErrorCode.NOT_SUPPORTED, "Scenarios are not supported yet");
     }
 
     public void setScenario(Scenario scenario) throws OlapException {
         if (scenario != null) {
-            throw new OlapException("scenarios are not supported");
+            throw OlapErrors.of(OlapErrorCode.NOT_SUPPORTED, "Scenarios are not supported yet");
         }
     }
 
     public Scenario getScenario() {
         return null;
+    }
+
+    public int getTransactionIsolation() {
+        return Connection.TRANSACTION_NONE;
     }
 
     public boolean getAutoCommit() {
@@ -286,8 +322,11 @@ public final class ConnectionTarget implements ConnectionContext {
 
     public void clearWarnings() {}
 
-    public void close() {
-        closed = true;
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            onClose.run();
+        }
     }
 
     public boolean isClosed() {
@@ -295,16 +334,14 @@ public final class ConnectionTarget implements ConnectionContext {
     }
 
     public <T> T unwrap(Class<T> type) throws SQLException {
-        if (type.isInstance(facade)) {
-            return type.cast(facade);
-        }
-        if (type.isInstance(server)) {
-            return type.cast(server);
-        }
-        throw new SQLException("not a wrapper for " + type.getName());
+        return wrapped().as(type);
     }
 
     public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(facade) || type.isInstance(server);
+        return wrapped().has(type);
+    }
+
+    private Wrapped wrapped() {
+        return Wrapped.of(facade);
     }
 }

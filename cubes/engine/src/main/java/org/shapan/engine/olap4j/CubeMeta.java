@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.olap4j.OlapException;
 import org.olap4j.mdx.IdentifierSegment;
+import org.olap4j.mdx.ParseTreeNode;
+import org.olap4j.mdx.parser.impl.DefaultMdxParserImpl;
 import org.olap4j.metadata.Dimension;
 import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Level;
@@ -16,6 +18,8 @@ import org.olap4j.metadata.NamedList;
 import org.olap4j.metadata.NamedSet;
 import org.olap4j.metadata.Schema;
 import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.mdx.Unparser;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Cube;
 
@@ -111,7 +115,25 @@ final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cu
     public NamedList<NamedSet> getSets() {
         return new MetaList<>(element.namedSets().stream()
                 .map(set -> new NamedSetMeta(this, set))
+                .filter(set -> context.isUnrestricted() || set.isSeen())
                 .toList());
+    }
+
+    /**
+     * A formula of the catalog as a parse tree.
+     *
+     * @return null where it names what the role may not see
+     */
+    ParseTreeNode expression(CalculatedMember member) {
+        String formula = Unparser.unparse(member.formula());
+        if (!context.isUnrestricted() && !member.inQuery()) {
+            try {
+                context.describe("WITH MEMBER [Measures].[ ] AS " + formula + " SELECT FROM " + getUniqueName());
+            } catch (EngineException e) {
+                return null;
+            }
+        }
+        return new DefaultMdxParserImpl().parseExpression(formula);
     }
 
     @Override

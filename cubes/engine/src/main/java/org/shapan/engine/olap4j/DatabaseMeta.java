@@ -9,9 +9,12 @@ import org.olap4j.metadata.Catalog;
 import org.olap4j.metadata.Database;
 import org.olap4j.metadata.NamedList;
 import org.olap4j.metadata.Schema;
+import org.shapan.engine.api.EngineException;
 
 /** The data source of a connection, and its catalogs. */
 final class DatabaseMeta implements Database {
+    static final String PROVIDER = "Shapan";
+
     private final ConnectionTarget connection;
     private final String name;
     private final String url;
@@ -57,7 +60,7 @@ final class DatabaseMeta implements Database {
 
     @Override
     public String getProviderName() {
-        return "Shapan";
+        return PROVIDER;
     }
 
     @Override
@@ -73,7 +76,7 @@ final class DatabaseMeta implements Database {
     @Override
     public NamedList<Catalog> getCatalogs() {
         return new Named<>(
-                connection.server().catalogNames().stream().map(this::catalog).toList());
+                connection.visibleCatalogs().stream().map(this::catalog).toList());
     }
 
     private final class CatalogMeta implements Catalog {
@@ -85,16 +88,28 @@ final class DatabaseMeta implements Database {
 
         @Override
         public NamedList<Schema> getSchemas() throws OlapException {
-            if (!catalogName.equals(connection.getCatalog())) {
-                throw new OlapException("the connection is to catalog '" + connection.getCatalog()
-                        + "'; call setCatalog(\"" + catalogName + "\") first");
+            try {
+                return new Named<>(List.of(connection.schemaMeta(this)));
+            } catch (EngineException e) {
+                throw OlapErrors.of(e);
             }
-            return new Named<>(List.of(connection.schemaMeta()));
         }
 
         @Override
         public String getName() {
             return catalogName;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof CatalogMeta that
+                    && that.catalogName.equals(catalogName)
+                    && that.getDatabase() == getDatabase();
+        }
+
+        @Override
+        public int hashCode() {
+            return catalogName.hashCode();
         }
 
         @Override

@@ -38,6 +38,13 @@ final class HierarchyMeta extends ElementMeta<Hierarchy> implements org.olap4j.m
         return element.hasAll();
     }
 
+    /** Unique name of the all member, null where there is none that the role sees. */
+    String allMemberName() {
+        return element.hasAll() && cube.access().canSee(element.allMember())
+                ? element.allMember().uniqueName()
+                : null;
+    }
+
     @Override
     public Member getDefaultMember() {
         return cube.metaOrNull(cube.access().defaultMember(element));

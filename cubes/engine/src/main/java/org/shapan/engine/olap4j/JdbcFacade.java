@@ -5,9 +5,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.olap4j.OlapException;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
 
 /**
  * Gives an object the shape of a wide JDBC interface: what the object has a public method for is answered by it, all else (the cursor
@@ -20,15 +24,28 @@ final class JdbcFacade implements InvocationHandler {
 
     private final Object target;
     private final Class<?> shape;
+    private final boolean capabilities;
 
-    private JdbcFacade(Class<?> shape, Object target) {
+    private JdbcFacade(Class<?> shape, Object target, boolean capabilities) {
         this.shape = shape;
         this.target = target;
+        this.capabilities = capabilities;
     }
 
     static <T> T of(Class<T> shape, Object target) {
+        return of(shape, target, false);
+    }
+
+    /** For an interface that asks what is supported: what the object has no method for is not, and has no limit. */
+    static <T> T ofCapabilities(Class<T> shape, Object target) {
+        return of(shape, target, true);
+    }
+
+    private static <T> T of(Class<T> shape, Object target, boolean capabilities) {
         return shape.cast(Proxy.newProxyInstance(
-                JdbcFacade.class.getClassLoader(), new Class<?>[] {shape}, new JdbcFacade(shape, target)));
+                JdbcFacade.class.getClassLoader(),
+                new Class<?>[] {shape},
+                new JdbcFacade(shape, target, capabilities)));
     }
 
     /** The object behind a facade, when it is one and of that type. */
@@ -45,18 +62,40 @@ final class JdbcFacade implements InvocationHandler {
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.getName().equals("equals") && method.getParameterCount() == 1) {
-            return proxy == arguments[0];
+            return proxy == arguments[0]
+                    || target.equals(target(arguments[0], Object.class).orElse(null));
         }
         Optional<Method> own = METHODS.computeIfAbsent(new Key(target.getClass(), method), JdbcFacade::find);
         if (own.isEmpty()) {
-            throw new SQLFeatureNotSupportedException(
-                    shape.getSimpleName() + "." + method.getName() + " is not supported by this driver");
+            if (capabilities && method.getReturnType() == boolean.class) {
+                return false;
+            }
+            if (capabilities && method.getReturnType() == int.class) {
+                return 0;
+            }
+            throw notSupported(method);
         }
         try {
             return own.get().invoke(target, arguments);
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            throw e.getCause() instanceof EngineException failure && declares(method, OlapException.class)
+                    ? OlapErrors.of(failure)
+                    : e.getCause();
         }
+    }
+
+    private Exception notSupported(Method method) {
+        String message = shape.getSimpleName() + "." + method.getName() + " is not supported by this driver";
+        if (declares(method, SQLFeatureNotSupportedException.class)) {
+            return new SQLFeatureNotSupportedException(message, OlapErrorCode.NOT_SUPPORTED.name());
+        }
+        return declares(method, OlapException.class)
+                ? OlapErrors.of(OlapErrorCode.NOT_SUPPORTED, message)
+                : new UnsupportedOperationException(message);
+    }
+
+    private static boolean declares(Method method, Class<? extends Exception> exception) {
+        return Arrays.stream(method.getExceptionTypes()).anyMatch(type -> type.isAssignableFrom(exception));
     }
 
     private static Optional<Method> find(Key key) {

@@ -81,6 +81,9 @@ final class LevelMeta extends ElementMeta<Level> implements org.olap4j.metadata.
 
     @Override
     public int getCardinality() {
-        return element.memberCount();
+        return cube.access().memberCount(element)
+                + (int) cube.element.calculatedMembers().stream()
+                        .filter(m -> m.level() == element && cube.access().canSee(m))
+                        .count();
     }
 }

@@ -42,6 +42,7 @@ final class MemberLookup {
         String dimension = hierarchy.dimension().name();
         if (prefix.size() == 1) {
             return same(first, hierarchy.name())
+                    || same(first, dimension + "." + hierarchy.name())
                     || (same(first, dimension)
                             && hierarchy.dimension().hierarchies().get(0) == hierarchy)
                     || same("[" + first + "]", hierarchy.uniqueName());

@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.olap4j.OlapException;
 import org.olap4j.mdx.ParseTreeNode;
-import org.olap4j.mdx.parser.impl.DefaultMdxParserImpl;
 import org.olap4j.metadata.Dimension;
 import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Level;
 import org.olap4j.metadata.NamedList;
 import org.olap4j.metadata.Property;
-import org.shapan.engine.mdx.Unparser;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Member;
 
@@ -86,16 +84,16 @@ class MemberMeta extends ElementMeta<Member> implements org.olap4j.metadata.Memb
         return element.isCalculated();
     }
 
+    /** -1 for a member that is not calculated. */
     @Override
     public int getSolveOrder() {
-        return element instanceof CalculatedMember calculated ? calculated.solveOrder() : 0;
+        return element instanceof CalculatedMember calculated ? calculated.solveOrder() : -1;
     }
 
+    /** Null for a stored member, and for a formula that names what the role may not see. */
     @Override
     public ParseTreeNode getExpression() {
-        return element instanceof CalculatedMember calculated
-                ? new DefaultMdxParserImpl().parseExpression(Unparser.unparse(calculated.formula()))
-                : null;
+        return element instanceof CalculatedMember calculated ? cube.expression(calculated) : null;
     }
 
     /** Ancestors, the parent first. */

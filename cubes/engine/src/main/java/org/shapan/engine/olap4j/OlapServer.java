@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.star.Cube;
 
@@ -32,6 +33,13 @@ public interface OlapServer {
      */
     QueryOutcome execute(Query query);
 
+    /**
+     * Checks a query and tells what it would give, without running it.
+     *
+     * @throws org.shapan.engine.api.EngineException MDX_SYNTAX, MDX_UNKNOWN_NAME, MDX_TYPE, NOT_SUPPORTED
+     */
+    QueryDescription describe(String mdx, CatalogView catalog, Locale locale);
+
     /** One state of a catalog under given roles. */
     interface CatalogView {
         String name();
@@ -40,6 +48,12 @@ public interface OlapServer {
         List<Cube> cubes();
 
         CubeAccess access(Cube cube);
+
+        /** Names of the dimensions that the catalog shares between cubes. */
+        Set<String> sharedDimensions();
+
+        /** Whether the roles see everything. */
+        boolean isUnrestricted();
     }
 
     /**

@@ -1,72 +1,86 @@
 package org.shapan.engine.olap4j;
 
+import java.sql.ParameterMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.olap4j.CellSet;
+import org.olap4j.CellSetMetaData;
 import org.olap4j.OlapException;
 import org.olap4j.OlapParameterMetaData;
 import org.olap4j.metadata.Cube;
+import org.olap4j.type.Type;
 import org.shapan.engine.api.EngineException;
-import org.shapan.engine.mdx.CubeReference;
+import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.mdx.MdxParser;
-import org.shapan.engine.mdx.NameSegment;
 import org.shapan.engine.mdx.ParameterDeclarations;
 import org.shapan.engine.mdx.SelectStatement;
-import org.shapan.engine.mdx.Subselect;
 
 /**
  * Answers {@link org.olap4j.PreparedOlapStatement}: an MDX text whose {@code Parameter(…)} calls can be bound, by position in the order
- * in which they first occur. What is not bound has its default.
+ * in which they first occur. What is not bound, or bound to null, has its default. Running another text by {@code executeOlapQuery}
+ * prepares that text.
  */
 final class PreparedTarget extends StatementTarget {
-    private final String mdx;
-    private final SelectStatement select;
-    private final List<String> parameters;
     private final Map<String, Object> bound = new LinkedHashMap<>();
+    private String mdx;
+    private List<String> parameters;
 
     PreparedTarget(ConnectionTarget connection, String mdx) throws OlapException {
         super(connection);
-        this.mdx = mdx;
+        prepare(mdx);
+    }
+
+    private void prepare(String text) throws OlapException {
         try {
-            if (!(MdxParser.parseStatement(mdx) instanceof SelectStatement parsed)) {
-                throw new OlapException("only SELECT can be prepared");
+            if (!(MdxParser.parseStatement(text) instanceof SelectStatement select)) {
+                throw OlapErrors.of(OlapErrorCode.NOT_SUPPORTED, "Only SELECT can be prepared");
             }
-            this.select = parsed;
-            this.parameters = ParameterDeclarations.names(parsed);
+            this.parameters = ParameterDeclarations.names(select);
         } catch (EngineException e) {
             throw OlapErrors.of(e);
         }
+        this.mdx = text;
+        bound.clear();
     }
 
     public CellSet executeQuery() throws OlapException {
-        return run(mdx, Map.copyOf(bound));
+        Map<String, Object> values = new LinkedHashMap<>(bound);
+        values.values().removeIf(java.util.Objects::isNull);
+        return run(mdx, values);
     }
 
+    @Override
+    public CellSet executeOlapQuery(String text) throws OlapException {
+        prepare(text);
+        return executeQuery();
+    }
+
+    /** What the query would give, by the catalog and the role as they are now. */
+    public CellSetMetaData getMetaData() throws OlapException {
+        ConnectionTarget.Described described = target().describe(mdx);
+        return CellSetMeta.of(described.query(), described.cube()).facade();
+    }
+
+    /**
+     * @throws EngineException when the query does not fit the catalog; olap4j declares no other
+     */
     public Cube getCube() throws OlapException {
-        SelectStatement inner = select;
-        while (inner.from() instanceof Subselect subselect) {
-            inner = subselect.select();
-        }
-        String name = inner.from() instanceof CubeReference reference
-                        && reference.cube().segments().get(0) instanceof NameSegment segment
-                ? segment.name()
-                : "";
-        for (Cube cube : target().schemaMeta().getCubes()) {
-            if (cube.getName().equalsIgnoreCase(name)) {
-                return cube;
-            }
-        }
-        throw new OlapException("no cube " + name);
+        return target().describe(mdx).cube();
     }
 
     private String name(int index) throws SQLException {
-        if (index < 1 || index > parameters.size()) {
-            throw new SQLException("parameter " + index + " of " + parameters.size());
+        return nameOf(parameters, index);
+    }
+
+    private static String nameOf(List<String> names, int index) throws OlapException {
+        if (index < 1 || index > names.size()) {
+            throw OlapErrors.of(
+                    OlapErrorCode.CONNECTION,
+                    "There is no parameter " + index + "; the statement has " + names.size() + ": " + names);
         }
-        return parameters.get(index - 1);
+        return names.get(index - 1);
     }
 
     public boolean isSet(int index) throws SQLException {
@@ -81,9 +95,13 @@ final class PreparedTarget extends StatementTarget {
         bound.clear();
     }
 
-    /** A number, a text, or a member's or set's unique name. */
+    /** A number, a text, or a member or its unique name. */
     public void setObject(int index, Object value) throws SQLException {
         bound.put(name(index), value instanceof MemberMeta member ? member.getUniqueName() : value);
+    }
+
+    public void setNull(int index, int sqlType) throws SQLException {
+        setObject(index, null);
     }
 
     public void setString(int index, String value) throws SQLException {
@@ -102,18 +120,66 @@ final class PreparedTarget extends StatementTarget {
         setObject(index, value);
     }
 
-    public OlapParameterMetaData getParameterMetaData() {
-        return JdbcFacade.of(OlapParameterMetaData.class, new ParameterMeta(new ArrayList<>(parameters)));
+    public void setBigDecimal(int index, java.math.BigDecimal value) throws SQLException {
+        setObject(index, value);
     }
 
-    /** Answers {@link OlapParameterMetaData} as far as it is known before binding: number and names. */
-    public record ParameterMeta(List<String> names) {
+    public OlapParameterMetaData getParameterMetaData() throws OlapException {
+        ConnectionTarget.Described described = target().describe(mdx);
+        return JdbcFacade.of(
+                OlapParameterMetaData.class,
+                new ParameterMeta(parameters, described.query().parameters(), described.cube()));
+    }
+
+    /**
+     * Answers {@link OlapParameterMetaData}.
+     *
+     * @param names in order of position
+     */
+    public record ParameterMeta(
+            List<String> names, Map<String, org.shapan.engine.calc.expression.Type> types, CubeMeta cube) {
         public int getParameterCount() {
             return names.size();
         }
 
-        public String getParameterName(int index) {
-            return names.get(index - 1);
+        public String getParameterName(int index) throws OlapException {
+            return nameOf(names, index);
+        }
+
+        public Type getParameterOlapType(int index) throws OlapException {
+            return ElementTypes.of(cube, types.get(nameOf(names, index)));
+        }
+
+        public String getParameterTypeName(int index) throws OlapException {
+            return getParameterOlapType(index).toString();
+        }
+
+        public int getParameterType(int index) throws OlapException {
+            return switch (types.get(nameOf(names, index)).kind()) {
+                case NUMERIC -> java.sql.Types.DOUBLE;
+                case INTEGER -> java.sql.Types.INTEGER;
+                case STRING -> java.sql.Types.VARCHAR;
+                default -> java.sql.Types.OTHER;
+            };
+        }
+
+        public String getParameterClassName(int index) throws OlapException {
+            return switch (types.get(nameOf(names, index)).kind()) {
+                case NUMERIC -> Number.class.getName();
+                case INTEGER -> Integer.class.getName();
+                case STRING -> String.class.getName();
+                default -> org.olap4j.metadata.Member.class.getName();
+            };
+        }
+
+        public int getParameterMode(int index) throws OlapException {
+            nameOf(names, index);
+            return ParameterMetaData.parameterModeIn;
+        }
+
+        public int isNullable(int index) throws OlapException {
+            nameOf(names, index);
+            return ParameterMetaData.parameterNullable;
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.olap4j.metadata.Catalog;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Dimension;
@@ -14,15 +16,23 @@ import org.olap4j.metadata.Schema;
 /** The one schema of a catalog, named like it: its visible cubes under one state of the catalog. */
 final class SchemaMeta implements Schema {
     private final Catalog catalog;
+    private final ConnectionContext context;
+    private final Set<String> shared;
     private final Map<org.shapan.engine.star.Cube, CubeMeta> cubes = new LinkedHashMap<>();
 
-    SchemaMeta(ConnectionContext context, Catalog catalog, OlapServer.CatalogView view) {
+    SchemaMeta(ConnectionTarget connection, Catalog catalog, OlapServer.CatalogView view) {
         this.catalog = catalog;
-        SnapshotContext snapshot = new SnapshotContext(context, view);
-        view.cubes().forEach(cube -> cubes.put(cube, new CubeMeta(this, cube, snapshot)));
+        this.shared = view.sharedDimensions();
+        this.context = new ConnectionContext(connection, view);
+        view.cubes().forEach(cube -> cubes.put(cube, new CubeMeta(this, cube, context)));
     }
 
     /** Of a cube of this state. */
+    /** As {@link ConnectionContext#describe}. */
+    QueryDescription describe(String mdx) {
+        return context.describe(mdx);
+    }
+
     CubeMeta meta(org.shapan.engine.star.Cube cube) {
         return cubes.get(cube);
     }
@@ -43,12 +53,13 @@ final class SchemaMeta implements Schema {
                 cubes.values().stream().filter(CubeMeta::isVisible).toList());
     }
 
+    /** Dimensions that the catalog shares between cubes, of those that the role sees in any. */
     @Override
     public NamedList<Dimension> getSharedDimensions() {
-        Map<String, Dimension> byName = new LinkedHashMap<>();
+        Map<String, Dimension> byName = new TreeMap<>();
         cubes.values()
                 .forEach(cube -> cube.getDimensions().stream()
-                        .filter(dimension -> !((DimensionMeta) dimension).element.isMeasures())
+                        .filter(dimension -> shared.contains(dimension.getName()))
                         .forEach(dimension -> byName.putIfAbsent(dimension.getName(), dimension)));
         return new MetaList<>(byName.values());
     }
@@ -56,24 +67,5 @@ final class SchemaMeta implements Schema {
     @Override
     public Collection<Locale> getSupportedLocales() {
         return List.of(Locale.ENGLISH, Locale.CHINESE);
-    }
-
-    /** The connection's locale over a fixed state of the catalog. */
-    private record SnapshotContext(ConnectionContext connection, OlapServer.CatalogView view)
-            implements ConnectionContext {
-        @Override
-        public Locale locale() {
-            return connection.locale();
-        }
-
-        @Override
-        public List<org.shapan.engine.star.Cube> cubes() {
-            return view.cubes();
-        }
-
-        @Override
-        public org.shapan.engine.access.CubeAccess access(org.shapan.engine.star.Cube cube) {
-            return view.access(cube);
-        }
     }
 }

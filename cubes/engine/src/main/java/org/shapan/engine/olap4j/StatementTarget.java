@@ -9,9 +9,9 @@ import org.olap4j.CellSetListener;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.OlapStatement;
-import org.olap4j.mdx.ParseTreeWriter;
 import org.olap4j.mdx.SelectNode;
 import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
 
 /**
  * Answers {@link OlapStatement}. One query at a time; {@link #cancel} may come from another thread. Public methods are called through
@@ -22,7 +22,7 @@ class StatementTarget {
     private volatile CancelSignal running = new CancelSignal();
     private volatile boolean closed;
     private Duration timeout;
-    private CellSet current;
+    private CellSetView current;
     private OlapStatement facade;
 
     StatementTarget(ConnectionTarget connection) {
@@ -41,17 +41,25 @@ class StatementTarget {
 
     final CellSet run(String mdx, Map<String, Object> parameters) throws OlapException {
         if (closed) {
-            throw new OlapException("the statement is closed");
+            throw OlapErrors.of(OlapErrorCode.CONNECTION, "The statement is closed");
         }
+        closeCurrent();
         CancelSignal signal = new CancelSignal();
         running = signal;
         try {
             QueryOutcome outcome = connection.execute(mdx, timeout, parameters, signal);
             CubeMeta cube = connection.meta(outcome);
-            current = new CellSetView(facade, outcome, cube).facade();
-            return current;
+            current = new CellSetView(facade, outcome, cube);
+            return current.facade();
         } catch (EngineException e) {
             throw OlapErrors.of(e);
+        }
+    }
+
+    private void closeCurrent() {
+        if (current != null) {
+            current.close();
+            current = null;
         }
     }
 
@@ -60,9 +68,7 @@ class StatementTarget {
     }
 
     public CellSet executeOlapQuery(SelectNode select) throws OlapException {
-        java.io.StringWriter text = new java.io.StringWriter();
-        select.unparse(new ParseTreeWriter(text));
-        return executeOlapQuery(text.toString());
+        return executeOlapQuery(Validator.text(select));
     }
 
     public java.sql.ResultSet executeQuery(String mdx) throws OlapException {
@@ -75,7 +81,7 @@ class StatementTarget {
     }
 
     public java.sql.ResultSet getResultSet() {
-        return current;
+        return current == null ? null : current.facade();
     }
 
     public int getUpdateCount() {
@@ -88,7 +94,7 @@ class StatementTarget {
     }
 
     public void addListener(CellSetListener.Granularity granularity, CellSetListener listener) throws OlapException {
-        throw new OlapException("cell sets do not change: listeners are not supported");
+        throw OlapErrors.of(OlapErrorCode.NOT_SUPPORTED, "Listeners are not supported: cell sets do not change");
     }
 
     public OlapConnection getConnection() {
@@ -101,7 +107,7 @@ class StatementTarget {
 
     public void setQueryTimeout(int seconds) throws SQLException {
         if (seconds < 0) {
-            throw new SQLException("query timeout must not be negative: " + seconds);
+            throw new SQLException("illegal timeout value " + seconds + ": seconds, 0 for the default of the server");
         }
         timeout = seconds == 0 ? null : Duration.ofSeconds(seconds);
     }
@@ -113,6 +119,7 @@ class StatementTarget {
     public void close() {
         closed = true;
         running.cancel();
+        closeCurrent();
     }
 
     public boolean isClosed() {
@@ -126,13 +133,10 @@ class StatementTarget {
     public void clearWarnings() {}
 
     public <T> T unwrap(Class<T> type) throws SQLException {
-        if (type.isInstance(facade)) {
-            return type.cast(facade);
-        }
-        throw new SQLException("not a wrapper for " + type.getName());
+        return Wrapped.of(facade).as(type);
     }
 
     public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(facade);
+        return Wrapped.of(facade).has(type);
     }
 }

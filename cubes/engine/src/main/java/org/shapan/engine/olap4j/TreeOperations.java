@@ -1,7 +1,6 @@
 package org.shapan.engine.olap4j;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,16 +8,14 @@ import org.olap4j.OlapException;
 import org.olap4j.metadata.Member;
 import org.olap4j.metadata.NamedList;
 
-/** The members that olap4j's tree operations name around a member, in hierarchical order of discovery and without duplicates. */
+/** The members that olap4j's tree operations name around a member, in hierarchical order and without duplicates. */
 final class TreeOperations {
     private TreeOperations() {}
 
     static List<Member> apply(MemberMeta member, Set<Member.TreeOp> operations) throws OlapException {
         Set<Member> found = new LinkedHashSet<>();
         if (operations.contains(Member.TreeOp.ANCESTORS)) {
-            List<Member> ancestors = new ArrayList<>(member.getAncestorMembers());
-            Collections.reverse(ancestors);
-            found.addAll(ancestors);
+            found.addAll(member.getAncestorMembers());
         } else if (operations.contains(Member.TreeOp.PARENT) && member.getParentMember() != null) {
             found.add(member.getParentMember());
         }
@@ -36,7 +33,9 @@ final class TreeOperations {
         } else if (operations.contains(Member.TreeOp.CHILDREN)) {
             found.addAll(member.getChildMembers());
         }
-        return List.copyOf(found);
+        return found.stream()
+                .sorted(Comparator.comparingInt(Member::getOrdinal))
+                .toList();
     }
 
     private static NamedList<? extends Member> siblings(MemberMeta member) throws OlapException {

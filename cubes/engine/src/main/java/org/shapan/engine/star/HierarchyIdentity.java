@@ -7,7 +7,7 @@ import org.shapan.engine.catalog.Naming;
 /**
  * Name, unique name and all member's name of a hierarchy in the spelling of a catalog.
  *
- * @param name with Mondrian's naming {@code Time.Weekly}, with the other {@code Weekly}
+ * @param name with Mondrian's naming {@code Time.Weekly}, with the others {@code Weekly}
  * @param shortName without the dimension
  */
 record HierarchyIdentity(String name, String shortName, String uniqueName, String allMemberName) {
@@ -17,9 +17,9 @@ record HierarchyIdentity(String name, String shortName, String uniqueName, Strin
                 && !definition.name().toLowerCase(Locale.ROOT).equals(dimension.toLowerCase(Locale.ROOT));
         String shortName = named ? definition.name() : dimension;
         String name = named && naming == Naming.MONDRIAN3 ? dimension + "." + shortName : shortName;
-        String uniqueName = named && naming == Naming.SSAS
-                ? Names.bracketed(dimension) + "." + Names.bracketed(shortName)
-                : Names.bracketed(name);
+        boolean twoParts = naming == Naming.MONDRIAN4 || (named && naming == Naming.SSAS);
+        String uniqueName =
+                twoParts ? Names.bracketed(dimension) + "." + Names.bracketed(shortName) : Names.bracketed(name);
         String all = definition.allMemberName() == null ? "All " + name + "s" : definition.allMemberName();
         return new HierarchyIdentity(name, shortName, uniqueName, all);
     }

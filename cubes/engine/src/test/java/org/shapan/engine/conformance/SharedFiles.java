@@ -38,7 +38,8 @@ public final class SharedFiles {
                 : Path.of(named).toAbsolutePath();
     }
 
-    private static Path repository() {
+    /** The folder of the repository. */
+    public static Path repository() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve(".mvn"))) {
             folder = folder.getParent();

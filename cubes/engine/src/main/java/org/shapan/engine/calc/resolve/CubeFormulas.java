@@ -22,6 +22,7 @@ import org.shapan.engine.calc.eval.SetCalc;
 import org.shapan.engine.calc.eval.TupleCalc;
 import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.Kind;
+import org.shapan.engine.calc.expression.Type;
 import org.shapan.engine.calc.function.FunctionTable;
 import org.shapan.engine.format.FormatString;
 import org.shapan.engine.mdx.Expression;
@@ -81,6 +82,11 @@ public final class CubeFormulas implements Formulas {
      */
     public void check(String setName) {
         query.namedSet(setName);
+    }
+
+    /** Types of the parameters of the statement by name, once its expressions are resolved. */
+    public Map<String, Type> parameterTypes() {
+        return parameters.types();
     }
 
     /**

@@ -157,6 +157,13 @@ final class QueryParameters {
         };
     }
 
+    /** Type by name, of those that the resolved expressions use. */
+    Map<String, Type> types() {
+        Map<String, Type> types = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        declared.forEach((name, exp) -> types.put(name, exp.type()));
+        return types;
+    }
+
     private static Type type(String name, Expression type, Resolver resolver) {
         if (type instanceof Identifier identifier) {
             String word = identifier.toString().toUpperCase(Locale.ROOT);
