@@ -35,17 +35,20 @@ record ConnectString(String url, Map<ConnectionProperty, String> values) {
     /** The values that are set, without a look at what is missing. */
     static Map<ConnectionProperty, String> read(String url, Properties info) {
         Map<ConnectionProperty, String> values = new EnumMap<>(ConnectionProperty.class);
+        pairs(url.substring(PREFIX.length())).forEach((name, value) -> values.put(known(name), value));
+        info.stringPropertyNames().forEach(name -> values.put(known(name), info.getProperty(name)));
+        return values;
+    }
+
+    private static Map<String, String> pairs(String text) {
         try {
-            ConnectStringParser.parseConnectString(url.substring(PREFIX.length()))
-                    .forEach((name, value) -> values.put(known(name), value));
-        } catch (IllegalArgumentException | IllegalStateException e) {
+            return ConnectStringParser.parseConnectString(text);
+        } catch (RuntimeException e) {
             throw new EngineException(
                     OlapErrorCode.CONNECTION,
                     "The connect string is not of the form " + PREFIX + "Name=value;Name='value with ;'",
                     e);
         }
-        info.stringPropertyNames().forEach(name -> values.put(known(name), info.getProperty(name)));
-        return values;
     }
 
     private static ConnectionProperty known(String name) {

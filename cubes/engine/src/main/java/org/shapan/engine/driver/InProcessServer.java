@@ -2,7 +2,6 @@ package org.shapan.engine.driver;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.util.List;
 import org.olap4j.OlapConnection;
 import org.shapan.engine.ConnectionSettings;
@@ -36,7 +35,7 @@ final class InProcessServer implements AutoCloseable {
         config.setMaximumPoolSize(limits.sql().statements() + 1);
         try {
             pool = new HikariDataSource(config);
-        } catch (PoolInitializationException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             throw new EngineException(
                     OlapErrorCode.CONNECTION,
                     "No connection by Jdbc=" + key.jdbc() + ": " + reason(e)

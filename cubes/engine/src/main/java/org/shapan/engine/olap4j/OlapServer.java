@@ -58,7 +58,7 @@ public interface OlapServer {
 
     /**
      * @param timeout null for the server's default
-     * @param parameters values of MDX parameters by name
+     * @param parameters values of MDX parameters by upper-case name
      * @param cancel lets the statement cancel the running query
      */
     record Query(

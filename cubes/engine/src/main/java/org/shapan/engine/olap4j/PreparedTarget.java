@@ -4,6 +4,7 @@ import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.olap4j.CellSet;
 import org.olap4j.CellSetMetaData;
@@ -46,8 +47,12 @@ final class PreparedTarget extends StatementTarget {
     }
 
     public CellSet executeQuery() throws OlapException {
-        Map<String, Object> values = new LinkedHashMap<>(bound);
-        values.values().removeIf(java.util.Objects::isNull);
+        Map<String, Object> values = new LinkedHashMap<>();
+        bound.forEach((name, value) -> {
+            if (value != null) {
+                values.put(name.toUpperCase(Locale.ROOT), value);
+            }
+        });
         return run(mdx, values);
     }
 

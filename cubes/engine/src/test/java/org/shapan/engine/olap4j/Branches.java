@@ -57,7 +57,7 @@ final class Branches implements AutoCloseable {
                   <MemberGrant member='[Area].[济南]' access='all'/></HierarchyGrant>
                 <HierarchyGrant hierarchy='[Class]' access='none'/>
                 <HierarchyGrant hierarchy='[Measures]' access='custom'>
-                  <MemberGrant member='[Measures].[Amount]' access='all'/><MemberGrant member='[Measures].[Profit]' access='all'/></HierarchyGrant>
+                  <MemberGrant member='[Measures].[Amount]' access='all'/></HierarchyGrant>
               </CubeGrant></SchemaGrant></Role>
               <Role name='Everybody'><SchemaGrant access='all'/></Role>
             </Schema>
@@ -90,6 +90,15 @@ final class Branches implements AutoCloseable {
 
     static Path catalogFile(Path folder) {
         return folder.resolve("branches.xml");
+    }
+
+    /** The same catalog without roles. */
+    static Path roleless(Path folder) {
+        try {
+            return Files.writeString(folder.resolve("roleless.xml"), CATALOG.replaceAll("(?s)<Role.*</Role>", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String databaseUrl() {

@@ -122,16 +122,16 @@ class UrlConnectionTest {
             value = {
                 "jdbc:shapan:Catalog=CATALOG | lacks Jdbc",
                 "jdbc:shapan:Jdbc=DATABASE | lacks Catalog",
-                "jdbc:shapan:Jdbc=DATABASE;Catalog=CATALOG;Colour=red | no connection property 'Colour'",
+                "jdbc:shapan:Jdbc=DATABASE;Catalog=CATALOG;Colour=red | no connection property 'COLOUR'",
                 "jdbc:shapan:Jdbc=DATABASE;Catalog=/nowhere/at/all.xml | no such file",
                 "jdbc:shapan:Jdbc=DATABASE;Catalog=CATALOG;Role=Nobody | no role 'Nobody'",
-                "jdbc:shapan:Jdbc=DATABASE;Catalog=CATALOG;Role=Jinan,,,Everybody | empty name",
+                "jdbc:shapan:Jdbc=DATABASE;Catalog=CATALOG;Role='Jinan, ,Everybody' | empty name",
                 "jdbc:shapan:Jdbc=DATABASE;Catalog=CATALOG;Locale=! | Locale=!",
                 "jdbc:shapan:Jdbc=DATABASE;Catalog=CATALOG;DataVersion=x | DataVersion=x",
                 "jdbc:shapan:Jdbc=DATABASE;Catalog=CATALOG;DataVersion=7 | at version 0",
                 "jdbc:shapan:Jdbc=DATABASE;Catalog=CATALOG;JdbcDrivers=no.such.Driver | no class no.such.Driver",
                 "jdbc:shapan:Jdbc=jdbc:nothing:x;Catalog=CATALOG | Jdbc=jdbc:nothing:x",
-                "jdbc:shapan:Jdbc | not of the form"
+                "jdbc:shapan:Jdbc=\"DATABASE | not of the form"
             })
     void aWrongPropertyIsNamed(String url, String message) {
         String real = url.replace("DATABASE", branches.databaseUrl())
