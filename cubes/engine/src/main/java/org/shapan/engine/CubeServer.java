@@ -13,12 +13,12 @@ import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.olap4j.OlapConnection;
-import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.access.ScopeRole;
 import org.shapan.engine.api.DataVersions;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.api.QueryListener;
+import org.shapan.engine.calc.CompiledQuery;
 import org.shapan.engine.calc.QueryCompiler;
 import org.shapan.engine.calc.QueryResult;
 import org.shapan.engine.catalog.CatalogDefinition;
@@ -57,6 +57,7 @@ public final class CubeServer {
     private final QueryListener listener;
     private final DataVersions versions;
     private final VersionPins pins;
+    private final PreparedQueries prepared;
     private final ConcurrentMap<String, LoadedCatalog> catalogs =
             new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     /** Held while catalogs are bound to a new data version, one publication after the other. */
@@ -71,6 +72,7 @@ public final class CubeServer {
         this.versions = builder.versions;
         this.sql = new JdbcExecutor(builder.source, Dialects.of(builder.source), limits.sql(), event -> {});
         this.cells = new CellStore(sql, limits.cells());
+        this.prepared = new PreparedQueries(limits.preparedCharacters());
         this.pins = new VersionPins(versions, cells::flushVersion);
     }
 
@@ -170,6 +172,7 @@ public final class CubeServer {
 
     private void replaced(LoadedCatalog before) {
         if (before != null) {
+            prepared.forget();
             pins.release(before.dataVersion());
         }
     }
@@ -273,7 +276,9 @@ public final class CubeServer {
         LoadedCatalog after = change.apply(before);
         if (!catalogs.replace(catalog, before, after)) {
             change(catalog, change);
+            return;
         }
+        prepared.forget();
     }
 
     private LoadedCatalog loaded(String catalog) {
@@ -349,27 +354,25 @@ public final class CubeServer {
 
         @Override
         public QueryDescription describe(String mdx, CatalogView catalog, Locale locale) {
-            SelectStatement select = select(mdx);
-            CubeAccess access = ((LoadedCatalog.View) catalog).access(QueryCompiler.cubeName(select));
-            return QueryDescription.of(QueryCompiler.compile(select, access, limits.query(), locale));
-        }
-
-        private static SelectStatement select(String mdx) {
-            Statement statement = MdxParser.parseStatement(mdx);
-            if (statement instanceof SelectStatement select) {
-                return select;
-            }
-            throw new EngineException(
-                    OlapErrorCode.NOT_SUPPORTED, "Only SELECT is offered yet", statement.region(), null);
+            return QueryDescription.of(compiled((LoadedCatalog.View) catalog, mdx, locale));
         }
 
         private Run run(Query query, LoadedCatalog.View view, RunningQuery execution) {
-            SelectStatement select = select(query.mdx());
-            CubeAccess access = view.access(QueryCompiler.cubeName(select));
-            QueryCells held = cells.open(access.cube(), view.loaded().dataVersion(), execution);
-            QueryResult result = QueryCompiler.compile(select, access, limits.query(), query.locale())
-                    .execute(execution, held, query.parameters());
-            return new Run(result, held);
+            CompiledQuery compiled = compiled(view, query.mdx(), query.locale());
+            QueryCells held = cells.open(compiled.cube(), view.loaded().dataVersion(), execution);
+            return new Run(compiled.execute(execution, held, query.parameters()), held);
+        }
+
+        private CompiledQuery compiled(LoadedCatalog.View view, String mdx, Locale locale) {
+            return prepared.get(view, mdx, locale, () -> {
+                Statement statement = MdxParser.parseStatement(mdx);
+                if (!(statement instanceof SelectStatement select)) {
+                    throw new EngineException(
+                            OlapErrorCode.NOT_SUPPORTED, "Only SELECT is offered yet", statement.region(), null);
+                }
+                return QueryCompiler.compile(
+                        select, view.access(QueryCompiler.cubeName(select)), limits.query(), locale);
+            });
         }
 
         private void tell(

@@ -10,12 +10,15 @@ import org.shapan.engine.sql.SqlLimits;
  * All limits of a server.
  *
  * @param queryTime wall time of a query in seconds ({@code shapan.query.timeout}), unless its statement sets one; null for no limit
+ * @param preparedCharacters characters of the texts of compiled queries that are kept ({@code shapan.query.prepared-characters}); 0 to
+ *     compile every query anew
  */
-public record CubeServerLimits(SqlLimits sql, CellLimits cells, QueryLimits query, Duration queryTime) {
-    /** The defaults of each; five minutes for a query. */
+public record CubeServerLimits(
+        SqlLimits sql, CellLimits cells, QueryLimits query, Duration queryTime, long preparedCharacters) {
+    /** The defaults of each; five minutes for a query, half a million characters of compiled queries. */
     public static CubeServerLimits defaults() {
         return new CubeServerLimits(
-                SqlLimits.defaults(), CellLimits.DEFAULT, QueryLimits.DEFAULT, Duration.ofMinutes(5));
+                SqlLimits.defaults(), CellLimits.DEFAULT, QueryLimits.DEFAULT, Duration.ofMinutes(5), 500_000);
     }
 
     /**
@@ -30,10 +33,12 @@ public record CubeServerLimits(SqlLimits sql, CellLimits cells, QueryLimits quer
                 SqlLimits.fromSettings(settings),
                 CellLimits.fromSettings(settings),
                 QueryLimits.fromSettings(settings),
-                Duration.ofSeconds(seconds));
+                Duration.ofSeconds(seconds),
+                settings.whole(
+                        "shapan.query.prepared-characters", defaults().preparedCharacters(), 0, Integer.MAX_VALUE));
     }
 
     public CubeServerLimits withQueryTime(Duration time) {
-        return new CubeServerLimits(sql, cells, query, time);
+        return new CubeServerLimits(sql, cells, query, time, preparedCharacters);
     }
 }

@@ -67,6 +67,7 @@ public final class CompiledQuery {
         return new QueryRun(this, evaluator, cells);
     }
 
+    /** The cube that the query is about. */
     public Cube cube() {
         return access.cube();
     }
