@@ -13,7 +13,8 @@ import org.shapan.engine.star.StoredMember;
  * changes in few places from cell to cell, so that only these are translated. One thread.
  */
 final class Coordinates {
-    private static final int OUTSIDE = -2;
+    /** Code of a member at which no fact can lie. */
+    static final int OUTSIDE = -2;
 
     private final FactLayout layout;
     private final int[] baseOf;
@@ -142,10 +143,9 @@ final class Coordinates {
         return baseOf[queryOrdinal];
     }
 
-    /** Grain code of a member as if it stood in the context, or null when no fact can lie there. */
-    Integer codeOrNull(Member member) {
-        int code = code(baseOf[member.hierarchy().ordinal()], member);
-        return code == OUTSIDE ? null : code;
+    /** Grain code of a member as if it stood in the context, or {@link #OUTSIDE}. */
+    int code(Member member) {
+        return code(baseOf[member.hierarchy().ordinal()], member);
     }
 
     /**

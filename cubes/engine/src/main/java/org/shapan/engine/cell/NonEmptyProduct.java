@@ -150,14 +150,15 @@ final class NonEmptyProduct {
             base[c] = at.baseOrdinal(set.hierarchies().get(c).ordinal());
         }
         Map<List<Integer>, SetShape> byCodes = new LinkedHashMap<>();
+        int[] codes = new int[width];
+        int[] ids = new int[width];
+        SetShape shape = null;
         rows:
         for (int row = 0; row < set.size(); row++) {
-            List<Integer> codes = new ArrayList<>(width);
-            int[] ids = new int[width];
             for (int c = 0; c < width; c++) {
                 Member member = set.member(row, c);
-                Integer code = at.codeOrNull(member);
-                if (code == null) {
+                int code = at.code(member);
+                if (code == Coordinates.OUTSIDE) {
                     continue rows;
                 }
                 ids[c] = Coordinates.idOf(member);
@@ -168,9 +169,14 @@ final class NonEmptyProduct {
                         continue rows;
                     }
                 }
-                codes.add(plan.isSingle() && code != Grain.ALL ? Grain.depth(code) : code);
+                codes[c] = plan.isSingle() ? Grain.depth(code) : code;
             }
-            byCodes.computeIfAbsent(codes, k -> new SetShape(k, base)).add(row, ids);
+            // Rows of one level mostly lie side by side.
+            if (shape == null || !shape.hasCodes(codes)) {
+                shape = byCodes.computeIfAbsent(
+                        Arrays.stream(codes).boxed().toList(), k -> new SetShape(codes.clone(), base));
+            }
+            shape.add(row, ids);
         }
         byCodes.values().forEach(SetShape::close);
         return List.copyOf(byCodes.values());

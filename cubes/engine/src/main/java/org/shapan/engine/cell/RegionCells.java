@@ -128,8 +128,8 @@ final class RegionCells {
             int[] tuple = new int[2 * columns.length];
             for (int c = 0; c < columns.length; c++) {
                 Member member = tuples.member(row, columns[c]);
-                Integer code = at.codeOrNull(member);
-                if (code == null) {
+                int code = at.code(member);
+                if (code == Coordinates.OUTSIDE) {
                     continue rows;
                 }
                 tuple[2 * c] = code;

@@ -1,8 +1,6 @@
 package org.shapan.engine.cell;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.shapan.engine.cell.segment.Grouping;
 import org.shapan.engine.cell.segment.IdSet;
 
@@ -11,11 +9,14 @@ final class SetShape {
     /** Base ordinals of the columns that a segment groups by. */
     private final int[] ordinals;
 
-    private final List<Integer> codes;
+    private final int[] codes;
     private final int[] base;
     private final int[] columns;
-    private final List<int[]> ids = new ArrayList<>();
-    private final List<Integer> rows = new ArrayList<>();
+    /** By column; as long as there are rows, or longer. */
+    private final int[][] ids;
+
+    private int[] rows = new int[16];
+    private int size;
     private IdSet[] members;
     private Grouping grouping;
     private int[] from;
@@ -24,38 +25,49 @@ final class SetShape {
     private int[] key;
 
     /** @param base base ordinals of all columns, -1 where the fact does not know the hierarchy */
-    SetShape(List<Integer> codes, int[] base) {
+    SetShape(int[] codes, int[] base) {
         this.codes = codes;
         this.base = base;
         int[] used = new int[base.length];
         int count = 0;
         for (int c = 0; c < base.length; c++) {
-            if (base[c] >= 0 && codes.get(c) != Grain.ALL) {
+            if (base[c] >= 0 && codes[c] != Grain.ALL) {
                 used[count++] = c;
             }
         }
         this.columns = Arrays.copyOf(used, count);
+        this.ids = new int[count][16];
         this.ordinals = Arrays.stream(columns).map(c -> base[c]).toArray();
     }
 
+    boolean hasCodes(int[] other) {
+        return Arrays.equals(codes, other);
+    }
+
+    /** @param rowIds of all columns */
     void add(int row, int[] rowIds) {
-        rows.add(row);
-        ids.add(rowIds);
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, size * 2);
+            for (int k = 0; k < ids.length; k++) {
+                ids[k] = Arrays.copyOf(ids[k], size * 2);
+            }
+        }
+        for (int k = 0; k < ids.length; k++) {
+            ids[k][size] = rowIds[columns[k]];
+        }
+        rows[size++] = row;
     }
 
     /** To be called when all rows are added. */
     void close() {
-        int size = rows.size();
-        int[][] keys = new int[columns.length][size];
         members = new IdSet[columns.length];
         for (int k = 0; k < columns.length; k++) {
             members[k] = new IdSet();
             for (int i = 0; i < size; i++) {
-                keys[k][i] = ids.get(i)[columns[k]];
-                members[k].add(keys[k][i]);
+                members[k].add(ids[k][i]);
             }
         }
-        grouping = Grouping.of(keys, size);
+        grouping = Grouping.of(ids, size);
         from = new int[grouping.size() + 1];
         for (int i = 0; i < size; i++) {
             from[groupOf(i) + 1]++;
@@ -66,7 +78,7 @@ final class SetShape {
         int[] next = from.clone();
         ordered = new int[size];
         for (int i = 0; i < size; i++) {
-            ordered[next[groupOf(i)]++] = rows.get(i);
+            ordered[next[groupOf(i)]++] = rows[i];
         }
         key = new int[columns.length];
     }
@@ -78,7 +90,7 @@ final class SetShape {
     void putCodes(int[] into) {
         for (int c = 0; c < base.length; c++) {
             if (base[c] >= 0) {
-                into[base[c]] = codes.get(c);
+                into[base[c]] = codes[c];
             }
         }
     }

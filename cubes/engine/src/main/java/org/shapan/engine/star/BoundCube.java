@@ -15,7 +15,8 @@ final class BoundCube implements Cube {
     private final List<Dimension> dimensions;
     private final List<Hierarchy> hierarchies;
     private final List<FactGroup> factGroups;
-    private final String defaultMeasure;
+    private final String defaultMeasureName;
+    private volatile Member defaultMeasure;
     /** Set once, before the cube is handed out. */
     private CubeFormulas formulas;
 
@@ -32,7 +33,7 @@ final class BoundCube implements Cube {
         this.name = name;
         this.labels = labels;
         this.virtual = virtual;
-        this.defaultMeasure = defaultMeasure;
+        this.defaultMeasureName = defaultMeasure;
         Parts made = parts.apply(this);
         this.dimensions = List.copyOf(made.dimensions());
         this.factGroups = List.copyOf(made.factGroups());
@@ -71,8 +72,19 @@ final class BoundCube implements Cube {
 
     @Override
     public Member defaultMeasure() {
-        if (defaultMeasure != null) {
-            String wanted = ElementLookup.lastName(defaultMeasure);
+        Member known = defaultMeasure;
+        if (known == null) {
+            known = findDefaultMeasure();
+            if (formulas != null) {
+                defaultMeasure = known;
+            }
+        }
+        return known;
+    }
+
+    private Member findDefaultMeasure() {
+        if (defaultMeasureName != null) {
+            String wanted = ElementLookup.lastName(defaultMeasureName);
             Member stored = measures().childByName(null, wanted);
             if (stored != null) {
                 return stored;
