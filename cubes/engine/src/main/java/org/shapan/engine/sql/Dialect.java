@@ -28,6 +28,14 @@ public interface Dialect {
     /** Whether {@code COUNT(DISTINCT a, b)} or more than one distinct count in a statement works. */
     boolean supportsMultipleDistinct();
 
+    /**
+     * Whether the driver brings a whole result into memory unless a transaction is open: a large one would take all there is, before any
+     * limit of ours could count a row.
+     */
+    default boolean streamsInTransactionsOnly() {
+        return false;
+    }
+
     /** ORDER BY item with nulls where the engine wants them: last ascending. */
     String orderItem(String expression, boolean ascending);
 }

@@ -75,6 +75,7 @@ public final class JdbcExecutor implements SqlExecutor {
 
     private <T> T run(String sql, List<Object> parameters, QueryExecution execution, RowReader<T> reader) {
         try (Connection connection = source.getConnection();
+                Reading reading = Reading.on(connection, dialect);
                 PreparedStatement statement = connection.prepareStatement(sql);
                 Registration ignored = new Registration(execution.onCancel(() -> cancel(statement)))) {
             statement.setFetchSize(FETCH_SIZE);
@@ -87,6 +88,7 @@ public final class JdbcExecutor implements SqlExecutor {
                 return reader.read(rows);
             }
         } catch (SQLTimeoutException e) {
+            execution.check(); // some drivers say of a cancelled statement, too, that it timed out
             throw new EngineException(OlapErrorCode.TIMEOUT, "The statement ran longer than its time limit: " + sql, e);
         } catch (SQLException e) {
             execution.check();
@@ -123,10 +125,11 @@ public final class JdbcExecutor implements SqlExecutor {
         }
     }
 
+    /** A second more than is left: drivers end a statement early or say of it what they like, and by then our own check knows. */
     private static void limitTime(PreparedStatement statement, Instant deadline) throws SQLException {
         if (deadline != null) {
             long millis = Duration.between(Instant.now(), deadline).toMillis();
-            statement.setQueryTimeout((int) Math.clamp((millis + 999) / 1000, 1, Integer.MAX_VALUE));
+            statement.setQueryTimeout((int) Math.clamp((millis + 1_999) / 1000, 1, Integer.MAX_VALUE));
         }
     }
 
@@ -143,6 +146,29 @@ public final class JdbcExecutor implements SqlExecutor {
             listener.ended(event);
         } catch (RuntimeException e) {
             LOG.warn("A SQL listener failed", e);
+        }
+    }
+
+    /**
+     * The transaction in which rows are read, where a database sends them piece by piece only within one.
+     *
+     * @param connection null where no transaction is needed
+     */
+    private record Reading(Connection connection) implements AutoCloseable {
+        static Reading on(Connection connection, Dialect dialect) throws SQLException {
+            if (!dialect.streamsInTransactionsOnly()) {
+                return new Reading(null);
+            }
+            connection.setAutoCommit(false);
+            return new Reading(connection);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (connection != null) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
     }
 

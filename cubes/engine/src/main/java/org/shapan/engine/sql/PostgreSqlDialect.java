@@ -13,4 +13,9 @@ final class PostgreSqlDialect extends AnsiDialect {
     public List<String> understands() {
         return List.of("postgres", "postgresql", "generic");
     }
+
+    @Override
+    public boolean streamsInTransactionsOnly() {
+        return true;
+    }
 }
