@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Shapan side by side with a baseline, as ratios in one run.",
         mixinStandardHelpOptions = true,
-        subcommands = {OverheadBench.class, MondrianBench.class})
+        subcommands = {OverheadBench.class, MondrianBench.class, CrossjoinBench.class})
 public final class Bench {
     private Bench() {}
 
