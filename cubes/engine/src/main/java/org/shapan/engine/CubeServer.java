@@ -9,15 +9,18 @@ import java.util.Locale;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.olap4j.OlapConnection;
+import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.access.ScopeRole;
 import org.shapan.engine.api.DataVersions;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.api.QueryListener;
+import org.shapan.engine.api.RowBlock;
 import org.shapan.engine.calc.CompiledQuery;
 import org.shapan.engine.calc.QueryCompiler;
 import org.shapan.engine.calc.QueryResult;
@@ -26,14 +29,14 @@ import org.shapan.engine.catalog.CatalogReader;
 import org.shapan.engine.cell.CellStatistics;
 import org.shapan.engine.cell.CellStore;
 import org.shapan.engine.cell.LoadTrace;
-import org.shapan.engine.cell.QueryCells;
 import org.shapan.engine.mdx.MdxParser;
 import org.shapan.engine.mdx.SelectStatement;
 import org.shapan.engine.mdx.Statement;
 import org.shapan.engine.olap4j.ConnectionTarget;
 import org.shapan.engine.olap4j.OlapServer;
 import org.shapan.engine.olap4j.QueryDescription;
-import org.shapan.engine.olap4j.QueryOutcome;
+import org.shapan.engine.olap4j.RowsOutcome;
+import org.shapan.engine.olap4j.StatementOutcome;
 import org.shapan.engine.sql.Dialects;
 import org.shapan.engine.sql.JdbcExecutor;
 import org.shapan.engine.sql.QueryExecution;
@@ -313,12 +316,32 @@ public final class CubeServer {
         }
 
         @Override
-        public QueryOutcome execute(Query query) {
+        public StatementOutcome execute(Query query) {
             LoadedCatalog.View view = pinned((LoadedCatalog.View) query.catalog());
             try {
-                return execute(query, view);
+                return told(
+                        query,
+                        view,
+                        run -> run.run((compiled, result, ordinal) -> rows(query, view, compiled, result, ordinal)));
             } finally {
                 pins.release(view.loaded().dataVersion());
+            }
+        }
+
+        /** The rows behind a cell of a result, as long as its data version is kept. */
+        private RowBlock rows(
+                Query query, LoadedCatalog.View view, CompiledQuery compiled, QueryResult result, int ordinal) {
+            long version = view.loaded().dataVersion();
+            if (!pins.acquire(version)) {
+                throw new EngineException(
+                        OlapErrorCode.MDX_EVALUATION,
+                        "The data of this result are no longer kept: run the query again");
+            }
+            try {
+                RowsOutcome rows = told(query, view, run -> new RowsOutcome(run.rows(compiled, result, ordinal)));
+                return rows.rows();
+            } finally {
+                pins.release(version);
             }
         }
 
@@ -331,15 +354,20 @@ public final class CubeServer {
             return view;
         }
 
-        private QueryOutcome execute(Query query, LoadedCatalog.View view) {
+        private <T extends StatementOutcome> T told(
+                Query query, LoadedCatalog.View view, Function<StatementRun, T> work) {
             long start = System.nanoTime();
             Duration time = query.timeout() == null ? limits.queryTime() : query.timeout();
             RunningQuery execution = new RunningQuery(query.cancel(), time, query.user());
+            StatementRun run =
+                    new StatementRun(query, view, execution, new StatementRun.Means(cells, sql, prepared, limits));
             try {
                 // Members that load on the way obey the same cancel and deadline.
-                Run run = ScopedValue.where(QueryExecution.CURRENT, execution).call(() -> run(query, view, execution));
-                tell(query, view, run.result().cellCount(), start, run.cells().traces(), null);
-                return new Outcome(run.result(), run.cells().traces(), view);
+                T outcome = ScopedValue.where(QueryExecution.CURRENT, execution).call(() -> work.apply(run));
+                int cellCount =
+                        outcome instanceof Outcome cellSet ? cellSet.result().cellCount() : 0;
+                tell(query, view, cellCount, start, run.traces(), null);
+                return outcome;
             } catch (EngineException e) {
                 tell(query, view, -1, start, List.of(), e.code());
                 throw e;
@@ -354,25 +382,15 @@ public final class CubeServer {
 
         @Override
         public QueryDescription describe(String mdx, CatalogView catalog, Locale locale) {
-            return QueryDescription.of(compiled((LoadedCatalog.View) catalog, mdx, locale));
-        }
-
-        private Run run(Query query, LoadedCatalog.View view, RunningQuery execution) {
-            CompiledQuery compiled = compiled(view, query.mdx(), query.locale());
-            QueryCells held = cells.open(compiled.cube(), view.loaded().dataVersion(), execution);
-            return new Run(compiled.execute(execution, held, query.parameters()), held);
-        }
-
-        private CompiledQuery compiled(LoadedCatalog.View view, String mdx, Locale locale) {
-            return prepared.get(view, mdx, locale, () -> {
+            return QueryDescription.of(prepared.get((LoadedCatalog.View) catalog, mdx, locale, () -> {
                 Statement statement = MdxParser.parseStatement(mdx);
                 if (!(statement instanceof SelectStatement select)) {
                     throw new EngineException(
-                            OlapErrorCode.NOT_SUPPORTED, "Only SELECT is offered yet", statement.region(), null);
+                            OlapErrorCode.NOT_SUPPORTED, "Only SELECT can be described", statement.region(), null);
                 }
-                return QueryCompiler.compile(
-                        select, view.access(QueryCompiler.cubeName(select)), limits.query(), locale);
-            });
+                CubeAccess access = ((LoadedCatalog.View) catalog).access(QueryCompiler.cubeName(select));
+                return QueryCompiler.compile(select, access, limits.query(), locale);
+            }));
         }
 
         private void tell(
@@ -392,7 +410,5 @@ public final class CubeServer {
                     traces.stream().map(LoadTrace::toString).toList(),
                     failure));
         }
-
-        private record Run(QueryResult result, QueryCells cells) {}
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.shapan.engine.api.Settings;
 import org.shapan.engine.calc.eval.QueryLimits;
 import org.shapan.engine.cell.CellLimits;
+import org.shapan.engine.drillthrough.DrillThroughLimits;
 import org.shapan.engine.sql.SqlLimits;
 
 /**
@@ -14,15 +15,25 @@ import org.shapan.engine.sql.SqlLimits;
  *     compile every query anew
  */
 public record CubeServerLimits(
-        SqlLimits sql, CellLimits cells, QueryLimits query, Duration queryTime, long preparedCharacters) {
+        SqlLimits sql,
+        CellLimits cells,
+        QueryLimits query,
+        DrillThroughLimits drillThrough,
+        Duration queryTime,
+        long preparedCharacters) {
     /** The defaults of each; five minutes for a query, half a million characters of compiled queries. */
     public static CubeServerLimits defaults() {
         return new CubeServerLimits(
-                SqlLimits.defaults(), CellLimits.DEFAULT, QueryLimits.DEFAULT, Duration.ofMinutes(5), 500_000);
+                SqlLimits.defaults(),
+                CellLimits.DEFAULT,
+                QueryLimits.DEFAULT,
+                DrillThroughLimits.DEFAULT,
+                Duration.ofMinutes(5),
+                500_000);
     }
 
     /**
-     * Limits from settings named {@code shapan.query.*}, {@code shapan.cell.*} and {@code shapan.sql.*}; docs/operations.md lists them.
+     * Limits from settings named {@code shapan.query.*}, {@code shapan.cell.*}, {@code shapan.drillthrough.*} and {@code shapan.sql.*}; docs/operations.md lists them.
      *
      * @throws org.shapan.engine.api.EngineException CONNECTION naming a setting whose value is wrong
      */
@@ -33,12 +44,13 @@ public record CubeServerLimits(
                 SqlLimits.fromSettings(settings),
                 CellLimits.fromSettings(settings),
                 QueryLimits.fromSettings(settings),
+                DrillThroughLimits.fromSettings(settings),
                 Duration.ofSeconds(seconds),
                 settings.whole(
                         "shapan.query.prepared-characters", defaults().preparedCharacters(), 0, Integer.MAX_VALUE));
     }
 
     public CubeServerLimits withQueryTime(Duration time) {
-        return new CubeServerLimits(sql, cells, query, time, preparedCharacters);
+        return new CubeServerLimits(sql, cells, query, drillThrough, time, preparedCharacters);
     }
 }

@@ -1,8 +1,10 @@
 package org.shapan.engine;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.shapan.engine.api.CellBlock;
 import org.shapan.engine.api.QueryLoads;
+import org.shapan.engine.api.RowBlock;
 import org.shapan.engine.calc.QueryResult;
 import org.shapan.engine.cell.LoadTrace;
 import org.shapan.engine.olap4j.OlapServer;
@@ -11,8 +13,13 @@ import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
 
-/** A finished query in the shape that the driver wants. */
-record Outcome(QueryResult result, List<LoadTrace> traces, OlapServer.CatalogView catalog) implements QueryOutcome {
+/**
+ * A finished query in the shape that the driver wants.
+ *
+ * @param rows gives the rows behind a cell by ordinal
+ */
+record Outcome(QueryResult result, List<LoadTrace> traces, OlapServer.CatalogView catalog, IntFunction<RowBlock> rows)
+        implements QueryOutcome {
 
     @Override
     public QueryLoads loads() {
@@ -20,6 +27,11 @@ record Outcome(QueryResult result, List<LoadTrace> traces, OlapServer.CatalogVie
                 .map(t -> new QueryLoads.Load(
                         t.factGroup(), t.cells(), t.source().name(), t.why(), t.sql(), t.rows(), t.millis()))
                 .toList());
+    }
+
+    @Override
+    public RowBlock drillThrough(int ordinal) {
+        return rows.apply(ordinal);
     }
 
     @Override

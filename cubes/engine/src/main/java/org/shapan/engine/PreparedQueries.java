@@ -36,6 +36,11 @@ final class PreparedQueries {
         return known;
     }
 
+    /** The compiled query; null when it is not known. */
+    CompiledQuery known(LoadedCatalog.View view, String mdx, Locale locale) {
+        return compiled.getIfPresent(new Text(view, mdx, locale));
+    }
+
     /** To be called when views are no longer used, so that their members can go. */
     void forget() {
         compiled.invalidateAll();

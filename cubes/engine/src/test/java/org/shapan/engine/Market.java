@@ -43,7 +43,7 @@ public final class Market implements AutoCloseable {
               <DimensionUsage name='Place' source='Place' foreignKey='place_id'/>
               <Dimension name='Goods' foreignKey='goods_id'>
                 <Hierarchy hasAll='true' primaryKey='goods_id'><Table name='goods'/>
-                  <Level name='Kind' column='kind' uniqueMembers='true'/>
+                  <Level name='Kind' column='kind_no' nameColumn='kind' type='Integer' uniqueMembers='true'/>
                   <Level name='Item' column='item' uniqueMembers='true' caption='Article'>
                     <Property name='Color' column='color'/>
                   </Level>
@@ -74,6 +74,10 @@ public final class Market implements AutoCloseable {
               <HierarchyGrant hierarchy='[Place]' access='custom' rollupPolicy='partial'>
                 <MemberGrant member='[Place].[A].[A1]' access='all'/><MemberGrant member='[Place].[B].[B1].[x]' access='all'/>
               </HierarchyGrant></CubeGrant></SchemaGrant></Role>
+            <Role name='North of A, full totals'><SchemaGrant access='all'><CubeGrant cube='Sales' access='all'>
+              <HierarchyGrant hierarchy='[Place]' access='custom' rollupPolicy='full'>
+                <MemberGrant member='[Place].[A].[A1]' access='all'/><MemberGrant member='[Place].[B].[B1].[x]' access='all'/>
+              </HierarchyGrant></CubeGrant></SchemaGrant></Role>
             <Role name='No goods'><SchemaGrant access='all'><CubeGrant cube='Sales' access='all'>
               <HierarchyGrant hierarchy='[Goods]' access='none'/>
               <HierarchyGrant hierarchy='[Place]' access='custom' bottomLevel='[Place].[State]'/>
@@ -100,8 +104,8 @@ public final class Market implements AutoCloseable {
                 "CREATE TABLE place(place_id INTEGER, country VARCHAR, state VARCHAR, city VARCHAR)",
                 "INSERT INTO place VALUES (0, 'A', 'A1', 'x'), (1, 'A', 'A1', 'y'), (2, 'A', 'A2', 'x'), (3, 'A', 'A2', 'y'),"
                         + " (4, 'B', 'B1', 'x'), (5, 'B', 'B1', 'y'), (6, 'B', 'B2', 'x'), (7, 'B', 'B2', 'y')",
-                "CREATE TABLE goods(goods_id INTEGER, kind VARCHAR, item VARCHAR, color VARCHAR)",
-                "INSERT INTO goods SELECT i, 'k' || i // 2, 'g' || i, CASE WHEN i % 2 = 0 THEN 'red' END FROM range(6) r(i)",
+                "CREATE TABLE goods(goods_id INTEGER, kind_no INTEGER, kind VARCHAR, item VARCHAR, color VARCHAR)",
+                "INSERT INTO goods SELECT i, i // 2, 'k' || i // 2, 'g' || i, CASE WHEN i % 2 = 0 THEN 'red' END FROM range(6) r(i)",
                 "CREATE TABLE sale(month_id INTEGER, place_id INTEGER, goods_id INTEGER, customer INTEGER, amount DECIMAL(10, 2))",
                 "CREATE TABLE stock(month_id INTEGER, place_id INTEGER, units INTEGER)",
                 "INSERT INTO stock SELECT m, p, (m * 7 + p * 13) % 50 FROM range(7) r(m), range(8) s(p) WHERE (m + p) % 5 > 0");
@@ -116,6 +120,10 @@ public final class Market implements AutoCloseable {
     /** Rows of plain SQL, columns parted by a bar. */
     public List<String> sql(String sql) {
         return database.query(sql);
+    }
+
+    public void run(String sql) {
+        database.run(sql);
     }
 
     public CubeServer server() {

@@ -54,6 +54,12 @@ public interface CubeAccess {
      */
     List<Member> rollup(Member member);
 
+    /**
+     * The rows of a member that may be shown one by one: as {@link #rollup}, but also where the policy is full, since hidden rows that
+     * count in a total must not be seen themselves.
+     */
+    List<Member> rows(Member member);
+
     /** Whether {@link #rollup} can be anything but null in this hierarchy. */
     boolean restrictsRollup(Hierarchy hierarchy);
 }

@@ -69,6 +69,11 @@ record FullAccess(Cube cube) implements CubeAccess {
     }
 
     @Override
+    public List<Member> rows(Member member) {
+        return null;
+    }
+
+    @Override
     public boolean restrictsRollup(Hierarchy hierarchy) {
         return false;
     }

@@ -73,7 +73,12 @@ record HierarchyRule(Hierarchy hierarchy, int top, int bottom, Rollup rollup, Me
 
     /** See {@link CubeAccess#rollup}. */
     List<Member> rollup(Member member) {
-        if (!restrictsRollup() || members.state(stored(member)) == MemberRule.State.ALL) {
+        return restrictsRollup() ? rows(member) : null;
+    }
+
+    /** See {@link CubeAccess#rows}. */
+    List<Member> rows(Member member) {
+        if (members == MemberRule.EVERYTHING || members.state(stored(member)) == MemberRule.State.ALL) {
             return null;
         }
         if (rollup == Rollup.HIDDEN) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Hierarchy;
@@ -151,19 +153,28 @@ final class RoleAccess implements CubeAccess {
 
     @Override
     public List<Member> rollup(Member member) {
+        return parts(member, HierarchyRule::rollup);
+    }
+
+    @Override
+    public List<Member> rows(Member member) {
+        return parts(member, HierarchyRule::rows);
+    }
+
+    private List<Member> parts(Member member, BiFunction<HierarchyRule, Member, List<Member>> rollup) {
         HierarchyRule rule = rule(member.hierarchy());
         if (rule == null || member instanceof CalculatedMember || member instanceof NullMember) {
             return null;
         }
         return member.isAll() && standsForRoots(member.hierarchy())
-                ? partsOf(rule, roots(member.hierarchy()))
-                : rule.rollup(member);
+                ? partsOf(roots(member.hierarchy()), root -> rollup.apply(rule, root))
+                : rollup.apply(rule, member);
     }
 
-    private static List<Member> partsOf(HierarchyRule rule, List<Member> roots) {
+    private static List<Member> partsOf(List<Member> roots, Function<Member, List<Member>> rollupOf) {
         List<Member> parts = new ArrayList<>();
         for (Member root : roots) {
-            List<Member> rollup = rule.rollup(root);
+            List<Member> rollup = rollupOf.apply(root);
             if (rollup == null) {
                 parts.add(root);
             } else {

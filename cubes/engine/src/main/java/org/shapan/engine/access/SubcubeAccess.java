@@ -134,6 +134,11 @@ public final class SubcubeAccess implements CubeAccess {
     }
 
     @Override
+    public List<Member> rows(Member member) {
+        return role.rows(member);
+    }
+
+    @Override
     public boolean restrictsRollup(Hierarchy hierarchy) {
         return role.restrictsRollup(hierarchy);
     }

@@ -3,7 +3,9 @@ package org.shapan.engine.calc;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.calc.eval.CellRows;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.QueryLimits;
 import org.shapan.engine.calc.eval.Subcube;
@@ -57,6 +59,17 @@ public final class CompiledQuery {
      */
     public QueryResult execute(QueryExecution execution, QueryCells cells, Map<String, Object> parameters) {
         return run(execution, cells, parameters).run();
+    }
+
+    /**
+     * Finds the rows behind one cell; blocks while axes are evaluated.
+     *
+     * @param position chooses a row of each axis, given the sizes of all of them
+     * @throws org.shapan.engine.api.EngineException as {@link #execute}; NOT_SUPPORTED when the cell stands for no rows
+     */
+    public CellRows rows(
+            QueryExecution execution, QueryCells cells, Map<String, Object> parameters, UnaryOperator<int[]> position) {
+        return run(execution, cells, parameters).rows(position);
     }
 
     private QueryRun run(QueryExecution execution, QueryCells cells, Map<String, Object> parameters) {

@@ -3,6 +3,8 @@ package org.shapan.engine.calc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.shapan.engine.calc.eval.CellRows;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.Subcube;
 import org.shapan.engine.cell.QueryCells;
@@ -38,6 +40,20 @@ final class QueryRun {
         }
         sets.removeIf(set -> set.width() == 0);
         return evaluator.subcube().restricted(sets, within.visual(), query.limits());
+    }
+
+    /**
+     * The rows behind one cell.
+     *
+     * @param position chooses a row of each axis, given the sizes of all of them
+     */
+    CellRows rows(UnaryOperator<int[]> position) {
+        List<TupleList> axes = axes(slicer());
+        int[] at = position.apply(axes.stream().mapToInt(TupleList::size).toArray());
+        for (int axis = 0; axis < at.length; axis++) {
+            evaluator.set(axes.get(axis), at[axis]);
+        }
+        return passes.settle(evaluator::rows);
     }
 
     private List<TupleList> axes(TupleList slicer) {

@@ -137,6 +137,14 @@ final class BoundRegion {
         return parts;
     }
 
+    /** Base ordinals of all hierarchies that are restricted. */
+    int[] ordinals() {
+        return parts.stream()
+                .flatMapToInt(part -> Arrays.stream(part.ordinals()))
+                .distinct()
+                .toArray();
+    }
+
     boolean isEverything() {
         return parts.isEmpty();
     }

@@ -1,6 +1,8 @@
 package org.shapan.engine.cell;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,9 @@ final class StarQuery {
     private final Dialect dialect;
     private final KeyCondition keys;
     private final Map<String, LevelPath.Join> joins = new LinkedHashMap<>();
+    /** Aliases of joins that no condition needs: rows without a partner there count. */
+    private final Set<String> outer = new HashSet<>();
+
     private final Set<String> conditions = new LinkedHashSet<>();
     private final Map<String, Integer> groupBy = new LinkedHashMap<>();
     private final List<String> aggregates = new ArrayList<>();
@@ -85,6 +90,21 @@ final class StarQuery {
         return bits;
     }
 
+    /**
+     * Selects the keys of a level without grouping, of rows that have a member there or not; conditions must be there already.
+     *
+     * @return positions among the selected expressions, from 0
+     */
+    int[] select(int ordinal, int depth) {
+        LevelPath path = source.path(ordinal, depth);
+        for (LevelPath.Join join : path.joins()) {
+            if (joins.putIfAbsent(join.relation().alias(), join) == null) {
+                outer.add(join.relation().alias());
+            }
+        }
+        return path.keys().stream().mapToInt(key -> groupBy(key.sql())).toArray();
+    }
+
     void where(String condition) {
         conditions.add(condition);
     }
@@ -138,19 +158,9 @@ final class StarQuery {
     }
 
     String sql() {
-        StringBuilder sql = new StringBuilder("SELECT ");
         List<String> items = new ArrayList<>(groupBy.keySet());
         items.addAll(aggregates);
-        sql.append(String.join(", ", items));
-        sql.append("\nFROM ").append(named(source.relation()));
-        joins.values()
-                .forEach(join -> sql.append("\n  JOIN ")
-                        .append(named(join.relation()))
-                        .append(" ON ")
-                        .append(join.condition()));
-        if (!conditions.isEmpty()) {
-            sql.append("\nWHERE ").append(String.join("\n  AND ", conditions));
-        }
+        StringBuilder sql = new StringBuilder(select(items));
         if (!groupingSets.isEmpty()) {
             sql.append("\nGROUP BY GROUPING SETS (")
                     .append(String.join(
@@ -160,6 +170,37 @@ final class StarQuery {
             sql.append("\nGROUP BY ").append(String.join(", ", groupBy.keySet()));
         }
         return sql.toString();
+    }
+
+    /** Single rows of what was asked to be grouped by, in an order that depends on nothing else. */
+    String rowsSql(long skipped, long most) {
+        List<String> order = new ArrayList<>();
+        for (int position = 1; position <= groupBy.size(); position++) {
+            order.add(dialect.orderItem(Integer.toString(position), true));
+        }
+        return select(groupBy.keySet()) + "\nORDER BY " + String.join(", ", order) + "\n" + dialect.page(skipped, most);
+    }
+
+    private String select(Collection<String> items) {
+        StringBuilder sql = new StringBuilder("SELECT ").append(String.join(", ", items));
+        sql.append("\nFROM ").append(named(source.relation()));
+        joins.values()
+                .forEach(join -> sql.append(isOuter(join) ? "\n  LEFT JOIN " : "\n  JOIN ")
+                        .append(named(join.relation()))
+                        .append(" ON ")
+                        .append(join.condition())
+                        .append(
+                                isOuter(join) && join.relation().filter() != null
+                                        ? " AND (" + join.relation().filter() + ")"
+                                        : ""));
+        if (!conditions.isEmpty()) {
+            sql.append("\nWHERE ").append(String.join("\n  AND ", conditions));
+        }
+        return sql.toString();
+    }
+
+    private boolean isOuter(LevelPath.Join join) {
+        return outer.contains(join.relation().alias());
     }
 
     private String set(Set<Integer> positions) {

@@ -9,6 +9,7 @@ import org.olap4j.OlapException;
 import org.olap4j.metadata.Property;
 import org.olap4j.metadata.Property.StandardCellProperty;
 import org.shapan.engine.api.CellBlock;
+import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 
 /** One cell of a cell set. */
@@ -89,7 +90,11 @@ record CellView(CellSetView cellSet, int ordinal) implements Cell {
 
     @Override
     public ResultSet drillThrough() throws OlapException {
-        throw new OlapException("drill-through from a cell is not supported yet");
+        try {
+            return RowSets.of(cellSet.outcome().drillThrough(ordinal));
+        } catch (EngineException e) {
+            throw OlapErrors.of(e);
+        }
     }
 
     @Override

@@ -127,7 +127,7 @@ public final class ConnectionTarget {
                 .toList();
     }
 
-    QueryOutcome execute(String mdx, Duration timeout, Map<String, Object> parameters, CancelSignal signal)
+    StatementOutcome execute(String mdx, Duration timeout, Map<String, Object> parameters, CancelSignal signal)
             throws OlapException {
         checkOpen();
         return server.execute(new OlapServer.Query(mdx, view(), locale, user, timeout, parameters, signal));

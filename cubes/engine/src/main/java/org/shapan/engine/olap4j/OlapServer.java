@@ -27,11 +27,11 @@ public interface OlapServer {
     CatalogView catalog(String name, List<String> roles);
 
     /**
-     * Runs a query and blocks until it is finished.
+     * Runs a statement and blocks until it is finished.
      *
      * @throws org.shapan.engine.api.EngineException see {@code OlapErrorCode}
      */
-    QueryOutcome execute(Query query);
+    StatementOutcome execute(Query query);
 
     /**
      * Checks a query and tells what it would give, without running it.

@@ -53,7 +53,7 @@ final class PreparedTarget extends StatementTarget {
                 values.put(name.toUpperCase(Locale.ROOT), value);
             }
         });
-        return run(mdx, values);
+        return cells(mdx, values);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.shapan.engine.olap4j;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.olap4j.OlapStatement;
 import org.olap4j.mdx.SelectNode;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.api.RowBlock;
 
 /**
  * Answers {@link OlapStatement}. One query at a time; {@link #cancel} may come from another thread. Public methods are called through
@@ -22,7 +24,8 @@ class StatementTarget {
     private volatile CancelSignal running = new CancelSignal();
     private volatile boolean closed;
     private Duration timeout;
-    private CellSetView current;
+    private ResultSet current;
+    private SQLWarning warning;
     private OlapStatement facade;
 
     StatementTarget(ConnectionTarget connection) {
@@ -39,49 +42,72 @@ class StatementTarget {
         return connection;
     }
 
-    final CellSet run(String mdx, Map<String, Object> parameters) throws OlapException {
+    /** A cell set, or the rows of a statement that gives rows. */
+    final ResultSet run(String mdx, Map<String, Object> parameters) throws OlapException {
         if (closed) {
             throw OlapErrors.of(OlapErrorCode.CONNECTION, "The statement is closed");
         }
         closeCurrent();
         CancelSignal signal = new CancelSignal();
         running = signal;
+        warning = null;
         try {
-            QueryOutcome outcome = connection.execute(mdx, timeout, parameters, signal);
-            CubeMeta cube = connection.meta(outcome);
-            current = new CellSetView(facade, outcome, cube);
-            return current.facade();
+            current = switch (connection.execute(mdx, timeout, parameters, signal)) {
+                case QueryOutcome cells -> new CellSetView(facade, cells, connection.meta(cells)).facade();
+                case RowsOutcome(RowBlock rows) -> {
+                    warning = rows.more() ? moreThan(rows.rows().size()) : null;
+                    yield RowSets.of(rows);
+                }
+            };
+            return current;
         } catch (EngineException e) {
             throw OlapErrors.of(e);
         }
     }
 
-    private void closeCurrent() {
-        if (current != null) {
-            current.close();
-            current = null;
+    private static SQLWarning moreThan(int rows) {
+        return new SQLWarning("There are more than these " + rows + " rows: ask for the next ones with FIRSTROWSET");
+    }
+
+    final CellSet cells(String mdx, Map<String, Object> parameters) throws OlapException {
+        if (run(mdx, parameters) instanceof CellSet cells) {
+            return cells;
+        }
+        throw OlapErrors.of(
+                OlapErrorCode.NOT_SUPPORTED, "The statement gives rows, not cells: run it with executeQuery");
+    }
+
+    private void closeCurrent() throws OlapException {
+        try {
+            if (current != null) {
+                current.close();
+                current = null;
+            }
+        } catch (SQLException e) {
+            throw new OlapException("The last result cannot be closed: " + e.getMessage(), e);
         }
     }
 
     public CellSet executeOlapQuery(String mdx) throws OlapException {
-        return run(mdx, Map.of());
+        return cells(mdx, Map.of());
     }
 
     public CellSet executeOlapQuery(SelectNode select) throws OlapException {
         return executeOlapQuery(Validator.text(select));
     }
 
-    public java.sql.ResultSet executeQuery(String mdx) throws OlapException {
-        return executeOlapQuery(mdx);
+    /** The cell set of a query, or the rows of a drill-through or a plan. */
+    public ResultSet executeQuery(String mdx) throws OlapException {
+        return run(mdx, Map.of());
     }
 
     public boolean execute(String mdx) throws OlapException {
-        executeOlapQuery(mdx);
+        run(mdx, Map.of());
         return true;
     }
 
-    public java.sql.ResultSet getResultSet() {
-        return current == null ? null : current.facade();
+    public ResultSet getResultSet() {
+        return current;
     }
 
     public int getUpdateCount() {
@@ -116,7 +142,7 @@ class StatementTarget {
         return timeout == null ? 0 : (int) timeout.toSeconds();
     }
 
-    public void close() {
+    public void close() throws OlapException {
         closed = true;
         running.cancel();
         closeCurrent();
@@ -126,11 +152,14 @@ class StatementTarget {
         return closed;
     }
 
+    /** Says so when a statement gave less than all rows. */
     public SQLWarning getWarnings() {
-        return null;
+        return warning;
     }
 
-    public void clearWarnings() {}
+    public void clearWarnings() {
+        warning = null;
+    }
 
     public <T> T unwrap(Class<T> type) throws SQLException {
         return Wrapped.of(facade).as(type);

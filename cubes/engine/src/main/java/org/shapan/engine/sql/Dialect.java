@@ -36,6 +36,11 @@ public interface Dialect {
         return false;
     }
 
+    /** Clause behind ORDER BY that skips rows and gives at most so many. */
+    default String page(long skipped, long most) {
+        return "LIMIT " + most + (skipped == 0 ? "" : " OFFSET " + skipped);
+    }
+
     /** ORDER BY item with nulls where the engine wants them: last ascending. */
     String orderItem(String expression, boolean ascending);
 }

@@ -18,8 +18,8 @@ final class BoundLevel implements Level {
     private final Labels labels;
     private final IntSupplier memberCount;
 
-    record Traits(boolean unique, LevelType type, boolean parentChild, List<MemberProperty> properties) {
-        static final Traits PLAIN = new Traits(true, LevelType.REGULAR, false, List.of());
+    record Traits(boolean unique, LevelType type, boolean parentChild, boolean named, List<MemberProperty> properties) {
+        static final Traits PLAIN = new Traits(true, LevelType.REGULAR, false, false, List.of());
     }
 
     BoundLevel(
@@ -68,6 +68,11 @@ final class BoundLevel implements Level {
     @Override
     public boolean isParentChild() {
         return traits.parentChild();
+    }
+
+    @Override
+    public boolean isNamed() {
+        return traits.named();
     }
 
     @Override

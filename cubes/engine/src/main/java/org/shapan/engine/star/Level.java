@@ -18,6 +18,9 @@ public interface Level extends Element {
     /** True for the level of a parent-child hierarchy whose members nest. */
     boolean isParentChild();
 
+    /** Whether members have a name of their own beside their key. */
+    boolean isNamed();
+
     /** Properties declared for this level, in order of declaration. */
     List<MemberProperty> properties();
 

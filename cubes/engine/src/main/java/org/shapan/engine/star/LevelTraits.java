@@ -39,7 +39,11 @@ final class LevelTraits {
                     property.dependsOnLevelValue()));
         }
         return new BoundLevel.Traits(
-                definition.unique(), levelType(definition), source.isParentChild(), List.copyOf(properties));
+                definition.unique(),
+                levelType(definition),
+                source.isParentChild(),
+                source.name() != null,
+                List.copyOf(properties));
     }
 
     static LevelType levelType(LevelDefinition definition) {

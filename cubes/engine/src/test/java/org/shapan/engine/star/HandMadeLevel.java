@@ -18,6 +18,11 @@ record HandMadeLevel(HandMadeHierarchy hierarchy, String name, int depth, boolea
     }
 
     @Override
+    public boolean isNamed() {
+        return false;
+    }
+
+    @Override
     public List<MemberProperty> properties() {
         return List.of();
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.cell.CellValue;
 import org.shapan.engine.cell.QueryCells;
 import org.shapan.engine.cell.TupleList;
@@ -329,6 +330,40 @@ public final class Evaluator {
 
     boolean hasCalculated() {
         return context.hasCalculated();
+    }
+
+    /**
+     * The rows behind the current cell; those of a calculated measure are the facts of the first stored measure that it rests on.
+     *
+     * @throws EngineException NOT_SUPPORTED when a calculated member stands for no rows
+     */
+    public CellRows rows() {
+        Member measure = context.get(0);
+        List<StoredMeasure> bases = formulas.baseMeasures(measure);
+        if (bases == null || bases.isEmpty()) {
+            throw standsForNoRows(measure);
+        }
+        int mark = mark();
+        set(bases.getFirst());
+        TupleList.Builder alone = new TupleList.Builder(List.of(), 1);
+        alone.add(new Member[0]);
+        CellRows rows = new CellRows(bases.getFirst(), context.members().clone(), null);
+        if (!noCells && !context.hasNull()) {
+            TupleList region = StoredRegion.of(this, alone.build());
+            if (region == null) {
+                throw standsForNoRows(context.firstToExpand());
+            }
+            rows = region.isEmpty() ? rows : stored.rows(context, region, bases.getFirst());
+        }
+        reset(mark);
+        return rows;
+    }
+
+    private static EngineException standsForNoRows(Member member) {
+        return new EngineException(
+                OlapErrorCode.NOT_SUPPORTED,
+                "The calculated member " + member.uniqueName()
+                        + " stands for no rows: drill through the stored members it is made of");
     }
 
     /** What the calculated member to expand next stands for, a compound slicer for instance; null when it is a formula. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.cell.CellRegion;
 import org.shapan.engine.cell.CellValue;
@@ -79,7 +80,7 @@ final class StoredCells {
     void readOver(CellContext context, TupleList tuples, StoredMeasure measure, CellValue into) {
         TupleList visible = tuples;
         for (Hierarchy hierarchy : restricted) {
-            visible = visibleParts(visible, hierarchy, context);
+            visible = visibleParts(visible, hierarchy, context, this::rollup);
         }
         visible = Regions.canonical(visible);
         if (visible.isEmpty()) {
@@ -99,6 +100,30 @@ final class StoredCells {
         misses++;
         return TupleList.empty(
                 sets.stream().flatMap(set -> set.hierarchies().stream()).toList());
+    }
+
+    /**
+     * The rows that the cell counts and that the role may see.
+     *
+     * @param tuples that count instead of the context's members in their hierarchies; of no hierarchy for the context alone
+     */
+    CellRows rows(CellContext context, TupleList tuples, StoredMeasure measure) {
+        int mark = context.mark();
+        for (Hierarchy hierarchy : unrelated.of(measure)) {
+            context.set(hierarchy.defaultMember());
+        }
+        TupleList visible = tuples.width() == 0 ? tuples : related(measure, tuples);
+        for (Hierarchy hierarchy : access.cube().hierarchies()) {
+            if (!hierarchy.isMeasures()) {
+                visible = visibleParts(visible, hierarchy, context, access::rows);
+            }
+        }
+        boolean alone = visible.width() == 0;
+        TupleList over = alone ? null : visible;
+        CellRegion region = visible.isEmpty() ? null : new CellRegion(over, subcube.within(context, over));
+        CellRows rows = new CellRows(measure, context.members().clone(), region);
+        context.reset(mark);
+        return rows;
     }
 
     private void readRolledUp(CellContext context, List<TupleList> within, StoredMeasure measure, CellValue into) {
@@ -121,16 +146,17 @@ final class StoredCells {
     }
 
     /** Replaces, in the column of a hierarchy or in the context when there is no such column, a member by its visible parts. */
-    private TupleList visibleParts(TupleList tuples, Hierarchy hierarchy, CellContext context) {
+    private static TupleList visibleParts(
+            TupleList tuples, Hierarchy hierarchy, CellContext context, Function<Member, List<Member>> partsOf) {
         int column = tuples.hierarchies().indexOf(hierarchy);
         if (column < 0) {
-            List<Member> parts = rollup(context.get(hierarchy.ordinal()));
+            List<Member> parts = partsOf.apply(context.get(hierarchy.ordinal()));
             return parts == null ? tuples : Regions.cross(tuples, TupleList.ofMembers(hierarchy, parts));
         }
         TupleList.Builder builder = new TupleList.Builder(tuples.hierarchies(), tuples.size());
         Member[] row = new Member[tuples.width()];
         for (int i = 0; i < tuples.size(); i++) {
-            List<Member> parts = rollup(tuples.member(i, column));
+            List<Member> parts = partsOf.apply(tuples.member(i, column));
             if (parts == null) {
                 builder.add(tuples, i);
                 continue;
