@@ -1,10 +1,10 @@
 package org.shapan.engine.cell;
 
+import java.util.Arrays;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Cube;
-import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
 import org.shapan.engine.star.StoredMember;
 
@@ -32,17 +32,7 @@ final class Coordinates {
         this.outside = new boolean[baseOf.length];
         this.codes = new int[layout.size()];
         this.ids = new int[layout.size()];
-        codes[0] = Grain.ALL;
-        for (int b = 1; b < codes.length; b++) {
-            codes[b] = Grain.ALL;
-            Hierarchy hierarchy = layout.hierarchy(b);
-            if (layout.finest(b) != Grain.ALL && hierarchy.allMember() == null) {
-                // a hierarchy that the query's cube leaves out stands at its default member
-                Member member = hierarchy.defaultMember();
-                codes[b] = codeOf(b, member);
-                ids[b] = member.id();
-            }
-        }
+        Arrays.fill(codes, Grain.ALL); // a hierarchy that the query's cube leaves out restricts nothing
     }
 
     /** Takes over the places in which the context differs from the last one. Position 0 (measures) is not looked at. */

@@ -216,7 +216,6 @@ final class LevelLoader {
             List<Placed> rows, MemberIds ids, int[] parents, LevelMembers.Links links, LevelMembers.Nesting nesting) {
         int n = rows.size();
         Object[] keys = new Object[n];
-        Object[] orders = level.ordinal() == null ? null : new Object[n];
         String[] names = new String[n];
         String[][] captions = new String[n][];
         Object[][] properties = new Object[n][];
@@ -224,9 +223,6 @@ final class LevelLoader {
         for (int i = 0; i < n; i++) {
             MemberQuery.Row row = rows.get(i).row();
             keys[i] = row.key();
-            if (orders != null) {
-                orders[i] = row.order();
-            }
             names[i] = Keys.name(row.name());
             captions[i] = row.captions();
             properties[i] = row.properties();
@@ -238,7 +234,6 @@ final class LevelLoader {
                 ids,
                 parents,
                 keys,
-                orders,
                 names,
                 languages,
                 captions,

@@ -17,7 +17,6 @@ final class LevelMembers {
     private final MemberIds ids;
     private final int[] parent;
     private final Object[] key;
-    private final Object[] order;
     private final String[] name;
     private final List<String> languages;
     private final String[][] captions;
@@ -53,7 +52,6 @@ final class LevelMembers {
             MemberIds ids,
             int[] parent,
             Object[] key,
-            Object[] order,
             String[] name,
             List<String> languages,
             String[][] captions,
@@ -67,7 +65,6 @@ final class LevelMembers {
         this.size = ids.size();
         this.parent = parent;
         this.key = key;
-        this.order = order;
         this.name = name;
         this.languages = languages;
         this.captions = captions;
@@ -146,11 +143,6 @@ final class LevelMembers {
 
     Object key(int id) {
         return key[position(id)];
-    }
-
-    /** What the level sorts by. */
-    Object orderKey(int id) {
-        return order == null ? key(id) : order[position(id)];
     }
 
     /** Null for a null name. */

@@ -47,11 +47,6 @@ public abstract sealed class Member implements Element
     /** The key as the database gave it; null for the null key, the all member and calculated members. */
     public abstract Object key();
 
-    /** What members of the level sort by, as the database gave it: the ordinal column, else the key. */
-    public Object orderKey() {
-        return key();
-    }
-
     /** Value of a member property by name (case-insensitive), intrinsic properties excluded; null where it has none. */
     public abstract Object property(String name);
 

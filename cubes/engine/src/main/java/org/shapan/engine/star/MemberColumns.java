@@ -16,11 +16,6 @@ interface MemberColumns {
     /** Null when the level has no caption column for the language. */
     String caption(int id, Locale locale);
 
-    /** What members of the level sort by: the value of the ordinal column, else the key. */
-    default Object orderKey(int id) {
-        return key(id);
-    }
-
     /** Value of a declared property, null where the member's level has no such property. */
     Object property(int id, String name);
 

@@ -78,7 +78,6 @@ final class MemberTable implements MemberColumns {
                 MemberIds.countingUp(next, 1),
                 new int[] {-1},
                 new Object[1],
-                null,
                 new String[1],
                 List.of(),
                 new String[1][0],
@@ -362,11 +361,6 @@ final class MemberTable implements MemberColumns {
     @Override
     public Object key(int id) {
         return of(id).key(id);
-    }
-
-    @Override
-    public Object orderKey(int id) {
-        return of(id).orderKey(id);
     }
 
     @Override

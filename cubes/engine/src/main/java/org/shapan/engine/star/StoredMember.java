@@ -115,11 +115,6 @@ public final class StoredMember extends Member {
     }
 
     @Override
-    public Object orderKey() {
-        return columns.orderKey(row);
-    }
-
-    @Override
     public Object property(String name) {
         return columns.property(row, name);
     }

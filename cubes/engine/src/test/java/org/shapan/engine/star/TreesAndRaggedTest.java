@@ -67,7 +67,7 @@ class TreesAndRaggedTest {
         assertThat(data.isDataMember()).isTrue();
         assertThat(data.parent()).isSameAs(cyd);
         assertThat(data.name()).isEqualTo("Cyd");
-        assertThat(data.orderKey()).isEqualTo(cyd.orderKey());
+        assertThat(data.key()).isEqualTo(cyd.key());
         assertThat(data.id()).isNotEqualTo(cyd.id());
         assertThat(seller.member(data.id())).isSameAs(data);
         assertThat(seller.dataMember(data)).isSameAs(data);

@@ -43,6 +43,9 @@ public interface ExpCompiler {
 
     /**
      * Hierarchies whose current member an expression looks at, by ordinal in ascending order: when none of them moves, its value stays.
+     *
+     * @param as what the expression stands for in its place: a member that stands for a number looks at all other hierarchies
+     * @return null when the expression looks at more than that and cannot be kept
      */
-    int[] dependencies(Exp exp);
+    int[] dependencies(Exp exp, Kind as);
 }

@@ -71,12 +71,16 @@ final class CellFunctions implements Family {
         }
     }
 
-    /** Puts the hierarchies that the measure's fact does not know to their all members. */
+    /**
+     * Puts the hierarchies that the measure's fact does not know to their all members. A calculated member stays where the cube ignores
+     * such hierarchies for the measure: it may combine members of hierarchies that the fact does know.
+     */
     private static void widen(Evaluator e, StoredMeasure measure) {
         int[] known = measure.factGroup().baseOrdinals(e.cube());
+        boolean ignored = !e.cube().ignoredBy(measure).isEmpty();
         List<Hierarchy> hierarchies = e.cube().hierarchies();
         for (int ordinal = 1; ordinal < known.length; ordinal++) {
-            if (known[ordinal] < 0) {
+            if (known[ordinal] < 0 && !(ignored && e.current(ordinal).isCalculated())) {
                 Hierarchy hierarchy = hierarchies.get(ordinal);
                 e.set(hierarchy.hasAll() ? hierarchy.allMember() : hierarchy.defaultMember());
             }

@@ -84,12 +84,13 @@ final class Elements implements Family {
                 }));
         table.define(MdxFunction.named(
                         "OrderKey",
-                        "What a member sorts by among its siblings: the value of the ordinal column, else the key.")
+                        "The key of a member, for sorting by it; of a measure its position. The order of a level itself, by its ordinal"
+                                + " column where it has one, is that of Hierarchize.")
                 .overload("<Member>.OrderKey", VALUE, (call, c) -> {
                     MemberCalc member = c.member(call.arg(0));
                     return (ScalarCalc) (e, into) -> {
                         Member m = member.member(e);
-                        Scalars.set(m.isMeasure() ? Integer.valueOf(m.rank()) : m.orderKey(), into);
+                        Scalars.set(m.isMeasure() ? Integer.valueOf(m.rank()) : m.key(), into);
                     };
                 }));
         table.define(MdxFunction.named("Value", "The cell at a member or tuple.")

@@ -1,6 +1,7 @@
 package org.shapan.engine.calc.function;
 
 import static org.shapan.engine.calc.expression.Kind.INTEGER;
+import static org.shapan.engine.calc.expression.Kind.NUMERIC;
 import static org.shapan.engine.calc.expression.Kind.SET;
 
 import java.util.ArrayList;
@@ -84,14 +85,14 @@ final class Membership implements Family {
         TupleCalc tuple = c.tuple(call.arg(0));
         SetCalc set = c.set(call.arg(1));
         NumericCalc value = c.number(call.arg(2));
-        int[] dependencies = c.dependencies(call.arg(2));
+        int[] dependencies = c.dependencies(call.arg(2), NUMERIC);
         List<Hierarchy> hierarchies = call.argType(1).tupleHierarchies();
         int[] outside = dependencies == null
                 ? null
                 : Arrays.stream(dependencies)
                         .filter(ordinal -> hierarchies.stream().noneMatch(h -> h.ordinal() == ordinal))
                         .toArray();
-        int[] setDependencies = c.dependencies(call.arg(1));
+        int[] setDependencies = c.dependencies(call.arg(1), SET);
         Object key = call;
         return (IntegerCalc) e -> {
             Member[] sought = tuple.tuple(e);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.ScalarCalc;
@@ -60,19 +61,36 @@ final class Ordering implements Family {
                 .overload("Unorder(<Set>)", SET, (call, c) -> c.set(call.arg(0))));
     }
 
-    /** One sort key. */
-    private record Key(ScalarCalc value, boolean descending, boolean breaksHierarchy) {}
+    /**
+     * One sort key.
+     *
+     * @param dependencies ordinals of the hierarchies that the value looks at, null when not known
+     */
+    private record Key(ScalarCalc value, int[] dependencies, boolean descending, boolean breaksHierarchy) {
+
+        /** Columns of a set whose hierarchy the key keeps: those that its value looks at. */
+        int[] columns(TupleList tuples) {
+            return IntStream.range(0, tuples.width())
+                    .filter(column -> dependencies == null
+                            || Arrays.binarySearch(
+                                            dependencies,
+                                            tuples.hierarchies().get(column).ordinal())
+                                    >= 0)
+                    .toArray();
+        }
+    }
 
     private static Calc order(CallExp call, ExpCompiler c) {
         SetCalc set = c.set(call.arg(0));
         List<Key> keys = new ArrayList<>();
         for (int i = 1; i < call.args().size(); i++) {
             ScalarCalc value = c.scalar(call.arg(i));
+            int[] dependencies = c.dependencies(call.arg(i), Kind.VALUE);
             String direction = "ASC";
             if (i + 1 < call.args().size() && call.argType(i + 1).kind() == Kind.SYMBOL) {
                 direction = call.symbol(++i, "ASC", DIRECTIONS);
             }
-            keys.add(new Key(value, direction.endsWith("DESC"), direction.startsWith("B")));
+            keys.add(new Key(value, dependencies, direction.endsWith("DESC"), direction.startsWith("B")));
         }
         return (SetCalc) e -> {
             TupleList tuples = set.set(e);
@@ -102,13 +120,14 @@ final class Ordering implements Family {
 
     /**
      * Compares rows by the keys; a key that keeps the hierarchy compares, of two members, the ancestors that are siblings, by the key at
-     * those ancestors.
+     * those ancestors. Members of hierarchies that it does not look at are equal to it.
      */
     private static final class HierarchicalOrder implements Comparator<Integer> {
         private final Evaluator e;
         private final TupleList tuples;
         private final Object[][] values;
         private final List<Key> keys;
+        private final int[][] columns;
         private final AncestorKeys ancestors;
 
         HierarchicalOrder(Evaluator e, TupleList tuples, Object[][] values, List<Key> keys) {
@@ -116,6 +135,7 @@ final class Ordering implements Family {
             this.tuples = tuples;
             this.values = values;
             this.keys = keys;
+            this.columns = keys.stream().map(key -> key.columns(tuples)).toArray(int[][]::new);
             this.ancestors = new AncestorKeys(e);
         }
 
@@ -134,7 +154,7 @@ final class Ordering implements Family {
         }
 
         private int byHierarchy(int a, int b, int k, Key key) {
-            for (int column = 0; column < tuples.width(); column++) {
+            for (int column : columns[k]) {
                 Member x = tuples.member(a, column);
                 Member y = tuples.member(b, column);
                 if (x == y) {

@@ -2,7 +2,7 @@ package org.shapan.engine.calc.function;
 
 import org.shapan.engine.calc.eval.Scalars;
 
-/** The total order of values that sorting uses: empty, -Infinity, numbers, NaN, Infinity. */
+/** The total order of values that sorting uses: empty, -Infinity, numbers, NaN, Infinity; texts without regard to case, as names. */
 final class Values {
     private Values() {}
 
@@ -13,7 +13,7 @@ final class Values {
         if (a instanceof Number && b instanceof Number) {
             return compare(Scalars.toNumber(a), Scalars.toNumber(b));
         }
-        return Scalars.compare(a, b);
+        return a instanceof String x && b instanceof String y ? x.compareToIgnoreCase(y) : Scalars.compare(a, b);
     }
 
     /** A number that sorts as the given one does: NaN right below Infinity, and no difference between 0 and -0. */

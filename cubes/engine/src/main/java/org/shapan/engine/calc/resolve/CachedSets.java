@@ -4,6 +4,7 @@ import org.shapan.engine.calc.eval.SetCalc;
 import org.shapan.engine.calc.expression.CallExp;
 import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.ExpCompiler;
+import org.shapan.engine.calc.expression.Kind;
 import org.shapan.engine.calc.expression.Overload.Scope;
 
 /** Keeps sets that cost something to compute, as long as no member they look at moves. */
@@ -15,7 +16,7 @@ final class CachedSets {
         if (!(exp instanceof CallExp call) || !isCostly(call)) {
             return set;
         }
-        int[] ordinals = compiler.dependencies(exp);
+        int[] ordinals = compiler.dependencies(exp, Kind.SET);
         if (ordinals == null) {
             return set;
         }

@@ -27,9 +27,9 @@ final class Dependencies {
     }
 
     /** Ordinals in ascending order; null when the expression looks at more than the context and cannot be kept. */
-    static int[] of(Exp exp, Cube cube) {
+    static int[] of(Exp exp, Kind as, Cube cube) {
         Dependencies dependencies = new Dependencies(cube.hierarchies().size());
-        BitSet ordinals = dependencies.visit(exp, null);
+        BitSet ordinals = dependencies.visit(exp, as);
         return dependencies.unknown ? null : ordinals.stream().toArray();
     }
 

@@ -25,6 +25,7 @@ import org.shapan.engine.calc.expression.EmptyExp;
 import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.ExpCompiler;
 import org.shapan.engine.calc.expression.HierarchyExp;
+import org.shapan.engine.calc.expression.Kind;
 import org.shapan.engine.calc.expression.LevelExp;
 import org.shapan.engine.calc.expression.LiteralExp;
 import org.shapan.engine.calc.expression.MemberExp;
@@ -209,8 +210,8 @@ final class TreeCompiler implements ExpCompiler {
     }
 
     @Override
-    public int[] dependencies(Exp exp) {
-        return Dependencies.of(exp, cube);
+    public int[] dependencies(Exp exp, Kind as) {
+        return Dependencies.of(exp, as, cube);
     }
 
     private Calc compileFor(Exp exp, String wanted) {
