@@ -7,6 +7,9 @@ public sealed interface CubeDimension permits DimensionDefinition, DimensionUsag
     /** Column of the fact table, or null when the dimension's columns lie in the fact table. */
     String foreignKey();
 
+    /** What lies between the facts and the dimension, or null. */
+    BridgeDefinition bridge();
+
     Presentation presentation();
 
     Place place();

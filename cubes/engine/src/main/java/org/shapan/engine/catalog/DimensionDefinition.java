@@ -7,12 +7,14 @@ import java.util.List;
  *
  * @param foreignKey null in shared dimensions
  * @param usagePrefix prefix of columns in aggregate tables that are found by name, or null
+ * @param bridge null in shared dimensions, and where facts join the dimension itself
  */
 public record DimensionDefinition(
         String name,
         boolean time,
         String foreignKey,
         String usagePrefix,
+        BridgeDefinition bridge,
         List<HierarchyDefinition> hierarchies,
         Presentation presentation,
         Place place)

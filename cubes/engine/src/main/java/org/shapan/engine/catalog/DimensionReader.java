@@ -39,9 +39,28 @@ final class DimensionReader {
                 element.choice("type", DIMENSION_TYPES, false),
                 element.attribute("foreignKey"),
                 element.attribute("usagePrefix"),
+                bridge(element, name),
                 hierarchies,
                 Texts.of(element),
                 element.place());
+    }
+
+    private static BridgeDefinition bridge(XmlElement dimension, String name) {
+        XmlElement element = dimension.child("sp:Bridge");
+        if (element == null) {
+            return null;
+        }
+        RelationDefinition.Leaf relation = RelationReader.leafOf(element);
+        if (relation == null) {
+            throw CatalogErrors.invalid(
+                    element.place(), "the bridge of '" + name + "' needs one <Table>, <View> or <InlineTable>");
+        }
+        if (dimension.attribute("foreignKey") == null) {
+            throw CatalogErrors.invalid(
+                    element.place(), "dimension '" + name + "' needs a foreignKey: facts join its bridge by it");
+        }
+        return new BridgeDefinition(
+                relation, element.required("factKey"), element.required("dimensionKey"), element.place());
     }
 
     static DimensionUsageDefinition usage(XmlElement element) {
@@ -52,6 +71,7 @@ final class DimensionReader {
                 element.attribute("foreignKey"),
                 element.attribute("level"),
                 element.attribute("usagePrefix"),
+                bridge(element, source),
                 Texts.of(element),
                 element.place());
     }

@@ -94,7 +94,7 @@ final class CarryOver {
         for (String table : after.group().tables(ordinal)) {
             known &= switch (changes.apply(table)) {
                 case TableChange.Unchanged _ -> true;
-                case TableChange.RowsAdded _ -> hadAllMembers(ordinal, segment);
+                case TableChange.RowsAdded _ -> !after.overlaps(ordinal) && hadAllMembers(ordinal, segment);
                 case TableChange.Within _, TableChange.Rewritten _ -> false;
             };
         }

@@ -29,6 +29,9 @@ final class FactIntegrity {
         if (joins.isEmpty()) {
             return true;
         }
+        if (layout.overlaps(ordinal)) {
+            return false;
+        }
         int group = layout.group().id();
         long all = rows(
                 new Question(group, version, List.of()),

@@ -1,7 +1,9 @@
 package org.shapan.engine.cell;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.shapan.engine.star.FactGroup;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Level;
@@ -14,6 +16,8 @@ final class FactLayout {
     private final int[] finest;
     private final int[] dimensions;
     private final int time;
+    /** Base ordinals of hierarchies whose members share fact rows. */
+    private final int[] overlapping;
     private final ConcurrentHashMap<Long, Ancestors> ancestors = new ConcurrentHashMap<>();
 
     FactLayout(FactGroup group) {
@@ -35,6 +39,9 @@ final class FactLayout {
                 }
             }
         }
+        this.overlapping = IntStream.range(1, hierarchies.length)
+                .filter(b -> group.overlaps(hierarchies[b]))
+                .toArray();
         this.time = group.timeHierarchy() == null ? -1 : group.timeHierarchy().ordinal();
     }
 
@@ -90,6 +97,21 @@ final class FactLayout {
             }
         }
         return false;
+    }
+
+    /** Whether members of a level share fact rows, as behind a bridge. */
+    boolean overlaps(int ordinal) {
+        return Arrays.binarySearch(overlapping, ordinal) >= 0;
+    }
+
+    /** Whether two granularities are the same where members share fact rows: only then cells of one may be made of the other's. */
+    boolean sameOverlaps(Grain one, Grain other) {
+        for (int b : overlapping) {
+            if (one.code(b) != other.code(b)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Base ordinal of the hierarchy along which semi-additive measures combine, or -1. */

@@ -62,10 +62,12 @@ public final class FactRowQuery {
         return true;
     }
 
-    /** Whether the facts have members of a level of the cube. */
+    /** Whether a fact row has one member of a level of the cube; behind a bridge it has many. */
     public boolean reaches(Level level) {
         int base = baseOrdinals[level.hierarchy().ordinal()];
-        return base >= 0 && layout.reaches(base, level.depth());
+        return base >= 0
+                && layout.reaches(base, level.depth())
+                && (level.isAll() || layout.path(base, level.depth()).bridge() == null);
     }
 
     /**

@@ -129,7 +129,9 @@ final class LoadPlan {
 
     /** Widens the base so that the request can be rolled up from it, when that is worth it. */
     private boolean take(Base base, LoadRequest request, MemberPredicate[] wanted) {
-        if (base.request.layout() != request.layout() || !base.request.grain().isFinerOrEqual(request.grain())) {
+        if (base.request.layout() != request.layout()
+                || !base.request.grain().isFinerOrEqual(request.grain())
+                || !request.layout().sameOverlaps(base.request.grain(), request.grain())) {
             return false;
         }
         int[] finer = base.request.grain().grouped();

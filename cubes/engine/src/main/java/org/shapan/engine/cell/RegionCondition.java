@@ -14,7 +14,15 @@ final class RegionCondition {
 
     static void add(StarQuery query, BoundRegion region) {
         for (Part part : region.parts()) {
-            query.where(tupleByTuple(query, part, part.ordinals().length));
+            if (part.ordinals().length == 1) {
+                Map<Integer, IdSet> byCode = new TreeMap<>();
+                for (int t = 0; t < part.size(); t++) {
+                    byCode.computeIfAbsent(part.code(t, 0), k -> new IdSet()).add(part.id(t, 0));
+                }
+                query.where(part.ordinals()[0], byCode);
+            } else {
+                query.where(tupleByTuple(query, part, part.ordinals().length));
+            }
         }
     }
 
@@ -33,17 +41,16 @@ final class RegionCondition {
         }
         List<String> alternatives = new ArrayList<>();
         byPrefix.forEach((prefix, last) -> {
-            List<String> all = new ArrayList<>();
+            Map<Integer, Map<Integer, IdSet>> all = new TreeMap<>();
             for (int c = 0; c < width - 1; c++) {
                 if (prefix.get(2 * c) != Grain.ALL) {
-                    all.add(query.anyOf(
-                            part.ordinals()[c], Map.of(prefix.get(2 * c), IdSet.of(prefix.get(2 * c + 1)))));
+                    all.put(part.ordinals()[c], Map.of(prefix.get(2 * c), IdSet.of(prefix.get(2 * c + 1))));
                 }
             }
             if (!last.containsKey(Grain.ALL)) {
-                all.add(query.anyOf(part.ordinals()[width - 1], last));
+                all.put(part.ordinals()[width - 1], last);
             }
-            alternatives.add(all.isEmpty() ? "1 = 1" : KeyCondition.and(all));
+            alternatives.add(query.allOf(all));
         });
         return KeyCondition.or(alternatives);
     }

@@ -39,7 +39,7 @@ final class Rollup {
      * @param mayDrop tells whether all fact rows are below the members of the hierarchy's level, so that its segment adds up to All
      */
     static boolean covers(Segment source, LoadRequest wanted, Closedness mayDrop) {
-        if (!source.isComplete()) {
+        if (!source.isComplete() || !wanted.layout().sameOverlaps(source.grain(), wanted.grain())) {
             return false;
         }
         int[] finer = source.grain().grouped();

@@ -67,6 +67,7 @@ final class SharedScan {
                 && one.version() == other.version()
                 && Objects.equals(one.region(), other.region())
                 && !one.grain().equals(other.grain())
+                && one.layout().sameOverlaps(one.grain(), other.grain())
                 && (a.columns().equals(b.columns()) || (isAdditive(a) && isAdditive(b)))
                 && sameRows(a, b)
                 && sameRows(b, a);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shapan.engine.cell.segment.IdSet;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.sql.Dialect;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.LevelPath;
@@ -27,6 +29,8 @@ final class StarQuery {
     private final Map<String, LevelPath.Join> joins = new LinkedHashMap<>();
     /** Aliases of joins that no condition needs: rows without a partner there count. */
     private final Set<String> outer = new HashSet<>();
+    /** By the alias of the bridge. */
+    private final Map<String, BridgeRows> bridges = new LinkedHashMap<>();
 
     private final Set<String> conditions = new LinkedHashSet<>();
     private final Map<String, Integer> groupBy = new LinkedHashMap<>();
@@ -50,7 +54,8 @@ final class StarQuery {
         LevelPath path = reach(ordinal, depth);
         int[] positions = new int[path.keys().size()];
         for (int k = 0; k < positions.length; k++) {
-            positions[k] = groupBy(path.keys().get(k).sql());
+            String key = path.keys().get(k).sql();
+            positions[k] = groupBy(path.bridge() == null ? key : bridge(path).select(key));
         }
         return positions;
     }
@@ -111,7 +116,21 @@ final class StarQuery {
 
     /** Keeps the rows of members of one level; for a tree those of their descendants too. */
     void where(int ordinal, int code, IdSet members) {
-        where(condition(ordinal, code, members));
+        where(ordinal, Map.of(code, members));
+    }
+
+    /** Keeps the rows of the members given by grain code. */
+    void where(int ordinal, Map<Integer, IdSet> byCode) {
+        BridgeRows behind = null;
+        for (int code : byCode.keySet()) {
+            LevelPath path = source.path(ordinal, Grain.depth(code));
+            behind = path.bridge() == null ? null : bridge(path);
+        }
+        if (behind == null) {
+            where(anyOf(ordinal, byCode));
+        } else {
+            behind.where(anyOf(ordinal, byCode));
+        }
     }
 
     private String condition(int ordinal, int code, IdSet members) {
@@ -126,10 +145,41 @@ final class StarQuery {
     }
 
     /** Rows of the members given by grain code: OR over the levels. */
-    String anyOf(int ordinal, Map<Integer, IdSet> byCode) {
+    private String anyOf(int ordinal, Map<Integer, IdSet> byCode) {
         List<String> alternatives = new ArrayList<>();
         byCode.forEach((code, ids) -> alternatives.add(condition(ordinal, code, ids)));
         return KeyCondition.or(alternatives);
+    }
+
+    /**
+     * Rows that are of the members given for every hierarchy, as a condition.
+     *
+     * @param members by ordinal and grain code
+     * @throws EngineException NOT_SUPPORTED when hierarchies behind a bridge are given of which the statement groups by others
+     */
+    String allOf(Map<Integer, Map<Integer, IdSet>> members) {
+        List<String> all = new ArrayList<>();
+        Map<String, BridgeRows> leading = new LinkedHashMap<>();
+        members.forEach((ordinal, byCode) -> {
+            LevelPath path = source.path(ordinal, Grain.depth(byCode.keySet().iterator().next()));
+            if (path.bridge() == null) {
+                all.add(anyOf(ordinal, byCode));
+                return;
+            }
+            String alias = path.joins().getFirst().relation().alias();
+            if (bridges.containsKey(alias) && bridges.get(alias).selectsKeys()) {
+                throw new EngineException(
+                        OlapErrorCode.NOT_SUPPORTED,
+                        "A set of tuples over " + layout.hierarchy(ordinal).uniqueName()
+                                + ", which lies behind a bridge, cannot restrict a query that shows another hierarchy of its"
+                                + " dimension; use a set of members of each hierarchy");
+            }
+            BridgeRows rows = leading.computeIfAbsent(alias, a -> new BridgeRows(path, dialect));
+            byCode.forEach((code, ids) -> rows.reach(source.path(ordinal, Grain.depth(code))));
+            rows.where(anyOf(ordinal, byCode));
+        });
+        leading.values().forEach(rows -> all.add(rows.leads()));
+        return all.isEmpty() ? "1 = 1" : KeyCondition.and(all);
     }
 
     /** Joins what a level needs, so that only rows with a member at it count. */
@@ -139,12 +189,23 @@ final class StarQuery {
 
     private LevelPath reach(int ordinal, int depth) {
         LevelPath path = source.path(ordinal, depth);
+        if (path.bridge() != null) {
+            return path;
+        }
         for (LevelPath.Join join : path.joins()) {
             if (joins.putIfAbsent(join.relation().alias(), join) == null) {
                 filter(join.relation());
             }
         }
         return path;
+    }
+
+    /** What the statement reads behind the bridge of a path, with what the path needs. */
+    private BridgeRows bridge(LevelPath path) {
+        BridgeRows rows = bridges.computeIfAbsent(
+                path.joins().getFirst().relation().alias(), a -> new BridgeRows(path, dialect));
+        rows.reach(path);
+        return rows;
     }
 
     private void filter(Relation relation) {
@@ -193,6 +254,7 @@ final class StarQuery {
                                 isOuter(join) && join.relation().filter() != null
                                         ? " AND (" + join.relation().filter() + ")"
                                         : ""));
+        bridges.values().forEach(rows -> sql.append("\n  ").append(rows.join()));
         if (!conditions.isEmpty()) {
             sql.append("\nWHERE ").append(String.join("\n  AND ", conditions));
         }

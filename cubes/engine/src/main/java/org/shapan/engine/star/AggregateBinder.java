@@ -84,14 +84,18 @@ final class AggregateBinder {
         for (AggregateDefinition.LevelColumn held : definition.levels()) {
             Level level = level(held);
             TableColumns.Column column = RelationBinder.column(leaf, held.column(), held.place());
+            HierarchyLink usage = usages.get(level.hierarchy().ordinal());
+            if (usage == null || usage.isBridged()) {
+                throw CatalogErrors.invalid(
+                        held.place(),
+                        usage == null
+                                ? "facts of cube '" + cube.name() + "' do not know " + level.uniqueName()
+                                : level.uniqueName() + " lies behind a bridge: an aggregate table can hold the"
+                                        + " <AggForeignKey> that leads to it, not its level");
+            }
             if (held.collapsed()) {
                 collapsed.put(level, column);
             } else {
-                HierarchyLink usage = usages.get(level.hierarchy().ordinal());
-                if (usage == null) {
-                    throw CatalogErrors.invalid(
-                            held.place(), "facts of cube '" + cube.name() + "' do not know " + level.uniqueName());
-                }
                 links.put(level.hierarchy(), usage.at(leaf, column, level.depth(), aliases));
             }
         }

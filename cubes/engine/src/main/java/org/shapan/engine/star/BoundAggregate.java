@@ -96,7 +96,9 @@ final class BoundAggregate implements AggregateTable {
                 continue;
             }
             HierarchyLink link = links.get(level.hierarchy());
-            boolean finest = link == null ? isFinestCollapsed(level) : link.isGrain(level.depth());
+            boolean finest = link == null
+                    ? isFinestCollapsed(level)
+                    : link.isGrain(level.depth()) && !link.isBridged();
             if (!finest) {
                 return false;
             }

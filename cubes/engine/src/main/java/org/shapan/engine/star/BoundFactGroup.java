@@ -101,6 +101,12 @@ final class BoundFactGroup implements FactGroup {
         return baseLevel.hierarchy().isMeasures() || (link != null && link.reaches(baseLevel.depth()));
     }
 
+    @Override
+    public boolean overlaps(Hierarchy baseHierarchy) {
+        HierarchyLink link = links.get(baseHierarchy.ordinal());
+        return link != null && link.isBridged();
+    }
+
     private HierarchyLink link(Level baseLevel) {
         return links.get(baseLevel.hierarchy().ordinal());
     }

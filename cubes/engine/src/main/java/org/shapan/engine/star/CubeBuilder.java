@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.shapan.engine.catalog.BridgeDefinition;
 import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.CatalogErrors;
 import org.shapan.engine.catalog.CubeDefinition;
@@ -184,7 +186,7 @@ final class CubeBuilder {
                         HierarchyIdentity.of(used.name(), hierarchy, catalog.naming()),
                         table);
                 links.add(link);
-                tables.add(stored(hierarchy).tables());
+                tables.add(tables(used, hierarchy));
                 return one;
             });
             if (bound != null) {
@@ -192,6 +194,17 @@ final class CubeBuilder {
             }
         }
         return List.copyOf(made);
+    }
+
+    private List<String> tables(CubeDimension used, HierarchyDefinition hierarchy) {
+        List<String> own = stored(hierarchy).tables();
+        if (used.bridge() == null || own.isEmpty()) {
+            return own;
+        }
+        List<String> ofBridge = used.bridge().relation().tables();
+        return ofBridge.isEmpty()
+                ? List.of()
+                : Stream.concat(own.stream(), ofBridge.stream()).toList();
     }
 
     private RelationDefinition stored(HierarchyDefinition hierarchy) {
@@ -217,6 +230,9 @@ final class CubeBuilder {
             CubeDimension used, HierarchyDefinition hierarchy, MemberTable table, String grain, HierarchySource first) {
         HierarchySource source = table.source();
         TableColumns.Column foreignKey = foreignKey(used, hierarchy, source, used.place());
+        if (used.bridge() != null) {
+            return bridged(used, table, grain, foreignKey);
+        }
         int last = source.depthCount() - 1;
         int depth = last;
         SqlExpression joinKey = null;
@@ -236,6 +252,22 @@ final class CubeBuilder {
         }
         String name = used.name() + "_at_" + grain;
         return new HierarchyLink(table, sql.dialect(), fact, foreignKey, depth, joinKey, name, aliases, used.place());
+    }
+
+    private HierarchyLink bridged(
+            CubeDimension used, MemberTable table, String grain, TableColumns.Column foreignKey) {
+        BridgeDefinition bridge = used.bridge();
+        if (foreignKey == null || grain != null || table.source().isParentChild()) {
+            throw CatalogErrors.invalid(
+                    bridge.place(),
+                    "dimension '" + used.name() + "' cannot have a bridge: "
+                            + (grain != null
+                                    ? "facts join it at a level"
+                                    : foreignKey == null ? "it lies in the fact table" : "it is a tree of parents"));
+        }
+        BridgeLink link = BridgeLink.of(
+                bridge, relations.leaf(bridge.relation()), fact, foreignKey, used.name(), sql.dialect(), aliases);
+        return new HierarchyLink(table, link, used.name(), aliases, used.place());
     }
 
     private static SqlExpression joinKey(HierarchySource source, int depth, Place place) {

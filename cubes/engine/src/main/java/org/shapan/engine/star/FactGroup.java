@@ -39,6 +39,14 @@ public interface FactGroup {
     /** Whether the fact has values at this level: false below the granularity of the usage. */
     boolean reaches(Level baseLevel);
 
+    /**
+     * Whether a fact row can belong to several members of a level of a base-cube hierarchy, as behind a bridge: then values are not the sum of those
+     * of the level below, and All is not the sum of any level.
+     */
+    default boolean overlaps(Hierarchy baseHierarchy) {
+        return false;
+    }
+
     /** Base-cube hierarchy along which semi-additive measures combine, or null. */
     Hierarchy timeHierarchy();
 

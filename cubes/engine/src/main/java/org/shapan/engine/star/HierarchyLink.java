@@ -31,6 +31,8 @@ final class HierarchyLink {
     private final Map<String, String> aliases = new HashMap<>();
     private final Place place;
     private final String name;
+    /** Null where facts join the dimension itself; else what is called the fact table here is the bridge. */
+    private final BridgeLink bridge;
 
     /**
      * @param foreignKey null when the hierarchy's columns lie in the fact table
@@ -48,6 +50,36 @@ final class HierarchyLink {
             String name,
             StarAliases stars,
             Place place) {
+        this(table, dialect, fact, foreignKey, grain, joinKey, name, stars, place, null);
+    }
+
+    /** A hierarchy behind a bridge. */
+    HierarchyLink(MemberTable table, BridgeLink bridge, String name, StarAliases stars, Place place) {
+        this(
+                table,
+                bridge.dialect(),
+                bridge.leaf(),
+                bridge.dimensionKey(),
+                table.source().depthCount() - 1,
+                null,
+                name,
+                stars,
+                place,
+                bridge);
+    }
+
+    private HierarchyLink(
+            MemberTable table,
+            Dialect dialect,
+            JoinTree.Leaf fact,
+            TableColumns.Column foreignKey,
+            int grain,
+            SqlExpression joinKey,
+            String name,
+            StarAliases stars,
+            Place place,
+            BridgeLink bridge) {
+        this.bridge = bridge;
         this.table = table;
         this.source = table.source();
         this.dialect = dialect;
@@ -102,11 +134,20 @@ final class HierarchyLink {
     }
 
     boolean joinsBy(String factColumn) {
-        return foreignKey != null && foreignKey.name().equalsIgnoreCase(factColumn);
+        TableColumns.Column ofFacts = bridge == null ? foreignKey : bridge.foreignKey();
+        return ofFacts != null && ofFacts.name().equalsIgnoreCase(factColumn);
+    }
+
+    /** Whether one fact row can lead to several members. */
+    boolean isBridged() {
+        return bridge != null;
     }
 
     /** The same hierarchy reached from another table by the same kind of key. */
     HierarchyLink at(JoinTree.Leaf otherFact, TableColumns.Column otherKey, StarAliases stars) {
+        if (bridge != null) {
+            return new HierarchyLink(table, bridge.at(otherFact, otherKey, stars), name, stars, place);
+        }
         return new HierarchyLink(table, dialect, otherFact, otherKey, grain, joinKey, name, stars, place);
     }
 
@@ -123,7 +164,8 @@ final class HierarchyLink {
         List<LevelPath.KeyExpression> keys = new ArrayList<>();
         List<LevelPath.Join> joins =
                 joinKey != null ? projectedKeys(depth, identity, keys) : joinedKeys(identity, keys);
-        return new LevelPath(joins, List.copyOf(keys), lookup(table, identity));
+        LevelPath path = new LevelPath(joins, List.copyOf(keys), lookup(table, identity));
+        return bridge == null ? path : bridge.extended(path);
     }
 
     static LevelPath.MemberLookup lookup(MemberTable table, List<Integer> identity) {

@@ -11,8 +11,23 @@ import org.shapan.engine.sql.DataType;
  * @param keys key expressions that together identify a member: the level's own key last, before it the keys of those ancestors that
  *     are needed because the key is unique only within its parent
  * @param memberOf turns one row of key values into a member id
+ * @param bridge what makes one fact row lead to several members, or null
  */
-public record LevelPath(List<Join> joins, List<KeyExpression> keys, MemberLookup memberOf) {
+public record LevelPath(List<Join> joins, List<KeyExpression> keys, MemberLookup memberOf, Bridge bridge) {
+    /** A path on which every fact row leads to one member at most. */
+    public LevelPath(List<Join> joins, List<KeyExpression> keys, MemberLookup memberOf) {
+        this(joins, keys, memberOf, null);
+    }
+
+    /**
+     * The first of the joins leads to a bridge: joined as they are, the joins give a fact row several times. All paths of one usage of a dimension
+     * have the same bridge.
+     *
+     * @param factColumn SQL of the facts' side of the join
+     * @param column SQL of the bridge's side
+     */
+    public record Bridge(String factColumn, String column) {}
+
 
     /**
      * One relation and how it is joined.

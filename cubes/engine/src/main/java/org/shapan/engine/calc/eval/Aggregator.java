@@ -2,6 +2,7 @@ package org.shapan.engine.calc.eval;
 
 import org.shapan.engine.cell.CellValue;
 import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.star.FactGroup;
 import org.shapan.engine.star.StoredMeasure;
 import org.shapan.engine.star.TimeAggregation;
 
@@ -10,7 +11,9 @@ final class Aggregator {
     private Aggregator() {}
 
     static void aggregate(Evaluator evaluator, StoredMeasure measure, TupleList tuples, CellValue into) {
-        if (measure.aggregation().isAdditive() && measure.timeAggregation() == TimeAggregation.SAME) {
+        if (measure.aggregation().isAdditive()
+                && measure.timeAggregation() == TimeAggregation.SAME
+                && !overlaps(evaluator, measure, tuples)) {
             tupleByTuple(evaluator, measure, tuples, into);
             return;
         }
@@ -23,6 +26,15 @@ final class Aggregator {
             evaluator.readOver(region, measure, into);
             evaluator.reset(mark);
         }
+    }
+
+    /** Whether tuples can share fact rows although their members differ. */
+    private static boolean overlaps(Evaluator evaluator, StoredMeasure measure, TupleList tuples) {
+        FactGroup group = measure.factGroup();
+        int[] base = group.baseOrdinals(evaluator.cube());
+        return tuples.hierarchies().stream()
+                .map(h -> base[h.ordinal()])
+                .anyMatch(b -> b > 0 && group.overlaps(group.baseCube().hierarchies().get(b)));
     }
 
     private static void tupleByTuple(Evaluator evaluator, StoredMeasure measure, TupleList tuples, CellValue into) {

@@ -279,7 +279,7 @@ public final class Evaluator {
 
     /**
      * The current cell over a set of tuples instead of single members, combined as the current measure combines rows: sums are added
-     * tuple by tuple (what overlaps counts twice), distinct counts, averages and measures with a rule of their own along time are
+     * tuple by tuple (what overlaps counts twice, but for rows shared behind a bridge), distinct counts, averages and measures with a rule of their own along time are
      * asked for over the union.
      *
      * @throws EngineException MDX_EVALUATION when the current measure is calculated
