@@ -56,14 +56,19 @@ final class LoadedCatalog {
         return new LoadedCatalog(name, gaps, Map.of(), bound, version);
     }
 
-    /** The same, bound to a later data version, or again to the tables of this one. */
+    /**
+     * The same, bound to a later data version, or again to the tables of this one. Ids of members go on in a later version only: within
+     * one, cells are kept under its number, and those of queries still under way must not be taken for cells of the new members.
+     */
     LoadedCatalog rebound(SqlExecutor sql, DataVersions versions, long version) {
-        Catalog later = StarBuilder.rebuild(
-                catalog,
-                sql,
-                gaps,
-                table -> versions.table(version, table),
-                table -> versions.change(table, dataVersion, version));
+        Catalog later = version == dataVersion
+                ? StarBuilder.build(definition, sql, gaps, table -> versions.table(version, table))
+                : StarBuilder.rebuild(
+                        catalog,
+                        sql,
+                        gaps,
+                        table -> versions.table(version, table),
+                        table -> versions.change(table, dataVersion, version));
         return new LoadedCatalog(name, gaps, scopes, later, version);
     }
 

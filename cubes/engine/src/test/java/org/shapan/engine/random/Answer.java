@@ -28,14 +28,19 @@ public record Answer(List<List<List<String>>> axes, List<Object> cells, OlapErro
     public static Answer of(OlapConnection connection, String mdx, Duration timeout) {
         try (OlapStatement statement = connection.createStatement()) {
             statement.setQueryTimeout((int) timeout.toSeconds());
-            try (CellSet result = statement.executeOlapQuery(mdx)) {
-                return of(result.unwrap(CellBlock.class));
-            }
+            return of(statement, mdx);
         } catch (SQLException e) {
-            if (e.getCause() instanceof EngineException typed) {
-                return new Answer(List.of(), List.of(), typed.code(), typed.getMessage());
-            }
             return fault(e);
+        }
+    }
+
+    static Answer of(OlapStatement statement, String mdx) {
+        try (CellSet result = statement.executeOlapQuery(mdx)) {
+            return of(result.unwrap(CellBlock.class));
+        } catch (SQLException e) {
+            return e.getCause() instanceof EngineException typed
+                    ? new Answer(List.of(), List.of(), typed.code(), typed.getMessage())
+                    : fault(e);
         } catch (RuntimeException | StackOverflowError e) {
             return fault(e);
         }
