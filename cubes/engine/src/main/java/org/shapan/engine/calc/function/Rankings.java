@@ -72,7 +72,7 @@ final class Rankings implements Family {
             int n = Navigation.whole(count.number(e));
             long misses = e.misses();
             TupleList candidates = top && n > 0 ? valued.find(e) : null;
-            if (misses != e.misses()) {
+            if (candidates != null && misses != e.misses()) {
                 return candidates;
             }
             if (candidates != null) {
