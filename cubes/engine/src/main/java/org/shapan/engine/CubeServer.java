@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentMap;
@@ -41,7 +42,10 @@ import org.shapan.engine.sql.Dialects;
 import org.shapan.engine.sql.JdbcExecutor;
 import org.shapan.engine.sql.QueryExecution;
 import org.shapan.engine.sql.SqlExecutor;
+import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.FactGroup;
 import org.shapan.engine.star.Gaps;
+import org.shapan.engine.star.Member;
 
 /**
  * The cube server: one data source with the catalogs loaded over it, and olap4j connections to them. Thread-safe.
@@ -358,7 +362,7 @@ public final class CubeServer {
                 Query query, LoadedCatalog.View view, Function<StatementRun, T> work) {
             long start = System.nanoTime();
             Duration time = query.timeout() == null ? limits.queryTime() : query.timeout();
-            RunningQuery execution = new RunningQuery(query.cancel(), time, query.user());
+            RunningQuery execution = new RunningQuery(query.cancel(), query.progress(), time, query.user());
             StatementRun run =
                     new StatementRun(query, view, execution, new StatementRun.Means(cells, sql, prepared, limits));
             try {
@@ -391,6 +395,11 @@ public final class CubeServer {
                 CubeAccess access = ((LoadedCatalog.View) catalog).access(QueryCompiler.cubeName(select));
                 return QueryCompiler.compile(select, access, limits.query(), locale);
             }));
+        }
+
+        @Override
+        public void flush(Cube cube, Collection<FactGroup> groups, List<Member> region) {
+            cells.flush(cube, groups, region);
         }
 
         private void tell(

@@ -161,6 +161,11 @@ final class LoadedCatalog {
         }
 
         @Override
+        public long dataVersion() {
+            return dataVersion;
+        }
+
+        @Override
         public boolean isUnrestricted() {
             return roles.isEmpty();
         }

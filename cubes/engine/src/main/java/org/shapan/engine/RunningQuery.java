@@ -5,18 +5,22 @@ import java.time.Instant;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.olap4j.CancelSignal;
+import org.shapan.engine.olap4j.Progress;
 import org.shapan.engine.sql.QueryExecution;
+import org.shapan.engine.sql.StatementStage;
 
-/** A query under way: its cancel, its deadline, its user. */
+/** A query under way: its cancel, its deadline, its user, how far it is. */
 final class RunningQuery implements QueryExecution {
     private final CancelSignal cancel;
+    private final Progress progress;
     private final Duration limit;
     private final Instant deadline;
     private final long started = System.nanoTime();
     private final String user;
 
-    RunningQuery(CancelSignal cancel, Duration limit, String user) {
+    RunningQuery(CancelSignal cancel, Progress progress, Duration limit, String user) {
         this.cancel = cancel;
+        this.progress = progress;
         this.limit = limit;
         this.deadline = limit == null ? null : Instant.now().plus(limit);
         this.user = user;
@@ -43,6 +47,11 @@ final class RunningQuery implements QueryExecution {
     @Override
     public String user() {
         return user;
+    }
+
+    @Override
+    public void note(StatementStage stage, String sql) {
+        progress.note(stage, sql);
     }
 
     @Override

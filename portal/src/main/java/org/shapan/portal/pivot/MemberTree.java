@@ -1,8 +1,8 @@
 package org.shapan.portal.pivot;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.mdx.IdentifierNode;
@@ -10,6 +10,8 @@ import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Level;
 import org.olap4j.metadata.Member;
+import org.shapan.engine.api.CubeConnection;
+import org.shapan.engine.api.MemberSearch;
 
 /** The members of a hierarchy, read a branch at a time, as far as the person may see them. */
 public final class MemberTree {
@@ -26,9 +28,11 @@ public final class MemberTree {
 
     private final Cube cube;
     private final Hierarchy hierarchy;
+    private final MemberSearch search;
     private final int deepest;
 
-    public MemberTree(OlapConnection connection, String cubeName, String hierarchyName) throws OlapException {
+    public MemberTree(OlapConnection connection, String cubeName, String hierarchyName) throws SQLException {
+        this.search = connection.unwrap(CubeConnection.class).members();
         this.cube = connection.getOlapSchema().getCubes().get(cubeName);
         if (cube == null) {
             throw new UnknownNameException("cube", cubeName);
@@ -67,25 +71,11 @@ public final class MemberTree {
         return choice(find(uniqueName));
     }
 
-    /** Members whose caption or name contains the text, in any case, topmost levels first, at most {@code limit}. */
+    /** Members by name, caption or pinyin, the best first; see {@link MemberSearch}. */
     public List<Choice> search(String text, int limit) throws OlapException {
-        String sought = text.strip().toLowerCase(Locale.ROOT);
-        List<Choice> found = new ArrayList<>();
-        for (Level level : hierarchy.getLevels()) {
-            if (level.getLevelType() == Level.Type.ALL || !level.isVisible()) {
-                continue;
-            }
-            for (Member member : level.getMembers()) {
-                if (found.size() >= limit) {
-                    return found;
-                }
-                if (member.getCaption().toLowerCase(Locale.ROOT).contains(sought)
-                        || member.getName().toLowerCase(Locale.ROOT).contains(sought)) {
-                    found.add(choice(member));
-                }
-            }
-        }
-        return found;
+        return search.search(hierarchy, text, 0, limit).members().stream()
+                .map(this::choice)
+                .toList();
     }
 
     private Member find(String uniqueName) throws OlapException {

@@ -161,6 +161,7 @@ class PivotQueryTest {
                 .first()
                 .satisfies(choice -> assertThat(choice.path()).endsWith("Xiangzhou", "Gongbei"));
         assertThat(tree.search("no such place", 10)).isEmpty();
+        assertThat(tree.search("gb", 10)).anySatisfy(choice -> assertThat(choice.caption()).isEqualTo("Gongbei"));
     }
 
     @Test

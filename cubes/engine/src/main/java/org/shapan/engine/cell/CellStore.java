@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.shapan.engine.sql.QueryExecution;
 import org.shapan.engine.sql.SqlExecutor;
 import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.FactGroup;
+import org.shapan.engine.star.Member;
 
 /**
  * The cells of one server: its segment cache, and the door through which queries read. Thread-safe; one per data source, living as long
@@ -68,11 +70,17 @@ public final class CellStore {
         cache.flush(key -> true);
     }
 
-    /** Forgets the cells of the fact groups of a cube. */
-    public void flush(Cube cube) {
-        List<Integer> groups = cube.factGroups().stream().map(FactGroup::id).toList();
-        cache.flush(key -> groups.contains(key.factGroup()));
-        periods.asMap().keySet().removeIf(slot -> groups.contains(slot.factGroup()));
+    /**
+     * Forgets the cells of fact groups that may depend on rows of a region.
+     *
+     * @param region stored members of the cube: of one hierarchy any of them, of several all; empty for all rows
+     */
+    public void flush(Cube cube, Collection<FactGroup> groups, List<Member> region) {
+        for (FactGroup group : groups) {
+            MemberRegion rows = new MemberRegion(layout(group), cube, region);
+            cache.flush(key -> key.factGroup() == group.id() && rows.overlaps(key));
+            periods.asMap().keySet().removeIf(slot -> slot.factGroup() == group.id());
+        }
         loader.forget();
     }
 

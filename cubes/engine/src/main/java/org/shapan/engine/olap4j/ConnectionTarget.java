@@ -22,7 +22,10 @@ import org.olap4j.metadata.Catalog;
 import org.olap4j.metadata.Database;
 import org.olap4j.metadata.NamedList;
 import org.olap4j.metadata.Schema;
+import org.shapan.engine.api.CacheControl;
+import org.shapan.engine.api.CubeConnection;
 import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.MemberSearch;
 import org.shapan.engine.api.OlapErrorCode;
 
 /**
@@ -127,10 +130,11 @@ public final class ConnectionTarget {
                 .toList();
     }
 
-    StatementOutcome execute(String mdx, Duration timeout, Map<String, Object> parameters, CancelSignal signal)
+    StatementOutcome execute(
+            String mdx, Duration timeout, Map<String, Object> parameters, CancelSignal signal, Progress progress)
             throws OlapException {
         checkOpen();
-        return server.execute(new OlapServer.Query(mdx, view(), locale, user, timeout, parameters, signal));
+        return server.execute(new OlapServer.Query(mdx, view(), locale, user, timeout, parameters, signal, progress));
     }
 
     /** What a query would give to this connection, with the metadata of its cube in the same state of the catalog. */
@@ -341,7 +345,31 @@ public final class ConnectionTarget {
         return wrapped().has(type);
     }
 
+    boolean isUnrestricted() {
+        return view().isUnrestricted();
+    }
+
     private Wrapped wrapped() {
-        return Wrapped.of(facade);
+        return Wrapped.of(facade, new Extension());
+    }
+
+    /** What goes beyond olap4j. */
+    private final class Extension implements CubeConnection {
+        @Override
+        public long dataVersion() throws OlapException {
+            checkOpen();
+            return view().dataVersion();
+        }
+
+        @Override
+        public MemberSearch members() {
+            return new MemberFinder(ConnectionTarget.this);
+        }
+
+        @Override
+        public CacheControl cache() throws OlapException {
+            checkOpen();
+            return new CellsInMemory(ConnectionTarget.this);
+        }
     }
 }

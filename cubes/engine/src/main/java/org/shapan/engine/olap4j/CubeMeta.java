@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.olap4j.OlapException;
+import org.olap4j.impl.IdentifierParser;
 import org.olap4j.mdx.IdentifierSegment;
 import org.olap4j.mdx.ParseTreeNode;
 import org.olap4j.mdx.parser.impl.DefaultMdxParserImpl;
@@ -144,6 +145,14 @@ final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cu
     @Override
     public Member lookupMember(List<IdentifierSegment> nameParts) throws OlapException {
         return metaOrNull(new MemberLookup(element, access).find(nameParts));
+    }
+
+    /** A member of any connection and any state of the catalog as this cube has it; null when it has none. */
+    MemberMeta lookupMember(Member member) throws OlapException {
+        if (member instanceof MemberMeta meta && meta.element.hierarchy().cube() == element) {
+            return access.canSee(meta.element.hierarchy()) && access.canSee(meta.element) ? meta(meta.element) : null;
+        }
+        return (MemberMeta) lookupMember(IdentifierParser.parseIdentifier(member.getUniqueName()));
     }
 
     @Override

@@ -1,12 +1,15 @@
 package org.shapan.engine.olap4j;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.FactGroup;
+import org.shapan.engine.star.Member;
 
 /** The server behind connections, as the driver sees it. Thread-safe. */
 public interface OlapServer {
@@ -40,6 +43,14 @@ public interface OlapServer {
      */
     QueryDescription describe(String mdx, CatalogView catalog, Locale locale);
 
+    /**
+     * Forgets cells in memory that may depend on rows of a region.
+     *
+     * @param groups of the cube
+     * @param region stored members of the cube; empty for all rows
+     */
+    void flush(Cube cube, Collection<FactGroup> groups, List<Member> region);
+
     /** One state of a catalog under given roles. */
     interface CatalogView {
         String name();
@@ -48,6 +59,9 @@ public interface OlapServer {
         List<Cube> cubes();
 
         CubeAccess access(Cube cube);
+
+        /** Number of the data version it is bound to. */
+        long dataVersion();
 
         /** Names of the dimensions that the catalog shares between cubes. */
         Set<String> sharedDimensions();
@@ -60,6 +74,7 @@ public interface OlapServer {
      * @param timeout null for the server's default
      * @param parameters values of MDX parameters by upper-case name
      * @param cancel lets the statement cancel the running query
+     * @param progress is told how far the query is
      */
     record Query(
             String mdx,
@@ -68,5 +83,6 @@ public interface OlapServer {
             String user,
             Duration timeout,
             Map<String, Object> parameters,
-            CancelSignal cancel) {}
+            CancelSignal cancel,
+            Progress progress) {}
 }

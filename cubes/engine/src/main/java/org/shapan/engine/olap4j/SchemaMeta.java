@@ -28,6 +28,11 @@ final class SchemaMeta implements Schema {
     }
 
     /** Of a cube of this state. */
+    /** Cubes that are not to be listed included. */
+    Collection<CubeMeta> allCubes() {
+        return cubes.values();
+    }
+
     /** As {@link ConnectionContext#describe}. */
     QueryDescription describe(String mdx) {
         return context.describe(mdx);

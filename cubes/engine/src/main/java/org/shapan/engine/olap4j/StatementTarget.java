@@ -22,6 +22,7 @@ import org.shapan.engine.api.RowBlock;
 class StatementTarget {
     private final ConnectionTarget connection;
     private volatile CancelSignal running = new CancelSignal();
+    private final Progress progress = new Progress();
     private volatile boolean closed;
     private Duration timeout;
     private ResultSet current;
@@ -52,7 +53,8 @@ class StatementTarget {
         running = signal;
         warning = null;
         try {
-            current = switch (connection.execute(mdx, timeout, parameters, signal)) {
+            progress.start();
+            current = switch (connection.execute(mdx, timeout, parameters, signal, progress)) {
                 case QueryOutcome cells -> new CellSetView(facade, cells, connection.meta(cells)).facade();
                 case RowsOutcome(RowBlock rows) -> {
                     warning = rows.more() ? moreThan(rows.rows().size()) : null;
@@ -62,6 +64,8 @@ class StatementTarget {
             return current;
         } catch (EngineException e) {
             throw OlapErrors.of(e);
+        } finally {
+            progress.end();
         }
     }
 
@@ -162,10 +166,10 @@ class StatementTarget {
     }
 
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return Wrapped.of(facade).as(type);
+        return Wrapped.of(facade, progress).as(type);
     }
 
     public boolean isWrapperFor(Class<?> type) {
-        return Wrapped.of(facade).has(type);
+        return Wrapped.of(facade, progress).has(type);
     }
 }

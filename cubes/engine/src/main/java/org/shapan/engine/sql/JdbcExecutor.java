@@ -48,8 +48,18 @@ public final class JdbcExecutor implements SqlExecutor {
     @Override
     public <T> T query(String sql, List<Object> parameters, QueryExecution execution, RowReader<T> reader) {
         execution.check();
+        execution.note(StatementStage.WAITING, sql);
+        try {
+            return queryInTurn(sql, parameters, execution, reader);
+        } finally {
+            execution.note(StatementStage.ENDED, sql);
+        }
+    }
+
+    private <T> T queryInTurn(String sql, List<Object> parameters, QueryExecution execution, RowReader<T> reader) {
         long asked = System.nanoTime();
         admission.acquire(execution);
+        execution.note(StatementStage.RUNNING, sql);
         long started = System.nanoTime();
         long rows = -1;
         RuntimeException failure = null;

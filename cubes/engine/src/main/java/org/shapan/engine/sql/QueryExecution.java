@@ -42,6 +42,9 @@ public interface QueryExecution {
     /** Registers what must happen on cancel; close the returned handle when it is no longer needed. */
     AutoCloseable onCancel(Runnable action);
 
+    /** Told what becomes of a statement of the query; quick, and safe from any thread. */
+    default void note(StatementStage stage, String sql) {}
+
     /** Date and time by the clock on the wall, for what a query wants to know of it. */
     default LocalDateTime now() {
         return LocalDateTime.now(ZoneId.systemDefault());

@@ -223,7 +223,7 @@ class SegmentReuseTest {
         assertThat(Shop.value(shop.open(store), shop.cube.context(), shop.units))
                 .isEqualTo(before);
 
-        store.flush(shop.cube);
+        store.flush(shop.cube, shop.cube.factGroups(), List.of());
 
         assertThat(store.statistics().segments()).isZero();
         assertThat(Shop.value(underWay, shop.cube.context(), shop.units)).isEqualTo(before);
