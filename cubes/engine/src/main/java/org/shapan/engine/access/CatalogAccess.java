@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.catalog.CatalogErrors;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.catalog.RoleDefinition;
 import org.shapan.engine.catalog.RoleDefinition.Access;
 import org.shapan.engine.catalog.RoleDefinition.CubeGrant;
 import org.shapan.engine.catalog.RoleDefinition.SchemaGrant;
+import org.shapan.engine.catalog.Spelling;
 import org.shapan.engine.star.Catalog;
 import org.shapan.engine.star.Cube;
 
@@ -77,23 +79,27 @@ public final class CatalogAccess {
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("roles are empty");
         }
+        Faults faults = new Faults();
         List<RoleDefinition> simple = new ArrayList<>();
         roles.forEach(r -> flatten(catalog, r, simple, new ArrayList<>()));
         Map<Cube, CubeAccess> cubes = new LinkedHashMap<>();
         for (Cube cube : catalog.cubes()) {
-            CubeAccess access = access(cube, simple);
+            CubeAccess access = faults.attempt(() -> access(cube, simple));
             if (access != null) {
                 cubes.put(cube, access);
             }
         }
-        simple.forEach(r -> checkCubes(catalog, r));
+        simple.forEach(r -> checkCubes(catalog, r, faults));
+        faults.throwIfAny();
         return new CatalogAccess(catalog, cubes);
     }
 
     private static void flatten(Catalog catalog, RoleDefinition role, List<RoleDefinition> simple, List<String> path) {
         if (path.contains(role.name())) {
             throw CatalogErrors.invalid(
-                    role.place(), "role '" + role.name() + "' is made of itself: " + String.join(" → ", path));
+                    role.place(),
+                    "role '" + role.name() + "' is made of itself: " + String.join(" → ", path),
+                    "Take one of the RoleUsage out");
         }
         if (role.union().isEmpty()) {
             simple.add(role);
@@ -106,14 +112,19 @@ public final class CatalogAccess {
         path.remove(path.size() - 1);
     }
 
-    private static void checkCubes(Catalog catalog, RoleDefinition role) {
+    private static void checkCubes(Catalog catalog, RoleDefinition role, Faults faults) {
         for (SchemaGrant schema : role.grants()) {
             for (CubeGrant grant : schema.cubes()) {
                 boolean disabled = catalog.definition().cubes().stream()
                         .anyMatch(c -> c.name().equalsIgnoreCase(grant.cube()));
                 if (catalog.cube(grant.cube()).isEmpty() && !disabled) {
-                    throw CatalogErrors.invalid(
-                            grant.place(), "role '" + role.name() + "': there is no cube '" + grant.cube() + "'");
+                    faults.add(CatalogErrors.invalid(
+                            grant.place(),
+                            "role '" + role.name() + "': there is no cube '" + grant.cube() + "'",
+                            Spelling.remedy(
+                                    grant.cube(),
+                                    catalog.cubes().stream().map(Cube::name).toList(),
+                                    "Name a cube of the catalog")));
                 }
             }
         }

@@ -1,14 +1,15 @@
 package org.shapan.engine.access;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.shapan.engine.catalog.CatalogErrors;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.catalog.RoleDefinition.Access;
 import org.shapan.engine.catalog.RoleDefinition.CubeGrant;
 import org.shapan.engine.catalog.RoleDefinition.DimensionGrant;
 import org.shapan.engine.catalog.RoleDefinition.HierarchyGrant;
 import org.shapan.engine.catalog.RoleDefinition.MemberGrant;
+import org.shapan.engine.catalog.Spelling;
 import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Dimension;
 import org.shapan.engine.star.ElementLookup;
@@ -20,6 +21,7 @@ import org.shapan.engine.star.Member;
 final class CubeRules {
     private final Cube cube;
     private final HierarchyRule[] rules;
+    private final Faults faults = new Faults();
 
     private CubeRules(Cube cube) {
         this.cube = cube;
@@ -33,13 +35,15 @@ final class CubeRules {
         return made.rules;
     }
 
+    /** @throws org.shapan.engine.api.EngineException CATALOG_INVALID with all that the grants name in vain */
     static HierarchyRule[] of(Cube cube, CubeGrant grant) {
         CubeRules made = new CubeRules(cube);
         if (grant.access() == Access.ALL) {
             made.grantAll(cube.hierarchies());
         }
-        grant.dimensions().forEach(made::apply);
-        grant.hierarchies().forEach(made::apply);
+        grant.dimensions().forEach(g -> made.faults.attempt(() -> made.apply(g)));
+        grant.hierarchies().forEach(g -> made.faults.attempt(() -> made.apply(g)));
+        made.faults.throwIfAny();
         return made.rules;
     }
 
@@ -52,7 +56,11 @@ final class CubeRules {
         if (dimension == null) {
             throw CatalogErrors.invalid(
                     grant.place(),
-                    "cube '" + cube.name() + "' has no dimension '" + grant.dimension() + "' for a grant");
+                    "cube '" + cube.name() + "' has no dimension '" + grant.dimension() + "' for a grant",
+                    Spelling.remedy(
+                            ElementLookup.lastName(grant.dimension()),
+                            cube.dimensions().stream().map(Dimension::name).toList(),
+                            "Name a dimension of the cube"));
         }
         dimension.hierarchies().forEach(h -> rules[h.ordinal()] = null);
         if (grant.access() == Access.ALL) {
@@ -65,7 +73,13 @@ final class CubeRules {
         if (hierarchy == null) {
             throw CatalogErrors.invalid(
                     grant.place(),
-                    "cube '" + cube.name() + "' has no hierarchy '" + grant.hierarchy() + "' for a grant");
+                    "cube '" + cube.name() + "' has no hierarchy '" + grant.hierarchy() + "' for a grant",
+                    Spelling.remedy(
+                            grant.hierarchy(),
+                            cube.hierarchies().stream()
+                                    .map(Hierarchy::uniqueName)
+                                    .toList(),
+                            "Name a hierarchy of the cube"));
         }
         rules[hierarchy.ordinal()] = switch (grant.access()) {
             case NONE -> null;
@@ -91,31 +105,35 @@ final class CubeRules {
         Level level = ElementLookup.level(hierarchy, name);
         if (level == null) {
             throw CatalogErrors.invalid(
-                    grant.place(), "hierarchy " + hierarchy.uniqueName() + " has no level '" + name + "' for a grant");
+                    grant.place(),
+                    "hierarchy " + hierarchy.uniqueName() + " has no level '" + name + "' for a grant",
+                    Spelling.remedy(
+                            ElementLookup.lastName(name),
+                            hierarchy.levels().stream().map(Level::name).toList(),
+                            "Name one of its levels"));
         }
         return level.depth();
     }
 
-    private static MemberRule members(Hierarchy hierarchy, HierarchyGrant grant) {
+    private MemberRule members(Hierarchy hierarchy, HierarchyGrant grant) {
         if (grant.members().isEmpty()) {
             return MemberRule.EVERYTHING;
         }
         LinkedHashMap<Member, Boolean> grants = new LinkedHashMap<>();
-        List<String> missing = new ArrayList<>();
         for (MemberGrant member : grant.members()) {
             Member found = ElementLookup.member(hierarchy, member.member());
             if (found == null) {
-                missing.add(member.member());
+                faults.add(CatalogErrors.invalid(
+                        member.place() == null ? grant.place() : member.place(),
+                        "hierarchy " + hierarchy.uniqueName() + " has no member '" + member.member() + "' for a grant",
+                        Spelling.remedy(
+                                ElementLookup.lastName(member.member()),
+                                ElementLookup.siblings(hierarchy, member.member()),
+                                "Name a member that the rows have, or take the grant out")));
             } else {
                 grants.remove(found);
                 grants.put(found, member.access() == Access.ALL);
             }
-        }
-        if (!missing.isEmpty()) {
-            throw CatalogErrors.invalid(
-                    grant.place(),
-                    "hierarchy " + hierarchy.uniqueName() + " has no member '" + missing.get(0) + "' for a grant"
-                            + (missing.size() > 1 ? ", and " + (missing.size() - 1) + " more are missing" : ""));
         }
         return new GrantedMembers(hierarchy, grants);
     }

@@ -14,6 +14,9 @@ public final class EngineException extends RuntimeException {
 
     private final OlapErrorCode code;
     private final transient Region region;
+    private final String file;
+    private final String what;
+    private final String remedy;
 
     public EngineException(OlapErrorCode code, String message) {
         this(code, message, null, null);
@@ -29,9 +32,36 @@ public final class EngineException extends RuntimeException {
      * @param cause null when there is none
      */
     public EngineException(OlapErrorCode code, String message, Region region, Throwable cause) {
-        super(region == null ? message : message + " (" + region + ")", cause);
+        this(code, null, region, message, null, cause);
+    }
+
+    private EngineException(
+            OlapErrorCode code, String file, Region region, String what, String remedy, Throwable cause) {
+        super(text(file, region, what, remedy), cause);
         this.code = requireNonNull(code, "code is null");
         this.region = region;
+        this.file = file;
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    /**
+     * A fault at a place in a file.
+     *
+     * @param what what is wrong, with the values
+     * @param remedy a sentence that says what to do, null where {@code what} says it
+     * @param cause null when there is none
+     */
+    public static EngineException inFile(
+            OlapErrorCode code, String file, Region region, String what, String remedy, Throwable cause) {
+        return new EngineException(code, requireNonNull(file, "file is null"), region, what, remedy, cause);
+    }
+
+    private static String text(String file, Region region, String what, String remedy) {
+        return (file == null ? "" : file + ": ")
+                + what
+                + (remedy == null ? "" : ". " + remedy)
+                + (region == null ? "" : " (" + region + ")");
     }
 
     public OlapErrorCode code() {
@@ -40,5 +70,20 @@ public final class EngineException extends RuntimeException {
 
     public Optional<Region> region() {
         return Optional.ofNullable(region);
+    }
+
+    /** Name of the file that {@link #region} is of; empty where the place is in a query or there is none. */
+    public Optional<String> file() {
+        return Optional.ofNullable(file);
+    }
+
+    /** The message without file, place and remedy. */
+    public String what() {
+        return what;
+    }
+
+    /** What to do about it, where that is told apart from {@link #what}. */
+    public Optional<String> remedy() {
+        return Optional.ofNullable(remedy);
     }
 }

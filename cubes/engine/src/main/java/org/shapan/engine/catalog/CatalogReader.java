@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 
@@ -79,6 +80,7 @@ public final class CatalogReader {
 
     /** One reading: collects what a file and its includes define. */
     private final class Session {
+        private final Faults faults = new Faults();
         private final List<Notice> notices = new ArrayList<>();
         private final Set<String> files = new LinkedHashSet<>();
 
@@ -94,6 +96,12 @@ public final class CatalogReader {
             XmlElement root = root(file, text);
             contents(root);
             checkNames();
+            CatalogDefinition catalog = faults.attempt(() -> catalog(root));
+            faults.throwIfAny();
+            return catalog;
+        }
+
+        private CatalogDefinition catalog(XmlElement root) {
             CatalogDefinition catalog = new CatalogDefinition(
                     root.required("name"),
                     Texts.of(root),
@@ -118,30 +126,24 @@ public final class CatalogReader {
                 throw CatalogErrors.invalid(
                         root.place(), "a catalog begins with <Schema>, this file with <" + root.name() + ">");
             }
-            new GrammarCheck(Grammar.CATALOG, notices).check(root);
+            new GrammarCheck(Grammar.CATALOG, notices, faults).check(root);
+            faults.throwIfAny();
             return root;
         }
 
         private void contents(XmlElement root) {
-            for (XmlElement include : root.children("sp:Include")) {
-                include(include);
-            }
-            for (XmlElement parameter : root.children("Parameter")) {
-                parameters.add(parameter(parameter));
-            }
-            for (XmlElement dimension : root.children("Dimension")) {
-                dimensions.add(DimensionReader.dimension(dimension, true));
-            }
-            for (XmlElement cube : root.children("Cube")) {
-                cubes.add(CubeReader.cube(cube));
-            }
-            for (XmlElement cube : root.children("VirtualCube")) {
-                virtualCubes.add(CubeReader.virtualCube(cube));
-            }
-            namedSets.addAll(CubeReader.namedSets(root));
-            for (XmlElement role : root.children("Role")) {
-                roles.add(RoleReader.role(role));
-            }
+            each(root, "sp:Include", this::include);
+            each(root, "Parameter", parameter -> parameters.add(parameter(parameter)));
+            each(root, "Dimension", dimension -> dimensions.add(DimensionReader.dimension(dimension, true)));
+            each(root, "Cube", cube -> cubes.add(CubeReader.cube(cube)));
+            each(root, "VirtualCube", cube -> virtualCubes.add(CubeReader.virtualCube(cube)));
+            faults.attempt(() -> namedSets.addAll(CubeReader.namedSets(root)));
+            each(root, "Role", role -> roles.add(RoleReader.role(role)));
+        }
+
+        /** A fault in one element does not hide those of the next. */
+        private void each(XmlElement root, String name, Consumer<XmlElement> reading) {
+            root.children(name).forEach(element -> faults.attempt(() -> reading.accept(element)));
         }
 
         private void include(XmlElement element) {
@@ -214,7 +216,8 @@ public final class CatalogReader {
         private void unique(Map<String, Place> names, String what, String name, Place place) {
             Place first = names.putIfAbsent(name.toLowerCase(Locale.ROOT), place);
             if (first != null) {
-                throw CatalogErrors.invalid(place, "there is already a " + what + " '" + name + "' at " + first);
+                faults.add(CatalogErrors.invalid(
+                        place, "there is already a " + what + " '" + name + "' at " + first, "Rename one of the two"));
             }
         }
     }

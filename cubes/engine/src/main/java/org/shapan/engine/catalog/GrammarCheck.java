@@ -1,6 +1,5 @@
 package org.shapan.engine.catalog;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,20 +9,29 @@ import org.shapan.engine.catalog.Grammar.Use;
 final class GrammarCheck {
     private final Grammar grammar;
     private final List<Notice> notices;
+    private final Faults faults;
 
-    GrammarCheck(Grammar grammar, List<Notice> notices) {
+    /**
+     * @param notices takes what has no effect
+     * @param faults takes what is CATALOG_INVALID or CATALOG_REFUSED
+     */
+    GrammarCheck(Grammar grammar, List<Notice> notices, Faults faults) {
         this.grammar = grammar;
         this.notices = notices;
+        this.faults = faults;
     }
 
-    /** @throws org.shapan.engine.api.EngineException CATALOG_INVALID or CATALOG_REFUSED at the first fault */
     void check(XmlElement element) {
         Grammar.Element rule = grammar.element(element.name()).orElseThrow();
         element.attributes().forEach((name, value) -> attribute(element, rule, name, value));
         for (Grammar.Attribute attribute : rule.attributes().values()) {
             if (attribute.required() && !element.attributes().containsKey(attribute.name())) {
-                throw CatalogErrors.invalid(
-                        element.place(), "<" + element.name() + "> needs the attribute '" + attribute.name() + "'");
+                faults.add(CatalogErrors.invalid(
+                        element.place(),
+                        "<" + element.name() + "> needs the attribute '" + attribute.name() + "'",
+                        attribute.values().isEmpty()
+                                ? "Write " + attribute.name() + "=\"…\""
+                                : "Write one of " + String.join(", ", attribute.values())));
             }
         }
         if (!rule.hasText() && !element.ownText().isBlank()) {
@@ -40,47 +48,60 @@ final class GrammarCheck {
         Grammar.Attribute attribute = rule.attributes().get(name);
         Place place = element.placeOf(name);
         if (attribute == null) {
-            throw CatalogErrors.invalid(
+            faults.add(CatalogErrors.invalid(
                     place,
-                    "unknown attribute '" + name + "' of <" + element.name() + ">"
-                            + guess(name, rule.attributes().keySet()));
+                    "unknown attribute '" + name + "' of <" + element.name() + ">",
+                    Spelling.remedy(
+                            name,
+                            rule.attributes().keySet(),
+                            "Take it out, or see the attributes of <" + element.name() + "> in docs/catalog.md")));
+            return;
         }
         switch (attribute.use()) {
             case REFUSED ->
-                throw CatalogErrors.refused(
-                        place, attribute.refusal() + ": attribute '" + name + "' of <" + element.name() + ">");
+                faults.add(CatalogErrors.refused(
+                        place, attribute.refusal() + ": attribute '" + name + "' of <" + element.name() + ">"));
             case IGNORED ->
                 notices.add(new Notice("attribute '" + name + "' of <" + element.name() + "> has no effect", place));
             case READ -> value(attribute, value, place);
         }
     }
 
-    private static void value(Grammar.Attribute attribute, String value, Place place) {
+    private void value(Grammar.Attribute attribute, String value, Place place) {
         if (attribute.isNumber() && !value.strip().matches("[+-]?\\d{1,9}")) {
-            throw CatalogErrors.invalid(
-                    place, "'" + attribute.name() + "' must be a whole number, not '" + value + "'");
+            faults.add(CatalogErrors.invalid(
+                    place,
+                    "'" + attribute.name() + "' must be a whole number, not '" + value + "'",
+                    "Write digits only"));
         }
         List<String> values = attribute.values();
         if (!values.isEmpty() && values.stream().noneMatch(v -> v.equalsIgnoreCase(value.strip()))) {
             String choice = values.size() == 2
                     ? values.get(0) + " or " + values.get(1)
                     : values.stream().sorted().collect(Collectors.joining(", ", "one of ", ""));
-            throw CatalogErrors.invalid(
-                    place, "'" + attribute.name() + "' must be " + choice + ", not '" + value + "'");
+            faults.add(CatalogErrors.invalid(
+                    place,
+                    "'" + attribute.name() + "' must be " + choice + ", not '" + value + "'",
+                    Spelling.remedy(value, values, "Write " + choice)));
         }
     }
 
     private void child(XmlElement element, Grammar.Element rule, XmlElement child) {
         Grammar.Element its = grammar.element(child.name()).orElse(null);
         if (its == null || !rule.children().contains(child.name())) {
-            throw CatalogErrors.invalid(
+            faults.add(CatalogErrors.invalid(
                     child.place(),
-                    "unknown element <" + child.name() + "> in <" + element.name() + ">"
-                            + guess(child.name(), rule.children()));
+                    "unknown element <" + child.name() + "> in <" + element.name() + ">",
+                    Spelling.remedy(
+                            child.name(),
+                            rule.children(),
+                            "Take it out, or see the elements of <" + element.name() + "> in docs/catalog.md")));
+            return;
         }
         if (its.use() == Use.REFUSED) {
-            throw CatalogErrors.refused(
-                    child.place(), its.refusal() + ": <" + child.name() + "> in <" + element.name() + ">");
+            faults.add(CatalogErrors.refused(
+                    child.place(), its.refusal() + ": <" + child.name() + "> in <" + element.name() + ">"));
+            return;
         }
         if (its.use() == Use.IGNORED) {
             notices.add(new Notice(
@@ -89,14 +110,6 @@ final class GrammarCheck {
         if (!its.isOpen()) {
             check(child);
         }
-    }
-
-    private static String guess(String word, Collection<String> known) {
-        return known.stream()
-                .filter(k -> k.equalsIgnoreCase(word) || Spelling.distance(k, word) <= 2)
-                .min((a, b) -> Integer.compare(Spelling.distance(a, word), Spelling.distance(b, word)))
-                .map(k -> "; did you mean '" + k + "'?")
-                .orElse("");
     }
 
     private static String shortened(String words) {

@@ -131,12 +131,12 @@ final class XmlReader {
         return element;
     }
 
-    /** The reader stands at or just behind the end of the tag; a name cannot stand behind a '<' in between. */
+    /** The reader stands behind the end of the tag, perhaps where the next begins; a name cannot stand behind a '<' in between. */
     private int startOfTag(XMLStreamReader xml) {
         String prefix = xml.getPrefix();
         String open = "<" + (prefix == null || prefix.isEmpty() ? "" : prefix + ":") + xml.getLocalName();
         int behind = Math.clamp(xml.getLocation().getCharacterOffset(), 0, source.length());
-        return Math.max(0, source.lastIndexOf(open, behind));
+        return Math.max(0, source.lastIndexOf(open, behind - 1));
     }
 
     /** Offset behind the '>' that is not part of a value. */

@@ -23,6 +23,11 @@ public interface Dialect {
     /** A literal of the given type, safe against injection. */
     String literal(Object value, DataType type);
 
+    /** Whether indexes speed up joins and selections; a column store does without. */
+    default boolean usesIndexes() {
+        return true;
+    }
+
     boolean supportsGroupingSets();
 
     /** Whether {@code COUNT(DISTINCT a, b)} or more than one distinct count in a statement works. */

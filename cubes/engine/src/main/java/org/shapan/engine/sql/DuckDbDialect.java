@@ -10,6 +10,11 @@ final class DuckDbDialect extends AnsiDialect {
     }
 
     @Override
+    public boolean usesIndexes() {
+        return false;
+    }
+
+    @Override
     public List<String> understands() {
         return List.of("duckdb", "postgres", "postgresql", "generic");
     }

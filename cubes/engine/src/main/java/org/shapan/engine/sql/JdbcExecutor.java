@@ -3,6 +3,7 @@ package org.shapan.engine.sql;
 import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -11,7 +12,9 @@ import java.sql.SQLTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
@@ -132,6 +135,27 @@ public final class JdbcExecutor implements SqlExecutor {
             return names;
         } catch (SQLException e) {
             throw new EngineException(OlapErrorCode.SQL_FAILED, "Cannot list tables: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Set<String> indexedColumns(String schemaOrNull, String table) {
+        try (Connection connection = source.getConnection()) {
+            String schema = schemaOrNull == null ? connection.getSchema() : schemaOrNull;
+            Set<String> columns = new LinkedHashSet<>();
+            DatabaseMetaData meta = connection.getMetaData();
+            // Not unique only, and counts may be estimates: exact ones make some databases read the table.
+            try (ResultSet rows = meta.getIndexInfo(connection.getCatalog(), schema, table, false, true)) {
+                while (rows.next()) {
+                    if (rows.getShort("ORDINAL_POSITION") == 1 && rows.getString("COLUMN_NAME") != null) {
+                        columns.add(rows.getString("COLUMN_NAME"));
+                    }
+                }
+            }
+            return columns;
+        } catch (SQLException e) {
+            throw new EngineException(
+                    OlapErrorCode.SQL_FAILED, "Cannot list the indexes of " + table + ": " + e.getMessage(), e);
         }
     }
 

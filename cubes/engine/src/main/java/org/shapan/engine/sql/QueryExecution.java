@@ -1,5 +1,6 @@
 package org.shapan.engine.sql;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,12 +19,17 @@ public interface QueryExecution {
 
     /** What {@link #CURRENT} is bound to, else an execution without limit. */
     static QueryExecution current() {
-        return CURRENT.isBound() ? CURRENT.get() : UnboundedExecution.CATALOG;
+        return CURRENT.isBound() ? CURRENT.get() : PlainExecution.CATALOG;
     }
 
     /** An execution that is never cancelled and has no time limit. */
     static QueryExecution unbounded(String user) {
-        return new UnboundedExecution(user);
+        return new PlainExecution(user, null);
+    }
+
+    /** An execution that is never cancelled and ends with TIMEOUT when the time is over, counted from now. */
+    static QueryExecution limited(String user, Duration time) {
+        return new PlainExecution(user, Instant.now().plus(time));
     }
 
     /**

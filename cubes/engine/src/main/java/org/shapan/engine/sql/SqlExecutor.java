@@ -3,6 +3,7 @@ package org.shapan.engine.sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs statements on one data source: at most as many at once as the admission limit, fair between users, cancellable, bounded in time.
@@ -33,6 +34,13 @@ public interface SqlExecutor {
      * @param schemaOrNull null for all schemas that the connection sees
      */
     List<String> tables(String schemaOrNull);
+
+    /**
+     * Columns of a table that an index or key begins with, as the database spells them.
+     *
+     * @param schemaOrNull null for the connection's default
+     */
+    Set<String> indexedColumns(String schemaOrNull, String table);
 
     /** A column of a result: its label and type. */
     record ResultColumn(String label, DataType type) {}

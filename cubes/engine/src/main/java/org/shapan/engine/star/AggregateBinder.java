@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 import org.shapan.engine.catalog.AggregateDefinition;
 import org.shapan.engine.catalog.AggregateDefinitions;
 import org.shapan.engine.catalog.CatalogErrors;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.catalog.Place;
 import org.shapan.engine.catalog.RelationDefinition;
+import org.shapan.engine.catalog.Spelling;
 import org.shapan.engine.sql.Dialect;
 import org.shapan.engine.sql.SqlExecutor;
 
@@ -18,14 +20,14 @@ final class AggregateBinder {
     private final SqlExecutor sql;
     private final Dialect dialect;
     private final RelationBinder relations;
-    private final Problems problems;
+    private final Faults faults;
     private final BoundCube cube;
 
-    AggregateBinder(SqlExecutor sql, RelationBinder relations, Problems problems, BoundCube cube) {
+    AggregateBinder(SqlExecutor sql, RelationBinder relations, Faults faults, BoundCube cube) {
         this.sql = sql;
         this.dialect = sql.dialect();
         this.relations = relations;
-        this.problems = problems;
+        this.faults = faults;
         this.cube = cube;
     }
 
@@ -38,7 +40,7 @@ final class AggregateBinder {
         List<AggregateTable> bound = new ArrayList<>();
         for (AggregateDefinition definition : fact.aggregates().declared()) {
             for (String table : tables(definition, fact)) {
-                AggregateTable one = problems.attempt(() -> bind(definition, table, fact, usages));
+                AggregateTable one = faults.attempt(() -> bind(definition, table, fact, usages));
                 if (one != null) {
                     bound.add(one);
                 }
@@ -114,7 +116,8 @@ final class AggregateBinder {
                 collapsed,
                 links,
                 measures(definition, leaf),
-                count(definition, leaf));
+                count(definition, leaf),
+                definition.place());
     }
 
     private Level level(AggregateDefinition.LevelColumn held) {
@@ -131,7 +134,11 @@ final class AggregateBinder {
                 return level;
             }
         }
-        throw CatalogErrors.invalid(held.place(), "cube '" + cube.name() + "' has no level '" + held.name() + "'");
+        throw CatalogErrors.invalid(
+                held.place(),
+                "cube '" + cube.name() + "' has no level '" + held.name() + "'",
+                "Write the unique name of a level, such as "
+                        + cube.hierarchies().getLast().levels().getLast().uniqueName());
     }
 
     private Map<StoredMeasure, String> measures(AggregateDefinition definition, JoinTree.Leaf leaf) {
@@ -149,7 +156,14 @@ final class AggregateBinder {
                 held.put(measure, quoted(leaf, column.column(), column.place()));
             } else {
                 throw CatalogErrors.invalid(
-                        column.place(), "cube '" + cube.name() + "' has no stored measure '" + column.name() + "'");
+                        column.place(),
+                        "cube '" + cube.name() + "' has no stored measure '" + column.name() + "'",
+                        Spelling.remedy(
+                                name,
+                                cube.storedMeasures().stream()
+                                        .map(StoredMeasure::name)
+                                        .toList(),
+                                "Name a stored measure of the cube"));
             }
         }
         return held;
@@ -158,7 +172,9 @@ final class AggregateBinder {
     private String count(AggregateDefinition definition, JoinTree.Leaf leaf) {
         if (definition.countColumn() == null) {
             throw CatalogErrors.invalid(
-                    definition.place(), "the aggregate table '" + leaf.alias() + "' needs an <AggFactCount>");
+                    definition.place(),
+                    "the aggregate table '" + leaf.alias() + "' needs an <AggFactCount>",
+                    "Name the column that tells how many fact rows a row stands for");
         }
         return quoted(leaf, definition.countColumn(), definition.place());
     }

@@ -1,5 +1,7 @@
 package org.shapan.engine.star;
 
+import org.shapan.engine.catalog.Place;
+
 /**
  * A table of the catalog that holds the facts already combined: one row for each combination of the levels it holds. A query at these
  * levels or above can be answered from it instead of the fact table.
@@ -29,6 +31,11 @@ public interface AggregateTable {
      * the table does not hold it.
      */
     String sql(StoredMeasure baseMeasure);
+
+    /** Where the catalog declares it; null for one that stands in none. */
+    default Place place() {
+        return null;
+    }
 
     /** SQL of the column that tells how many fact rows a row stands for. */
     String countSql();

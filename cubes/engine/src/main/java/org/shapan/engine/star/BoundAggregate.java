@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.shapan.engine.catalog.Place;
 import org.shapan.engine.sql.Dialect;
 
 /** An aggregate table that a catalog declares. */
@@ -14,6 +15,7 @@ final class BoundAggregate implements AggregateTable {
     private final Map<Hierarchy, HierarchyLink> links;
     private final Map<StoredMeasure, String> measures;
     private final String countSql;
+    private final Place place;
     private final Map<Level, LevelPath> paths = new ConcurrentHashMap<>();
 
     /**
@@ -27,13 +29,15 @@ final class BoundAggregate implements AggregateTable {
             Map<Level, TableColumns.Column> collapsed,
             Map<Hierarchy, HierarchyLink> links,
             Map<StoredMeasure, String> measures,
-            String countSql) {
+            String countSql,
+            Place place) {
         this.relation = relation;
         this.dialect = dialect;
         this.collapsed = Map.copyOf(collapsed);
         this.links = Map.copyOf(links);
         this.measures = Map.copyOf(measures);
         this.countSql = countSql;
+        this.place = place;
     }
 
     @Override
@@ -131,6 +135,11 @@ final class BoundAggregate implements AggregateTable {
     @Override
     public String countSql() {
         return countSql;
+    }
+
+    @Override
+    public Place place() {
+        return place;
     }
 
     @Override

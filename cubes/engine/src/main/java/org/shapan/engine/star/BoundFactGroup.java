@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The fact table of a base cube and how it reaches the cube's hierarchies. */
@@ -105,6 +106,12 @@ final class BoundFactGroup implements FactGroup {
     public boolean overlaps(Hierarchy baseHierarchy) {
         HierarchyLink link = links.get(baseHierarchy.ordinal());
         return link != null && link.isBridged();
+    }
+
+    /** How the facts refer to a hierarchy of the base cube; empty where its columns lie in the fact table. */
+    Optional<Reference> reference(Hierarchy hierarchy) {
+        HierarchyLink link = links.get(hierarchy.ordinal());
+        return link == null ? Optional.empty() : link.reference();
     }
 
     private HierarchyLink link(Level baseLevel) {

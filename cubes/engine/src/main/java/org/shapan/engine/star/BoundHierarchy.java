@@ -129,7 +129,8 @@ final class BoundHierarchy implements Hierarchy {
                 throw CatalogErrors.invalid(
                         definition.place(),
                         "the default member '" + definition.defaultMember() + "' of " + uniqueName()
-                                + " does not exist");
+                                + " does not exist",
+                        "Name a member that the rows have, or take defaultMember out");
             }
             return member;
         }

@@ -17,12 +17,12 @@ import org.shapan.engine.catalog.CatalogDefinition;
 public final class Catalog {
     private final CatalogDefinition definition;
     private final List<Cube> cubes;
-    private final List<EngineException> leftOut;
+    private final List<EngineException> faults;
     private final Continuation continuation;
 
-    Catalog(CatalogDefinition definition, List<Cube> cubes, List<EngineException> leftOut, Continuation continuation) {
+    Catalog(CatalogDefinition definition, List<Cube> cubes, List<EngineException> faults, Continuation continuation) {
         this.continuation = requireNonNull(continuation, "continuation is null");
-        this.leftOut = List.copyOf(leftOut);
+        this.faults = List.copyOf(faults);
         this.definition = requireNonNull(definition, "definition is null");
         this.cubes = List.copyOf(cubes);
     }
@@ -39,9 +39,14 @@ public final class Catalog {
     /** What of the catalog has no effect, each with its place: parts left out because the database lacks them, and what we ignore. */
     public List<String> notices() {
         List<String> notices = new ArrayList<>();
-        leftOut.forEach(e -> notices.add("left out: " + e.getMessage()));
+        faults.forEach(e -> notices.add("left out: " + e.getMessage()));
         definition.ignored().forEach(n -> notices.add(n.toString()));
         return List.copyOf(notices);
+    }
+
+    /** What does not fit the database, and was left out for it: CATALOG_INVALID, each with its place. */
+    public List<EngineException> faults() {
+        return faults;
     }
 
     /** Cubes, then virtual cubes, in order of the catalog. */

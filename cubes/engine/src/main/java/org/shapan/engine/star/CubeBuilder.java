@@ -12,9 +12,12 @@ import org.shapan.engine.catalog.CubeDefinition;
 import org.shapan.engine.catalog.CubeDimension;
 import org.shapan.engine.catalog.DimensionDefinition;
 import org.shapan.engine.catalog.DimensionUsageDefinition;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.catalog.HierarchyDefinition;
+import org.shapan.engine.catalog.LevelDefinition;
 import org.shapan.engine.catalog.Place;
 import org.shapan.engine.catalog.RelationDefinition;
+import org.shapan.engine.catalog.Spelling;
 import org.shapan.engine.sql.SqlExecutor;
 
 /** Builds one base cube. */
@@ -26,13 +29,17 @@ final class CubeBuilder {
     private final RelationBinder relations;
     private final HierarchyBinder hierarchies;
     private final Continuation continuation;
-    private final Problems problems;
+    private final List<NamedSet> sharedSets;
+    private final Faults faults;
     private final List<HierarchyLink> links = new ArrayList<>();
     private final List<List<String>> tables = new ArrayList<>();
     private JoinTree.Leaf fact;
     private StarAliases aliases;
 
-    /** @param shared by lower-case name */
+    /**
+     * @param shared by lower-case name
+     * @param sharedSets named sets of the catalog
+     */
     CubeBuilder(
             CatalogDefinition catalog,
             CubeDefinition definition,
@@ -41,7 +48,8 @@ final class CubeBuilder {
             RelationBinder relations,
             HierarchyBinder hierarchies,
             Continuation continuation,
-            Problems problems) {
+            List<NamedSet> sharedSets,
+            Faults faults) {
         this.catalog = catalog;
         this.definition = definition;
         this.shared = shared;
@@ -49,7 +57,8 @@ final class CubeBuilder {
         this.relations = relations;
         this.hierarchies = hierarchies;
         this.continuation = continuation;
-        this.problems = problems;
+        this.sharedSets = sharedSets;
+        this.faults = faults;
     }
 
     BoundCube build() {
@@ -63,15 +72,11 @@ final class CubeBuilder {
                 this::parts);
         if (definition.fact() instanceof RelationDefinition.Table table) {
             ((BoundFactGroup) cube.factGroups().get(0))
-                    .aggregates(new AggregateBinder(sql, relations, problems, cube).bind(table, links));
+                    .aggregates(new AggregateBinder(sql, relations, faults, cube).bind(table, links));
         }
-        List<FormulaBinder.Parsed> calculated = definition.calculatedMembers().stream()
-                .map(FormulaBinder::parse)
-                .toList();
-        definition.calculatedMembers().forEach(d -> FormulaBinder.hierarchy(cube, d));
-        List<NamedSet> sets = new ArrayList<>();
-        definition.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
-        catalog.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
+        List<FormulaBinder.Parsed> calculated = FormulaBinder.parse(definition.calculatedMembers(), cube, faults);
+        List<NamedSet> sets = FormulaBinder.parse(definition.namedSets(), faults);
+        sets.addAll(sharedSets);
         cube.formulas(new CubeFormulas(
                 () -> new CubeFormulas.Made(FormulaBinder.members(cube, calculated), CubeFormulas.noScopes()),
                 sets,
@@ -90,12 +95,13 @@ final class CubeBuilder {
         tables.add(definition.fact().tables());
         for (CubeDimension dimension : definition.dimensions()) {
             if (dimensions.stream().anyMatch(d -> d.name().equalsIgnoreCase(dimension.name()))) {
-                problems.add(CatalogErrors.invalid(
+                faults.add(CatalogErrors.invalid(
                         dimension.place(),
-                        "cube '" + definition.name() + "' has two dimensions '" + dimension.name() + "'"));
+                        "cube '" + definition.name() + "' has two dimensions '" + dimension.name() + "'",
+                        "Give one of them another name"));
                 continue;
             }
-            Dimension bound = problems.attempt(() -> dimension(cube, dimension));
+            Dimension bound = faults.attempt(() -> dimension(cube, dimension));
             if (bound != null && !bound.hierarchies().isEmpty()) {
                 dimensions.add(bound);
             }
@@ -105,7 +111,7 @@ final class CubeBuilder {
     }
 
     private Dimension measures(BoundCube cube, BoundFactGroup group) {
-        MeasureBinder binder = new MeasureBinder(relations, sql.dialect(), JoinTree.single(fact));
+        MeasureBinder binder = new MeasureBinder(relations, sql.dialect(), JoinTree.single(fact), faults);
         Labels labels = catalog.measuresCaption() == null
                 ? Labels.NONE
                 : LabelsOf.captioned(Labels.NONE, catalog.measuresCaption());
@@ -135,7 +141,13 @@ final class CubeBuilder {
                     throw CatalogErrors.invalid(
                             usage.place(),
                             "there is no shared dimension '" + usage.source() + "' for the usage '" + usage.name()
-                                    + "'");
+                                    + "'",
+                            Spelling.remedy(
+                                    usage.source(),
+                                    catalog.dimensions().stream()
+                                            .map(DimensionDefinition::name)
+                                            .toList(),
+                                    "Define it beside the cubes, or name one that is there"));
                 }
                 yield new BoundDimension(
                         cube,
@@ -162,7 +174,16 @@ final class CubeBuilder {
                         .flatMap(h -> h.levels().stream())
                         .anyMatch(l -> l.name().equalsIgnoreCase(grain));
         if (!hasGrain) {
-            throw CatalogErrors.invalid(used.place(), "there is no level '" + grain + "' in the dimension");
+            throw CatalogErrors.invalid(
+                    used.place(),
+                    "there is no level '" + grain + "' in the dimension",
+                    Spelling.remedy(
+                            grain,
+                            source.hierarchies().stream()
+                                    .flatMap(h -> h.levels().stream())
+                                    .map(LevelDefinition::name)
+                                    .toList(),
+                            "Name one of its levels"));
         }
         List<BoundHierarchy> made = new ArrayList<>();
         for (int i = 0; i < source.hierarchies().size(); i++) {
@@ -173,7 +194,7 @@ final class CubeBuilder {
             if (from != null && from.broken()) {
                 continue;
             }
-            BoundHierarchy bound = problems.attempt(() -> {
+            BoundHierarchy bound = faults.attempt(() -> {
                 MemberTable table =
                         from == null || from.table() == null ? ownTable(owner, used, hierarchy) : from.table();
                 HierarchySource first =
@@ -238,7 +259,10 @@ final class CubeBuilder {
         SqlExpression joinKey = null;
         if (grain != null) {
             if (foreignKey == null) {
-                throw CatalogErrors.invalid(used.place(), "a usage with a level needs a foreignKey");
+                throw CatalogErrors.invalid(
+                        used.place(),
+                        "a usage with a level needs a foreignKey",
+                        "Name the column of the fact table that holds keys of the level");
             }
             HierarchySource keys = hierarchy.attributeOf() == null ? source : first;
             int keyDepth = keys.depthOf(grain);
@@ -275,7 +299,8 @@ final class CubeBuilder {
             throw CatalogErrors.invalid(
                     place,
                     "facts can join level '" + source.level(depth).levelName()
-                            + "' only when its uniqueMembers is true");
+                            + "' only when its uniqueMembers is true",
+                    "Say uniqueMembers=\"true\" where each key has one parent, or join by a finer level");
         }
         return source.level(depth).key();
     }
@@ -287,7 +312,8 @@ final class CubeBuilder {
             if (!inFact) {
                 throw CatalogErrors.invalid(
                         place,
-                        "dimension '" + used.name() + "' needs a foreignKey: its table is not the cube's fact table");
+                        "dimension '" + used.name() + "' needs a foreignKey: its table is not the cube's fact table",
+                        "Name the column of the fact table that refers to the dimension");
             }
             return null;
         }
@@ -297,15 +323,16 @@ final class CubeBuilder {
         if (source.primaryKey() == null) {
             throw CatalogErrors.invalid(
                     hierarchy.place(),
-                    "a hierarchy of dimension '" + used.name() + "' needs a primaryKey: facts join it");
+                    "a hierarchy of dimension '" + used.name() + "' needs a primaryKey: facts join it",
+                    "Name the column of the dimension's table that the foreignKey refers to");
         }
         TableColumns.Column column = fact.columns().find(used.foreignKey());
         if (column == null) {
             throw CatalogErrors.invalid(
                     place,
                     "the fact table of cube '" + definition.name() + "' has no column '" + used.foreignKey()
-                            + "' (foreignKey of '" + used.name() + "'); it has "
-                            + fact.columns().known());
+                            + "' (foreignKey of '" + used.name() + "')",
+                    fact.columns().remedy(used.foreignKey()));
         }
         return column;
     }

@@ -68,6 +68,22 @@ public final class ElementLookup {
         return null;
     }
 
+    /** Names that the last part of a member's name could be: those of the members below the part before it; for suggestions. */
+    public static List<String> siblings(Hierarchy hierarchy, String text) {
+        List<Segment> segments = segments(text);
+        for (int prefix : prefixes(hierarchy, segments)) {
+            if (prefix < segments.size()) {
+                List<Segment> above = segments.subList(prefix, segments.size() - 1);
+                Member parent = above.isEmpty() ? hierarchy.allMember() : walk(hierarchy, above);
+                if (parent != null || above.isEmpty()) {
+                    List<Member> below = parent == null ? hierarchy.roots() : hierarchy.children(parent);
+                    return below.stream().map(Member::name).toList();
+                }
+            }
+        }
+        return List.of();
+    }
+
     private static Member walk(Hierarchy hierarchy, List<Segment> segments) {
         Member member = descend(hierarchy, first(hierarchy, segments.get(0)), segments.subList(1, segments.size()));
         return member == null && segments.size() > 1
@@ -146,7 +162,7 @@ public final class ElementLookup {
     }
 
     /** Last name of a dotted name: {@code Amount} of {@code [Measures].[Amount]}. */
-    static String lastName(String text) {
+    public static String lastName(String text) {
         List<Segment> segments = segments(text);
         return segments.get(segments.size() - 1) instanceof NameSegment name ? name.name() : text;
     }

@@ -5,14 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.shapan.engine.api.EngineException;
-import org.shapan.engine.api.Region;
 import org.shapan.engine.catalog.CalculatedMemberDefinition;
 import org.shapan.engine.catalog.CatalogErrors;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.catalog.Formula;
 import org.shapan.engine.catalog.FormulaProperty;
 import org.shapan.engine.catalog.NamedSetDefinition;
 import org.shapan.engine.catalog.ParameterDefinition;
 import org.shapan.engine.catalog.Place;
+import org.shapan.engine.catalog.Spelling;
 import org.shapan.engine.mdx.Expression;
 import org.shapan.engine.mdx.MdxParser;
 import org.shapan.engine.mdx.StringLiteral;
@@ -31,7 +32,28 @@ final class FormulaBinder {
             Map<String, Expression> properties,
             int solveOrder) {}
 
-    static Parsed parse(CalculatedMemberDefinition definition) {
+    /** Those that are MDX and have a hierarchy in the cube; the others are faults. */
+    static List<Parsed> parse(List<CalculatedMemberDefinition> definitions, Cube cube, Faults faults) {
+        List<Parsed> parsed = new ArrayList<>();
+        for (CalculatedMemberDefinition definition : definitions) {
+            faults.attempt(() -> {
+                hierarchy(cube, definition);
+                parsed.add(parse(definition));
+            });
+        }
+        return parsed;
+    }
+
+    /** Those that are MDX; the others are faults. */
+    static List<NamedSet> parse(List<NamedSetDefinition> definitions, Faults faults) {
+        List<NamedSet> parsed = new ArrayList<>();
+        definitions.forEach(definition -> faults.attempt(() -> {
+            parsed.add(parse(definition));
+        }));
+        return parsed;
+    }
+
+    private static Parsed parse(CalculatedMemberDefinition definition) {
         String what = "calculated member '" + definition.name() + "'";
         Map<String, Expression> properties = new HashMap<>();
         int solveOrder = 0;
@@ -51,7 +73,7 @@ final class FormulaBinder {
         return new Parsed(definition, expression(definition.formula(), what), properties, solveOrder);
     }
 
-    static NamedSet parse(NamedSetDefinition definition) {
+    private static NamedSet parse(NamedSetDefinition definition) {
         return new NamedSet(
                 definition.name(),
                 LabelsOf.presentation(definition.presentation()),
@@ -71,7 +93,10 @@ final class FormulaBinder {
             return Integer.parseInt(property.value().strip());
         } catch (NumberFormatException e) {
             throw CatalogErrors.invalid(
-                    property.place(), "SOLVE_ORDER must be a whole number, not '" + property.value() + "'", e);
+                    property.place(),
+                    "SOLVE_ORDER must be a whole number, not '" + property.value() + "'",
+                    "Write a whole number",
+                    e);
         }
     }
 
@@ -84,24 +109,8 @@ final class FormulaBinder {
         try {
             return MdxParser.parseExpression(formula.text());
         } catch (EngineException e) {
-            Place place = e.region()
-                    .map(r -> new Place(
-                            formula.place().file(), shifted(r, formula.place().region())))
-                    .orElse(formula.place());
-            String own = e.region().map(r -> " (" + r + ")").orElse("");
-            String message = e.getMessage().endsWith(own)
-                    ? e.getMessage().substring(0, e.getMessage().length() - own.length())
-                    : e.getMessage();
-            throw CatalogErrors.invalid(place, what + ": " + message, e);
+            throw CatalogErrors.invalid(formula.placeOf(e), what + ": " + e.what(), "Correct the MDX", e);
         }
-    }
-
-    private static Region shifted(Region within, Region start) {
-        return new Region(
-                within.line() + start.line() - 1,
-                within.line() == 1 ? within.column() + start.column() - 1 : within.column(),
-                within.endLine() + start.line() - 1,
-                within.endLine() == 1 ? within.endColumn() + start.column() - 1 : within.endColumn());
     }
 
     /** Makes the members of a cube in order. */
@@ -123,7 +132,8 @@ final class FormulaBinder {
                 throw CatalogErrors.invalid(
                         definition.place(),
                         "calculated member '" + definition.name() + "': its parent '" + definition.parent()
-                                + "' does not exist");
+                                + "' does not exist",
+                        "Name a member that the rows have, or take the attribute parent out");
             }
         }
         Level level = hierarchy.levels().get(0);
@@ -135,7 +145,8 @@ final class FormulaBinder {
             if (below >= hierarchy.levels().size()) {
                 throw CatalogErrors.invalid(
                         definition.place(),
-                        "calculated member '" + definition.name() + "': its parent is in the last level");
+                        "calculated member '" + definition.name() + "': its parent is in the last level",
+                        "Name a parent of a higher level");
             }
             level = hierarchy.levels().get(below);
             prefix = parent.isAll() ? prefix : parent.uniqueName();
@@ -154,7 +165,7 @@ final class FormulaBinder {
     }
 
     /** @throws EngineException CATALOG_INVALID when the cube has no such hierarchy */
-    static Hierarchy hierarchy(Cube cube, CalculatedMemberDefinition definition) {
+    private static Hierarchy hierarchy(Cube cube, CalculatedMemberDefinition definition) {
         String name = definition.hierarchy() == null ? definition.dimension() : definition.hierarchy();
         Hierarchy hierarchy = ElementLookup.hierarchy(cube, name);
         if (hierarchy == null && definition.hierarchy() == null) {
@@ -165,7 +176,11 @@ final class FormulaBinder {
             throw CatalogErrors.invalid(
                     definition.place(),
                     "calculated member '" + definition.name() + "': cube '" + cube.name() + "' has no hierarchy '"
-                            + name + "'");
+                            + name + "'",
+                    Spelling.remedy(
+                            name,
+                            cube.dimensions().stream().map(Dimension::name).toList(),
+                            "Name a dimension of the cube"));
         }
         return hierarchy;
     }

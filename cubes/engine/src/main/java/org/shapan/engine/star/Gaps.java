@@ -4,6 +4,6 @@ package org.shapan.engine.star;
 public enum Gaps {
     /** The catalog is refused; the error tells all that is missing. */
     REFUSE,
-    /** Hierarchies, dimensions and cubes that cannot be are left out; {@link Catalog#notices} tells which and why. */
+    /** Formulas, measures, hierarchies, dimensions and cubes that cannot be are left out; {@link Catalog#notices} tells which and why. */
     LEAVE_OUT
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.shapan.engine.catalog.CatalogErrors;
 import org.shapan.engine.catalog.ColumnExpression;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.catalog.HierarchyDefinition;
 import org.shapan.engine.catalog.LevelDefinition;
 import org.shapan.engine.catalog.LevelPropertyDefinition;
@@ -42,16 +43,20 @@ final class HierarchyBinder {
 
     private HierarchySource source(
             HierarchyDefinition definition, String dimension, JoinTree tree, TableColumns.Column primaryKey) {
+        Faults faults = new Faults();
         List<LevelSource> levels = new ArrayList<>();
+        LevelDefinition above = null;
         for (LevelDefinition level : definition.levels()) {
-            if (!levels.isEmpty() && levels.get(levels.size() - 1).isParentChild()) {
-                throw CatalogErrors.invalid(
+            if (above != null && above.parent() != null) {
+                faults.add(CatalogErrors.invalid(
                         level.place(),
-                        "no level can stand below the parent-child level '"
-                                + levels.get(levels.size() - 1).levelName() + "'");
+                        "no level can stand below the parent-child level '" + above.name() + "'",
+                        "Put it above, or into a hierarchy of its own"));
             }
-            levels.add(level(level, tree, dimension));
+            faults.attempt(() -> levels.add(level(level, tree, dimension)));
+            above = level;
         }
+        faults.throwIfAny();
         return new HierarchySource(tree, primaryKey, definition.hasAll(), levels, relations);
     }
 

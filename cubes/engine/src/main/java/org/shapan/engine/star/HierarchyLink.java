@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.shapan.engine.api.EngineException;
@@ -23,6 +24,7 @@ final class HierarchyLink {
     private final MemberTable table;
     private final HierarchySource source;
     private final Dialect dialect;
+    private final JoinTree.Leaf fact;
     private final String factAlias;
     private final TableColumns.Column foreignKey;
     private final int grain;
@@ -83,6 +85,7 @@ final class HierarchyLink {
         this.table = table;
         this.source = table.source();
         this.dialect = dialect;
+        this.fact = fact;
         this.factAlias = fact.alias();
         this.foreignKey = foreignKey;
         this.grain = grain;
@@ -122,6 +125,22 @@ final class HierarchyLink {
 
     private static List<Object> join(String parent, String parentColumn, JoinTree.Leaf leaf, String column) {
         return List.of(parent, parentColumn, leaf.from(), leaf.filter() == null ? "" : leaf.filter(), column);
+    }
+
+    /** How the facts refer to the hierarchy; empty where its columns lie in the fact table. */
+    Optional<Reference> reference() {
+        if (foreignKey == null) {
+            return Optional.empty();
+        }
+        boolean byOwnKey = byOwnKey();
+        Reference.Side target = joinKey == null
+                ? Reference.Side.of(source.tree().root(), source.primaryKey())
+                : new Reference.Side(
+                        new Relation("(" + projection(byOwnKey) + ")", projectionAlias, null),
+                        null,
+                        joinColumn(byOwnKey),
+                        joinKey.type());
+        return Optional.of(new Reference(Reference.Side.of(fact, foreignKey), target, place));
     }
 
     boolean reaches(int depth) {
@@ -235,12 +254,13 @@ final class HierarchyLink {
     }
 
     private List<LevelPath.Join> projectedKeys(int depth, List<Integer> identity, List<LevelPath.KeyExpression> keys) {
-        boolean byOwnKey = joinKey == source.level(grain).key();
+        boolean byOwnKey = byOwnKey();
         if (byOwnKey && !table.level(grain).unique()) {
             throw CatalogErrors.invalid(
                     place,
                     "facts cannot join level '" + source.level(grain).levelName()
-                            + "' by its key: the key occurs under several parents");
+                            + "' by its key: the key occurs under several parents",
+                    "Let the facts join a finer level, or make the key tell its parent");
         }
         if (byOwnKey && depth == grain) {
             keys.add(new LevelPath.KeyExpression(column(factAlias, foreignKey.name()), foreignKey.type()));
@@ -252,8 +272,15 @@ final class HierarchyLink {
         }
         return List.of(new LevelPath.Join(
                 new Relation("(" + projection(byOwnKey) + ")", projectionAlias, null),
-                column(factAlias, foreignKey.name()) + " = "
-                        + column(projectionAlias, byOwnKey ? "k" + grain : JOIN_COLUMN)));
+                column(factAlias, foreignKey.name()) + " = " + column(projectionAlias, joinColumn(byOwnKey))));
+    }
+
+    private boolean byOwnKey() {
+        return joinKey == source.level(grain).key();
+    }
+
+    private String joinColumn(boolean byOwnKey) {
+        return byOwnKey ? "k" + grain : JOIN_COLUMN;
     }
 
     /** The dimension's rows as far as facts know them: one per member of the grain, or per value of another key that facts join. */
@@ -271,15 +298,7 @@ final class HierarchyLink {
             needed.addAll(joinKey.aliases());
             items.add(joined + " AS " + dialect.quote(JOIN_COLUMN));
         }
-        List<String> reached = source.tree().reach(needed);
-        List<String> filters = reached.stream()
-                .map(a -> source.tree().leaf(a).filter())
-                .filter(f -> f != null)
-                .map(f -> "(" + f + ")")
-                .toList();
-        return "SELECT " + (byOwnKey ? "DISTINCT " : "") + String.join(", ", items) + " FROM "
-                + source.binder().fromClause(source.tree(), reached, UnaryOperator.identity())
-                + (filters.isEmpty() ? "" : " WHERE " + String.join(" AND ", filters))
+        return "SELECT " + (byOwnKey ? "DISTINCT " : "") + String.join(", ", items) + " " + source.fromWhere(needed)
                 + (byOwnKey ? "" : " GROUP BY " + joined);
     }
 

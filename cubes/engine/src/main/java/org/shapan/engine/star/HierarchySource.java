@@ -1,6 +1,9 @@
 package org.shapan.engine.star;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.shapan.engine.catalog.HideMemberIf;
 
 /**
@@ -40,6 +43,18 @@ record HierarchySource(
             }
         }
         return -1;
+    }
+
+    /** FROM and WHERE of a statement that reads expressions over these relations. */
+    String fromWhere(Set<String> aliases) {
+        List<String> reached = tree.reach(aliases);
+        List<String> filters = reached.stream()
+                .map(a -> tree.leaf(a).filter())
+                .filter(Objects::nonNull)
+                .map(f -> "(" + f + ")")
+                .toList();
+        return "FROM " + binder.fromClause(tree, reached, UnaryOperator.identity())
+                + (filters.isEmpty() ? "" : " WHERE " + String.join(" AND ", filters));
     }
 
     boolean isRagged() {

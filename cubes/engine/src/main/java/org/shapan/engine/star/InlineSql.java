@@ -46,6 +46,7 @@ final class InlineSql {
                 throw CatalogErrors.invalid(
                         table.place(),
                         "inline table '" + table.alias() + "', column '" + column.name() + "': " + e.getMessage(),
+                        "Correct the value or the type of its column",
                         e);
             }
             items.add("CAST(" + literal + " AS " + sqlType(types.get(i), table, i) + ") AS "
@@ -66,8 +67,8 @@ final class InlineSql {
             default ->
                 throw CatalogErrors.invalid(
                         table.place(),
-                        "inline table '" + table.alias() + "', column '" + column + "': unknown type '" + written
-                                + "'");
+                        "inline table '" + table.alias() + "', column '" + column + "': unknown type '" + written + "'",
+                        "Write String, Integer, Numeric, Boolean, Date, Time or Timestamp");
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.shapan.engine.catalog.CatalogErrors;
 import org.shapan.engine.catalog.Place;
+import org.shapan.engine.catalog.RelationDefinition;
 
 /**
  * The relations of a hierarchy as a tree: at the root the one that the fact table joins, further away what it refers to.
@@ -26,7 +27,11 @@ final class JoinTree {
      * @param from text for a FROM clause, without alias
      * @param filter SQL over the alias, or null
      */
-    record Leaf(String alias, String from, String filter, TableColumns columns, Place place) {}
+    record Leaf(String alias, String from, String filter, TableColumns columns, RelationDefinition.Leaf definition) {
+        Place place() {
+            return definition.place();
+        }
+    }
 
     /** One equality between two relations. */
     record Join(String one, String oneColumn, String other, String otherColumn, Place place) {}
@@ -55,7 +60,10 @@ final class JoinTree {
         }
         for (Leaf leaf : leaves.values()) {
             if (!reached.contains(leaf.alias())) {
-                throw CatalogErrors.invalid(leaf.place(), "'" + leaf.alias() + "' is not joined to '" + root + "'");
+                throw CatalogErrors.invalid(
+                        leaf.place(),
+                        "'" + leaf.alias() + "' is not joined to '" + root + "'",
+                        "Check leftAlias and rightAlias of the joins, and primaryKeyTable");
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.shapan.engine.catalog.CatalogErrors;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.catalog.FormulaProperty;
 import org.shapan.engine.catalog.MeasureDefinition;
 import org.shapan.engine.sql.DataType;
@@ -16,18 +17,20 @@ final class MeasureBinder {
     private final RelationBinder relations;
     private final Dialect dialect;
     private final JoinTree fact;
+    private final Faults faults;
 
-    MeasureBinder(RelationBinder relations, Dialect dialect, JoinTree fact) {
+    MeasureBinder(RelationBinder relations, Dialect dialect, JoinTree fact, Faults faults) {
         this.relations = relations;
         this.dialect = dialect;
         this.fact = fact;
+        this.faults = faults;
     }
 
-    /** In order of the catalog; as in Mondrian, a cube without a count gets a hidden one. */
+    /** In order of the catalog, without those that are faults; as in Mondrian, a cube without a count gets a hidden one. */
     List<StoredMeasure> measures(List<MeasureDefinition> definitions, Level level, FactGroup group) {
         List<StoredMeasure> made = new ArrayList<>();
         for (MeasureDefinition definition : definitions) {
-            made.add(measure(definition, made.size(), level, group));
+            faults.attempt(() -> made.add(measure(definition, made.size(), level, group)));
         }
         if (made.stream().noneMatch(m -> m.aggregation() == Aggregation.COUNT)) {
             made.add(new StoredMeasure(
@@ -58,7 +61,9 @@ final class MeasureBinder {
                     case "none" -> Aggregation.NONE;
                     default ->
                         throw CatalogErrors.invalid(
-                                definition.place(), "unknown aggregator '" + definition.aggregator() + "'");
+                                definition.place(),
+                                "unknown aggregator '" + definition.aggregator() + "'",
+                                "Write sum, count, min, max, avg, distinct-count or none");
                 };
         SqlExpression expression =
                 relations.expression(definition.expression(), fact, null, "measure '" + definition.name() + "'");
@@ -85,7 +90,9 @@ final class MeasureBinder {
             case "averageOfChildren" -> TimeAggregation.AVERAGE_OF_CHILDREN;
             default ->
                 throw CatalogErrors.invalid(
-                        definition.place(), "unknown time aggregation '" + definition.timeAggregation() + "'");
+                        definition.place(),
+                        "unknown time aggregation '" + definition.timeAggregation() + "'",
+                        "Write last, first, lastNonEmpty or averageOfChildren");
         };
     }
 
@@ -102,7 +109,8 @@ final class MeasureBinder {
                         throw CatalogErrors.invalid(
                                 definition.expression().place(),
                                 "measure '" + definition.name() + "' cannot " + definition.aggregator()
-                                        + " values of type " + expression.type());
+                                        + " values of type " + expression.type(),
+                                "Take a column of numbers, convert it in a MeasureExpression, or count it");
                 };
         };
     }

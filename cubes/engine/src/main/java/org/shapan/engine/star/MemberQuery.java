@@ -98,14 +98,6 @@ final class MemberQuery {
             aliases.addAll(item.aliases());
             columns.add(item.sql(UnaryOperator.identity(), dialect) + " AS " + dialect.quote("c" + columns.size()));
         }
-        List<String> reached = source.tree().reach(aliases);
-        List<String> filters = reached.stream()
-                .map(a -> source.tree().leaf(a).filter())
-                .filter(f -> f != null)
-                .map(f -> "(" + f + ")")
-                .toList();
-        return "SELECT DISTINCT " + String.join(", ", columns) + " FROM "
-                + source.binder().fromClause(source.tree(), reached, UnaryOperator.identity())
-                + (filters.isEmpty() ? "" : " WHERE " + String.join(" AND ", filters));
+        return "SELECT DISTINCT " + String.join(", ", columns) + " " + source.fromWhere(aliases);
     }
 }

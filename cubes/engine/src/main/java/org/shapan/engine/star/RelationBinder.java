@@ -8,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.shapan.engine.api.EngineException;
 import org.shapan.engine.catalog.CatalogErrors;
 import org.shapan.engine.catalog.ColumnExpression;
 import org.shapan.engine.catalog.Place;
 import org.shapan.engine.catalog.RelationDefinition;
+import org.shapan.engine.catalog.Spelling;
 import org.shapan.engine.catalog.SqlText;
 import org.shapan.engine.sql.DataType;
 import org.shapan.engine.sql.Dialect;
@@ -31,17 +33,44 @@ final class RelationBinder {
 
     JoinTree.Leaf leaf(RelationDefinition.Leaf definition) {
         String from = from(definition);
-        String what = definition instanceof RelationDefinition.Table t
-                ? "table '" + t.name() + "'"
-                : "such view '" + definition.alias() + "'";
-        TableColumns columns = probe.columns(from, what, definition.place());
+        TableColumns columns = probe.columns(from, e -> refused(definition, e));
         String filter =
                 definition instanceof RelationDefinition.Table t && t.filter() != null ? text(t.filter()) : null;
-        JoinTree.Leaf leaf = new JoinTree.Leaf(definition.alias(), from, null, columns, definition.place());
+        JoinTree.Leaf leaf = new JoinTree.Leaf(definition.alias(), from, null, columns, definition);
         return filter == null
                 ? leaf
-                : new JoinTree.Leaf(
-                        definition.alias(), from, qualified(filter, List.of(leaf)), columns, definition.place());
+                : new JoinTree.Leaf(definition.alias(), from, qualified(filter, List.of(leaf)), columns, definition);
+    }
+
+    private EngineException refused(RelationDefinition.Leaf definition, EngineException cause) {
+        if (!(definition instanceof RelationDefinition.Table table)) {
+            return notUnderstood("view '" + definition.alias() + "'", definition.place(), cause);
+        }
+        List<String> tables = probe.tables(table.schema());
+        if (tables.contains(table.name())) {
+            return CatalogErrors.invalid(
+                    table.place(),
+                    "the table '" + table.name() + "' cannot be read: " + cause.getMessage(),
+                    "Give the database user the right to read it",
+                    cause);
+        }
+        return CatalogErrors.invalid(
+                table.place(),
+                "the database has no table '" + table.name() + "'"
+                        + (table.schema() == null ? "" : " in the schema '" + table.schema() + "'"),
+                Spelling.remedy(
+                        table.name(),
+                        tables,
+                        "Write the name of a table that is there, with its schema where it is not the default one"),
+                cause);
+    }
+
+    private static EngineException notUnderstood(String what, Place place, EngineException cause) {
+        return CatalogErrors.invalid(
+                place,
+                "the database does not understand the SQL of " + what + ": " + cause.getMessage(),
+                "Correct the SQL; it must run in this database as it stands",
+                cause);
     }
 
     private String from(RelationDefinition.Leaf definition) {
@@ -64,7 +93,8 @@ final class RelationBinder {
                     .findFirst()
                     .orElseThrow(() -> CatalogErrors.invalid(
                             place,
-                            "primaryKeyTable '" + rootAlias + "' is not one of " + String.join(", ", leaves.keySet())));
+                            "primaryKeyTable '" + rootAlias + "' is not a relation of the hierarchy",
+                            "Name one of " + String.join(", ", leaves.keySet())));
         }
         return new JoinTree(leaves, joins, root);
     }
@@ -75,7 +105,7 @@ final class RelationBinder {
             case RelationDefinition.Leaf l -> {
                 if (leaves.put(l.alias(), leaf(l)) != null) {
                     throw CatalogErrors.invalid(
-                            l.place(), "two relations are called '" + l.alias() + "': give one an alias");
+                            l.place(), "two relations are called '" + l.alias() + "'", "Give one of them an alias");
                 }
                 return Set.of(l.alias());
             }
@@ -105,14 +135,21 @@ final class RelationBinder {
                     .findFirst()
                     .orElseThrow(() -> CatalogErrors.invalid(
                             place,
-                            "the alias '" + alias + "' is not on its side of the join, which has "
-                                    + String.join(", ", side)));
+                            "the alias '" + alias + "' is not on its side of the join",
+                            "Name one of " + String.join(", ", side)));
         }
         return side.stream()
                 .filter(a -> leaves.get(a).columns().find(key) != null)
                 .findFirst()
-                .orElseThrow(
-                        () -> CatalogErrors.invalid(place, "no column '" + key + "' in " + String.join(", ", side)));
+                .orElseThrow(() -> CatalogErrors.invalid(
+                        place,
+                        "no column '" + key + "' in " + String.join(", ", side),
+                        Spelling.remedy(
+                                key,
+                                side.stream()
+                                        .flatMap(a -> leaves.get(a).columns().byName().keySet().stream())
+                                        .toList(),
+                                "Name a column that this side of the join has")));
     }
 
     static TableColumns.Column column(JoinTree.Leaf leaf, String name, Place place) {
@@ -120,8 +157,8 @@ final class RelationBinder {
         if (column == null) {
             throw CatalogErrors.invalid(
                     place,
-                    "no column '" + name + "' in '" + leaf.alias() + "', which has "
-                            + leaf.columns().known());
+                    "no column '" + name + "' in '" + leaf.alias() + "'",
+                    leaf.columns().remedy(name));
         }
         return column;
     }
@@ -141,7 +178,15 @@ final class RelationBinder {
     private static SqlExpression columnOf(ColumnExpression.Column c, JoinTree tree, String table, String what) {
         JoinTree.Leaf leaf = table == null ? tree.root() : aliased(tree, table);
         if (leaf == null) {
-            throw CatalogErrors.invalid(c.place(), what + ": there is no relation '" + table + "' in its hierarchy");
+            throw CatalogErrors.invalid(
+                    c.place(),
+                    what + ": there is no relation '" + table + "' in its hierarchy",
+                    "Name one of "
+                            + String.join(
+                                    ", ",
+                                    tree.leaves().stream()
+                                            .map(JoinTree.Leaf::alias)
+                                            .toList()));
         }
         if (table == null && leaf.columns().find(c.name()) == null) {
             leaf = tree.leaves().stream()
@@ -173,7 +218,9 @@ final class RelationBinder {
             leaves.forEach(l -> aliases.add(l.alias()));
         }
         DataType type = probe.expression(
-                        text, fromClause(tree, tree.reach(aliases), UnaryOperator.identity()), what, definition.place())
+                        text,
+                        fromClause(tree, tree.reach(aliases), UnaryOperator.identity()),
+                        e -> notUnderstood(what, definition.place(), e))
                 .type();
         return new SqlExpression.Text(text, aliases, type, definition.place());
     }
@@ -203,8 +250,8 @@ final class RelationBinder {
                             + definition.byDialect().keySet().stream()
                                     .map(d -> d.toLowerCase(Locale.ROOT))
                                     .sorted()
-                                    .toList()
-                            + "; add one or <SQL dialect=\"generic\">");
+                                    .toList(),
+                    "Add one, or <SQL dialect=\"generic\">");
         }
         return text;
     }

@@ -3,10 +3,9 @@ package org.shapan.engine.star;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
-import org.shapan.engine.catalog.CatalogErrors;
-import org.shapan.engine.catalog.Place;
 import org.shapan.engine.sql.SqlExecutor;
 
 /** Asks the database what tables, columns and expressions of a catalog are, and tells the place of those that are not there. */
@@ -20,25 +19,29 @@ final class SchemaProbe {
 
     /**
      * @param from what stands in the FROM clause, without alias
-     * @param what for the message: {@code table 'x'}
+     * @param refusal the fault that the database's refusal means
      */
-    TableColumns columns(String from, String what, Place place) {
+    TableColumns columns(String from, UnaryOperator<EngineException> refusal) {
         TableColumns known = seen.get(from);
         if (known == null) {
             known = TableColumns.of(
-                    describe("SELECT * FROM " + from + " AS " + sql.dialect().quote("t"), what, place));
+                    describe("SELECT * FROM " + from + " AS " + sql.dialect().quote("t"), refusal));
             seen.put(from, known);
         }
         return known;
     }
 
     /** Type of an expression over relations. */
-    TableColumns.Column expression(String expression, String fromClause, String what, Place place) {
-        return describe("SELECT " + expression + " FROM " + fromClause, what, place)
-                .get(0);
+    TableColumns.Column expression(String expression, String fromClause, UnaryOperator<EngineException> refusal) {
+        return describe("SELECT " + expression + " FROM " + fromClause, refusal).get(0);
     }
 
-    private List<TableColumns.Column> describe(String query, String what, Place place) {
+    /** @param schemaOrNull null for all schemas that the connection sees */
+    List<String> tables(String schemaOrNull) {
+        return sql.tables(schemaOrNull);
+    }
+
+    private List<TableColumns.Column> describe(String query, UnaryOperator<EngineException> refusal) {
         try {
             return sql.describe(query).stream()
                     .map(c -> new TableColumns.Column(c.label(), c.type()))
@@ -47,7 +50,7 @@ final class SchemaProbe {
             if (e.code() != OlapErrorCode.SQL_FAILED) {
                 throw e;
             }
-            throw CatalogErrors.invalid(place, "the database has no " + what + ": " + e.getMessage(), e);
+            throw refusal.apply(e);
         }
     }
 }

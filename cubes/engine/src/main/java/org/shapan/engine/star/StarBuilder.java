@@ -13,6 +13,7 @@ import org.shapan.engine.api.TableChange;
 import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.CubeDefinition;
 import org.shapan.engine.catalog.DimensionDefinition;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.catalog.HierarchyDefinition;
 import org.shapan.engine.catalog.VirtualCubeDefinition;
 import org.shapan.engine.sql.SqlExecutor;
@@ -24,7 +25,7 @@ public final class StarBuilder {
     private final Continuation continuation;
     private final RelationBinder relations;
     private final HierarchyBinder hierarchies;
-    private final Problems problems = new Problems();
+    private final Faults faults = new Faults();
 
     private StarBuilder(
             CatalogDefinition definition, SqlExecutor sql, UnaryOperator<String> tables, Continuation continuation) {
@@ -77,11 +78,12 @@ public final class StarBuilder {
         for (DimensionDefinition dimension : definition.dimensions()) {
             shared.put(key(dimension.name()), shared(dimension));
         }
+        List<NamedSet> sets = FormulaBinder.parse(definition.namedSets(), faults);
         Map<String, BoundCube> cubes = new LinkedHashMap<>();
         for (CubeDefinition cube : definition.cubes()) {
             if (cube.enabled()) {
-                BoundCube bound = problems.attempt(() -> new CubeBuilder(
-                                definition, cube, shared, sql, relations, hierarchies, continuation, problems)
+                BoundCube bound = faults.attempt(() -> new CubeBuilder(
+                                definition, cube, shared, sql, relations, hierarchies, continuation, sets, faults)
                         .build());
                 if (bound != null) {
                     cubes.put(key(cube.name()), bound);
@@ -91,16 +93,17 @@ public final class StarBuilder {
         List<Cube> all = new ArrayList<>(cubes.values());
         for (VirtualCubeDefinition cube : definition.virtualCubes()) {
             if (cube.enabled()) {
-                BoundCube bound = problems.attempt(() -> new VirtualCubeBuilder(definition, cube, cubes).build());
+                BoundCube bound =
+                        faults.attempt(() -> new VirtualCubeBuilder(definition, cube, cubes, sets, faults).build());
                 if (bound != null) {
                     all.add(bound);
                 }
             }
         }
         if (gaps == Gaps.REFUSE) {
-            problems.throwIfAny();
+            faults.throwIfAny();
         }
-        return new Catalog(definition, all, problems.found(), continuation);
+        return new Catalog(definition, all, faults.found(), continuation);
     }
 
     private SharedDimension shared(DimensionDefinition dimension) {
@@ -109,7 +112,7 @@ public final class StarBuilder {
             String owner = dimension.name() + "/" + sources.size();
             MemberTable table = hierarchy.relation() == null
                     ? null
-                    : problems.attempt(() -> continuation.members(
+                    : faults.attempt(() -> continuation.members(
                             owner, hierarchy.relation(), hierarchies.source(hierarchy, dimension.name()), sql));
             sources.add(new SharedDimension.Source(table, hierarchy.relation() != null && table == null));
         }

@@ -2,10 +2,12 @@ package org.shapan.engine.star;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.shapan.engine.catalog.Spelling;
 import org.shapan.engine.sql.DataType;
 
 /** Columns that a relation has in the database, in its order. */
 record TableColumns(Map<String, Column> byName) {
+    private static final int MOST_NAMED = 40;
 
     record Column(String name, DataType type) {}
 
@@ -23,9 +25,14 @@ record TableColumns(Map<String, Column> byName) {
         return null;
     }
 
-    /** Names near to {@code name} or, when the table is small, all: for messages. */
-    String known() {
-        return byName.size() <= 40 ? String.join(", ", byName.keySet()) : byName.size() + " columns";
+    /** What to do where {@link #find} found nothing: names near to {@code name} or, when the table is small, all. */
+    String remedy(String name) {
+        return Spelling.remedy(
+                name,
+                byName.keySet(),
+                byName.size() <= MOST_NAMED
+                        ? "It has the columns " + String.join(", ", byName.keySet())
+                        : "Name one of its " + byName.size() + " columns");
     }
 
     static TableColumns of(Iterable<Column> columns) {

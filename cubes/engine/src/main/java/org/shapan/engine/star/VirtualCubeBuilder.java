@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.CatalogErrors;
+import org.shapan.engine.catalog.CubeDefinition;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.catalog.Place;
+import org.shapan.engine.catalog.Spelling;
 import org.shapan.engine.catalog.VirtualCubeDefinition;
 
 /** Builds one virtual cube from base cubes; facts and members stay theirs. */
@@ -18,6 +21,8 @@ final class VirtualCubeBuilder {
     private final CatalogDefinition catalog;
     private final VirtualCubeDefinition definition;
     private final Map<String, BoundCube> cubes;
+    private final List<NamedSet> sharedSets;
+    private final Faults faults;
     private final List<StoredMeasure> stored = new ArrayList<>();
     private final Map<StoredMeasure, Cube> valid = new IdentityHashMap<>();
     private final List<Imported> imported = new ArrayList<>();
@@ -25,11 +30,21 @@ final class VirtualCubeBuilder {
     /** A calculated member of a base cube. */
     private record Imported(BoundCube from, CalculatedMember member, Labels labels, boolean valid) {}
 
-    /** @param cubes base cubes by lower-case name */
-    VirtualCubeBuilder(CatalogDefinition catalog, VirtualCubeDefinition definition, Map<String, BoundCube> cubes) {
+    /**
+     * @param cubes base cubes by lower-case name
+     * @param sharedSets named sets of the catalog
+     */
+    VirtualCubeBuilder(
+            CatalogDefinition catalog,
+            VirtualCubeDefinition definition,
+            Map<String, BoundCube> cubes,
+            List<NamedSet> sharedSets,
+            Faults faults) {
         this.catalog = catalog;
         this.definition = definition;
         this.cubes = cubes;
+        this.sharedSets = sharedSets;
+        this.faults = faults;
     }
 
     BoundCube build() {
@@ -49,13 +64,9 @@ final class VirtualCubeBuilder {
         IgnoredHierarchies ignored = new IgnoredHierarchies(cube, ignoring);
         valid.forEach(ignored::addValid);
         cube.ignored(ignored);
-        List<FormulaBinder.Parsed> own = definition.calculatedMembers().stream()
-                .map(FormulaBinder::parse)
-                .toList();
-        definition.calculatedMembers().forEach(d -> FormulaBinder.hierarchy(cube, d));
-        List<NamedSet> sets = new ArrayList<>();
-        definition.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
-        catalog.namedSets().forEach(s -> sets.add(FormulaBinder.parse(s)));
+        List<FormulaBinder.Parsed> own = FormulaBinder.parse(definition.calculatedMembers(), cube, faults);
+        List<NamedSet> sets = FormulaBinder.parse(definition.namedSets(), faults);
+        sets.addAll(sharedSets);
         cube.formulas(new CubeFormulas(
                 () -> calculated(cube, own, ignored),
                 sets,
@@ -65,10 +76,20 @@ final class VirtualCubeBuilder {
 
     private BoundCube base(String name, Place place) {
         BoundCube cube = cubes.get(name.toLowerCase(Locale.ROOT));
+        if (cube == null && catalog.cubes().stream().anyMatch(c -> c.name().equalsIgnoreCase(name))) {
+            throw CatalogErrors.invalid(
+                    place,
+                    "virtual cube '" + definition.name() + "' needs the cube '" + name + "', which is left out",
+                    "Mend or enable that cube first");
+        }
         if (cube == null) {
             throw CatalogErrors.invalid(
                     place,
-                    "virtual cube '" + definition.name() + "' refers to the cube '" + name + "', which does not exist");
+                    "virtual cube '" + definition.name() + "' refers to the cube '" + name + "', which does not exist",
+                    Spelling.remedy(
+                            name,
+                            catalog.cubes().stream().map(CubeDefinition::name).toList(),
+                            "Name a cube of the catalog"));
         }
         return cube;
     }
@@ -118,7 +139,9 @@ final class VirtualCubeBuilder {
                     .filter(m -> m.isMeasure() && m.name().equalsIgnoreCase(name))
                     .findFirst()
                     .orElseThrow(() -> CatalogErrors.invalid(
-                            used.place(), "cube '" + base.name() + "' has no measure '" + used.name() + "'"));
+                            used.place(),
+                            "cube '" + base.name() + "' has no measure '" + used.name() + "'",
+                            Spelling.remedy(name, measureNames(base), "Name a measure of that cube")));
             imported.add(new Imported(base, calculated, labels(used, calculated.labels()), used.valid()));
         }
         return stored;
@@ -167,11 +190,39 @@ final class VirtualCubeBuilder {
                 }
             }
         }
+        if (isDeclared(used)) {
+            throw CatalogErrors.invalid(
+                    used.place(),
+                    "virtual cube '" + definition.name() + "' needs the dimension '" + used.name()
+                            + "', which is left out of its cube",
+                    "Mend that dimension first");
+        }
         throw CatalogErrors.invalid(
                 used.place(),
                 used.cubeName() == null
                         ? "no cube of virtual cube '" + definition.name() + "' has a dimension '" + used.name() + "'"
-                        : "cube '" + used.cubeName() + "' has no dimension '" + used.name() + "'");
+                        : "cube '" + used.cubeName() + "' has no dimension '" + used.name() + "'",
+                Spelling.remedy(
+                        used.name(),
+                        candidates.stream()
+                                .flatMap(c -> c.dimensions().stream())
+                                .map(Dimension::name)
+                                .toList(),
+                        "Name a dimension of its cubes"));
+    }
+
+    private boolean isDeclared(VirtualCubeDefinition.Dimension used) {
+        return catalog.cubes().stream()
+                .filter(c -> used.cubeName() == null || c.name().equalsIgnoreCase(used.cubeName()))
+                .flatMap(c -> c.dimensions().stream())
+                .anyMatch(d -> d.name().equalsIgnoreCase(used.name()));
+    }
+
+    private static List<String> measureNames(BoundCube base) {
+        List<String> names = new ArrayList<>();
+        base.storedMeasures().forEach(m -> names.add(m.name()));
+        base.calculatedMembers().stream().filter(Member::isMeasure).forEach(m -> names.add(m.name()));
+        return names;
     }
 
     /** A hierarchy of the base cube is the same when it has the same members under the same dimension name. */

@@ -149,7 +149,7 @@ class CatalogReaderTest {
 
         assertThat(e.code()).isEqualTo(OlapErrorCode.CATALOG_INVALID);
         assertThat(e)
-                .hasMessageContaining("unknown attribute 'defaultMeasur' of <Cube>; did you mean 'defaultMeasure'?");
+                .hasMessageContaining("unknown attribute 'defaultMeasur' of <Cube>. Did you mean 'defaultMeasure'?");
         assertThat(e.region().orElseThrow()).isEqualTo(new Region(2, 33, 2, 33));
     }
 
@@ -176,7 +176,7 @@ class CatalogReaderTest {
                 "<Catalog name='S'/> | begins with <Schema>",
                 "<Schema name='S'><Cube name='C'/></Schema> | needs one <Table>",
                 "<Schema name='S'><Bogus/></Schema> | unknown element <Bogus> in <Schema>",
-                "<Schema name='S'><Cubes name='C'/></Schema> | unknown element <Cubes> in <Schema>; did you mean 'Cube'?",
+                "<Schema name='S'><Cubes name='C'/></Schema> | unknown element <Cubes> in <Schema>. Did you mean 'Cube'?",
                 "<Schema name='S'><Cube name='C'><Table name='f'/><Measure name='M' column='m' aggregator='median'/></Cube></Schema> | must be one of",
                 "<Schema name='S'><Cube name='C'><Table name='f'/><Measure name='M' aggregator='sum'/></Cube></Schema> | needs the attribute 'column'",
                 "<Schema name='S'><Dimension name='D'><Hierarchy hasAll='maybe'><Table name='t'/><Level name='L' column='c'/></Hierarchy></Dimension></Schema> | must be true or false",

@@ -38,7 +38,7 @@ class BindingErrorsTest {
                 "<Dimension name='D' foreignKey='shop_id'><Hierarchy primaryKey='id'><Table name='nowhere'/><Level name='L' column='c'/></Hierarchy></Dimension>"
                         + " | no table 'nowhere'",
                 "<Dimension name='D' foreignKey='shop_id'><Hierarchy primaryKey='shop_id'><Table name='shop'/><Level name='L' column='nothing'/></Hierarchy></Dimension>"
-                        + " | no column 'nothing' in 'shop', which has shop_id, shop, town_id, opened",
+                        + " | no column 'nothing' in 'shop'. It has the columns shop_id, shop, town_id, opened",
                 "<Dimension name='D' foreignKey='shop_id'><Hierarchy primaryKey='nothing'><Table name='shop'/><Level name='L' column='shop'/></Hierarchy></Dimension>"
                         + " | no column 'nothing'",
                 "<Dimension name='D' foreignKey='shop_id'><Hierarchy primaryKey='shop_id'><Table name='shop'/><Level name='L' column='shop'><Property name='P' column='x'/></Level></Hierarchy></Dimension>"
@@ -48,7 +48,7 @@ class BindingErrorsTest {
                 "<Dimension name='D' foreignKey='shop_id'><Hierarchy primaryKey='shop_id'><Table name='shop'/><Level name='L'><KeyExpression><SQL dialect='oracle'>x</SQL></KeyExpression></Level></Hierarchy></Dimension>"
                         + " | no <SQL> for the dialect 'duckdb', only for [oracle]",
                 "<Dimension name='D' foreignKey='shop_id'><Hierarchy primaryKey='shop_id' primaryKeyTable='town'><Table name='shop'/><Level name='L' column='shop'/></Hierarchy></Dimension>"
-                        + " | primaryKeyTable 'town' is not one of shop",
+                        + " | primaryKeyTable 'town' is not a relation of the hierarchy. Name one of shop",
                 "<Dimension name='D' foreignKey='shop_id'><Hierarchy primaryKey='shop_id'><Join leftKey='town_id' rightKey='x'><Table name='shop'/><Table name='town'/></Join><Level name='L' column='shop'/></Hierarchy></Dimension>"
                         + " | no column 'x' in town",
                 "<Dimension name='D' foreignKey='shop_id'><Hierarchy primaryKey='shop_id'><Join leftKey='town_id' rightKey='town_id'><Table name='shop'/><Table name='shop'/></Join><Level name='L' column='shop'/></Hierarchy></Dimension>"
