@@ -161,6 +161,37 @@ public final class CubeServer {
         return loaded.notices();
     }
 
+    /**
+     * Puts another reading of a catalog in the place of the one that is loaded, in one step: a query sees the one or the other. Roles
+     * made at run time stay. A definition that does not fit the database changes nothing.
+     *
+     * @param queries what people keep, to learn what breaks
+     * @throws EngineException CONNECTION when there is no such catalog; CATALOG_INVALID with all that does not fit
+     */
+    public CatalogReload reload(String catalog, CatalogDefinition definition, List<SavedQuery> queries) {
+        LoadedCatalog before = loaded(catalog);
+        LoadedCatalog after = reading(version -> before.redefined(definition, sql, versions, version));
+        CatalogReload reload = CatalogReload.between(before, after, queries, limits.query());
+        if (!catalogs.replace(catalog, before, after)) {
+            replaced(after);
+            return reload(catalog, definition, queries);
+        }
+        replaced(before);
+        cells.flush();
+        return reload;
+    }
+
+    /** What {@link #reload} would do, without doing it; fails as it would. */
+    public CatalogReload previewReload(String catalog, CatalogDefinition definition, List<SavedQuery> queries) {
+        LoadedCatalog before = loaded(catalog);
+        LoadedCatalog after = reading(version -> before.redefined(definition, sql, versions, version));
+        try {
+            return CatalogReload.between(before, after, queries, limits.query());
+        } finally {
+            pins.release(after.dataVersion());
+        }
+    }
+
     /** Forgets a catalog; connections to it fail from then on. */
     public void unload(String catalog) {
         replaced(catalogs.remove(catalog));

@@ -72,6 +72,12 @@ final class LoadedCatalog {
         return new LoadedCatalog(name, gaps, scopes, later, version);
     }
 
+    /** What another reading of the catalog makes of it; roles made at run time stay. */
+    LoadedCatalog redefined(CatalogDefinition newDefinition, SqlExecutor sql, DataVersions versions, long version) {
+        Catalog bound = StarBuilder.build(newDefinition, sql, gaps, table -> versions.table(version, table));
+        return new LoadedCatalog(name, gaps, scopes, bound, version);
+    }
+
     /** The same with one role more, or another in its place. */
     LoadedCatalog withScopes(String role, List<Scope> newScopes) {
         Map<String, List<Scope>> all = new HashMap<>(scopes);
@@ -88,6 +94,15 @@ final class LoadedCatalog {
         return name;
     }
 
+    CatalogDefinition definition() {
+        return definition;
+    }
+
+    /** Names of the roles made at run time. */
+    List<String> scopeNames() {
+        return scopes.keySet().stream().sorted().toList();
+    }
+
     /** What was left out because it does not fit the database. */
     List<String> notices() {
         return catalog.notices();
@@ -100,12 +115,15 @@ final class LoadedCatalog {
     List<String> roleNames() {
         List<String> names = new ArrayList<>();
         definition.roles().forEach(role -> names.add(role.name()));
-        scopes.keySet().stream().sorted().forEach(names::add);
+        names.addAll(scopeNames());
         return names;
     }
 
+    /** @param roles empty for the default role of the catalog, which sees everything where there is none */
     View view(List<String> roles) {
-        return views.computeIfAbsent(List.copyOf(roles), View::new);
+        List<String> effective =
+                roles.isEmpty() && definition.defaultRole() != null ? List.of(definition.defaultRole()) : roles;
+        return views.computeIfAbsent(List.copyOf(effective), View::new);
     }
 
     private RoleDefinition role(String roleName) {

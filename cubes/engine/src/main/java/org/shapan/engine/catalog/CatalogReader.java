@@ -98,11 +98,12 @@ public final class CatalogReader {
             checkNames();
             CatalogDefinition catalog = faults.attempt(() -> catalog(root));
             faults.throwIfAny();
+            assert GrammarCheck.isRead(root);
             return catalog;
         }
 
         private CatalogDefinition catalog(XmlElement root) {
-            CatalogDefinition catalog = new CatalogDefinition(
+            return new CatalogDefinition(
                     root.required("name"),
                     Texts.of(root),
                     root.choice("sp:naming", NAMING, Naming.MONDRIAN3),
@@ -116,8 +117,6 @@ public final class CatalogReader {
                     roles,
                     notices,
                     root.place());
-            assert GrammarCheck.isRead(root);
-            return catalog;
         }
 
         private XmlElement root(String file, String text) {

@@ -47,7 +47,7 @@ record BridgeLink(
                         leaf.filter(),
                         name -> SqlNames.same(name, leaf.alias()) ? dialect.quote(alias) : null,
                         name -> null);
-        JoinTree.Leaf renamed = new JoinTree.Leaf(alias, leaf.from(), filter, leaf.columns(), leaf.place());
+        JoinTree.Leaf renamed = new JoinTree.Leaf(alias, leaf.from(), filter, leaf.columns(), leaf.definition());
         return new BridgeLink(renamed, factKey, dimensionKey, factAlias, foreignKey, usage, dialect);
     }
 
