@@ -15,8 +15,10 @@ import org.shapan.engine.access.ScopeRole.Scope;
 import org.shapan.engine.api.DataVersions;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.calc.resolve.CubeFormulas;
 import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.DimensionDefinition;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.catalog.RoleDefinition;
 import org.shapan.engine.olap4j.OlapServer;
 import org.shapan.engine.sql.SqlExecutor;
@@ -106,6 +108,20 @@ final class LoadedCatalog {
     /** What was left out because it does not fit the database. */
     List<String> notices() {
         return catalog.notices();
+    }
+
+    /**
+     * Checks formulas that nobody has asked for yet, unless what does not fit is left out.
+     *
+     * @throws EngineException CATALOG_INVALID with all that is wrong
+     */
+    LoadedCatalog checked() {
+        Faults faults = new Faults();
+        for (Cube cube : gaps == Gaps.REFUSE ? catalog.cubes() : List.<Cube>of()) {
+            new CubeFormulas(CatalogAccess.full(cube)).checkKpis(faults);
+        }
+        faults.throwIfAny();
+        return this;
     }
 
     long dataVersion() {

@@ -3,6 +3,7 @@ package org.shapan.engine.access;
 import java.util.List;
 import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.Kpi;
 import org.shapan.engine.star.Level;
 import org.shapan.engine.star.Member;
 
@@ -17,6 +18,11 @@ public interface CubeAccess {
     boolean canSee(Hierarchy hierarchy);
 
     boolean canSee(Member member);
+
+    /** KPIs whose measures can be seen; see {@link Cube#kpis()}. */
+    default List<Kpi> kpis() {
+        return cube().kpis().stream().filter(kpi -> kpi.isSeen(this::canSee)).toList();
+    }
 
     /** Levels between the top and bottom level that the role grants; empty when the hierarchy is hidden. */
     List<Level> levels(Hierarchy hierarchy);

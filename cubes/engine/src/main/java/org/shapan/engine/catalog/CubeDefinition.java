@@ -17,6 +17,7 @@ public record CubeDefinition(
         List<MeasureDefinition> measures,
         List<CalculatedMemberDefinition> calculatedMembers,
         List<NamedSetDefinition> namedSets,
+        List<KpiDefinition> kpis,
         Presentation presentation,
         Place place) {
     public CubeDefinition {
@@ -24,5 +25,6 @@ public record CubeDefinition(
         measures = List.copyOf(measures);
         calculatedMembers = List.copyOf(calculatedMembers);
         namedSets = List.copyOf(namedSets);
+        kpis = List.copyOf(kpis);
     }
 }

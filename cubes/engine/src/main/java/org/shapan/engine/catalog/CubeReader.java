@@ -51,6 +51,7 @@ final class CubeReader {
                 measures,
                 calculatedMembers(element),
                 namedSets(element),
+                KpiReader.kpis(element),
                 Texts.of(element),
                 element.place());
     }
@@ -65,6 +66,7 @@ final class CubeReader {
                 virtualMeasures(element),
                 calculatedMembers(element),
                 namedSets(element),
+                KpiReader.kpis(element),
                 Texts.of(element),
                 element.place());
     }

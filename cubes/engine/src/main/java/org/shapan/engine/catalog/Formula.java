@@ -12,6 +12,11 @@ public record Formula(String text, Place place) {
                 .orElse(place);
     }
 
+    /** A fault in the text, told at its place in the file; {@code what} names the formula. */
+    public EngineException error(String what, EngineException fault) {
+        return CatalogErrors.invalid(placeOf(fault), what + ": " + fault.what(), "Correct the MDX", fault);
+    }
+
     private static Region inFile(Region within, Region start) {
         return new Region(
                 within.line() + start.line() - 1,

@@ -12,6 +12,7 @@ public record VirtualCubeDefinition(
         List<Measure> measures,
         List<CalculatedMemberDefinition> calculatedMembers,
         List<NamedSetDefinition> namedSets,
+        List<KpiDefinition> kpis,
         Presentation presentation,
         Place place) {
     public VirtualCubeDefinition {
@@ -20,6 +21,7 @@ public record VirtualCubeDefinition(
         measures = List.copyOf(measures);
         calculatedMembers = List.copyOf(calculatedMembers);
         namedSets = List.copyOf(namedSets);
+        kpis = List.copyOf(kpis);
     }
 
     /**

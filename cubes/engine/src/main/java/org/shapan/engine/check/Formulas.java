@@ -6,6 +6,7 @@ import org.shapan.engine.api.EngineException;
 import org.shapan.engine.calc.resolve.CubeFormulas;
 import org.shapan.engine.catalog.CalculatedMemberDefinition;
 import org.shapan.engine.catalog.CubeDefinition;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.catalog.Formula;
 import org.shapan.engine.catalog.FormulaProperty;
 import org.shapan.engine.catalog.NamedSetDefinition;
@@ -14,7 +15,7 @@ import org.shapan.engine.catalog.VirtualCubeDefinition;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Cube;
 
-/** Calculated members, their properties and named sets that do not compile: errors. A formula that is no MDX at all was told at binding. */
+/** Calculated members, their properties, KPIs and named sets that do not compile: errors. A formula that is no MDX at all was told at binding. */
 final class Formulas implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
@@ -54,6 +55,9 @@ final class Formulas implements Rule {
                 }
             }
         }
+        Faults faults = new Faults();
+        formulas.checkKpis(faults);
+        faults.found().forEach(findings::faults);
         for (NamedSetDefinition set : sets) {
             attempt(set.formula(), "named set '" + set.name() + "'", () -> formulas.check(set.name()), findings);
         }

@@ -19,13 +19,14 @@ import org.olap4j.metadata.NamedList;
 import org.olap4j.metadata.NamedSet;
 import org.olap4j.metadata.Schema;
 import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.api.CubeKpis;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.mdx.Unparser;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Cube;
 
 /** A cube and, through it, its dimensions, hierarchies, levels and members as the connection's role sees them. */
-final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cube {
+final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cube, CubeKpis {
     private final Schema schema;
     private final CubeAccess access;
     private final NamedList<Dimension> dimensions;
@@ -42,6 +43,11 @@ final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cu
         this.dimensions = new MetaList<>(visible);
         this.hierarchies = new MetaList<>(
                 visible.stream().flatMap(d -> d.getHierarchies().stream()).toList());
+    }
+
+    @Override
+    public List<CubeKpis.Kpi> kpis() {
+        return KpiMeta.of(access, context.locale());
     }
 
     CubeAccess access() {

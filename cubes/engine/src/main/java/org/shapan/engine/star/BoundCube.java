@@ -121,6 +121,11 @@ final class BoundCube implements Cube {
     }
 
     @Override
+    public List<Kpi> kpis() {
+        return formulas.kpis();
+    }
+
+    @Override
     public List<Member> scope(CalculatedMember member) {
         return formulas.scope(member);
     }

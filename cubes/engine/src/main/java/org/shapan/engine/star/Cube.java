@@ -36,6 +36,11 @@ public interface Cube extends Element {
     /** Parameters of the catalog. */
     List<CatalogParameter> parameters();
 
+    /** Key performance indicators, in order of the catalog; their hidden measures are among the calculated members. */
+    default List<Kpi> kpis() {
+        return List.of();
+    }
+
     boolean isVirtual();
 
     /** Fact groups whose measures the cube has; one for a plain cube. */

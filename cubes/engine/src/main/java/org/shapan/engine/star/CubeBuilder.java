@@ -77,8 +77,13 @@ final class CubeBuilder {
         List<FormulaBinder.Parsed> calculated = FormulaBinder.parse(definition.calculatedMembers(), cube, faults);
         List<NamedSet> sets = FormulaBinder.parse(definition.namedSets(), faults);
         sets.addAll(sharedSets);
+        KpiBinder kpis = new KpiBinder(definition.kpis(), faults);
         cube.formulas(new CubeFormulas(
-                () -> new CubeFormulas.Made(FormulaBinder.members(cube, calculated), CubeFormulas.noScopes()),
+                () -> {
+                    List<CalculatedMember> members = FormulaBinder.members(cube, calculated);
+                    List<Kpi> bound = kpis.bind(cube, members);
+                    return new CubeFormulas.Made(List.copyOf(members), CubeFormulas.noScopes(), bound);
+                },
                 sets,
                 catalog.parameters().stream().map(FormulaBinder::parse).toList()));
         return cube;

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Calculated members, named sets and parameters of a cube. Members are made when first asked for, since a parent may have to be loaded. */
+/**
+ * Calculated members, named sets, KPIs and parameters of a cube. Members are made when first asked for, since a parent may have to be
+ * loaded.
+ */
 final class CubeFormulas {
     private final Supplier<Made> maker;
     private final List<NamedSet> sets;
@@ -13,7 +16,7 @@ final class CubeFormulas {
     private volatile Made made;
 
     /** @param scopes per member the measures it may name beyond those of the cube */
-    record Made(List<CalculatedMember> members, Map<CalculatedMember, List<Member>> scopes) {}
+    record Made(List<CalculatedMember> members, Map<CalculatedMember, List<Member>> scopes, List<Kpi> kpis) {}
 
     CubeFormulas(Supplier<Made> maker, List<NamedSet> sets, List<CatalogParameter> parameters) {
         this.maker = maker;
@@ -44,6 +47,10 @@ final class CubeFormulas {
 
     List<Member> scope(CalculatedMember member) {
         return made().scopes().getOrDefault(member, List.of());
+    }
+
+    List<Kpi> kpis() {
+        return made().kpis();
     }
 
     List<NamedSet> sets() {

@@ -109,7 +109,7 @@ final class FormulaBinder {
         try {
             return MdxParser.parseExpression(formula.text());
         } catch (EngineException e) {
-            throw CatalogErrors.invalid(formula.placeOf(e), what + ": " + e.what(), "Correct the MDX", e);
+            throw formula.error(what, e);
         }
     }
 

@@ -67,8 +67,9 @@ final class VirtualCubeBuilder {
         List<FormulaBinder.Parsed> own = FormulaBinder.parse(definition.calculatedMembers(), cube, faults);
         List<NamedSet> sets = FormulaBinder.parse(definition.namedSets(), faults);
         sets.addAll(sharedSets);
+        KpiBinder kpis = new KpiBinder(definition.kpis(), faults);
         cube.formulas(new CubeFormulas(
-                () -> calculated(cube, own, ignored),
+                () -> calculated(cube, own, ignored, kpis),
                 sets,
                 catalog.parameters().stream().map(FormulaBinder::parse).toList()));
         return cube;
@@ -242,7 +243,8 @@ final class VirtualCubeBuilder {
         return ordinals;
     }
 
-    private CubeFormulas.Made calculated(BoundCube cube, List<FormulaBinder.Parsed> own, IgnoredHierarchies ignored) {
+    private CubeFormulas.Made calculated(
+            BoundCube cube, List<FormulaBinder.Parsed> own, IgnoredHierarchies ignored, KpiBinder kpis) {
         List<CalculatedMember> members = new ArrayList<>();
         Map<CalculatedMember, List<Member>> scopes = new IdentityHashMap<>();
         Map<BoundCube, List<Member>> scopeOf = new LinkedHashMap<>();
@@ -257,7 +259,8 @@ final class VirtualCubeBuilder {
         }
         scopeOf.forEach((from, scope) -> fill(scope, from, cube, scopes));
         members.addAll(FormulaBinder.members(cube, own));
-        return new CubeFormulas.Made(List.copyOf(members), scopes);
+        List<Kpi> bound = kpis.bind(cube, members);
+        return new CubeFormulas.Made(List.copyOf(members), scopes, bound);
     }
 
     /** What formulas of a base cube can name: its measures that the virtual cube does not have from it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
@@ -24,6 +25,7 @@ import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.Kind;
 import org.shapan.engine.calc.expression.Type;
 import org.shapan.engine.calc.function.FunctionTable;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.engine.format.FormatString;
 import org.shapan.engine.mdx.Expression;
 import org.shapan.engine.mdx.MdxParser;
@@ -32,6 +34,7 @@ import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Element;
 import org.shapan.engine.star.Hierarchy;
+import org.shapan.engine.star.Kpi;
 import org.shapan.engine.star.Member;
 import org.shapan.engine.star.NamedSet;
 import org.shapan.engine.star.StoredMeasure;
@@ -49,6 +52,7 @@ public final class CubeFormulas implements Formulas {
     private final Scope query = new Scope(catalog);
     private final QueryParameters parameters;
     private final Set<Member> measures = new LinkedHashSet<>();
+    private final Set<Member> kpiMeasures = new HashSet<>();
     private final Map<CalculatedMember, Exp> resolved = new ConcurrentHashMap<>();
     private final Map<CalculatedMember, Calculation> calculations = new ConcurrentHashMap<>();
     private final Map<String, ScalarCalc> properties = new ConcurrentHashMap<>();
@@ -60,6 +64,13 @@ public final class CubeFormulas implements Formulas {
         this.compiler = new TreeCompiler(cube);
         this.parameters = new QueryParameters(cube.parameters());
         cube.calculatedMembers().forEach(catalog::add);
+        for (Kpi kpi : cube.kpis()) {
+            for (Kpi.Bound bound : kpi.formulas().values()) {
+                if (bound.measure() instanceof CalculatedMember made && made.formula() == bound.formula()) {
+                    kpiMeasures.add(made);
+                }
+            }
+        }
         for (NamedSet set : cube.namedSets()) {
             catalog.add(set.name(), new LazySet(set.name(), set.formula(), this::catalogResolver, compiler));
         }
@@ -100,7 +111,7 @@ public final class CubeFormulas implements Formulas {
 
     /** A resolver for one expression of the statement. */
     Resolver queryResolver() {
-        return new Resolver(cube, Visibility.of(access), query, table, parameters, compiler);
+        return new Resolver(cube, Visibility.of(access), query, table, parameters, compiler, this::innermostFormula);
     }
 
     private Resolver catalogResolver() {
@@ -114,7 +125,34 @@ public final class CubeFormulas implements Formulas {
                 catalog,
                 table,
                 new QueryParameters(cube.parameters()),
-                compiler);
+                compiler,
+                this::innermostFormula);
+    }
+
+    /** A formula of the catalog that stands for a call; one such call inside the other could go round in circles. */
+    private Exp innermostFormula(Expression formula) {
+        Function<Expression, Exp> refused = inner -> {
+            throw new EngineException(
+                    OlapErrorCode.MDX_TYPE,
+                    "KPICurrentTimeMember cannot stand in the formula of a KPI's time member",
+                    inner.region(),
+                    null);
+        };
+        return new Resolver(
+                        cube,
+                        Visibility.everythingAnd(List.of()),
+                        catalog,
+                        table,
+                        new QueryParameters(cube.parameters()),
+                        compiler,
+                        refused)
+                .resolve(formula);
+    }
+
+    /** What is wrong with the formulas of the cube's KPIs: names that mean nothing, and kinds that do not fit. */
+    public void checkKpis(Faults faults) {
+        KpiCheck check = new KpiCheck(cube, catalogResolver(), compiler, faults);
+        cube.kpis().forEach(check::check);
     }
 
     /** Resolves an axis or the slicer of the statement. */
@@ -203,7 +241,7 @@ public final class CubeFormulas implements Formulas {
         List<CalculatedMember> members = new ArrayList<>();
         for (CalculatedMember member : query.calculatedMembers()) {
             boolean visible = member.inQuery() || !hierarchy.isMeasures() || access.canSee(member);
-            if (member.hierarchy() == hierarchy && visible) {
+            if (member.hierarchy() == hierarchy && visible && !kpiMeasures.contains(member)) {
                 members.add(member);
             }
         }

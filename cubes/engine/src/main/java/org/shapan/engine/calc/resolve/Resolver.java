@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.api.Region;
@@ -77,16 +78,19 @@ final class Resolver {
     private final ExpCompiler compiler;
     private final Scope scope;
     private final Overloads overloads;
+    private final Replacements replacements;
     private final FunctionTable table;
     private final Map<String, NamedSetExp> aliases = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
+    /** @param catalogFormula resolves an expression of the catalog that a call of the expression stands for */
     Resolver(
             Cube cube,
             Visibility visibility,
             Scope scope,
             FunctionTable table,
             QueryParameters parameters,
-            ExpCompiler compiler) {
+            ExpCompiler compiler,
+            Function<Expression, Exp> catalogFormula) {
         this.parameters = requireNonNull(parameters, "parameters is null");
         this.compiler = requireNonNull(compiler, "compiler is null");
         this.names = new Names(cube, visibility, scope);
@@ -95,6 +99,7 @@ final class Resolver {
         this.scope = requireNonNull(scope, "scope is null");
         this.table = requireNonNull(table, "table is null");
         this.overloads = new Overloads(table);
+        this.replacements = new Replacements(cube, visibility, overloads, catalogFormula);
     }
 
     /**
@@ -143,6 +148,10 @@ final class Resolver {
         Exp parameter = parameters.resolve(call, this, compiler);
         if (parameter != null) {
             return parameter;
+        }
+        Exp replacement = replacements.resolve(call);
+        if (replacement != null) {
+            return replacement;
         }
         List<Exp> args = new ArrayList<>();
         for (int i = 0; i < call.args().size(); i++) {
