@@ -3,6 +3,7 @@ package org.shapan.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +66,7 @@ public final class CubeServer {
     private final DataVersions versions;
     private final VersionPins pins;
     private final PreparedQueries prepared;
+    private final Clock clock;
     private final ConcurrentMap<String, LoadedCatalog> catalogs =
             new ConcurrentSkipListMap<>(String.CASE_INSENSITIVE_ORDER);
     /** Held while catalogs are bound to a new data version, one publication after the other. */
@@ -77,6 +79,7 @@ public final class CubeServer {
         this.limits = builder.limits;
         this.listener = builder.listener;
         this.versions = builder.versions;
+        this.clock = builder.clock == null ? Clock.system(limits.zone()) : builder.clock;
         this.sql = new JdbcExecutor(builder.source, Dialects.of(builder.source), limits.sql(), event -> {});
         this.cells = new CellStore(sql, limits.cells());
         this.prepared = new PreparedQueries(limits.preparedCharacters());
@@ -95,6 +98,7 @@ public final class CubeServer {
         private CubeServerLimits limits = CubeServerLimits.defaults();
         private QueryListener listener = event -> {};
         private DataVersions versions = DataVersions.numbered(() -> 0);
+        private Clock clock;
 
         private Builder(DataSource source) {
             this.source = requireNonNull(source, "source is null");
@@ -113,6 +117,12 @@ public final class CubeServer {
 
         public Builder listener(QueryListener newListener) {
             this.listener = requireNonNull(newListener, "listener is null");
+            return this;
+        }
+
+        /** What {@code Now()} and its like tell; the machine's clock in the zone of the limits when not given. */
+        public Builder clock(Clock newClock) {
+            this.clock = requireNonNull(newClock, "clock is null");
             return this;
         }
 
@@ -298,7 +308,7 @@ public final class CubeServer {
      */
     public OlapConnection connect(ConnectionSettings settings, String url, Runnable onClose) {
         return ConnectionTarget.open(
-                olap, settings.catalog(), settings.roles(), settings.locale(), settings.user(), url, onClose);
+                olap, settings.catalog(), settings.roles(), settings.locale(), settings.user(), settings.customData(), url, onClose);
     }
 
     /**
@@ -394,7 +404,7 @@ public final class CubeServer {
                 Query query, LoadedCatalog.View view, Function<StatementRun, T> work) {
             long start = System.nanoTime();
             Duration time = query.timeout() == null ? limits.queryTime() : query.timeout();
-            RunningQuery execution = new RunningQuery(query.cancel(), query.progress(), time, query.user());
+            RunningQuery execution = new RunningQuery(query, time, clock);
             StatementRun run =
                     new StatementRun(query, view, execution, new StatementRun.Means(cells, sql, prepared, limits));
             try {

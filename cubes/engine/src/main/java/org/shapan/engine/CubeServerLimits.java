@@ -1,6 +1,7 @@
 package org.shapan.engine;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import org.shapan.engine.api.Settings;
 import org.shapan.engine.calc.eval.QueryLimits;
 import org.shapan.engine.cell.CellLimits;
@@ -8,11 +9,12 @@ import org.shapan.engine.drillthrough.DrillThroughLimits;
 import org.shapan.engine.sql.SqlLimits;
 
 /**
- * All limits of a server.
+ * All limits of a server, and where its queries are at home.
  *
  * @param queryTime wall time of a query in seconds ({@code shapan.query.timeout}), unless its statement sets one; null for no limit
  * @param preparedCharacters characters of the texts of compiled queries that are kept ({@code shapan.query.prepared-characters}); 0 to
  *     compile every query anew
+ * @param zone time zone of the business ({@code shapan.query.zone}), in which {@code Now()} and its like tell the time
  */
 public record CubeServerLimits(
         SqlLimits sql,
@@ -20,8 +22,9 @@ public record CubeServerLimits(
         QueryLimits query,
         DrillThroughLimits drillThrough,
         Duration queryTime,
-        long preparedCharacters) {
-    /** The defaults of each; five minutes for a query, half a million characters of compiled queries. */
+        long preparedCharacters,
+        ZoneId zone) {
+    /** The defaults of each; five minutes for a query, half a million characters of compiled queries, the zone of the machine. */
     public static CubeServerLimits defaults() {
         return new CubeServerLimits(
                 SqlLimits.defaults(),
@@ -29,7 +32,8 @@ public record CubeServerLimits(
                 QueryLimits.DEFAULT,
                 DrillThroughLimits.DEFAULT,
                 Duration.ofMinutes(5),
-                500_000);
+                500_000,
+                ZoneId.systemDefault());
     }
 
     /**
@@ -47,10 +51,11 @@ public record CubeServerLimits(
                 DrillThroughLimits.fromSettings(settings),
                 Duration.ofSeconds(seconds),
                 settings.whole(
-                        "shapan.query.prepared-characters", defaults().preparedCharacters(), 0, Integer.MAX_VALUE));
+                        "shapan.query.prepared-characters", defaults().preparedCharacters(), 0, Integer.MAX_VALUE),
+                settings.zone("shapan.query.zone", defaults().zone()));
     }
 
     public CubeServerLimits withQueryTime(Duration time) {
-        return new CubeServerLimits(sql, cells, query, drillThrough, time, preparedCharacters);
+        return new CubeServerLimits(sql, cells, query, drillThrough, time, preparedCharacters, zone);
     }
 }

@@ -1,34 +1,34 @@
 package org.shapan.engine;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
-import org.shapan.engine.olap4j.CancelSignal;
-import org.shapan.engine.olap4j.Progress;
+import org.shapan.engine.olap4j.OlapServer;
 import org.shapan.engine.sql.QueryExecution;
 import org.shapan.engine.sql.StatementStage;
 
 /** A query under way: its cancel, its deadline, its user, how far it is. */
 final class RunningQuery implements QueryExecution {
-    private final CancelSignal cancel;
-    private final Progress progress;
+    private final OlapServer.Query query;
     private final Duration limit;
     private final Instant deadline;
     private final long started = System.nanoTime();
-    private final String user;
+    private final Clock clock;
 
-    RunningQuery(CancelSignal cancel, Progress progress, Duration limit, String user) {
-        this.cancel = cancel;
-        this.progress = progress;
+    /** @param clock in the zone of the business, for what the query wants to know of date and time */
+    RunningQuery(OlapServer.Query query, Duration limit, Clock clock) {
+        this.query = query;
         this.limit = limit;
         this.deadline = limit == null ? null : Instant.now().plus(limit);
-        this.user = user;
+        this.clock = clock;
     }
 
     @Override
     public void check() {
-        if (cancel.isCancelled() || Thread.currentThread().isInterrupted()) {
+        if (query.cancel().isCancelled() || Thread.currentThread().isInterrupted()) {
             throw new EngineException(OlapErrorCode.CANCELLED, "Query canceled: its statement was cancelled or closed");
         }
         if (limit != null && System.nanoTime() - started > limit.toNanos()) {
@@ -46,16 +46,26 @@ final class RunningQuery implements QueryExecution {
 
     @Override
     public String user() {
-        return user;
+        return query.user();
+    }
+
+    @Override
+    public String customData() {
+        return query.customData();
+    }
+
+    @Override
+    public LocalDateTime now() {
+        return LocalDateTime.now(clock);
     }
 
     @Override
     public void note(StatementStage stage, String sql) {
-        progress.note(stage, sql);
+        query.progress().note(stage, sql);
     }
 
     @Override
     public AutoCloseable onCancel(Runnable action) {
-        return cancel.onCancel(action);
+        return query.cancel().onCancel(action);
     }
 }

@@ -2,6 +2,8 @@ package org.shapan.engine.api;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,6 +22,26 @@ public record Settings(UnaryOperator<String> values) {
     /** The text of a setting, null when it is not set. */
     public String text(String name) {
         return values.apply(name);
+    }
+
+    /**
+     * A time zone such as {@code Asia/Shanghai}.
+     *
+     * @throws EngineException CONNECTION naming the setting when there is no such zone
+     */
+    public ZoneId zone(String name, ZoneId otherwise) {
+        String text = values.apply(name);
+        if (text == null || text.isBlank()) {
+            return otherwise;
+        }
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException e) {
+            throw new EngineException(
+                    OlapErrorCode.CONNECTION,
+                    "Setting " + name + "=" + text + " is not a time zone; write one as Asia/Shanghai",
+                    e);
+        }
     }
 
     /**

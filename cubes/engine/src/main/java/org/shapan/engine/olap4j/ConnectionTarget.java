@@ -35,6 +35,7 @@ import org.shapan.engine.api.OlapErrorCode;
 public final class ConnectionTarget {
     private final OlapServer server;
     private final String user;
+    private final String customData;
     private final Runnable onClose;
     private final List<String> grantedRoles;
     private final OlapConnection facade;
@@ -52,6 +53,7 @@ public final class ConnectionTarget {
             List<String> roles,
             Locale locale,
             String user,
+            String customData,
             String url,
             Runnable onClose) {
         this.server = server;
@@ -60,6 +62,7 @@ public final class ConnectionTarget {
         this.roles = grantedRoles;
         this.locale = locale;
         this.user = user;
+        this.customData = customData;
         this.onClose = onClose;
         this.database = new DatabaseMeta(this, server.name(), url);
         this.facade = JdbcFacade.of(OlapConnection.class, this);
@@ -70,6 +73,7 @@ public final class ConnectionTarget {
      *
      * @param roles the union of these is what the connection sees; empty for unrestricted access
      * @param user for the fair queue and the query log; never part of a cache key
+     * @param customData what formulas get from {@code CustomData()}, or null
      * @param onClose run when the connection is closed for the first time
      * @throws EngineException CONNECTION when the catalog or a role does not exist
      */
@@ -79,9 +83,10 @@ public final class ConnectionTarget {
             List<String> roles,
             Locale locale,
             String user,
+            String customData,
             String url,
             Runnable onClose) {
-        ConnectionTarget target = new ConnectionTarget(server, catalog, roles, locale, user, url, onClose);
+        ConnectionTarget target = new ConnectionTarget(server, catalog, roles, locale, user, customData, url, onClose);
         target.view();
         return target.facade;
     }
@@ -134,7 +139,7 @@ public final class ConnectionTarget {
             String mdx, Duration timeout, Map<String, Object> parameters, CancelSignal signal, Progress progress)
             throws OlapException {
         checkOpen();
-        return server.execute(new OlapServer.Query(mdx, view(), locale, user, timeout, parameters, signal, progress));
+        return server.execute(new OlapServer.Query(mdx, view(), locale, user, customData, timeout, parameters, signal, progress));
     }
 
     /** What a query would give to this connection, with the metadata of its cube in the same state of the catalog. */

@@ -71,6 +71,7 @@ public interface OlapServer {
     }
 
     /**
+     * @param customData what {@code CustomData()} gives, or null
      * @param timeout null for the server's default
      * @param parameters values of MDX parameters by upper-case name
      * @param cancel lets the statement cancel the running query
@@ -81,6 +82,7 @@ public interface OlapServer {
             CatalogView catalog,
             Locale locale,
             String user,
+            String customData,
             Duration timeout,
             Map<String, Object> parameters,
             CancelSignal cancel,

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * The running query as the layers below see it: who cancels it, until when it may run, and what it may use.
@@ -45,14 +47,24 @@ public interface QueryExecution {
     /** Name for the fair queue; never null, never used as part of a cache key. */
     String user();
 
+    /** What the client gave the connection for formulas to read, or null; never used as part of a cache key. */
+    default String customData() {
+        return null;
+    }
+
     /** Registers what must happen on cancel; close the returned handle when it is no longer needed. */
     AutoCloseable onCancel(Runnable action);
 
     /** Told what becomes of a statement of the query; quick, and safe from any thread. */
     default void note(StatementStage stage, String sql) {}
 
-    /** Date and time by the clock on the wall, for what a query wants to know of it. */
+    /** Date and time by the clock on the wall where the business is, for what a query wants to know of it. */
     default LocalDateTime now() {
         return LocalDateTime.now(ZoneId.systemDefault());
+    }
+
+    /** Where numbers by chance come from; asked by the thread of the query only. */
+    default RandomGenerator random() {
+        return ThreadLocalRandom.current();
     }
 }
