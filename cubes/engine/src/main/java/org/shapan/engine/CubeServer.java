@@ -308,7 +308,14 @@ public final class CubeServer {
      */
     public OlapConnection connect(ConnectionSettings settings, String url, Runnable onClose) {
         return ConnectionTarget.open(
-                olap, settings.catalog(), settings.roles(), settings.locale(), settings.user(), settings.customData(), url, onClose);
+                olap,
+                settings.catalog(),
+                settings.roles(),
+                settings.locale(),
+                settings.user(),
+                settings.customData(),
+                url,
+                onClose);
     }
 
     /**

@@ -62,4 +62,22 @@ class CubeServerTest {
         assertThat(failure.code()).isEqualTo(OlapErrorCode.CONNECTION);
         assertThat(failure.getMessage()).contains("shapan.query.zone=Guangdong").contains("Asia/Shanghai");
     }
+
+    @Test
+    void aFormulaKnowsItsUser() throws SQLException {
+        CubeServer server = CubeServer.builder(bakery.source()).build();
+
+        assertThat(text(server, ConnectionSettings.of("Bakery").withUser("mei"), "UserName()"))
+                .isEqualTo("mei");
+    }
+
+    @Test
+    void aFormulaReadsWhatTheClientGaveItsConnection() throws SQLException {
+        CubeServer server = CubeServer.builder(bakery.source()).build();
+        ConnectionSettings settings = ConnectionSettings.of("Bakery");
+
+        assertThat(text(server, settings.withCustomData("branch=7"), "Mid(CustomData(), 8)"))
+                .isEqualTo("7");
+        assertThat(text(server, settings, "IsEmpty(CustomData())")).isEqualTo("true");
+    }
 }

@@ -61,8 +61,8 @@ final class KpiReader {
 
     /** A short one is an attribute, {@code goal="…"}, a long one an element. */
     private static Formula formula(XmlElement element, Part part) {
-        String attribute =
-                part.label().substring(0, 1).toLowerCase(Locale.ROOT) + part.label().substring(1);
+        String attribute = part.label().substring(0, 1).toLowerCase(Locale.ROOT)
+                + part.label().substring(1);
         Formula written = element.formula(attribute);
         XmlElement child = element.child("sp:" + part.label());
         if (child != null && written != null) {

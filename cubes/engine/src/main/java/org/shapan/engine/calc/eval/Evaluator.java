@@ -452,6 +452,31 @@ public final class Evaluator {
         return shortcuts;
     }
 
+    /** Whether a value ends in an error that belongs to its cell; an error that ends the query passes. */
+    public boolean fails(ScalarCalc calc) {
+        int mark = mark();
+        int depth = expansions.depth();
+        int borrowed = scratchInUse;
+        int outer = outerDepth;
+        Set<Object> begun = Collections.newSetFromMap(new IdentityHashMap<>());
+        begun.addAll(underWay);
+        try {
+            calc.value(this, borrow());
+            giveBack();
+            return false;
+        } catch (EngineException e) {
+            if (e.code() != OlapErrorCode.MDX_EVALUATION) {
+                throw e;
+            }
+            reset(mark);
+            expansions.returnTo(depth);
+            scratchInUse = borrowed;
+            outerDepth = outer;
+            underWay.retainAll(begun);
+            return true;
+        }
+    }
+
     /** Forgets what was under way when an exception came: calculations and borrowed values. Call it after {@link #reset}. */
     public void recover() {
         expansions.clear();

@@ -50,6 +50,11 @@ final class Expansions {
     }
 
     void clear() {
-        depth = 0;
+        returnTo(0);
+    }
+
+    /** Forgets what began behind a depth. */
+    void returnTo(int earlier) {
+        depth = earlier;
     }
 }

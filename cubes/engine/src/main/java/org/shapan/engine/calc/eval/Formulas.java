@@ -18,11 +18,12 @@ public interface Formulas {
     List<CalculatedMember> calculatedMembers(Hierarchy hierarchy);
 
     /**
-     * A member, tuple or set expression given as text at run time, as for {@code StrToSet}.
+     * An expression given as text at run time, as for {@code StrToSet}.
      *
+     * @param namesOnly whether the text may hold only names, literals, braces and parentheses
      * @throws org.shapan.engine.api.EngineException MDX_SYNTAX, MDX_UNKNOWN_NAME, MDX_TYPE
      */
-    Calc compile(String text, Class<? extends Calc> as);
+    Calc compile(String text, Class<? extends Calc> as, boolean namesOnly);
 
     /**
      * Stored measures without which a measure is empty: where none of them has a value, it has none. Null when the formula of a

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.ExactSum;
+import org.shapan.engine.calc.eval.HierarchyCalc;
 import org.shapan.engine.calc.eval.IntegerCalc;
 import org.shapan.engine.calc.eval.Nulls;
 import org.shapan.engine.calc.eval.NumericCalc;
@@ -21,6 +22,7 @@ import org.shapan.engine.calc.expression.MemberExp;
 import org.shapan.engine.calc.expression.Overload.Scope;
 import org.shapan.engine.cell.CellValue;
 import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
 import org.shapan.engine.star.StoredMeasure;
 
@@ -59,6 +61,23 @@ final class Aggregates implements Family {
                 .overload("Count(<Set>)", INTEGER, Aggregates::count)
                 .overload("Count(<Set>, <Symbol>)", INTEGER, Scope.ITERATES_CELL, null, Aggregates::count)
                 .overload("<Set>.Count", INTEGER, Aggregates::count));
+        table.define(MdxFunction.named(
+                        "$AggregateChildren", "Aggregate over the children of a hierarchy's current member.")
+                .overload("$AggregateChildren(<Hierarchy>)", NUMERIC, Scope.VOLATILE, null, (call, c) -> {
+                    HierarchyCalc hierarchy = c.hierarchy(call.arg(0));
+                    return (ScalarCalc) (e, into) -> {
+                        Hierarchy h = hierarchy.hierarchy(e);
+                        e.aggregate(TupleList.ofMembers(h, MemberWalk.children(e, e.current(h))), into);
+                    };
+                }));
+        table.define(MdxFunction.named(
+                        "DistinctCount",
+                        "The number of different tuples of a set at which the current cell has a value.")
+                .overload("DistinctCount(<Set>)", INTEGER, Scope.ITERATES_CELL, null, (call, c) -> {
+                    SetCalc set = c.set(call.arg(0));
+                    return (IntegerCalc) e -> Existence.tested(e, SetOperations.distinct(set.set(e)), null)
+                            .size();
+                }));
     }
 
     private static void accumulation(

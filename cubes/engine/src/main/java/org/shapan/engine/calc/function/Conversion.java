@@ -70,13 +70,20 @@ final class Conversion implements Family {
             ValueFunctions.strict(
                     table, name + "(<Value>)", NUMERIC, "A value as a number.", a -> toNumber(a.value(0)));
         }
+        ValueFunctions.strict(
+                table,
+                "CDec(<Value>)",
+                NUMERIC,
+                "A value as an exact number, a text to its last digit.",
+                a -> a.value(0) instanceof String text ? toDecimal(text) : a.value(0));
+        ValueFunctions.lenient(table, "CVar(<Value>)", VALUE, "A value as it is.", a -> a.value(0));
         ValueFunctions.strict(table, "CBool(<Value>)", LOGICAL, "Whether a number is not 0.", a -> toTruth(a.value(0)));
         ValueFunctions.strict(table, "CStr(<Value>)", STRING, "A value as text.", a -> a.text(0));
         ValueFunctions.strict(
                 table,
                 "CDate(<Value>)",
                 DATETIME,
-                "A date, or a text such as 2024-03-05 or 2024-03-05 13:45, as a date.",
+                "A date, a text such as 2024-03-05 or 2024-03-05 13:45, or a number of days since 1899-12-30, as a date.",
                 a -> Dates.toDate(a.value(0)));
         ValueFunctions.strict(
                 table, "Str(<Numeric>)", STRING, "A number as text, with a space where its sign would be.", a -> {
@@ -170,8 +177,12 @@ final class Conversion implements Family {
         if (!(value instanceof String text)) {
             return Scalars.toNumber(value);
         }
+        return toDecimal(text).doubleValue();
+    }
+
+    private static BigDecimal toDecimal(String text) {
         try {
-            return new BigDecimal(text.strip()).doubleValue();
+            return new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
             throw Scalars.error("Not a number: \"" + text + "\"");
         }

@@ -23,9 +23,12 @@ import org.shapan.engine.calc.eval.Scalars;
 /** Dates and times of day. Intervals: yyyy, q, m, y (day of year), d, w (weekday), ww, h, n (minute), s. Weeks begin on Sunday. */
 final class Dates implements Family {
     /** The day that times of day without a date belong to. */
-    private static final LocalDate NO_DAY = LocalDate.of(1899, 12, 30);
+    static final LocalDate NO_DAY = LocalDate.of(1899, 12, 30);
 
-    private static final WeekFields WEEKS = WeekFields.of(DayOfWeek.SUNDAY, 1);
+    private static final double SECONDS_A_DAY = 86_400;
+
+    /** Days that the first week of a year must have, by the number that says which week it is. */
+    private static final int[] FIRST_WEEK_DAYS = {1, 1, 4, 7};
 
     private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -68,13 +71,6 @@ final class Dates implements Family {
                 DATETIME,
                 "The time of day of a date.",
                 a -> toDate(a.value(0)).toLocalTime().atDate(NO_DAY));
-        ValueFunctions.strict(table, "Now()", DATETIME, "Date and time at which the query began.", a -> a.now());
-        ValueFunctions.strict(
-                table,
-                "Date()",
-                DATETIME,
-                "The day on which the query began.",
-                a -> a.now().toLocalDate());
         ValueFunctions.strict(
                 table,
                 "DateAdd(<String>, <Numeric>, <DateTime>)",
@@ -83,10 +79,11 @@ final class Dates implements Family {
                 a -> add(a.text(0), a.whole(1), a.date(2)));
         ValueFunctions.strict(
                 table,
-                "DateDiff(<String>, <DateTime>, <DateTime>)",
+                "DateDiff(<String>, <DateTime>, <DateTime>[, <Numeric>, <Numeric>])",
                 INTEGER,
-                "The number of borders between intervals from the second date to the first: negative when the first is earlier.",
-                a -> index(a.text(0), a.date(1)) - index(a.text(0), a.date(2)));
+                "The number of borders between intervals from the second date to the first: negative when the first is earlier. Weeks"
+                        + " begin on a day, 1 (Sunday) to 7; the last argument has no effect.",
+                a -> index(a.text(0), a.date(1), firstDay(a, 3)) - index(a.text(0), a.date(2), firstDay(a, 3)));
     }
 
     private static void parts(FunctionTable.Builder table) {
@@ -131,13 +128,14 @@ final class Dates implements Family {
                 "Weekday(<DateTime>[, <Numeric>])",
                 INTEGER,
                 "The day of the week, counted from a first day: 1, Sunday, when not given.",
-                a -> Math.floorMod(a.date(0).getDayOfWeek().getValue() - (a.whole(1, 1) - 1), 7) + 1);
+                a -> a.date(0).get(weeks(firstDay(a, 1), 1).dayOfWeek()));
         ValueFunctions.strict(
                 table,
-                "DatePart(<String>, <DateTime>)",
+                "DatePart(<String>, <DateTime>[, <Numeric>, <Numeric>])",
                 INTEGER,
-                "The part of a date that an interval names.",
-                a -> part(a.text(0), a.date(1)));
+                "The part of a date that an interval names. Weeks begin on a day, 1 (Sunday) to 7; the first of a year is the one with"
+                        + " 1 January (1), with four days at least (2), or the first whole one (3).",
+                a -> part(a.text(0), a.date(1), weeks(firstDay(a, 2), a.whole(3, 1))));
     }
 
     private static void calendar(FunctionTable.Builder table) {
@@ -149,15 +147,18 @@ final class Dates implements Family {
                 a -> month(a.whole(0)).getDisplayName(style(a.value(1)), a.locale()));
         ValueFunctions.strict(
                 table,
-                "WeekdayName(<Numeric>[, <Logical>])",
+                "WeekdayName(<Numeric>[, <Logical>, <Numeric>])",
                 STRING,
-                "The name of a day of the week, 1 (Sunday) to 7, in the language of the connection; shortened when the second"
-                        + " argument holds.",
-                a -> DayOfWeek.SUNDAY.plus(a.whole(0) - 1L).getDisplayName(style(a.value(1)), a.locale()));
+                "The name of a day of the week, counted from a first day that is 1, Sunday, when not given, in the language of the"
+                        + " connection; shortened when the second argument holds.",
+                a -> firstDay(a, 2).plus(a.whole(0) - 1L).getDisplayName(style(a.value(1)), a.locale()));
     }
 
-    /** A date, or a text in ISO form, with a space or {@code T} before the time. */
+    /** A date, a text in ISO form, with a space or {@code T} before the time, or a number of days and parts of one. */
     static LocalDateTime toDate(Object value) {
+        if (value instanceof Number days) {
+            return NO_DAY.atStartOfDay().plusSeconds(Math.round(days.doubleValue() * SECONDS_A_DAY));
+        }
         if (!(value instanceof String text)) {
             return Arguments.date(value);
         }
@@ -195,7 +196,7 @@ final class Dates implements Family {
     }
 
     /** Number of intervals since some beginning. */
-    private static long index(String interval, LocalDateTime date) {
+    private static long index(String interval, LocalDateTime date, DayOfWeek firstDay) {
         long days = date.toLocalDate().toEpochDay();
         return switch (interval) {
             case "yyyy" -> date.getYear();
@@ -203,7 +204,7 @@ final class Dates implements Family {
             case "m" -> date.getYear() * 12L + date.getMonthValue();
             case "y", "d" -> days;
             case "w" -> Math.floorDiv(days, 7);
-            case "ww" -> Math.floorDiv(days + 4, 7);
+            case "ww" -> Math.floorDiv(days + DayOfWeek.THURSDAY.getValue() - firstDay.getValue(), 7);
             case "h" -> days * 24 + date.getHour();
             case "n" -> ChronoUnit.MINUTES.between(LocalDate.EPOCH.atStartOfDay(), date);
             case "s" -> ChronoUnit.SECONDS.between(LocalDate.EPOCH.atStartOfDay(), date);
@@ -211,20 +212,38 @@ final class Dates implements Family {
         };
     }
 
-    private static int part(String interval, LocalDateTime date) {
+    /** @param weeks the first of a year with 1 January counts from 1 January, others may belong to the year before */
+    private static int part(String interval, LocalDateTime date, WeekFields weeks) {
         return switch (interval) {
             case "yyyy" -> date.getYear();
             case "q" -> date.get(IsoFields.QUARTER_OF_YEAR);
             case "m" -> date.getMonthValue();
             case "y" -> date.getDayOfYear();
             case "d" -> date.getDayOfMonth();
-            case "w" -> date.get(WEEKS.dayOfWeek());
-            case "ww" -> date.get(WEEKS.weekOfYear());
+            case "w" -> date.get(weeks.dayOfWeek());
+            case "ww" ->
+                date.get(weeks.getMinimalDaysInFirstWeek() == 1 ? weeks.weekOfYear() : weeks.weekOfWeekBasedYear());
             case "h" -> date.getHour();
             case "n" -> date.getMinute();
             case "s" -> date.getSecond();
             default -> throw unknown(interval);
         };
+    }
+
+    /** The day with which weeks begin: 1 is Sunday, and what stands when the argument is not given or 0. */
+    private static DayOfWeek firstDay(Arguments a, int index) {
+        int day = a.whole(index, 1);
+        if (day < 0 || day > 7) {
+            throw Scalars.error("The first day of a week is 1 (Sunday) to 7 (Saturday), not " + day);
+        }
+        return DayOfWeek.SUNDAY.plus(Math.max(0, day - 1));
+    }
+
+    private static WeekFields weeks(DayOfWeek firstDay, int firstWeek) {
+        if (firstWeek < 0 || firstWeek >= FIRST_WEEK_DAYS.length) {
+            throw Scalars.error("The first week of a year is 1, 2 or 3, not " + firstWeek);
+        }
+        return WeekFields.of(firstDay, FIRST_WEEK_DAYS[firstWeek]);
     }
 
     private static RuntimeException unknown(String interval) {

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Set;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
+import org.shapan.engine.calc.eval.HierarchyCalc;
 import org.shapan.engine.calc.eval.LevelCalc;
 import org.shapan.engine.calc.eval.NumericCalc;
 import org.shapan.engine.calc.eval.Scalars;
 import org.shapan.engine.calc.eval.SetCalc;
 import org.shapan.engine.calc.expression.CallExp;
 import org.shapan.engine.calc.expression.ExpCompiler;
+import org.shapan.engine.calc.expression.Kind;
 import org.shapan.engine.calc.expression.MdxFunction;
 import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.star.Level;
@@ -21,43 +23,64 @@ import org.shapan.engine.star.Member;
 
 /** What a pivot does when a user opens and closes members. A member is drilled when one of its descendants follows it. */
 final class Drill implements Family {
-    private static final Set<String> CALCULATED = Set.of("INCLUDE_CALC_MEMBERS");
-
     @Override
     public void define(FunctionTable.Builder table) {
         table.define(MdxFunction.named(
                         "DrilldownLevel",
-                        "A set with the children of the members of a level, or of its deepest level, behind their parents.")
-                .overload("DrilldownLevel(<Set>)", SET, Drill::level)
-                .overload("DrilldownLevel(<Set>, <Level>)", SET, Drill::level)
-                .overload("DrilldownLevel(<Set>, <Empty>, <Numeric>)", SET, Drill::byIndex)
-                .overload("DrilldownLevel(<Set>, <Empty>, <Empty>, <Symbol>)", SET, Drill::level)
-                .overload("DrilldownLevel(<Set>, <Level>, <Empty>, <Symbol>)", SET, Drill::level)
-                .overload("DrilldownLevel(<Set>, <Empty>, <Numeric>, <Symbol>)", SET, Drill::byIndex));
+                        "A set with the children of the members of a level, or of its deepest level, behind their parents; a number says"
+                                + " which member of a tuple is opened, counted from 0. With INCLUDE_CALC_MEMBERS calculated children"
+                                + " come too.")
+                .overload("DrilldownLevel(<Set>[, <Level>, <Numeric>, <Symbol>])", SET, Drill::level));
         table.define(MdxFunction.named(
                         "DrilldownMember",
-                        "A set with the children of those of its members that are in a second set behind them.")
-                .overload("DrilldownMember(<Set>, <Set>)", SET, Drill::member)
-                .overload("DrilldownMember(<Set>, <Set>, <Symbol>)", SET, Drill::member)
-                .overload("DrilldownMember(<Set>, <Set>, <Empty>, <Empty>, <Symbol>)", SET, Drill::member));
+                        "A set with the children of those of its members that are in a second set behind them; of tuples with such a"
+                                + " member, the member of the hierarchy given is opened, else that member itself. What is open stays as"
+                                + " it is. RECURSIVE opens children that are in the second set, too; with INCLUDE_CALC_MEMBERS"
+                                + " calculated children come too.")
+                .overload("DrilldownMember(<Set>, <Set>[, <Hierarchy>, <Symbol>, <Symbol>])", SET, Drill::member)
+                .overload("DrilldownMember(<Set>, <Set>, <Symbol>[, <Symbol>])", SET, Drill::member));
         table.define(MdxFunction.named(
                         "DrillupLevel", "A set without the members below a level, or without its deepest level.")
-                .overload("DrillupLevel(<Set>)", SET, Drill::upLevel)
-                .overload("DrillupLevel(<Set>, <Level>)", SET, Drill::upLevel));
+                .overload("DrillupLevel(<Set>[, <Level>])", SET, Drill::upLevel));
         table.define(MdxFunction.named("DrillupMember", "A set without the descendants of the members of a second set.")
                 .overload("DrillupMember(<Set>, <Set>)", SET, Drill::upMember));
         table.define(MdxFunction.named(
                         "ToggleDrillState",
-                        "A set in which the members of a second set are closed when they are open, else opened.")
-                .overload("ToggleDrillState(<Set>, <Set>)", SET, Drill::toggle)
-                .overload("ToggleDrillState(<Set>, <Set>, <Symbol>)", SET, (call, c) -> {
-                    throw call.error("RECURSIVE is not offered in ToggleDrillState");
-                }));
+                        "A set in which the members of a second set are closed when they are open, else opened as by DrilldownMember;"
+                                + " with INCLUDE_CALC_MEMBERS calculated children come too.")
+                .overload("ToggleDrillState(<Set>, <Set>[, <Empty>, <Symbol>])", SET, Drill::toggle)
+                .overload("ToggleDrillState(<Set>, <Set>, <Symbol>)", SET, Drill::toggle));
+    }
+
+    /**
+     * How members are opened.
+     *
+     * @param recursive whether children that are to be opened are opened, too
+     * @param calculated whether calculated children come along
+     */
+    record Options(boolean recursive, boolean calculated) {
+        private static final String RECURSIVE = "RECURSIVE";
+        private static final String INCLUDE_CALC_MEMBERS = "INCLUDE_CALC_MEMBERS";
+
+        /** The keywords behind the other arguments, wherever they stand. */
+        static Options of(CallExp call, boolean mayRecurse) {
+            Set<String> allowed = mayRecurse ? Set.of(RECURSIVE, INCLUDE_CALC_MEMBERS) : Set.of(INCLUDE_CALC_MEMBERS);
+            Set<String> given = new HashSet<>();
+            for (int i = 0; i < call.args().size(); i++) {
+                if (call.argType(i).kind() == Kind.SYMBOL) {
+                    given.add(call.symbol(i, "", allowed));
+                }
+            }
+            return new Options(given.contains(RECURSIVE), given.contains(INCLUDE_CALC_MEMBERS));
+        }
     }
 
     private static Calc level(CallExp call, ExpCompiler c) {
-        boolean calculated = call.symbol(3, "", CALCULATED).equals("INCLUDE_CALC_MEMBERS");
+        Options options = Options.of(call, false);
         SetCalc set = c.set(call.arg(0));
+        if (!call.has(1) && call.has(2)) {
+            return byIndex(call, c, set, options);
+        }
         LevelCalc level = call.has(1) ? c.level(call.arg(1)) : null;
         return (SetCalc) e -> {
             TupleList tuples = set.set(e);
@@ -67,16 +90,14 @@ final class Drill implements Family {
                 rows.add(tuples, row);
                 Member member = tuples.member(row, 0);
                 if (member.level().depth() == depth && !isDrilled(tuples, row, 0)) {
-                    addChildren(e, tuples, row, 0, calculated, rows);
+                    addChildren(e, tuples, row, 0, options.calculated, rows);
                 }
             }
             return rows.build();
         };
     }
 
-    private static Calc byIndex(CallExp call, ExpCompiler c) {
-        boolean calculated = call.symbol(3, "", CALCULATED).equals("INCLUDE_CALC_MEMBERS");
-        SetCalc set = c.set(call.arg(0));
+    private static Calc byIndex(CallExp call, ExpCompiler c, SetCalc set, Options options) {
         NumericCalc index = c.number(call.arg(2));
         return (SetCalc) e -> {
             TupleList tuples = set.set(e);
@@ -87,54 +108,117 @@ final class Drill implements Family {
             TupleList.Builder rows = new TupleList.Builder(tuples.hierarchies(), tuples.size() * 2);
             for (int row = 0; row < tuples.size(); row++) {
                 rows.add(tuples, row);
-                addChildren(e, tuples, row, column, calculated, rows);
+                addChildren(e, tuples, row, column, options.calculated, rows);
             }
             return rows.build();
         };
     }
 
     private static Calc member(CallExp call, ExpCompiler c) {
-        boolean recursive = call.symbol(2, "", Set.of("RECURSIVE")).equals("RECURSIVE");
-        boolean calculated = call.symbol(4, "", CALCULATED).equals("INCLUDE_CALC_MEMBERS");
+        Options options = Options.of(call, true);
         SetCalc set = c.set(call.arg(0));
         SetCalc opened = c.set(call.arg(1));
+        ColumnCalc target = target(call, c, 2);
         return (SetCalc) e -> {
             TupleList tuples = set.set(e);
-            Set<Member> open = members(opened.set(e));
-            TupleList.Builder rows = new TupleList.Builder(tuples.hierarchies(), tuples.size() * 2);
-            Member[] row = new Member[tuples.width()];
-            for (int i = 0; i < tuples.size(); i++) {
-                tuples.copyRow(i, row);
-                open(e, row, open, recursive, calculated, rows);
+            Opening opening = new Opening(e, members(opened.set(e)), options, tuples.size() * 2, tuples);
+            int column = target.column(e, tuples);
+            for (int row = 0; row < tuples.size(); row++) {
+                opening.row(row, column);
             }
-            return rows.build();
+            return opening.rows.build();
         };
     }
 
-    private static void open(
-            Evaluator e,
-            Member[] row,
-            Set<Member> open,
-            boolean recursive,
-            boolean calculated,
-            TupleList.Builder rows) {
-        rows.add(row);
-        for (int column = 0; column < row.length; column++) {
-            Member member = row[column];
-            if (!open.contains(member)) {
-                continue;
+    /** The member of a tuple that is to be opened. */
+    @FunctionalInterface
+    interface ColumnCalc {
+        int ANY = -1;
+
+        /** Position in the tuples, or {@link #ANY}. */
+        int column(Evaluator evaluator, TupleList tuples);
+    }
+
+    /** The hierarchy that an argument names, if it does. */
+    static ColumnCalc target(CallExp call, ExpCompiler c, int index) {
+        if (!call.has(index) || call.argType(index).kind() == Kind.SYMBOL) {
+            return (e, tuples) -> ColumnCalc.ANY;
+        }
+        HierarchyCalc hierarchy = c.hierarchy(call.arg(index));
+        return (e, tuples) -> {
+            int column = tuples.hierarchies().indexOf(hierarchy.hierarchy(e));
+            if (column < 0 && !tuples.isEmpty()) {
+                throw Scalars.error(call.overload().name() + ": the set has no hierarchy "
+                        + hierarchy.hierarchy(e).uniqueName());
             }
-            for (Member child : children(e, member, calculated)) {
-                Member[] below = row.clone();
+            return column;
+        };
+    }
+
+    /** Opens the members of a set row by row. */
+    private static final class Opening {
+        private final Evaluator e;
+        private final Set<Member> open;
+        private final Options options;
+        private final TupleList tuples;
+        private final TupleList.Builder rows;
+
+        Opening(Evaluator e, Set<Member> open, Options options, int capacity, TupleList tuples) {
+            this.e = e;
+            this.open = open;
+            this.options = options;
+            this.tuples = tuples;
+            this.rows = new TupleList.Builder(tuples.hierarchies(), capacity);
+        }
+
+        /** @param target which member to open where one of the tuple's is to be, or {@link ColumnCalc#ANY} for that one */
+        void row(int row, int target) {
+            Member[] members = new Member[tuples.width()];
+            tuples.copyRow(row, members);
+            int column = column(members, target);
+            if (column < 0 || isOpen(row, column)) {
+                rows.add(members);
+            } else {
+                open(members, column);
+            }
+        }
+
+        private void open(Member[] members, int column) {
+            rows.add(members);
+            for (Member child : children(e, members[column], options.calculated)) {
+                Member[] below = members.clone();
                 below[column] = child;
-                if (recursive) {
-                    open(e, below, open, true, calculated, rows);
+                if (options.recursive && open.contains(child)) {
+                    open(below, column);
                 } else {
                     rows.add(below);
                 }
             }
-            return;
         }
+
+        private int column(Member[] members, int target) {
+            int column = openColumn(members, open);
+            return column >= 0 && target != ColumnCalc.ANY ? target : column;
+        }
+
+        /** Whether the tuple that follows has the same members but for one, which is below its own. */
+        private boolean isOpen(int row, int column) {
+            boolean same = isDrilled(tuples, row, column);
+            for (int i = 0; same && i < tuples.width(); i++) {
+                same = i == column || tuples.member(row + 1, i) == tuples.member(row, i);
+            }
+            return same;
+        }
+    }
+
+    /** The first member of a tuple that is in a set, or a negative number. */
+    static int openColumn(Member[] members, Set<Member> open) {
+        for (int column = 0; column < members.length; column++) {
+            if (open.contains(members[column])) {
+                return column;
+            }
+        }
+        return -1;
     }
 
     private static Calc upLevel(CallExp call, ExpCompiler c) {
@@ -170,40 +254,27 @@ final class Drill implements Family {
     }
 
     private static Calc toggle(CallExp call, ExpCompiler c) {
+        Options options = Options.of(call, false);
         SetCalc set = c.set(call.arg(0));
         SetCalc toggled = c.set(call.arg(1));
         return (SetCalc) e -> {
             TupleList tuples = set.set(e);
-            Set<Member> toggles = members(toggled.set(e));
-            TupleList.Builder rows = new TupleList.Builder(tuples.hierarchies(), tuples.size() * 2);
+            Opening opening = new Opening(e, members(toggled.set(e)), options, tuples.size() * 2, tuples);
+            Member[] members = new Member[tuples.width()];
             int row = 0;
             while (row < tuples.size()) {
-                rows.add(tuples, row);
-                int column = columnOf(tuples, row, toggles);
-                int next = row + 1;
-                if (column >= 0) {
-                    if (isDrilled(tuples, row, column)) {
-                        Member open = tuples.member(row, column);
-                        while (next < tuples.size() && isStrictlyBelow(tuples.member(next, column), open)) {
-                            next++;
-                        }
-                    } else {
-                        addChildren(e, tuples, row, column, false, rows);
-                    }
+                tuples.copyRow(row, members);
+                int column = opening.column(members, ColumnCalc.ANY);
+                opening.row(row, ColumnCalc.ANY);
+                row++;
+                while (column >= 0
+                        && row < tuples.size()
+                        && isStrictlyBelow(tuples.member(row, column), members[column])) {
+                    row++;
                 }
-                row = next;
             }
-            return rows.build();
+            return opening.rows.build();
         };
-    }
-
-    private static int columnOf(TupleList tuples, int row, Set<Member> members) {
-        for (int column = 0; column < tuples.width(); column++) {
-            if (members.contains(tuples.member(row, column))) {
-                return column;
-            }
-        }
-        return -1;
     }
 
     private static boolean isBelow(TupleList tuples, int row, Set<Member> above) {
@@ -253,7 +324,7 @@ final class Drill implements Family {
         return deepest;
     }
 
-    private static Set<Member> members(TupleList tuples) {
+    static Set<Member> members(TupleList tuples) {
         Set<Member> members = new HashSet<>();
         for (int row = 0; row < tuples.size(); row++) {
             members.add(tuples.member(row, 0));

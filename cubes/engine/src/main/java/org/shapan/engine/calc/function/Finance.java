@@ -21,52 +21,46 @@ final class Finance implements Family {
     private static void annuities(FunctionTable.Builder table) {
         ValueFunctions.strict(
                 table,
-                "FV(<Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Numeric>])",
+                "FV(<Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Logical>])",
                 NUMERIC,
                 "The future value of an annuity: rate, number of periods, payment, present value, due.",
                 a -> futureValue(a.number(0), a.number(1), a.number(2), a.number(3, 0), a.number(4, 0)));
         ValueFunctions.strict(
                 table,
-                "PV(<Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Numeric>])",
+                "PV(<Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Logical>])",
                 NUMERIC,
                 "The present value of an annuity: rate, number of periods, payment, future value, due.",
                 a -> presentValue(a.number(0), a.number(1), a.number(2), a.number(3, 0), a.number(4, 0)));
         ValueFunctions.strict(
                 table,
-                "Pmt(<Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Numeric>])",
+                "Pmt(<Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Logical>])",
                 NUMERIC,
                 "The payment of an annuity: rate, number of periods, present value, future value, due.",
                 a -> payment(a.number(0), a.number(1), a.number(2), a.number(3, 0), a.number(4, 0)));
         ValueFunctions.strict(
                 table,
-                "IPmt(<Numeric>, <Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Numeric>])",
+                "IPmt(<Numeric>, <Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Logical>])",
                 NUMERIC,
                 "The interest in one payment of an annuity: rate, period, number of periods, present value, future value, due.",
                 Finance::interest);
         ValueFunctions.strict(
                 table,
-                "PPmt(<Numeric>, <Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Numeric>])",
+                "PPmt(<Numeric>, <Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Logical>])",
                 NUMERIC,
                 "The repayment in one payment of an annuity: rate, period, number of periods, present value, future value, due.",
                 a -> payment(a.number(0), a.number(2), a.number(3), a.number(4, 0), a.number(5, 0)) - interest(a));
         ValueFunctions.strict(
                 table,
-                "NPer(<Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Numeric>])",
+                "NPer(<Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Logical>])",
                 NUMERIC,
                 "The number of periods of an annuity: rate, payment, present value, future value, due.",
                 Finance::periods);
         ValueFunctions.strict(
                 table,
-                "Rate(<Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Numeric>, <Numeric>])",
+                "Rate(<Numeric>, <Numeric>, <Numeric>[, <Numeric>, <Logical>, <Numeric>])",
                 NUMERIC,
                 "The rate of an annuity: number of periods, payment, present value, future value, due, a first guess.",
                 Finance::rate);
-        ValueFunctions.strict(
-                table,
-                "NPV(<Numeric>, <Numeric>...)",
-                NUMERIC,
-                "The net present value of payments at the ends of periods: rate, payments.",
-                Finance::netPresentValue);
     }
 
     private static void depreciation(FunctionTable.Builder table) {
@@ -159,14 +153,6 @@ final class Finance implements Family {
 
     private static double miss(Arguments a, double rate) {
         return futureValue(rate, a.number(0), a.number(1), a.number(2), a.number(4, 0)) - a.number(3, 0);
-    }
-
-    private static double netPresentValue(Arguments a) {
-        double value = 0;
-        for (int period = 1; period < a.values().length; period++) {
-            value += a.number(period, 0) / Math.pow(1 + a.number(0), period);
-        }
-        return value;
     }
 
     private static double decliningBalance(Arguments a) {

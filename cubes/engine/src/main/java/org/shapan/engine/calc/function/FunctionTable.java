@@ -24,18 +24,22 @@ public final class FunctionTable {
             new Filters(),
             new Ordering(),
             new Rankings(),
+            new Existence(),
             new Aggregates(),
             new Navigation(),
             new Descent(),
             new Elements(),
             new MemberAttributes(),
             new Membership(),
+            new Kinship(),
+            new CubeFunctions(),
             new Time(),
             new TextForms(),
             new Drill(),
             new DrillRanked(),
             new VisualTotals(),
             new CellFunctions(),
+            new Choices(),
             new Statistics(),
             new Regression(),
             new Matching(),
@@ -43,8 +47,12 @@ public final class FunctionTable {
             new Texts(),
             new Conversion(),
             new Dates(),
+            new CurrentDate(),
+            new Session(),
             new Formatting(),
-            new Finance()));
+            new Colours(),
+            new Finance(),
+            new CashFlows()));
 
     private final Map<String, MdxFunction> functions;
 

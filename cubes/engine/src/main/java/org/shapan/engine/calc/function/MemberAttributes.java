@@ -2,6 +2,7 @@ package org.shapan.engine.calc.function;
 
 import static org.shapan.engine.calc.expression.Kind.VALUE;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.shapan.engine.calc.eval.Calc;
@@ -26,6 +27,19 @@ final class MemberAttributes implements Family {
         table.define(MdxFunction.named(
                         "Properties", "A property of a member by its name; empty where the member has none of it.")
                 .overload("<Member>.Properties(<String>)", VALUE, MemberAttributes::properties));
+        for (String name : List.of("MemberValue", "Member_Value")) {
+            table.define(
+                    MdxFunction.named(name, "The key of a member, as the database has it; its name when it has none.")
+                            .overload("<Member>." + name, VALUE, MemberAttributes::value));
+        }
+    }
+
+    private static Calc value(CallExp call, ExpCompiler c) {
+        MemberCalc member = c.member(call.arg(0));
+        return (ScalarCalc) (e, into) -> {
+            Member m = member.member(e);
+            Scalars.set(m.key() == null ? m.name() : m.key(), into);
+        };
     }
 
     private static Calc properties(CallExp call, ExpCompiler c) {

@@ -39,8 +39,11 @@ final class Membership implements Family {
                         "Exists",
                         "The tuples of the first set that go with a tuple of the second: in every hierarchy of either, one member is the"
                                 + " other, above it or below it. A hierarchy that only one of them has stands at its default member in the"
-                                + " other.")
-                .overload("Exists(<Set>, <Set>)", SET, Membership::exists));
+                                + " other. With the name of a base cube, the tuples for which its fact table has rows that go with a"
+                                + " tuple of the second set, which may be left out.")
+                .overload("Exists(<Set>, <Set>)", SET, Membership::exists)
+                .overload("Exists(<Set>, <Set>, <String>)", SET, Scope.VOLATILE, null, Existence::inFacts)
+                .overload("Exists(<Set>, <Empty>, <String>)", SET, Scope.VOLATILE, null, Existence::inFacts));
         table.define(MdxFunction.named("NativizeSet", "The tuples of a set at which the current cell is not empty.")
                 .overload("NativizeSet(<Set>)", SET, Scope.ITERATES_CELL, null, (call, c) -> {
                     SetCalc set = c.set(call.arg(0));

@@ -38,7 +38,10 @@ import org.shapan.engine.star.Member;
 final class SetBasics implements Family {
     @Override
     public void define(FunctionTable.Builder table) {
-        table.define(MdxFunction.named("Members", "All members of a hierarchy or level, calculated ones left out.")
+        table.define(MdxFunction.named(
+                        "Members",
+                        "All members of a hierarchy or level, calculated ones left out; of a text, the member that it names.")
+                .overload("Members(<String>)", MEMBER, Scope.VOLATILE, args -> Type.of(MEMBER), TextForms::member)
                 .overload("<Hierarchy>.Members", SET, (call, c) -> hierarchyMembers(call, c, false))
                 .overload(
                         "<Level>.Members",

@@ -20,6 +20,8 @@ final class Statistics implements Family {
     @Override
     public void define(FunctionTable.Builder table) {
         statistic(table, "Median", "The value in the middle, or the mean of the two there.", n -> percentile(n, 0.5));
+        statistic(table, "FirstQ", "The first quartile: Percentile of 25.", n -> percentile(n, 0.25));
+        statistic(table, "ThirdQ", "The third quartile: Percentile of 75.", n -> percentile(n, 0.75));
         table.define(MdxFunction.named(
                         "Percentile",
                         "The value below which a share in percent of the values lies, interpolated between the two nearest.")

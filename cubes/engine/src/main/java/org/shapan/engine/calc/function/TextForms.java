@@ -4,15 +4,18 @@ import static org.shapan.engine.calc.expression.Kind.MEMBER;
 import static org.shapan.engine.calc.expression.Kind.SET;
 import static org.shapan.engine.calc.expression.Kind.STRING;
 import static org.shapan.engine.calc.expression.Kind.TUPLE;
+import static org.shapan.engine.calc.expression.Kind.VALUE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.Formulas;
 import org.shapan.engine.calc.eval.MemberCalc;
+import org.shapan.engine.calc.eval.ScalarCalc;
 import org.shapan.engine.calc.eval.Scalars;
 import org.shapan.engine.calc.eval.SetCalc;
 import org.shapan.engine.calc.eval.StringCalc;
@@ -20,6 +23,7 @@ import org.shapan.engine.calc.eval.TupleCalc;
 import org.shapan.engine.calc.expression.CallExp;
 import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.ExpCompiler;
+import org.shapan.engine.calc.expression.Kind;
 import org.shapan.engine.calc.expression.LiteralExp;
 import org.shapan.engine.calc.expression.MdxFunction;
 import org.shapan.engine.calc.expression.Overload.Scope;
@@ -30,19 +34,28 @@ import org.shapan.engine.star.Member;
 
 /** Members, tuples and sets from texts and to texts. */
 final class TextForms implements Family {
+    private static final String CONSTRAINED = "CONSTRAINED";
+
     @Override
     public void define(FunctionTable.Builder table) {
-        table.define(MdxFunction.named("StrToMember", "The member that a text names.")
-                .overload("StrToMember(<String>)", MEMBER, Scope.VOLATILE, args -> Type.of(MEMBER), TextForms::member)
+        table.define(MdxFunction.named(
+                        "StrToMember",
+                        "The member that a text names. With CONSTRAINED, here and in the functions below, the text may hold"
+                                + " nothing but names, braces and parentheses.")
                 .overload(
-                        "StrToMember(<String>, <Symbol>)",
+                        "StrToMember(<String>[, <Symbol>])",
                         MEMBER,
                         Scope.VOLATILE,
                         args -> Type.of(MEMBER),
                         TextForms::member));
         table.define(MdxFunction.named(
                         "StrToTuple", "The tuple that a text describes; the hierarchies tell what it is over.")
-                .overload("StrToTuple(<String>)", TUPLE, Scope.VOLATILE, args -> Type.of(TUPLE), TextForms::tuple)
+                .overload(
+                        "StrToTuple(<String>[, <Symbol>])",
+                        TUPLE,
+                        Scope.VOLATILE,
+                        args -> Type.of(TUPLE),
+                        TextForms::tuple)
                 .overload(
                         "StrToTuple(<String>, <Hierarchy>...)",
                         TUPLE,
@@ -51,9 +64,19 @@ final class TextForms implements Family {
                         TextForms::tuple));
         table.define(MdxFunction.named(
                         "StrToSet", "The set that a text describes; the hierarchies tell what it is over.")
-                .overload("StrToSet(<String>)", SET, Scope.VOLATILE, args -> Type.UNKNOWN_SET, TextForms::set)
+                .overload(
+                        "StrToSet(<String>[, <Symbol>])", SET, Scope.VOLATILE, args -> Type.UNKNOWN_SET, TextForms::set)
                 .overload(
                         "StrToSet(<String>, <Hierarchy>...)", SET, Scope.VOLATILE, TextForms::setType, TextForms::set));
+        table.define(MdxFunction.named("StrToValue", "The value of an expression that is given as text.")
+                .overload("StrToValue(<String>[, <Symbol>])", VALUE, Scope.VOLATILE, null, (call, c) -> {
+                    Meaning<ScalarCalc> meaning = new Meaning<>(call, c, ScalarCalc.class);
+                    return (ScalarCalc) (e, into) -> meaning.of(e).value(e, into);
+                }));
+        table.define(MdxFunction.named(
+                        "NameToSet",
+                        "The set of the member that a text names; without elements when there is none of the name.")
+                .overload("NameToSet(<String>)", SET, Scope.VOLATILE, args -> Type.UNKNOWN_SET, TextForms::named));
         table.define(MdxFunction.named("MemberToStr", "The unique name of a member.")
                 .overload("MemberToStr(<Member>)", STRING, (call, c) -> {
                     MemberCalc member = c.member(call.arg(0));
@@ -99,9 +122,26 @@ final class TextForms implements Family {
         return "{" + String.join(", ", rows) + "}";
     }
 
-    private static Calc member(CallExp call, ExpCompiler c) {
+    static Calc member(CallExp call, ExpCompiler c) {
         Meaning<MemberCalc> meaning = new Meaning<>(call, c, MemberCalc.class);
         return (MemberCalc) e -> meaning.of(e).member(e);
+    }
+
+    private static Calc named(CallExp call, ExpCompiler c) {
+        StringCalc text = c.string(call.arg(0));
+        return (SetCalc) e -> {
+            MemberCalc member;
+            try {
+                member = (MemberCalc) e.formulas().compile(text.string(e), MemberCalc.class, true);
+            } catch (EngineException failure) {
+                if (failure.code() != OlapErrorCode.MDX_UNKNOWN_NAME) {
+                    throw failure;
+                }
+                return TupleList.empty(List.of());
+            }
+            Member found = member.member(e);
+            return TupleList.ofMembers(found.hierarchy(), List.of(found));
+        };
     }
 
     private static Calc tuple(CallExp call, ExpCompiler c) {
@@ -129,6 +169,7 @@ final class TextForms implements Family {
         private final StringCalc text;
         private final boolean written;
         private final Class<T> as;
+        private final boolean namesOnly;
         private volatile Known<T> last;
 
         private record Known<T>(String text, Formulas formulas, T calc) {}
@@ -137,6 +178,9 @@ final class TextForms implements Family {
             this.text = compiler.string(call.arg(0));
             this.written = call.arg(0) instanceof LiteralExp;
             this.as = as;
+            this.namesOnly = call.has(1)
+                    && call.argType(1).kind() == Kind.SYMBOL
+                    && call.symbol(1, "", Set.of(CONSTRAINED)).equals(CONSTRAINED);
         }
 
         T of(Evaluator e) {
@@ -155,7 +199,7 @@ final class TextForms implements Family {
         /** A text that stands in the query is as wrong as any unknown name in it; a computed one spoils only its cell. */
         private T compile(Evaluator e, String wanted) {
             try {
-                return as.cast(e.formulas().compile(wanted, as));
+                return as.cast(e.formulas().compile(wanted, as, namesOnly));
             } catch (EngineException failure) {
                 throw new EngineException(
                         written ? OlapErrorCode.MDX_UNKNOWN_NAME : OlapErrorCode.MDX_EVALUATION,

@@ -4,12 +4,14 @@ import static org.shapan.engine.calc.expression.Kind.INTEGER;
 import static org.shapan.engine.calc.expression.Kind.STRING;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.shapan.engine.calc.eval.Scalars;
 import org.shapan.engine.calc.expression.MdxFunction;
 
 /** Functions of texts. Positions are counted from 1. */
 final class Texts implements Family {
     private static final int MAX_LENGTH = 1_000_000;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     @Override
     public void define(FunctionTable.Builder table) {
@@ -59,7 +61,9 @@ final class Texts implements Family {
     }
 
     private static void searching(FunctionTable.Builder table) {
-        String inStr = "The position at which a text first contains another, from a position on; 0 when it does not.";
+        String inStr =
+                "The position at which a text first contains another, from a position on; 0 when it does not. With 1 as the last"
+                        + " argument without regard to case.";
         MdxFunction function = MdxFunction.named("InStr", inStr);
         ValueFunctions.strict(
                 function,
@@ -70,16 +74,18 @@ final class Texts implements Family {
         table.define(function);
         ValueFunctions.strict(
                 table,
-                "InStrRev(<String>, <String>[, <Numeric>])",
+                "InStrRev(<String>, <String>[, <Numeric>, <Numeric>])",
                 INTEGER,
-                "The position at which a text last contains another, up to a position; 0 when it does not.",
-                a -> a.text(0).lastIndexOf(a.text(1), a.whole(2, a.text(0).length()) - 1) + 1);
+                "The position at which a text last contains another, up to a position; 0 when it does not. With 1 as the last argument"
+                        + " without regard to case.",
+                Texts::inStrRev);
         ValueFunctions.strict(
                 table,
-                "Replace(<String>, <String>, <String>[, <Numeric>, <Numeric>])",
+                "Replace(<String>, <String>, <String>[, <Numeric>, <Numeric>, <Numeric>])",
                 STRING,
-                "A text with another text replaced wherever it occurs: from a position on, at most a number of times.",
-                a -> replace(a.text(0), a.text(1), a.text(2), a.whole(3, 1), a.whole(4, Integer.MAX_VALUE)));
+                "A text with another text replaced wherever it occurs: from a position on, at most a number of times (-1 is any), with 1"
+                        + " as the last argument without regard to case.",
+                Texts::replace);
         ValueFunctions.strict(
                 table,
                 "StrComp(<String>, <String>[, <Numeric>])",
@@ -106,12 +112,25 @@ final class Texts implements Family {
                 "A text in upper case.",
                 a -> a.text(0).toUpperCase(Locale.ROOT));
         ValueFunctions.strict(table, "Space(<Numeric>)", STRING, "A number of spaces.", a -> " ".repeat(length(a, 0)));
+        MdxFunction string = MdxFunction.named(
+                "String", "The first character of a text, or the one with a code, a number of times.");
         ValueFunctions.strict(
-                table,
+                string,
                 "String(<Numeric>, <String>)",
                 STRING,
-                "The first character of a text a number of times.",
                 a -> a.text(1).isEmpty() ? "" : a.text(1).substring(0, 1).repeat(length(a, 0)));
+        ValueFunctions.strict(
+                string,
+                "String(<Numeric>, <Integer>)",
+                STRING,
+                a -> character(a.whole(1)).repeat(length(a, 0)));
+        table.define(string);
+        ValueFunctions.strict(
+                table,
+                "StrConv(<String>, <Numeric>)",
+                STRING,
+                "A text in other letters: 1 upper case, 2 lower case, 3 every word with a capital.",
+                a -> converted(a.text(0), a.whole(1)));
         ValueFunctions.strict(
                 table,
                 "StrReverse(<String>)",
@@ -129,6 +148,19 @@ final class Texts implements Family {
             ValueFunctions.strict(
                     table, name + "(<Numeric>)", STRING, "The character with a code.", a -> character(a.whole(0)));
         }
+    }
+
+    private static String converted(String text, int conversion) {
+        return switch (conversion) {
+            case 1 -> text.toUpperCase(Locale.ROOT);
+            case 2 -> text.toLowerCase(Locale.ROOT);
+            case 3 ->
+                WORD.matcher(text.toLowerCase(Locale.ROOT))
+                        .replaceAll(word -> word.group().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + word.group().substring(1));
+            default ->
+                throw Scalars.error("StrConv knows 1 (upper case), 2 (lower case) and 3 (capitals), not " + conversion);
+        };
     }
 
     private static String mid(Arguments a) {
@@ -154,27 +186,47 @@ final class Texts implements Family {
         if (text.isEmpty() || start > text.length()) {
             return 0;
         }
-        if (a.whole(3, 0) == 1) {
-            return text.toLowerCase(Locale.ROOT).indexOf(sought.toLowerCase(Locale.ROOT), start - 1) + 1;
-        }
-        return text.indexOf(sought, start - 1) + 1;
+        return compared(text, a.whole(3, 0)).indexOf(compared(sought, a.whole(3, 0)), start - 1) + 1;
     }
 
-    private static String replace(String text, String sought, String by, int start, int count) {
+    private static int inStrRev(Arguments a) {
+        int from = a.whole(2, -1);
+        String text = compared(a.text(0), a.whole(3, 0));
+        return text.lastIndexOf(compared(a.text(1), a.whole(3, 0)), from < 0 ? text.length() : from - 1) + 1;
+    }
+
+    /** A text as it is compared: 1 is without regard to case, character by character so that positions stay. */
+    private static String compared(String text, int comparison) {
+        if (comparison != 1) {
+            return text;
+        }
+        StringBuilder lower = new StringBuilder(text);
+        for (int i = 0; i < lower.length(); i++) {
+            lower.setCharAt(i, Character.toLowerCase(text.charAt(i)));
+        }
+        return lower.toString();
+    }
+
+    private static String replace(Arguments a) {
+        String text = a.text(0);
+        int start = a.whole(3, 1);
+        int most = a.whole(4, -1);
         if (start < 1) {
             throw Scalars.error("Replace counts positions from 1, not " + start);
         }
-        if (sought.isEmpty()) {
+        if (a.text(1).isEmpty()) {
             return text;
         }
+        String searched = compared(text, a.whole(5, 0));
+        String sought = compared(a.text(1), a.whole(5, 0));
         StringBuilder out = new StringBuilder();
         int done = 0;
-        int at = text.indexOf(sought, start - 1);
-        for (int i = 0; i < count && at >= 0; i++) {
-            out.append(text, done, at).append(by);
+        int at = searched.indexOf(sought, start - 1);
+        for (int i = 0; (most < 0 || i < most) && at >= 0; i++) {
+            out.append(text, done, at).append(a.text(2));
             checkLength(out.length());
             done = at + sought.length();
-            at = text.indexOf(sought, done);
+            at = searched.indexOf(sought, done);
         }
         return out.append(text, done, text.length()).toString();
     }

@@ -14,6 +14,9 @@
  *         }));
  * </pre>
  *
+ * <p>Every function has an example with its result in the test resources ({@code examples}); {@code FunctionReferenceTest} runs them and
+ * writes {@code docs/mdx.md} of both.
+ *
  * <p>A function that evaluates later arguments at each tuple of its first declares {@code iterates}; one that looks at the context
  * declares its scope, for caching relies on it. Errors: MDX_TYPE while compiling ({@code call.error}), {@code Scalars.error} while
  * evaluating. Families know expression and eval; never the parser, SQL or caches.

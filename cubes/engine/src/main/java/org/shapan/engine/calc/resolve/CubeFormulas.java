@@ -21,8 +21,17 @@ import org.shapan.engine.calc.eval.MemberCalc;
 import org.shapan.engine.calc.eval.ScalarCalc;
 import org.shapan.engine.calc.eval.SetCalc;
 import org.shapan.engine.calc.eval.TupleCalc;
+import org.shapan.engine.calc.expression.CallExp;
+import org.shapan.engine.calc.expression.DimensionExp;
+import org.shapan.engine.calc.expression.EmptyExp;
 import org.shapan.engine.calc.expression.Exp;
+import org.shapan.engine.calc.expression.HierarchyExp;
 import org.shapan.engine.calc.expression.Kind;
+import org.shapan.engine.calc.expression.LevelExp;
+import org.shapan.engine.calc.expression.LiteralExp;
+import org.shapan.engine.calc.expression.MemberExp;
+import org.shapan.engine.calc.expression.NamedSetExp;
+import org.shapan.engine.calc.expression.SymbolExp;
 import org.shapan.engine.calc.expression.Type;
 import org.shapan.engine.calc.function.FunctionTable;
 import org.shapan.engine.catalog.Faults;
@@ -30,6 +39,7 @@ import org.shapan.engine.format.FormatString;
 import org.shapan.engine.mdx.Expression;
 import org.shapan.engine.mdx.MdxParser;
 import org.shapan.engine.mdx.Segment;
+import org.shapan.engine.mdx.Syntax;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Element;
@@ -249,8 +259,11 @@ public final class CubeFormulas implements Formulas {
     }
 
     @Override
-    public Calc compile(String text, Class<? extends Calc> as) {
+    public Calc compile(String text, Class<? extends Calc> as, boolean namesOnly) {
         Exp exp = queryResolver().resolve(MdxParser.parseExpression(text));
+        if (namesOnly) {
+            checkNames(exp);
+        }
         if (as == SetCalc.class) {
             return compiler.set(exp);
         } else if (as == TupleCalc.class) {
@@ -259,6 +272,26 @@ public final class CubeFormulas implements Formulas {
             return compiler.member(exp);
         }
         return compiler.scalar(exp);
+    }
+
+    private static void checkNames(Exp exp) {
+        boolean computed =
+                switch (exp) {
+                    case CallExp call -> {
+                        call.args().forEach(CubeFormulas::checkNames);
+                        yield call.overload().signature().syntax() != Syntax.BRACES
+                                && call.overload().signature().syntax() != Syntax.PARENTHESES;
+                    }
+                    case NamedSetExp _, SymbolExp _, EmptyExp _ -> true;
+                    case MemberExp _, LevelExp _, HierarchyExp _, DimensionExp _, LiteralExp _ -> false;
+                };
+        if (computed) {
+            throw new EngineException(
+                    OlapErrorCode.MDX_TYPE,
+                    "Only names of members, braces and parentheses are allowed where the flag CONSTRAINED stands",
+                    exp.region(),
+                    null);
+        }
     }
 
     @Override

@@ -88,7 +88,8 @@ final class Overloads {
             if (parameter == null) {
                 return Conversions.NONE;
             }
-            int cost = Conversions.cost(args.get(i).type(), parameter.kind());
+            boolean leftOut = parameter.optional() && args.get(i).type().kind() == Kind.EMPTY;
+            int cost = leftOut ? 0 : Conversions.cost(args.get(i).type(), parameter.kind());
             if (cost == Conversions.NONE) {
                 return Conversions.NONE;
             }

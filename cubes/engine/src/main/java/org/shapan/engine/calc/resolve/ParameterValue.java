@@ -73,7 +73,7 @@ final class ParameterValue {
 
     private Object converted(Evaluator e, Object given) {
         if (type.kind() == Kind.MEMBER && !(given instanceof Member)) {
-            return ((MemberCalc) e.formulas().compile(given.toString(), MemberCalc.class)).member(e);
+            return ((MemberCalc) e.formulas().compile(given.toString(), MemberCalc.class, false)).member(e);
         }
         return given;
     }
