@@ -23,10 +23,12 @@ record Outcome(QueryResult result, List<LoadTrace> traces, OlapServer.CatalogVie
 
     @Override
     public QueryLoads loads() {
-        return new QueryLoads(traces.stream()
-                .map(t -> new QueryLoads.Load(
-                        t.factGroup(), t.cells(), t.source().name(), t.why(), t.sql(), t.rows(), t.millis()))
-                .toList());
+        return new QueryLoads(
+                result.sets(),
+                traces.stream()
+                        .map(t -> new QueryLoads.Load(
+                                t.factGroup(), t.cells(), t.source().name(), t.why(), t.sql(), t.rows(), t.millis()))
+                        .toList());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.shapan.engine;
 
+import java.sql.JDBCType;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.shapan.engine.access.CubeAccess;
@@ -68,7 +69,7 @@ final class StatementRun {
                         means.prepared.get(view, query.mdx(), query.locale(), () -> compile(select, access(select))),
                         drill);
             case DrillThroughStatement drillThrough -> new RowsOutcome(rows(drillThrough));
-            case ExplainStatement explain -> throw unsupported("EXPLAIN PLAN", explain);
+            case ExplainStatement explain -> new RowsOutcome(rows(plan(explain.statement())));
             case RefreshCubeStatement refresh -> throw unsupported("REFRESH CUBE", refresh);
             case CreateFormulaStatement create ->
                 throw unsupported(
@@ -111,6 +112,28 @@ final class StatementRun {
                 OlapErrorCode.NOT_SUPPORTED, name + " is not supported yet", statement.region(), null);
     }
 
+    /** How a query was answered, which is run for it; for a drill-through its statement, which is not. */
+    private String plan(Statement statement) {
+        return switch (statement) {
+            case SelectStatement select -> {
+                CompiledQuery compiled = compile(select, access(select));
+                yield run(compiled, (any, result, ordinal) -> null).loads().plan();
+            }
+            case DrillThroughStatement drillThrough -> {
+                CubeAccess access = access(drillThrough.select());
+                CellRows cell = cell(drillThrough, compile(drillThrough.select(), access));
+                String rows = drillThrough(drillThrough, access).sql(cell, means.sql.dialect());
+                yield rows == null ? "No row can lie in the cell\n" : rows + "\n";
+            }
+            default -> throw unsupported("EXPLAIN PLAN for such a statement", statement);
+        };
+    }
+
+    private static RowBlock rows(String plan) {
+        RowBlock.Column column = new RowBlock.Column("PLAN", "PLAN", JDBCType.VARCHAR);
+        return new RowBlock(List.of(column), List.<Object[]>of(new Object[] {plan}), false);
+    }
+
     private CubeAccess access(SelectStatement select) {
         return view.access(QueryCompiler.cubeName(select));
     }
@@ -121,10 +144,17 @@ final class StatementRun {
 
     private RowBlock rows(DrillThroughStatement statement) {
         CubeAccess access = access(statement.select());
-        CompiledQuery compiled = compile(statement.select(), access);
-        open(access.cube());
-        DrillThrough drill = DrillThrough.of(statement, access, query.locale(), means.limits.drillThrough());
-        return drill.read(cell(compiled, sizes -> DrillThrough.onlyCell(sizes, statement)), means.sql, execution);
+        DrillThrough drill = drillThrough(statement, access);
+        return drill.read(cell(statement, compile(statement.select(), access)), means.sql, execution);
+    }
+
+    private DrillThrough drillThrough(DrillThroughStatement statement, CubeAccess access) {
+        return DrillThrough.of(statement, access, query.locale(), means.limits.drillThrough());
+    }
+
+    private CellRows cell(DrillThroughStatement statement, CompiledQuery compiled) {
+        open(compiled.cube());
+        return cell(compiled, sizes -> DrillThrough.onlyCell(sizes, statement));
     }
 
     /** The rows behind a cell of a result that this view gave. */

@@ -30,13 +30,13 @@ class MdxEndpoint {
     String answer(@RequestBody String line, @RequestParam(required = false) String role, @RequestParam long timeout)
             throws IOException {
         StringWriter out = new StringWriter();
-        MdxLines lines = new MdxLines((mdx, catalog, lineRole) -> {
+        MdxLines lines = new MdxLines((mdx, catalog, lineRole, answer) -> {
             if (catalog != null) {
                 throw new org.olap4j.OlapException(
                         "the server answers the catalog of its data directory; a line with \"catalog\" needs --catalog and --jdbc");
             }
-            return CatalogQueries.over(cubes.server(), role, Duration.ofSeconds(timeout))
-                    .run(mdx, null, lineRole);
+            CatalogQueries.over(cubes.server(), role, Duration.ofSeconds(timeout))
+                    .run(mdx, null, lineRole, answer);
         });
         lines.answerAll(new BufferedReader(new StringReader(line)), out);
         return out.toString();

@@ -3,6 +3,7 @@ package org.shapan.portal.mdx;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.OlapStatement;
@@ -63,7 +63,7 @@ public final class CatalogQueries implements MdxQueries {
     }
 
     @Override
-    public CellSet run(String mdx, Path catalog, String role) throws OlapException {
+    public void run(String mdx, Path catalog, String role, Answer answer) throws OlapException {
         String name = catalog == null ? defaultCatalog : load(catalog);
         String effectiveRole = role == null ? defaultRole : role;
         ConnectionSettings settings = new ConnectionSettings(
@@ -71,7 +71,9 @@ public final class CatalogQueries implements MdxQueries {
         try (OlapConnection connection = server.connect(settings);
                 OlapStatement statement = connection.createStatement()) {
             statement.setQueryTimeout((int) timeout.toSeconds());
-            return statement.executeOlapQuery(mdx);
+            try (ResultSet result = statement.executeQuery(mdx)) {
+                answer.of(result);
+            }
         } catch (OlapException e) {
             throw e;
         } catch (SQLException e) {

@@ -73,7 +73,7 @@ final class CellSetJson {
         add(block.value(ordinal), into);
     }
 
-    private static void add(Object value, ArrayNode into) {
+    static void add(Object value, ArrayNode into) {
         switch (value) {
             case null -> into.addNull();
             case Double number when number.isNaN() || number.isInfinite() -> into.add(number.toString());

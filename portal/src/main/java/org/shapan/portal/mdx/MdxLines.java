@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.olap4j.CellSet;
+import org.shapan.engine.api.RowBlock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,9 +52,14 @@ public final class MdxLines {
         try {
             MdxRequest request = MdxRequest.parse(json, line);
             answer.set("id", request.id());
-            CellSet cells = queries.run(request.mdx(), request.catalog(), request.role());
             answer.put("ok", true);
-            new CellSetJson(cells).writeTo(answer);
+            queries.run(request.mdx(), request.catalog(), request.role(), result -> {
+                if (result instanceof CellSet cells) {
+                    new CellSetJson(cells).writeTo(answer);
+                } else {
+                    RowsJson.write(result.unwrap(RowBlock.class), answer);
+                }
+            });
         } catch (MdxRequest.MalformedLineException e) {
             fail(answer, e.id(), List.of(e.getMessage()));
         } catch (Exception e) {

@@ -1,16 +1,23 @@
 package org.shapan.portal.mdx;
 
 import java.nio.file.Path;
-import org.olap4j.CellSet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import org.olap4j.OlapException;
 
-/** Runs the queries of lines. */
+/** Runs the statements of lines. */
 public interface MdxQueries {
     /**
      * @param catalog schema file, null for the default
      * @param role null for the default
-     * @throws OlapException of the query
+     * @param answer is given the cell set, or the rows of a drill-through or a plan, while they are open
+     * @throws OlapException of the statement
      * @throws org.shapan.engine.api.EngineException of the catalog or the role
      */
-    CellSet run(String mdx, Path catalog, String role) throws OlapException;
+    void run(String mdx, Path catalog, String role, Answer answer) throws OlapException;
+
+    /** Takes a result. */
+    interface Answer {
+        void of(ResultSet result) throws SQLException;
+    }
 }

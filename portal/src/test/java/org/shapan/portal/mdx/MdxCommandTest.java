@@ -118,6 +118,25 @@ class MdxCommandTest {
     }
 
     @Test
+    void rowsAndPlansAreAnsweredAsRows() {
+        List<JsonNode> answers = ask("""
+                {"id":1,"mdx":"DRILLTHROUGH MAXROWS 1 SELECT FROM [Sales] WHERE [Region].[North]"}
+                {"id":2,"role":"North only","mdx":"DRILLTHROUGH SELECT FROM [Sales] RETURN [Measures].[Amount]"}
+                {"id":3,"mdx":"EXPLAIN PLAN FOR SELECT [Region].Members ON 0 FROM [Sales]"}
+                {"id":4,"mdx":"REFRESH CUBE [Sales]"}
+                """);
+
+        assertThat(answers.get(0).get("columns").toString()).isEqualTo("[\"Region\",\"Amount\"]");
+        assertThat(answers.get(0).get("rows").toString()).isEqualTo("[[\"North\",0.05]]");
+        assertThat(answers.get(0).get("more").booleanValue()).isTrue();
+        assertThat(answers.get(1).get("rows").toString()).isEqualTo("[[0.05],[1000.10]]");
+        assertThat(answers.get(2).get("rows").get(0).get(0).stringValue())
+                .contains("FACT_TABLE")
+                .contains("SELECT");
+        assertThat(error(answers.get(3))).contains("REFRESH CUBE is not supported yet");
+    }
+
+    @Test
     void aCatalogThatNamesAMissingColumnIsRefusedAtOnce() throws Exception {
         Path broken = folder.resolve("broken.xml");
         Files.writeString(broken, CATALOG.replace("column=\"amount\"", "column=\"amuont\""));

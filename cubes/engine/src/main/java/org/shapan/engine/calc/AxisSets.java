@@ -45,6 +45,11 @@ final class AxisSets {
             return sets.get(0);
         }
         long size = NonEmptyCandidates.product(sets);
+        if (!plans.get(axis).nonEmpty()) {
+            note(axis, size, "made in full, because it is not NON EMPTY");
+        } else if (size < NonEmptyCandidates.WORTH_IT) {
+            note(axis, size, "tested one by one, because they are fewer than " + NonEmptyCandidates.WORTH_IT);
+        }
         if (plans.get(axis).nonEmpty() && size >= NonEmptyCandidates.WORTH_IT) {
             TupleList candidates = candidates(axis);
             if (candidates != null) {
@@ -63,6 +68,10 @@ final class AxisSets {
     private TupleList candidates(int axis) {
         Set<StoredMeasure> measures = measures();
         if (measures == null) {
+            note(
+                    axis,
+                    NonEmptyCandidates.product(factors.get(axis)),
+                    "tested one by one, because a measure is more than " + "arithmetic over stored measures");
             return null;
         }
         List<TupleList> over = new ArrayList<>();
@@ -70,6 +79,10 @@ final class AxisSets {
         try {
             for (int other = 0; other < plans.size(); other++) {
                 if (other != axis && !restrict(factors.get(other), over)) {
+                    note(
+                            axis,
+                            NonEmptyCandidates.product(factors.get(axis)),
+                            "tested one by one, because a calculated member " + "stands on another axis");
                     return null;
                 }
             }
@@ -77,6 +90,10 @@ final class AxisSets {
         } finally {
             evaluator.reset(mark);
         }
+    }
+
+    private void note(int axis, long size, String how) {
+        evaluator.notes().add(() -> size + " tuples of axis " + axis + ": " + how);
     }
 
     /**

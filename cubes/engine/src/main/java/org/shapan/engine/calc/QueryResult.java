@@ -15,16 +15,18 @@ public final class QueryResult implements CellBlock {
     private final List<TupleList> axes;
     private final List<AxisPlan> plans;
     private final CellColumns cells;
+    private final List<String> sets;
     private final List<String> cellProperties;
     private final MemberProperties properties;
     private final Locale locale;
 
-    QueryResult(CompiledQuery query, TupleList slicer, List<TupleList> axes, CellColumns cells) {
+    QueryResult(CompiledQuery query, TupleList slicer, List<TupleList> axes, CellColumns cells, List<String> sets) {
         this.cube = query.access().cube();
         this.slicer = slicer;
         this.axes = List.copyOf(axes);
         this.plans = query.axes();
         this.cells = cells;
+        this.sets = List.copyOf(sets);
         this.cellProperties = query.cellProperties();
         this.locale = query.locale();
         this.properties = new MemberProperties(query.access(), locale);
@@ -32,6 +34,11 @@ public final class QueryResult implements CellBlock {
 
     public Cube cube() {
         return cube;
+    }
+
+    /** What the query's sets are and how they were made, in words. */
+    public List<String> sets() {
+        return sets;
     }
 
     /** Hierarchies of an axis, also of an empty one. */

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.shapan.engine.calc.eval.CellRows;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.Subcube;
 import org.shapan.engine.cell.QueryCells;
 import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
 
 /** One execution: slicer, axes, empty positions away, cells. */
@@ -28,7 +30,27 @@ final class QueryRun {
         List<TupleList> axes = axes(slicer);
         CellGrid grid = new CellGrid(evaluator, query, axes);
         CellColumns cells = passes.settle(grid::evaluate);
-        return new QueryResult(query, slicer, axes, cells);
+        return new QueryResult(query, slicer, axes, cells, sets(slicer, axes));
+    }
+
+    /** What the sets are and how they were made, in words. */
+    private List<String> sets(TupleList slicer, List<TupleList> axes) {
+        List<String> sets = new ArrayList<>();
+        for (int axis = 0; axis < axes.size(); axis++) {
+            String nonEmpty = query.axes().get(axis).nonEmpty() ? ", NON EMPTY" : "";
+            sets.add("axis " + axis + nonEmpty + ": " + words(axes.get(axis)));
+        }
+        if (query.slicer() != null) {
+            sets.add("slicer: " + words(slicer));
+        }
+        sets.addAll(evaluator.subcube().description());
+        sets.addAll(evaluator.notes().all());
+        return sets;
+    }
+
+    private static String words(TupleList tuples) {
+        return tuples.size() + " of "
+                + tuples.hierarchies().stream().map(Hierarchy::uniqueName).collect(Collectors.joining(" × "));
     }
 
     /** What the query leaves, as a subselect, of the subcube that it is over itself. */

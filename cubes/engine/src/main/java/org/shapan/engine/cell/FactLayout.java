@@ -18,6 +18,7 @@ final class FactLayout {
     private final int time;
     /** Base ordinals of hierarchies whose members share fact rows. */
     private final int[] overlapping;
+
     private final ConcurrentHashMap<Long, Ancestors> ancestors = new ConcurrentHashMap<>();
 
     FactLayout(FactGroup group) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.shapan.engine.cell.segment.IdSet;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.cell.segment.IdSet;
 import org.shapan.engine.sql.Dialect;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.LevelPath;
@@ -161,7 +161,8 @@ final class StarQuery {
         List<String> all = new ArrayList<>();
         Map<String, BridgeRows> leading = new LinkedHashMap<>();
         members.forEach((ordinal, byCode) -> {
-            LevelPath path = source.path(ordinal, Grain.depth(byCode.keySet().iterator().next()));
+            LevelPath path =
+                    source.path(ordinal, Grain.depth(byCode.keySet().iterator().next()));
             if (path.bridge() == null) {
                 all.add(anyOf(ordinal, byCode));
                 return;
@@ -202,8 +203,8 @@ final class StarQuery {
 
     /** What the statement reads behind the bridge of a path, with what the path needs. */
     private BridgeRows bridge(LevelPath path) {
-        BridgeRows rows = bridges.computeIfAbsent(
-                path.joins().getFirst().relation().alias(), a -> new BridgeRows(path, dialect));
+        BridgeRows rows =
+                bridges.computeIfAbsent(path.joins().getFirst().relation().alias(), a -> new BridgeRows(path, dialect));
         rows.reach(path);
         return rows;
     }

@@ -100,9 +100,7 @@ final class BoundAggregate implements AggregateTable {
                 continue;
             }
             HierarchyLink link = links.get(level.hierarchy());
-            boolean finest = link == null
-                    ? isFinestCollapsed(level)
-                    : link.isGrain(level.depth()) && !link.isBridged();
+            boolean finest = link == null ? isFinestCollapsed(level) : link.isGrain(level.depth()) && !link.isBridged();
             if (!finest) {
                 return false;
             }

@@ -56,10 +56,8 @@ record BridgeLink(
         String ofFacts = dialect.quote(factAlias) + "." + dialect.quote(foreignKey.name());
         String own = dialect.quote(leaf.alias()) + "." + dialect.quote(factKey.name());
         List<LevelPath.Join> joins = new ArrayList<>();
-        joins.add(new LevelPath.Join(
-                new Relation(leaf.from(), leaf.alias(), leaf.filter()), ofFacts + " = " + own));
+        joins.add(new LevelPath.Join(new Relation(leaf.from(), leaf.alias(), leaf.filter()), ofFacts + " = " + own));
         joins.addAll(path.joins());
-        return new LevelPath(
-                List.copyOf(joins), path.keys(), path.memberOf(), new LevelPath.Bridge(ofFacts, own));
+        return new LevelPath(List.copyOf(joins), path.keys(), path.memberOf(), new LevelPath.Bridge(ofFacts, own));
     }
 }

@@ -283,8 +283,7 @@ final class CubeBuilder {
         return new HierarchyLink(table, sql.dialect(), fact, foreignKey, depth, joinKey, name, aliases, used.place());
     }
 
-    private HierarchyLink bridged(
-            CubeDimension used, MemberTable table, String grain, TableColumns.Column foreignKey) {
+    private HierarchyLink bridged(CubeDimension used, MemberTable table, String grain, TableColumns.Column foreignKey) {
         BridgeDefinition bridge = used.bridge();
         if (foreignKey == null || grain != null || table.source().isParentChild()) {
             throw CatalogErrors.invalid(

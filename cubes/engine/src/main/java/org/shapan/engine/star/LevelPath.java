@@ -28,7 +28,6 @@ public record LevelPath(List<Join> joins, List<KeyExpression> keys, MemberLookup
      */
     public record Bridge(String factColumn, String column) {}
 
-
     /**
      * One relation and how it is joined.
      *

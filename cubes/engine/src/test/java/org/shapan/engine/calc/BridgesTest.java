@@ -80,8 +80,7 @@ class BridgesTest {
 
     /** The cells of all measures over the rows of a condition, as a line of a table shows them. */
     private String sql(String condition) {
-        return database
-                .query("SELECT CASE WHEN COUNT(*) = 0 THEN '-' ELSE printf('%g', SUM(amount)) END,"
+        return database.query("SELECT CASE WHEN COUNT(*) = 0 THEN '-' ELSE printf('%g', SUM(amount)) END,"
                         + " CASE WHEN COUNT(*) = 0 THEN '-' ELSE COUNT(amount)::VARCHAR END,"
                         + " CASE WHEN COUNT(*) = 0 THEN '-' ELSE printf('%.3f', round(AVG(amount), 3)) END,"
                         + " CASE WHEN COUNT(*) = 0 THEN '-' ELSE printf('%g', MAX(amount)) END,"
@@ -92,7 +91,8 @@ class BridgesTest {
     }
 
     private static String held(String condition) {
-        return "account_id IN (SELECT acc FROM account_customer JOIN customer ON cust = customer_id WHERE " + condition + ")";
+        return "account_id IN (SELECT acc FROM account_customer JOIN customer ON cust = customer_id WHERE " + condition
+                + ")";
     }
 
     private static String labelled(String label) {
@@ -102,7 +102,8 @@ class BridgesTest {
 
     @Test
     void aRowCountsOncePerMemberAndOnceInAll() {
-        assertThat(queries().table("SELECT " + ALL_MEASURES + " ON COLUMNS, [Customer].Members ON ROWS FROM [Turnover]"))
+        assertThat(queries()
+                        .table("SELECT " + ALL_MEASURES + " ON COLUMNS, [Customer].Members ON ROWS FROM [Turnover]"))
                 .containsExactly(
                         "| Amount | Rows | Mean | Most | Accounts",
                         "All Customers | " + sql("true"),
@@ -125,13 +126,16 @@ class BridgesTest {
                 "CrossJoin([Customer].[City].Members, [Month].Members)",
                 "CrossJoin([Customer].[Customer].Members, [Month].[Month].Members)",
                 "[Month].Members");
-        List<List<String>> alone = levels.stream().map(l -> queries().table(rows(l))).toList();
+        List<List<String>> alone =
+                levels.stream().map(l -> queries().table(rows(l))).toList();
         for (int seed = 0; seed < 6; seed++) {
             List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
             Collections.shuffle(order, new Random(seed));
             CubeQueries warm = queries();
             for (int level : order) {
-                assertThat(warm.table(rows(levels.get(level)))).as("order %s", order).isEqualTo(alone.get(level));
+                assertThat(warm.table(rows(levels.get(level))))
+                        .as("order %s", order)
+                        .isEqualTo(alone.get(level));
             }
         }
     }
@@ -165,17 +169,24 @@ class BridgesTest {
         }
         assertThat(expected).hasSize(4);
 
-        assertThat(queries().table("SELECT " + ALL_MEASURES
-                        + " ON COLUMNS, NON EMPTY CrossJoin([Customer].[City].Members, [Label].[Label].Members) ON ROWS FROM [Turnover]"))
+        assertThat(
+                        queries()
+                                .table(
+                                        "SELECT " + ALL_MEASURES
+                                                + " ON COLUMNS, NON EMPTY CrossJoin([Customer].[City].Members, [Label].[Label].Members) ON ROWS FROM [Turnover]"))
                 .isEqualTo(expected);
-        assertThat(queries().table("SELECT " + ALL_MEASURES
-                        + " ON COLUMNS, NonEmptyCrossJoin([Customer].[City].Members, [Label].[Label].Members) ON ROWS FROM [Turnover]"))
+        assertThat(
+                        queries()
+                                .table(
+                                        "SELECT " + ALL_MEASURES
+                                                + " ON COLUMNS, NonEmptyCrossJoin([Customer].[City].Members, [Label].[Label].Members) ON ROWS FROM [Turnover]"))
                 .isEqualTo(expected);
     }
 
     @Test
     void hierarchiesOfTheDimensionSpeakOfTheSameMember() {
-        assertThat(queries().table(rows("CrossJoin([Customer].[Customer].Members, [Customer.Gender].[Gender].Members)")))
+        assertThat(queries()
+                        .table(rows("CrossJoin([Customer].[Customer].Members, [Customer.Gender].[Gender].Members)")))
                 .containsExactly(
                         "| Amount | Rows | Mean | Most | Accounts",
                         "Cyd, f | " + sql(held("name = 'Cyd'")),
@@ -186,14 +197,20 @@ class BridgesTest {
                         "Ann, m | - | - | - | - | -",
                         "Bob, f | - | - | - | - | -",
                         "Bob, m | " + sql(held("name = 'Bob'")));
-        assertThat(queries().table("SELECT " + ALL_MEASURES
-                        + " ON COLUMNS, [Customer].[City].Members ON ROWS FROM [Turnover] WHERE [Customer.Gender].[f]"))
+        assertThat(
+                        queries()
+                                .table(
+                                        "SELECT " + ALL_MEASURES
+                                                + " ON COLUMNS, [Customer].[City].Members ON ROWS FROM [Turnover] WHERE [Customer.Gender].[f]"))
                 .containsExactly(
                         "| Amount | Rows | Mean | Most | Accounts",
                         "Bonn | " + sql(held("city = 'Bonn' AND gender = 'f'")),
                         "Ulm | " + sql(held("city = 'Ulm' AND gender = 'f'")));
-        assertThat(queries().table("SELECT " + ALL_MEASURES
-                        + " ON COLUMNS, [Customer].[City].Members ON ROWS FROM [Turnover] WHERE {[Customer.Gender].[f], [Customer.Gender].[m]}"))
+        assertThat(
+                        queries()
+                                .table(
+                                        "SELECT " + ALL_MEASURES
+                                                + " ON COLUMNS, [Customer].[City].Members ON ROWS FROM [Turnover] WHERE {[Customer.Gender].[f], [Customer.Gender].[m]}"))
                 .containsExactly(
                         "| Amount | Rows | Mean | Most | Accounts",
                         "Bonn | " + sql(held("city = 'Bonn'")),
@@ -202,38 +219,52 @@ class BridgesTest {
 
     @Test
     void slicersAndAggregatesCountSharedRowsOnce() {
-        assertThat(queries().table("SELECT " + ALL_MEASURES + " ON COLUMNS FROM [Turnover] WHERE [Customer].[Ulm].[Bob]"))
+        assertThat(queries()
+                        .table("SELECT " + ALL_MEASURES + " ON COLUMNS FROM [Turnover] WHERE [Customer].[Ulm].[Bob]"))
                 .last()
                 .isEqualTo("| " + sql(held("name = 'Bob'")));
-        assertThat(queries().table("SELECT " + ALL_MEASURES + " ON COLUMNS, [Month].[Month].Members ON ROWS FROM [Turnover]"
-                        + " WHERE {[Customer].[Ulm].[Ann], [Customer].[Ulm].[Bob]}"))
+        assertThat(queries()
+                        .table("SELECT " + ALL_MEASURES + " ON COLUMNS, [Month].[Month].Members ON ROWS FROM [Turnover]"
+                                + " WHERE {[Customer].[Ulm].[Ann], [Customer].[Ulm].[Bob]}"))
                 .containsExactly(
                         "| Amount | Rows | Mean | Most | Accounts",
                         "1 | " + sql("month = 1 AND " + held("name IN ('Ann', 'Bob')")),
                         "2 | " + sql("month = 2 AND " + held("name IN ('Ann', 'Bob')")));
-        assertThat(queries().table("WITH MEMBER [Customer].[Pair] AS Aggregate({[Customer].[Ulm].[Ann], [Customer].[Ulm].[Bob], [Customer].[Bonn]})"
-                        + " SELECT " + ALL_MEASURES + " ON COLUMNS, {[Customer].[Pair]} ON ROWS FROM [Turnover]"))
+        assertThat(queries()
+                        .table(
+                                "WITH MEMBER [Customer].[Pair] AS Aggregate({[Customer].[Ulm].[Ann], [Customer].[Ulm].[Bob], [Customer].[Bonn]})"
+                                        + " SELECT " + ALL_MEASURES
+                                        + " ON COLUMNS, {[Customer].[Pair]} ON ROWS FROM [Turnover]"))
                 .last()
                 .isEqualTo("Pair | " + sql(held("name IN ('Ann', 'Bob') OR city = 'Bonn'")));
-        assertThat(queries().table("WITH MEMBER [Customer].[Sum] AS Sum({[Customer].[Ulm].[Ann], [Customer].[Ulm].[Bob]})"
-                        + " SELECT {[Customer].[Sum]} ON COLUMNS FROM [Turnover]"))
+        assertThat(queries()
+                        .table("WITH MEMBER [Customer].[Sum] AS Sum({[Customer].[Ulm].[Ann], [Customer].[Ulm].[Bob]})"
+                                + " SELECT {[Customer].[Sum]} ON COLUMNS FROM [Turnover]"))
                 .as("a sum is a sum")
                 .containsExactly("| Sum", "| 71");
     }
 
     @Test
     void tuplesOverSeveralBridgesRestrictTogether() {
-        assertThat(queries().table("SELECT " + ALL_MEASURES + " ON COLUMNS FROM [Turnover] WHERE"
-                        + " {([Customer].[Ulm].[Ann], [Label].[risk], [Month].[2]), ([Customer].[Bonn].[Cyd], [Label].[gold], [Month].[1])}"))
+        assertThat(
+                        queries()
+                                .table(
+                                        "SELECT " + ALL_MEASURES + " ON COLUMNS FROM [Turnover] WHERE"
+                                                + " {([Customer].[Ulm].[Ann], [Label].[risk], [Month].[2]), ([Customer].[Bonn].[Cyd], [Label].[gold], [Month].[1])}"))
                 .last()
-                .isEqualTo("| " + sql("(" + held("name = 'Ann'") + " AND " + labelled("risk") + " AND month = 2) OR ("
-                        + held("name = 'Cyd'") + " AND " + labelled("gold") + " AND month = 1)"));
-        assertThat(queries().table("SELECT " + ALL_MEASURES + " ON COLUMNS FROM [Turnover] WHERE"
-                        + " {([Customer].[Ulm], [Customer.Gender].[m]), ([Customer].[Bonn], [Customer.Gender].[f])}"))
+                .isEqualTo("| "
+                        + sql("(" + held("name = 'Ann'") + " AND " + labelled("risk") + " AND month = 2) OR ("
+                                + held("name = 'Cyd'") + " AND " + labelled("gold") + " AND month = 1)"));
+        assertThat(
+                        queries()
+                                .table(
+                                        "SELECT " + ALL_MEASURES + " ON COLUMNS FROM [Turnover] WHERE"
+                                                + " {([Customer].[Ulm], [Customer.Gender].[m]), ([Customer].[Bonn], [Customer.Gender].[f])}"))
                 .last()
                 .isEqualTo("| " + sql(held("(city = 'Ulm' AND gender = 'm') OR (city = 'Bonn' AND gender = 'f')")));
-        assertThat(queries().table("SELECT [Customer].[Customer].Members ON COLUMNS FROM [Turnover] WHERE"
-                        + " {([Customer.Gender].[m], [Month].[1]), ([Customer.Gender].[f], [Month].[2])}"))
+        assertThat(queries()
+                        .table("SELECT [Customer].[Customer].Members ON COLUMNS FROM [Turnover] WHERE"
+                                + " {([Customer.Gender].[m], [Month].[1]), ([Customer.Gender].[f], [Month].[2])}"))
                 .containsExactly("NOT_SUPPORTED");
     }
 
@@ -257,7 +288,8 @@ class BridgesTest {
 
     @Test
     void anAggregateTableReachesTheDimensionByItsForeignKey() {
-        database.run("CREATE TABLE agg_turnover AS SELECT account_id, SUM(amount) amount, COUNT(*) n FROM turnover GROUP BY account_id");
+        database.run(
+                "CREATE TABLE agg_turnover AS SELECT account_id, SUM(amount) amount, COUNT(*) n FROM turnover GROUP BY account_id");
         String facts = "<Table name='turnover'><AggName name='agg_turnover'><AggFactCount column='n'/>%s"
                 + "<AggMeasure name='[Measures].[Amount]' column='amount'/></AggName></Table>";
         CubeQueries queries = new CubeQueries(
@@ -268,8 +300,10 @@ class BridgesTest {
         database.statements();
 
         assertThat(queries.table("SELECT [Customer].Members ON COLUMNS FROM [Turnover]"))
-                .containsExactly("| All Customers | Bonn | Cyd | Dan | Ulm | Ann | Bob", "| 144 | 14 | 14 | - | 41 | 30 | 41");
-        assertThat(database.statements().stream().filter(s -> s.contains("SUM("))).allMatch(s -> s.contains("agg_turnover"));
+                .containsExactly(
+                        "| All Customers | Bonn | Cyd | Dan | Ulm | Ann | Bob", "| 144 | 14 | 14 | - | 41 | 30 | 41");
+        assertThat(database.statements().stream().filter(s -> s.contains("SUM(")))
+                .allMatch(s -> s.contains("agg_turnover"));
 
         assertThatThrownBy(() -> database.cube(CUBE.replace(
                         "<Table name='turnover'/>",
@@ -286,9 +320,11 @@ class BridgesTest {
                   <VirtualCubeMeasure cubeName='Turnover' name='[Measures].[Amount]'/><VirtualCubeMeasure cubeName='People' name='[Measures].[Heads]'/>
                 </VirtualCube>""");
 
-        assertThat(new CubeQueries(catalog.cube("Both").orElseThrow(), database.executor())
-                        .table("SELECT {[Measures].[Amount], [Measures].[Heads]} ON COLUMNS,"
-                                + " Hierarchize({[Customer].[All Customers], [Customer].[City].Members}) ON ROWS FROM [Both]"))
+        assertThat(
+                        new CubeQueries(catalog.cube("Both").orElseThrow(), database.executor())
+                                .table(
+                                        "SELECT {[Measures].[Amount], [Measures].[Heads]} ON COLUMNS,"
+                                                + " Hierarchize({[Customer].[All Customers], [Customer].[City].Members}) ON ROWS FROM [Both]"))
                 .containsExactly("| Amount | Heads", "All Customers | 144 | 4", "Bonn | 14 | 2", "Ulm | 41 | 2");
     }
 
@@ -303,8 +339,8 @@ class BridgesTest {
                 "DELETE FROM turnover; INSERT INTO turnover SELECT (random() * 130)::INT, 1 + (random() * 3)::INT, (random() * 1000)::INT FROM range(2000)");
         CubeQueries queries = queries();
 
-        List<String> table = queries.table(
-                rows("CrossJoin(CrossJoin([Customer].[City].Members, [Label].[Label].Members), [Month].[Month].Members)"));
+        List<String> table = queries.table(rows(
+                "CrossJoin(CrossJoin([Customer].[City].Members, [Label].[Label].Members), [Month].[Month].Members)"));
 
         assertThat(table).hasSizeGreaterThan(40);
         for (String line : table.subList(1, table.size())) {
@@ -312,7 +348,8 @@ class BridgesTest {
             String[] members = parts[0].split(", ");
             assertThat(parts[1].replace(",", ""))
                     .as("seed %d: %s", seed, parts[0])
-                    .isEqualTo(sql(held("city = '" + members[0] + "'") + " AND " + labelled(members[1]) + " AND month = " + members[2]));
+                    .isEqualTo(sql(held("city = '" + members[0] + "'") + " AND " + labelled(members[1])
+                            + " AND month = " + members[2]));
         }
     }
 
@@ -320,15 +357,19 @@ class BridgesTest {
     void whatCannotHaveABridgeIsTold() {
         assertThatThrownBy(() -> database.cube(CUBE.replace("factKey='acc'", "factKey='account'")))
                 .hasMessageContaining("no column 'account' in 'account_customer'. It has the columns acc, cust");
-        assertThatThrownBy(() -> database.cube(CUBE.replace("source='Customer' foreignKey='account_id'", "source='Customer' foreignKey='account_id' level='City'")))
+        assertThatThrownBy(() -> database.cube(CUBE.replace(
+                        "source='Customer' foreignKey='account_id'",
+                        "source='Customer' foreignKey='account_id' level='City'")))
                 .hasMessageContaining("cannot have a bridge: facts join it at a level");
-        assertThatThrownBy(() -> database.sales(
-                        "<Dimension name='Seller' foreignKey='seller_id'><sp:Bridge factKey='acc' dimensionKey='cust'><Table name='account_customer'/></sp:Bridge>"
-                                + "<Hierarchy primaryKey='id'><Table name='seller'/><Level name='Seller' column='id' parentColumn='boss' nullParentValue='0'/></Hierarchy></Dimension>"))
+        assertThatThrownBy(
+                        () -> database.sales(
+                                "<Dimension name='Seller' foreignKey='seller_id'><sp:Bridge factKey='acc' dimensionKey='cust'><Table name='account_customer'/></sp:Bridge>"
+                                        + "<Hierarchy primaryKey='id'><Table name='seller'/><Level name='Seller' column='id' parentColumn='boss' nullParentValue='0'/></Hierarchy></Dimension>"))
                 .hasMessageContaining("cannot have a bridge: it is a tree of parents");
-        assertThatThrownBy(() -> database.sales(
-                        "<Dimension name='Item'><sp:Bridge factKey='acc' dimensionKey='cust'><Table name='account_customer'/></sp:Bridge>"
-                                + "<Hierarchy primaryKey='item_id'><Table name='item'/><Level name='Item' column='item'/></Hierarchy></Dimension>"))
+        assertThatThrownBy(
+                        () -> database.sales(
+                                "<Dimension name='Item'><sp:Bridge factKey='acc' dimensionKey='cust'><Table name='account_customer'/></sp:Bridge>"
+                                        + "<Hierarchy primaryKey='item_id'><Table name='item'/><Level name='Item' column='item'/></Hierarchy></Dimension>"))
                 .hasMessageContaining("needs a foreignKey: facts join its bridge by it");
     }
 }

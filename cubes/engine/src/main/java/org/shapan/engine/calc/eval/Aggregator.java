@@ -34,7 +34,8 @@ final class Aggregator {
         int[] base = group.baseOrdinals(evaluator.cube());
         return tuples.hierarchies().stream()
                 .map(h -> base[h.ordinal()])
-                .anyMatch(b -> b > 0 && group.overlaps(group.baseCube().hierarchies().get(b)));
+                .anyMatch(b ->
+                        b > 0 && group.overlaps(group.baseCube().hierarchies().get(b)));
     }
 
     private static void tupleByTuple(Evaluator evaluator, StoredMeasure measure, TupleList tuples, CellValue into) {

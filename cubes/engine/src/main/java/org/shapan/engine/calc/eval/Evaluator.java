@@ -52,6 +52,7 @@ public final class Evaluator {
     private final CellContext context;
     private final StoredCells stored;
     private final SetCache sets = new SetCache();
+    private final SetNotes notes = new SetNotes();
     private final Expansions expansions;
     private final Map<CalculatedMember, Calculation> calculations = new IdentityHashMap<>();
     private final Map<Object, Object> parameterValues = new IdentityHashMap<>();
@@ -158,6 +159,10 @@ public final class Evaluator {
 
     public SetCache sets() {
         return sets;
+    }
+
+    public SetNotes notes() {
+        return notes;
     }
 
     /** Default member as the role sees it. */

@@ -2,6 +2,7 @@ package org.shapan.engine.calc.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
@@ -18,6 +19,7 @@ public final class NonEmptyCandidates {
     private final Evaluator evaluator;
     private final List<TupleList> factors;
     private final List<TupleList> over;
+    private String whyNot = "";
 
     private NonEmptyCandidates(Evaluator evaluator, List<TupleList> factors, List<TupleList> over) {
         this.evaluator = evaluator;
@@ -34,10 +36,28 @@ public final class NonEmptyCandidates {
      */
     public static TupleList find(
             Evaluator evaluator, List<TupleList> factors, List<TupleList> over, List<StoredMeasure> measures) {
-        if (!evaluator.limits().nativeSets()) {
-            return null;
+        NonEmptyCandidates search = new NonEmptyCandidates(evaluator, factors, over);
+        long misses = evaluator.misses();
+        TupleList found = evaluator.limits().nativeSets()
+                ? search.find(measures)
+                : search.not("shapan.query.native-sets says so");
+        if (misses == evaluator.misses()) {
+            evaluator.notes().add(() -> search.note(found));
         }
-        return new NonEmptyCandidates(evaluator, factors, over).find(measures);
+        return found;
+    }
+
+    private TupleList not(String why) {
+        whyNot = why;
+        return null;
+    }
+
+    private String note(TupleList found) {
+        String tuples = product(factors) + " tuples of "
+                + hierarchies(factors).stream().map(Hierarchy::uniqueName).collect(Collectors.joining(" × "));
+        return found == null
+                ? tuples + ": tested one by one, because " + whyNot
+                : tuples + ": " + found.size() + " found from the rows that exist";
     }
 
     /** Number of tuples of a product. */
@@ -56,17 +76,17 @@ public final class NonEmptyCandidates {
             TupleList factor = factors.get(i);
             if (factor.hierarchies().stream().anyMatch(Hierarchy::isMeasures)) {
                 if (factor.width() > 1) {
-                    return null;
+                    return not("measures stand in tuples of a set");
                 }
                 measureFactor = i;
             } else if (isStored(factor)) {
                 sets.add(factor);
             } else {
-                return null;
+                return not("a calculated member stands in a set");
             }
         }
         if (sets.isEmpty()) {
-            return null;
+            return not("the set holds measures only");
         }
         TupleList rows = rows(sets, measures);
         return rows == null || measureFactor < 0 ? rows : withMeasures(rows, measureFactor);
@@ -74,7 +94,7 @@ public final class NonEmptyCandidates {
 
     private TupleList rows(List<TupleList> sets, List<StoredMeasure> measures) {
         if (!measures.stream().allMatch(evaluator.subcube()::lieAmongRowsOfTheWhole)) {
-            return null;
+            return not("a subselect decides which period a measure takes");
         }
         int mark = evaluator.mark();
         // The hierarchies of the sets are taken from the sets: whatever stands there now does not matter.
@@ -101,16 +121,16 @@ public final class NonEmptyCandidates {
     private TupleList overSlicer(List<TupleList> sets, List<StoredMeasure> measures) {
         TupleList slicer = evaluator.slicerRegion();
         if (slicer == null || slicer.isEmpty() || !isStored(slicer)) {
-            return null;
+            return not("a calculated member stands in the context");
         }
         for (Hierarchy hierarchy : slicer.hierarchies()) {
             if (hierarchy.isMeasures()) {
-                return null;
+                return not("measures stand in the slicer");
             }
             evaluator.set(hierarchy.defaultMember());
         }
         if (evaluator.hasCalculated()) {
-            return null;
+            return not("a calculated member stands beside the slicer");
         }
         List<TupleList> all = new ArrayList<>(over);
         all.add(slicer);

@@ -87,6 +87,14 @@ public final class Subcube {
         to.add(shape);
     }
 
+    /** What is kept, in words. */
+    public List<String> description() {
+        return kept.stream()
+                .map(shape -> "subselect: keeps " + shape
+                        + (visual.stream().anyMatch(cells -> cells.sharesHierarchy(shape)) ? "" : ", NON VISUAL"))
+                .toList();
+    }
+
     /** What sets are made from. */
     public CubeAccess access() {
         return access;

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.shapan.engine.access.KeptMembers;
 import org.shapan.engine.access.MemberRule.State;
@@ -85,6 +86,12 @@ final class SubcubeShape {
 
     List<KeptMembers> rules() {
         return rules;
+    }
+
+    @Override
+    public String toString() {
+        return tuples.size() + " of "
+                + tuples.hierarchies().stream().map(Hierarchy::uniqueName).collect(Collectors.joining(" × "));
     }
 
     boolean isEmpty() {

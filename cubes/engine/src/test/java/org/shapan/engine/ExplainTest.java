@@ -1,0 +1,114 @@
+package org.shapan.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.olap4j.CellSet;
+import org.olap4j.OlapConnection;
+import org.olap4j.OlapStatement;
+import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.api.QueryLoads;
+
+/** What EXPLAIN PLAN FOR tells of a query. */
+class ExplainTest {
+    private static final String QUERY =
+            "SELECT {Measures.Amount} ON 0, NON EMPTY [Place].Members ON 1 FROM (SELECT {[Goods].[k1]} ON 0 FROM Sales)"
+                    + " WHERE [Time].[2008]";
+
+    private Market market;
+
+    @BeforeEach
+    void open() {
+        market = new Market(2, 200);
+    }
+
+    @AfterEach
+    void close() {
+        market.close();
+    }
+
+    private String plan(String statement, String... roles) {
+        List<String> rows = market.rows("EXPLAIN PLAN FOR " + statement, roles);
+
+        assertThat(rows).hasSize(2).first().isEqualTo("PLAN");
+        return rows.get(1);
+    }
+
+    @Test
+    void tellsSetsLoadsSourcesAndSql() {
+        String plan = plan(QUERY);
+
+        assertThat(plan)
+                .contains("axis 0: 1 of [Measures]")
+                .contains("axis 1, NON EMPTY: 15 of [Place]")
+                .contains("slicer: 1 of [Time]")
+                .contains("subselect: keeps 1 of [Goods]")
+                .contains("Sales: sum(")
+                .contains("from FACT_TABLE, ")
+                .contains(" rows, ")
+                .contains("no segment covers it")
+                .contains("GROUP BY");
+    }
+
+    @Test
+    void tellsWhatNeededNoStatement() {
+        market.cells(QUERY);
+
+        assertThat(plan(QUERY)).contains("Stored cells: 0 loads").doesNotContain("SELECT");
+        assertThat(plan("SELECT {Measures.Amount} ON 0, [Time].[Month].Members ON 1 FROM Sales"))
+                .contains("from FACT_TABLE");
+        assertThat(plan("SELECT {Measures.Amount} ON 0, [Time].[Year].Members ON 1 FROM Sales"))
+                .contains("from ROLLUP")
+                .contains("rolled up from");
+    }
+
+    @Test
+    void tellsWhyALargeSetWasMadeAsItWas() {
+        String large =
+                "NON EMPTY [Place].[City].Members * [Goods].[Item].Members * [Time].[Month].Members ON 1 FROM Sales";
+
+        assertThat(plan("SELECT {Measures.Amount} ON 0, " + large))
+                .contains("384 tuples of [Place] × [Goods] × [Time]: ")
+                .contains(" found from the rows that exist");
+        assertThat(plan("WITH MEMBER [Goods].[all of it] AS Sum([Goods].[Kind].Members) SELECT {Measures.Amount} ON 0, "
+                        + large.replace(
+                                "[Goods].[Item].Members", "Union([Goods].[Item].Members, {[Goods].[all of it]})")))
+                .contains("tested one by one, because a calculated member stands in a set");
+        assertThat(
+                        plan(
+                                "SELECT {Measures.Amount} ON 0, NON EMPTY [Place].[City].Members * [Goods].[Kind].Members ON 1 FROM Sales"))
+                .contains("24 tuples of axis 1: tested one by one, because they are fewer than 256");
+    }
+
+    @Test
+    void givesTheStatementOfADrillThrough() {
+        assertThat(plan("DRILLTHROUGH MAXROWS 3 SELECT FROM Sales WHERE [Place].[A].[A1] RETURN Measures.Amount"))
+                .contains("'A1'")
+                .contains("LIMIT 4");
+    }
+
+    @Test
+    void aCellSetUnwrapsToIt() throws SQLException {
+        try (OlapConnection connection = market.connect();
+                OlapStatement statement = connection.createStatement()) {
+            CellSet cells = statement.executeOlapQuery(QUERY);
+
+            QueryLoads loads = cells.unwrap(QueryLoads.class);
+            assertThat(loads.sets()).hasSize(4);
+            assertThat(loads.loads()).isNotEmpty();
+            assertThat(loads.plan()).contains("FACT_TABLE");
+        }
+    }
+
+    @Test
+    void aRoleLearnsNothingOfWhatItMayNotSee() {
+        assertThat(plan("SELECT [Place].Members ON 0 FROM Sales", "North of A")).doesNotContain("B2");
+        assertThat(market.refusal("EXPLAIN PLAN FOR SELECT [Goods].Members ON 0 FROM Sales", "No goods")
+                        .code())
+                .isEqualTo(OlapErrorCode.MDX_UNKNOWN_NAME);
+    }
+}
