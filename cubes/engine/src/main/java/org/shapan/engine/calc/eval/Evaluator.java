@@ -390,6 +390,8 @@ public final class Evaluator {
     }
 
     private void expand(CalculatedMember member, CellValue into) {
+        // Formulas that use each other twice make as many as two to the power of their number.
+        check();
         int mark = context.mark();
         expansions.enter(member, context);
         if (member.isMeasure()) {
