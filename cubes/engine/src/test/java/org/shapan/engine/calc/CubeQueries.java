@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.shapan.engine.access.CatalogAccess;
 import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.api.CellBlock;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.calc.eval.QueryLimits;
 import org.shapan.engine.cell.CellLimits;
@@ -50,6 +51,11 @@ public final class CubeQueries {
         } catch (EngineException e) {
             return List.of(e.code().toString());
         }
+        return table(result);
+    }
+
+    /** Columns, then a line per row: its members and its cells. */
+    public static List<String> table(CellBlock result) {
         List<String> table = new ArrayList<>();
         int columns = result.axisCount() == 0 ? 1 : result.positionCount(0);
         if (result.axisCount() > 0) {
@@ -66,7 +72,7 @@ public final class CubeQueries {
         return table;
     }
 
-    private static String cell(QueryResult result, int ordinal) {
+    private static String cell(CellBlock result, int ordinal) {
         return result.isError(ordinal) ? "#ERR" : result.isEmpty(ordinal) ? "-" : result.formatted(ordinal);
     }
 
@@ -79,7 +85,7 @@ public final class CubeQueries {
         return String.join(" | ", parts).strip();
     }
 
-    private static String names(QueryResult result, int axis, int position) {
+    private static String names(CellBlock result, int axis, int position) {
         List<String> names = new ArrayList<>();
         for (int column = 0; column < result.width(axis); column++) {
             names.add(result.memberCaption(axis, position, column));
