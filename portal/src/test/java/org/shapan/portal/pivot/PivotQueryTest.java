@@ -161,7 +161,8 @@ class PivotQueryTest {
                 .first()
                 .satisfies(choice -> assertThat(choice.path()).endsWith("Xiangzhou", "Gongbei"));
         assertThat(tree.search("no such place", 10)).isEmpty();
-        assertThat(tree.search("gb", 10)).anySatisfy(choice -> assertThat(choice.caption()).isEqualTo("Gongbei"));
+        assertThat(tree.search("gb", 10))
+                .anySatisfy(choice -> assertThat(choice.caption()).isEqualTo("Gongbei"));
     }
 
     @Test

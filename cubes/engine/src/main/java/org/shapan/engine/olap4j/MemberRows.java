@@ -11,6 +11,7 @@ import org.olap4j.mdx.IdentifierSegment;
 import org.olap4j.metadata.Level;
 import org.olap4j.metadata.Member;
 import org.olap4j.metadata.Property.StandardMemberProperty;
+import org.shapan.engine.api.RowBlock;
 
 /** Members as result sets, in the columns of MDSCHEMA_MEMBERS, whose names are those of the intrinsic member properties. */
 final class MemberRows {
@@ -61,12 +62,12 @@ final class MemberRows {
             String memberUniqueName,
             Set<Member.TreeOp> operations)
             throws OlapException {
-        List<Rowset.Column> columns = new ArrayList<>();
+        List<RowBlock.Column> columns = new ArrayList<>();
         COLUMNS.forEach(property ->
                 columns.add(TEXTS.contains(property) ? Rowset.text(property.name()) : Rowset.number(property.name())));
         columns.add(Rowset.text("TREE_OP"));
         columns.add(Rowset.number("DEPTH"));
-        Rowset rows = new Rowset(columns.toArray(Rowset.Column[]::new));
+        Rowset rows = new Rowset(columns.toArray(RowBlock.Column[]::new));
         for (CubeMeta cube : cubes) {
             List<Level> levels = CubeRows.levelsOf(cube, dimensionUniqueName, hierarchyUniqueName, levelUniqueName);
             if (memberUniqueName == null) {
