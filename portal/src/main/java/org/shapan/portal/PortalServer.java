@@ -3,7 +3,9 @@ package org.shapan.portal;
 import java.util.HashMap;
 import java.util.Map;
 import org.shapan.portal.account.FirstAccount;
+import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
+import org.shapan.portal.star.OwnStar;
 import org.shapan.warehouse.data.DataDirectory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -18,10 +20,16 @@ public final class PortalServer implements AutoCloseable {
      * @param port 0 for any free one
      * @param profile name of the profile generated when the warehouse is empty
      * @param properties further settings, such as {@code shapan.sign-in.lock}
+     * @param star served in the place of the warehouse; null for the warehouse. Its opener closes it
      */
-    public record Options(int port, String profile, Map<String, Object> properties) {
+    public record Options(int port, String profile, Map<String, Object> properties, OwnStar star) {
         public Options {
             properties = Map.copyOf(properties);
+        }
+
+        /** Over the warehouse of the data directory. */
+        public Options(int port, String profile, Map<String, Object> properties) {
+            this(port, profile, properties, null);
         }
     }
 
@@ -53,7 +61,7 @@ public final class PortalServer implements AutoCloseable {
                 .profiles("logs")
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .initializers(context -> context.getBeanFactory().registerSingleton("dataDirectory", directory))
+                .initializers(context -> register(directory, options.star(), context))
                 .build();
         String[] arguments = properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
@@ -66,6 +74,13 @@ public final class PortalServer implements AutoCloseable {
         } catch (RuntimeException e) {
             context.close();
             throw e;
+        }
+    }
+
+    private static void register(DataDirectory directory, OwnStar star, ConfigurableApplicationContext context) {
+        context.getBeanFactory().registerSingleton("dataDirectory", directory);
+        if (star != null) {
+            context.getBeanFactory().registerSingleton(OnWarehouse.INSTEAD, star);
         }
     }
 

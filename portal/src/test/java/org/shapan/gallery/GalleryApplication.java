@@ -2,6 +2,8 @@ package org.shapan.gallery;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.shapan.engine.CubeServer;
+import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.portal.Portal;
 import org.shapan.portal.account.FirstAccount;
 import org.shapan.portal.cubes.CubeSource;
@@ -31,8 +33,21 @@ public class GalleryApplication {
     /** The gallery has no cubes. */
     @Bean
     CubeSource cubeSource() {
-        return () -> {
-            throw new IllegalStateException("the gallery has no cubes");
+        return new CubeSource() {
+            @Override
+            public CubeServer server() {
+                throw new IllegalStateException("the gallery has no cubes");
+            }
+
+            @Override
+            public String catalog() {
+                return "Gallery";
+            }
+
+            @Override
+            public CatalogDefinition read() {
+                throw new IllegalStateException("the gallery has no catalog");
+            }
         };
     }
 

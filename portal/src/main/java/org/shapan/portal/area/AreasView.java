@@ -25,6 +25,7 @@ import org.shapan.portal.board.Skeleton;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.frame.MainLayout;
+import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.PortalView;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.insight.CalendarMonths;
@@ -41,6 +42,7 @@ import org.shapan.portal.widget.RankingTable;
 import org.shapan.portal.widget.State;
 
 /** V10, partitioned areas (mock-ups 04 and 18). State is in the URL; figures are loaded in the background. */
+@NeedsWarehouse
 @Route(value = "areas", layout = MainLayout.class)
 @Menu(title = "frame.rail.areas", order = 20, icon = "AREAS")
 @PermitAll

@@ -6,18 +6,16 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.shapan.engine.CubeServerLimits;
-import org.shapan.engine.api.Settings;
 import org.shapan.portal.cubes.WarehouseCubes;
 import org.shapan.portal.internal.ServerClient;
 import org.shapan.portal.mdx.CatalogQueries;
-import org.shapan.portal.mdx.DriverSource;
 import org.shapan.portal.mdx.MdxLines;
 import org.shapan.portal.mdx.MdxQueries;
+import org.shapan.portal.star.DriverSource;
+import org.shapan.portal.star.StarSettings;
 import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.DatabaseSettings;
 import org.shapan.warehouse.data.ServerInfo;
@@ -41,23 +39,8 @@ final class MdxCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--catalog", paramLabel = "FILE", description = "Mondrian 3 schema file.")
-    private Path catalog;
-
-    @Option(names = "--jdbc", paramLabel = "URL", description = "Database of the star.")
-    private String jdbc;
-
-    @Option(names = "--jdbc-user", paramLabel = "USER", description = "User of the database.")
-    private String jdbcUser;
-
-    @Option(names = "--jdbc-password", paramLabel = "PASSWORD", description = "Password of that user.")
-    private String jdbcPassword;
-
-    @Option(
-            names = "--drivers",
-            paramLabel = "DIR",
-            description = "Directory with the jar files of further JDBC drivers.")
-    private Path drivers;
+    @Mixin
+    private StarOptions star;
 
     @Option(names = "--role", paramLabel = "ROLE", description = "Role of the catalog for lines that name none.")
     private String role;
@@ -70,15 +53,13 @@ final class MdxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if ((catalog == null) != (jdbc == null)) {
-            throw new ParameterException(spec.commandLine(), "--catalog and --jdbc go together");
-        }
+        boolean overJdbc = star.given();
         if (timeout < 1) {
             throw new ParameterException(spec.commandLine(), "--timeout must be at least 1 second");
         }
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         PrintWriter out = spec.commandLine().getOut();
-        if (catalog != null) {
+        if (overJdbc) {
             answerOverJdbc(in, out);
             return ExitCode.OK;
         }
@@ -92,9 +73,14 @@ final class MdxCommand implements Callable<Integer> {
     }
 
     private void answerOverJdbc(BufferedReader in, Writer out) throws IOException {
-        try (DriverSource source = DriverSource.open(jdbc, jdbcUser, jdbcPassword, drivers)) {
-            MdxQueries queries =
-                    CatalogQueries.overJdbc(source.dataSource(), limits(), catalog, role, Duration.ofSeconds(timeout));
+        StarSettings settings = star.settings();
+        try (DriverSource source = settings.connect()) {
+            MdxQueries queries = CatalogQueries.overJdbc(
+                    source.dataSource(),
+                    CommandSettings.limits(),
+                    settings.catalog(),
+                    role,
+                    Duration.ofSeconds(timeout));
             new MdxLines(queries).answerAll(in, out);
         }
     }
@@ -103,12 +89,8 @@ final class MdxCommand implements Callable<Integer> {
         try (DataDirectory directory = DataDirectory.open(data.directory());
                 WarehouseDatabase database = WarehouseDatabase.open(directory, DatabaseSettings.DEFAULT)) {
             MdxQueries queries = CatalogQueries.over(
-                    new WarehouseCubes(database, limits()).server(), role, Duration.ofSeconds(timeout));
+                    new WarehouseCubes(database, CommandSettings.limits()).server(), role, Duration.ofSeconds(timeout));
             new MdxLines(queries).answerAll(in, out);
         }
-    }
-
-    private static CubeServerLimits limits() {
-        return CubeServerLimits.fromSettings(new Settings(System::getProperty));
     }
 }

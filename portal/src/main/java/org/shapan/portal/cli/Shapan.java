@@ -26,14 +26,16 @@ import picocli.CommandLine.ScopeType;
             "2:the command line is wrong",
             "3:the data directory is owned by another process",
             "4:the port is in use",
-            "5:the input was refused; nothing has changed"
+            "5:the input was refused and nothing has changed; or a check found errors"
         },
         subcommands = {
             StartCommand.class,
             GenerateCommand.class,
             LoadCommand.class,
             ReportCommand.class,
-            MdxCommand.class
+            MdxCommand.class,
+            CheckCommand.class,
+            ReloadCommand.class
         })
 public final class Shapan {
     private Shapan() {}

@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.catalog.Faults;
 import org.shapan.portal.PortalServer;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.province.ProvinceState;
+import org.shapan.portal.star.OwnStar;
+import org.shapan.portal.star.StarSettings;
 import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.feed.Profile;
 import picocli.CommandLine.Command;
@@ -26,7 +30,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Starts the server and the portal on a data directory; Ctrl-C stops it.",
             "The first start generates a demonstration province and prints a one-time link that makes the first"
-                    + " account, unless SHAPAN_ADMIN_PASSWORD is set: then the account is 'admin'."
+                    + " account, unless SHAPAN_ADMIN_PASSWORD is set: then the account is 'admin'.",
+            "With --catalog and --jdbc it serves the pivot on a star of your own instead; nothing is generated, and the data"
+                    + " directory holds the accounts."
         })
 final class StartCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
@@ -36,6 +42,9 @@ final class StartCommand implements Callable<Integer> {
 
     @Mixin
     private DataOption data;
+
+    @Mixin
+    private StarOptions star;
 
     @Option(names = "--port", defaultValue = "8080", description = "Port (default: ${DEFAULT-VALUE}; 0: any free one).")
     private int port;
@@ -62,22 +71,32 @@ final class StartCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         DataDirectory directory = DataDirectory.open(data.directory());
+        OwnStar ownStar = null;
         PortalServer server;
         try {
             checkPort();
-            server = PortalServer.start(directory, new PortalServer.Options(port, profile.key(), settings()));
+            ownStar = star.given() ? open(star.settings()) : null;
+            server = PortalServer.start(directory, new PortalServer.Options(port, profile.key(), settings(), ownStar));
         } catch (RuntimeException e) {
-            directory.close();
+            close(ownStar, directory);
             throw e;
         }
+        OwnStar opened = ownStar;
         CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> stop(server, directory, stopped)));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            server.close();
+            close(opened, directory);
+            stopped.countDown();
+        }));
         out.println("Shapan is up: " + server.url());
         if (server.setupUrl() != null) {
             out.println("Make the first account (this link works once): " + server.setupUrl());
         }
-        follow(server.province(), out);
+        if (opened == null) {
+            follow(server.province(), out);
+        } else {
+            out.println("Serving " + star.settings());
+        }
         stopped.await();
         return ExitCode.OK;
     }
@@ -124,11 +143,22 @@ final class StartCommand implements Callable<Integer> {
         });
     }
 
-    private static void stop(PortalServer server, DataDirectory directory, CountDownLatch stopped) {
+    private static OwnStar open(StarSettings settings) {
+        try {
+            return OwnStar.open(settings, CommandSettings.limits());
+        } catch (EngineException e) {
+            if (Faults.isFault(e)) {
+                throw new CommandFailure(ExitCode.INPUT_REFUSED, e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private static void close(OwnStar star, DataDirectory directory) {
         try (directory) {
-            server.close();
-        } finally {
-            stopped.countDown();
+            if (star != null) {
+                star.close();
+            }
         }
     }
 }

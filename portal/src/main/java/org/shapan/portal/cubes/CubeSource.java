@@ -1,10 +1,20 @@
 package org.shapan.portal.cubes;
 
 import org.shapan.engine.CubeServer;
+import org.shapan.engine.catalog.CatalogDefinition;
 
 /** Where the cube server comes from. */
-@FunctionalInterface
 public interface CubeSource {
-    /** The server with the telecom catalog loaded; made when it is first asked for. */
+    /** The server with its catalog loaded; made when it is first asked for. */
     CubeServer server();
+
+    /** Name of that catalog. */
+    String catalog();
+
+    /**
+     * Reads the catalog anew, as its file is now; the server goes on with what it has.
+     *
+     * @throws org.shapan.engine.api.EngineException CATALOG_INVALID, CATALOG_REFUSED; CONNECTION when the file cannot be read
+     */
+    CatalogDefinition read();
 }

@@ -2,18 +2,17 @@ package org.shapan.portal.cubes;
 
 import org.shapan.engine.CubeServerLimits;
 import org.shapan.engine.api.Settings;
+import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.province.ProvinceState;
-import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.WarehouseDatabase;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** The cube server over the warehouse of the data directory that the process owns. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBean(DataDirectory.class)
+@OnWarehouse
 class CubesConfiguration {
     @Bean
     WarehouseCubes cubeSource(WarehouseDatabase database, Province province, Environment environment) {
@@ -29,6 +28,6 @@ class CubesConfiguration {
 
     @Bean
     Cubes cubes(CubeSource source) {
-        return new TelecomCubes(source);
+        return new ScopedCubes(source);
     }
 }

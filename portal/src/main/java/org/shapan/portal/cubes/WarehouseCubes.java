@@ -7,6 +7,7 @@ import org.shapan.engine.CubeServerLimits;
 import org.shapan.engine.api.DataVersions;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.CatalogLimits;
 import org.shapan.engine.catalog.CatalogReader;
 import org.shapan.warehouse.catalog.TelecomCatalog;
@@ -46,13 +47,21 @@ public final class WarehouseCubes implements CubeSource {
                     .limits(limits)
                     .versions(DataVersions.numbered(this::currentVersion))
                     .build();
-            made.load(
-                    TelecomCatalog.NAME,
-                    new CatalogReader(CatalogLimits.DEFAULTS, TelecomCatalog::include)
-                            .read(TelecomCatalog.FILE, TelecomCatalog.text()));
+            made.load(catalog(), read());
             server = made;
         }
         return server;
+    }
+
+    @Override
+    public String catalog() {
+        return TelecomCatalog.NAME;
+    }
+
+    @Override
+    public CatalogDefinition read() {
+        return new CatalogReader(CatalogLimits.DEFAULTS, TelecomCatalog::include)
+                .read(TelecomCatalog.FILE, TelecomCatalog.text());
     }
 
     /** Binds the catalog to the version that is published now; does nothing when that is the one it is bound to. */

@@ -1,36 +1,51 @@
 package org.shapan.portal.frame;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.RouteBaseData;
+import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinContext;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import java.lang.annotation.Annotation;
 import org.jsoup.nodes.Element;
 import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.account.Preferences;
+import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.security.LanguageCookie;
 import org.shapan.portal.text.Language;
-import org.springframework.stereotype.Component;
+import org.springframework.context.ApplicationContext;
 
-/** Gives each new screen its language and theme, and holds every view back until the province is loaded. */
-@Component
+/**
+ * Gives each new screen its language and theme, holds every view back until the province is loaded, and leaves out the views that need a
+ * warehouse where there is none.
+ */
+@org.springframework.stereotype.Component
 class FrameInit implements VaadinServiceInitListener {
     private final AuthenticationContext context;
     private final Accounts accounts;
     private final Province province;
+    private final boolean onWarehouse;
 
-    FrameInit(AuthenticationContext context, Accounts accounts, Province province) {
+    FrameInit(AuthenticationContext context, Accounts accounts, Province province, ApplicationContext beans) {
         this.context = context;
         this.accounts = accounts;
         this.province = province;
+        this.onWarehouse = !beans.containsBean(OnWarehouse.INSTEAD);
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::dressPage);
+        if (!onWarehouse) {
+            leaveOut(NeedsWarehouse.class, event.getSource().getContext());
+        }
         event.getSource().addUIInitListener(init -> {
             context.getAuthenticatedUser(PortalUser.class)
                     .ifPresent(user -> init.getUI()
@@ -43,6 +58,17 @@ class FrameInit implements VaadinServiceInitListener {
                 }
             });
         });
+    }
+
+    /** Views without a route are in no menu either. */
+    private static void leaveOut(Class<? extends Annotation> mark, VaadinContext context) {
+        RouteConfiguration routes = RouteConfiguration.forRegistry(ApplicationRouteRegistry.getInstance(context));
+        routes.getAvailableRoutes().stream()
+                .<Class<? extends Component>>map(RouteBaseData::getNavigationTarget)
+                .filter(view -> view.isAnnotationPresent(mark))
+                .distinct()
+                .toList()
+                .forEach(routes::removeRoute);
     }
 
     /** Theme and language stand in the page itself, so that a dark screen does not flash white. */

@@ -12,7 +12,9 @@ import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.State;
 import org.shapan.portal.widget.StateMark;
 
-/** How fresh the data are: a mark, the last day, closed or not; the data version stands in the tooltip. */
+/**
+ * How fresh the data are: a mark, the last day, closed or not; the data version stands in the tooltip. Empty where the data do not say.
+ */
 @SpringComponent
 @UIScope
 public class Freshness extends Span {
@@ -50,6 +52,7 @@ public class Freshness extends Span {
                 add(new StateMark(State.NONE), new Span(getTranslation("frame.fresh.preparing")));
             case ProvinceState.Failed failed ->
                 add(new StateMark(State.RED), new Span(getTranslation("frame.fresh.failed")));
+            case ProvinceState.Ready(DataState data) when !data.ofWarehouse() -> {}
             case ProvinceState.Ready(DataState data) -> {
                 String key = data.closed() ? "frame.fresh.closed" : "frame.fresh.open";
                 String date = Figures.in(getLocale()).date(data.asOf());

@@ -5,14 +5,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
-import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.load.LoadException;
 import org.shapan.warehouse.load.LoadResult;
 import org.shapan.warehouse.load.Loader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code {"phase","done","total"}}, then {@code {"version"}} or {@code {"error"}}.
  */
 @RestController
-@ConditionalOnBean(DataDirectory.class)
+@OnWarehouse
 class LoadEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(LoadEndpoint.class);
 

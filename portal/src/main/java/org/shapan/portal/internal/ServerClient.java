@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServerClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final int REFUSED = 422;
     private static final int FAILED = 500;
 
@@ -51,6 +52,10 @@ public final class ServerClient {
                 .build();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() == NOT_FOUND) {
+                throw new CommandFailure(
+                        ExitCode.FAILED, "the server " + server + " serves a star of your own; it loads nothing");
+            }
             if (response.statusCode() != OK) {
                 throw new CommandFailure(
                         ExitCode.FAILED, "the server " + server + " answered with status " + response.statusCode());
@@ -93,6 +98,39 @@ public final class ServerClient {
                     out.flush();
                 }
             }
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILED, "interrupted");
+        }
+    }
+
+    /**
+     * Lets the server read its catalog anew.
+     *
+     * @param dryRun only to learn what would change
+     * @return {@code {"changes":[text],"broken":[{"name","code","message"}]}}
+     * @throws CommandFailure where the catalog is refused or the server cannot be reached
+     */
+    public JsonNode reload(boolean dryRun) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + "/internal/reload?dryRun=" + dryRun))
+                .header("Authorization", "Bearer " + server.token())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            return switch (response.statusCode()) {
+                case OK -> json.readTree(response.body());
+                case REFUSED ->
+                    throw new CommandFailure(
+                            ExitCode.INPUT_REFUSED,
+                            json.readTree(response.body()).get("error").asString());
+                default ->
+                    throw new CommandFailure(
+                            ExitCode.FAILED, "the server " + server + " answered with status " + response.statusCode());
+            };
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
         } catch (InterruptedException e) {

@@ -129,7 +129,7 @@ final class ExplainPanel extends Div {
         if (!filters.isEmpty()) {
             entry(list, "pivot.filtersInEffect", String.join(" · ", filters));
         }
-        if (data != null) {
+        if (data != null && data.ofWarehouse()) {
             entry(
                     list,
                     "pivot.dataVersion",

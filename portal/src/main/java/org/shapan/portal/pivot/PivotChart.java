@@ -28,8 +28,12 @@ public record PivotChart(String title, String unit, List<String> series, int lef
     private static final int MOST_CATEGORIES = 12;
     private static final int MOST_SERIES = 6;
 
-    /** Draws the neighbourhood of a cell of a non-empty result. */
-    public static PivotChart of(PivotResult result, int row, int column, Shape shape, Locale locale) {
+    /**
+     * Draws the neighbourhood of a cell of a non-empty result.
+     *
+     * @param yuan whether amounts are in yuan; else their currency is not known
+     */
+    public static PivotChart of(PivotResult result, int row, int column, Shape shape, boolean yuan, Locale locale) {
         List<AxisLine> rows = result.rows().lines();
         List<AxisLine> columns = result.columns().lines();
         String measure = result.measure(row, column);
@@ -49,7 +53,7 @@ public record PivotChart(String title, String unit, List<String> series, int lef
         categories = categories.subList(0, categories.size() - left);
         across = across.subList(0, Math.min(MOST_SERIES, across.size()));
         boolean ratio = result.text(row, column).endsWith("%");
-        Figures.Scale scale = scale(result, categories, across, ratio, locale);
+        Figures.Scale scale = scale(result, categories, across, ratio, yuan, locale);
         List<String> names = new ArrayList<>();
         ObjectNode option =
                 frame(categories.stream().map(i -> rowName(rows.get(i))).toList(), scale);
@@ -108,7 +112,12 @@ public record PivotChart(String title, String unit, List<String> series, int lef
     }
 
     private static Figures.Scale scale(
-            PivotResult result, List<Integer> categories, List<Integer> across, boolean ratio, Locale locale) {
+            PivotResult result,
+            List<Integer> categories,
+            List<Integer> across,
+            boolean ratio,
+            boolean yuan,
+            Locale locale) {
         if (ratio) {
             return new Figures.Scale(0.01, "%", 1);
         }
@@ -125,7 +134,10 @@ public record PivotChart(String title, String unit, List<String> series, int lef
             }
             most = Math.max(most, stacked);
         }
-        return money ? Figures.in(locale).moneyScale(most) : new Figures.Scale(1, "", 0);
+        if (!money) {
+            return new Figures.Scale(1, "", 0);
+        }
+        return yuan ? Figures.in(locale).moneyScale(most) : Figures.in(locale).amountScale(most);
     }
 
     private static List<Integer> siblings(List<AxisLine> rows, int group, String measure) {

@@ -40,6 +40,7 @@ public final class PivotSession implements AutoCloseable {
     /**
      * Opens what a link names; the first visible cube with its starting model where it names nothing.
      *
+     * @param asOf last day of the data, null where it is not known
      * @throws UnknownNameException where the link names what is not there for the person
      */
     public Opened open(Map<String, List<String>> link, LocalDate asOf) throws SQLException {

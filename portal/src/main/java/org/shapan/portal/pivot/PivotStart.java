@@ -23,7 +23,7 @@ public final class PivotStart {
     /**
      * A model of the fields' cube.
      *
-     * @param asOf last day of the data
+     * @param asOf last day of the data, null where it is not known: then no month is picked
      */
     public static PivotModel of(OlapConnection connection, PivotFields fields, LocalDate asOf) throws OlapException {
         PivotModel model = PivotModel.of(fields.cube());
@@ -55,7 +55,9 @@ public final class PivotStart {
         if (time.isPresent()) {
             model = model.put(
                     time.get().uniqueName(), time.get().levels().getFirst().uniqueName(), PivotModel.Place.FILTERS);
-            Optional<String> month = month(connection, fields.cube(), time.get().uniqueName(), asOf);
+            Optional<String> month = asOf == null
+                    ? Optional.empty()
+                    : month(connection, fields.cube(), time.get().uniqueName(), asOf);
             if (month.isPresent()) {
                 model = model.pick(time.get().uniqueName(), List.of(month.get()));
             }

@@ -336,9 +336,11 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                         "pivot.status.size",
                         figures.number(shown.rows().lines().size(), 0),
                         figures.number(shown.columns().lines().size(), 0))),
-                new Span(getTranslation("pivot.status.time", figures.number(shown.millis() / 1000.0, 2))),
-                new Span(getTranslation("pivot.status.version", Long.toString(data.version()))),
-                running());
+                new Span(getTranslation("pivot.status.time", figures.number(shown.millis() / 1000.0, 2))));
+        if (data.ofWarehouse()) {
+            status.add(new Span(getTranslation("pivot.status.version", Long.toString(data.version()))));
+        }
+        status.add(running());
     }
 
     private Component running() {
@@ -364,7 +366,8 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         if (result == null || result.empty()) {
             return;
         }
-        PivotChart drawn = PivotChart.of(result, chosenRow, chosenColumn, shape, getLocale());
+        boolean yuan = province.data().filter(DataState::ofWarehouse).isPresent();
+        PivotChart drawn = PivotChart.of(result, chosenRow, chosenColumn, shape, yuan, getLocale());
         chartCard.rename(drawn.title());
         String remark = getTranslation("pivot.chart.linked");
         if (!drawn.unit().isEmpty()) {

@@ -1,19 +1,17 @@
 package org.shapan.portal.province;
 
-import org.shapan.portal.security.ServerToken;
 import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.WarehouseDatabase;
 import org.shapan.warehouse.feed.Profile;
 import org.shapan.warehouse.generator.GeneratorOptions;
 import org.shapan.warehouse.load.Loader;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The warehouse of the data directory that the process owns. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBean(DataDirectory.class)
+@OnWarehouse
 class WarehouseConfiguration {
     @Bean(destroyMethod = "close")
     WarehouseDatabase warehouseDatabase(DataDirectory directory, WarehouseSettings settings) {
@@ -33,10 +31,5 @@ class WarehouseConfiguration {
             @Value("${shapan.profile:demo}") String profile) {
         GeneratorOptions options = GeneratorOptions.of(Profile.named(profile), directory.extracts());
         return new WarehouseProvince(database, loader, options);
-    }
-
-    @Bean
-    ServerToken serverToken(DataDirectory directory) {
-        return new ServerToken(directory.server().token());
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shapan.portal.frame.MainLayout;
+import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.PortalView;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.text.Figures.Quantity;
@@ -32,6 +33,7 @@ import org.shapan.portal.widget.Tiles;
 import org.shapan.reports.delivery.Delivery;
 
 /** The delivery ledger (mock-up 13): one row per schedule, time and recipient, with what happened to it. */
+@NeedsWarehouse
 @Route(value = "reports/ledger", layout = MainLayout.class)
 @StyleSheet("look/reports.css")
 @PermitAll

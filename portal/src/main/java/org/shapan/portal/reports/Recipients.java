@@ -2,9 +2,8 @@ package org.shapan.portal.reports;
 
 import java.util.Locale;
 import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.province.OnWarehouse;
 import org.shapan.reports.delivery.Recipient;
-import org.shapan.warehouse.data.DataDirectory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
  * schedules, who could send the figures there anyway. So no one sees through a schedule what he may not see.
  */
 @Component
-@ConditionalOnBean(DataDirectory.class)
+@OnWarehouse
 class Recipients {
     private final JdbcClient jdbc;
 

@@ -19,6 +19,7 @@ import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.account.Roles;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.province.DataState;
+import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.text.Language;
 import org.shapan.reports.delivery.Delivery;
@@ -37,10 +38,8 @@ import org.shapan.reports.schedule.ReportScheduler;
 import org.shapan.reports.template.Template;
 import org.shapan.reports.template.TemplateParameter;
 import org.shapan.reports.template.TemplateParameter.Kind;
-import org.shapan.warehouse.data.DataDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.stereotype.Service;
 
 /**
@@ -49,7 +48,7 @@ import org.springframework.stereotype.Service;
  * rendered it.
  */
 @Service
-@ConditionalOnBean(DataDirectory.class)
+@OnWarehouse
 class ReportCentre {
     private static final Logger LOG = LoggerFactory.getLogger(ReportCentre.class);
     private static final int RECENT = 12;

@@ -9,13 +9,12 @@ import java.util.Set;
 import org.olap4j.OlapConnection;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.province.OnWarehouse;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportException;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.render.ReportRenderer;
 import org.shapan.reports.render.ReportRequest;
-import org.shapan.warehouse.data.DataDirectory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
  * each with the reason as text.
  */
 @RestController
-@ConditionalOnBean(DataDirectory.class)
+@OnWarehouse
 class ReportEndpoint {
     /** The operator at the command line, who sees the whole company. */
     static final PortalUser OPERATOR = new PortalUser(0, "cli", "cli", Set.of(), List.of());

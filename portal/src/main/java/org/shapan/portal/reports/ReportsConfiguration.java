@@ -1,11 +1,15 @@
 package org.shapan.portal.reports;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.shapan.engine.SavedQuery;
 import org.shapan.portal.account.Accounts;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.cubes.SavedQueries;
+import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
 import org.shapan.reports.delivery.DeliveryDesk;
 import org.shapan.reports.delivery.DeliveryLedger;
@@ -30,18 +34,26 @@ import org.shapan.reports.template.TemplateCatalog;
 import org.shapan.warehouse.data.DataDirectory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
 
 /** Puts the reports room together with what the portal knows. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBean(DataDirectory.class)
+@OnWarehouse
 class ReportsConfiguration {
     @Bean
     TemplateCatalog reportTemplates() {
         return TemplateCatalog.bundled();
+    }
+
+    /** What the templates ask the cubes, for those who change the catalog. */
+    @Bean
+    SavedQueries reportQueries(TemplateCatalog templates) {
+        return () -> templates.all().stream()
+                .flatMap(template -> template.exampleQueries().entrySet().stream())
+                .map(query -> new SavedQuery("report " + query.getKey(), query.getValue(), List.of()))
+                .toList();
     }
 
     @Bean

@@ -1,17 +1,16 @@
 package org.shapan.portal.reports;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.province.ProvinceState;
 import org.shapan.reports.schedule.ReportScheduler;
-import org.shapan.warehouse.data.DataDirectory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Starts the schedules when there are data to report on: what falls due before waits for them. */
 @Component
-@ConditionalOnBean(DataDirectory.class)
+@OnWarehouse
 class ReportsLifecycle implements SmartLifecycle {
     private final Province province;
     private final ReportScheduler scheduler;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shapan.portal.frame.MainLayout;
+import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.PortalView;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.text.Language;
@@ -34,6 +35,7 @@ import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.schedule.ReportSchedule;
 
 /** The report centre (mock-up 11): schedules with their last and next run, or the templates. */
+@NeedsWarehouse
 @Route(value = "reports", layout = MainLayout.class)
 @Menu(title = "frame.rail.reports", icon = "REPORTS", order = 40)
 @StyleSheet("look/reports.css")

@@ -23,6 +23,7 @@ import org.shapan.portal.board.Skeleton;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.frame.MainLayout;
+import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.PortalView;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.insight.CalendarMonths;
@@ -40,6 +41,7 @@ import org.shapan.portal.widget.State;
 import org.shapan.portal.widget.Tiles;
 
 /** V20 and V21, SP monitoring (mock-up 06). State is in the URL; figures are loaded in the background. */
+@NeedsWarehouse
 @Route(value = "sp", layout = MainLayout.class)
 @Menu(title = "frame.rail.sp", order = 30, icon = "SP")
 @PermitAll

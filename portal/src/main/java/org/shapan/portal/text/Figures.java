@@ -58,6 +58,13 @@ public final class Figures {
         return size >= 1_000 ? new Scale(1_000, "K CNY", 1) : new Scale(1, "CNY", 0);
     }
 
+    /** The scale for amounts in a currency that is not known: 万 and 亿, or K and M. */
+    public Scale amountScale(double largest) {
+        Scale yuan = moneyScale(largest);
+        return new Scale(
+                yuan.divisor(), yuan.unit().replace("元", "").replace("CNY", "").strip(), yuan.decimals());
+    }
+
     /** Money in yuan for a tile: {@code 333.68 万元}, {@code 3.34 M CNY}. */
     public Quantity money(double yuan) {
         return money(yuan, moneyScale(yuan));

@@ -35,7 +35,7 @@ public final class CiProvince {
 
     private CiProvince(WarehouseDatabase database, LocalDate asOf) {
         this.database = database;
-        this.cubes = new TelecomCubes(new WarehouseCubes(database));
+        this.cubes = new ScopedCubes(new WarehouseCubes(database));
         this.asOf = asOf;
     }
 

@@ -7,6 +7,6 @@ public final class CubeDoor {
     private CubeDoor() {}
 
     public static Cubes to(WarehouseDatabase database) {
-        return new TelecomCubes(new WarehouseCubes(database));
+        return new ScopedCubes(new WarehouseCubes(database));
     }
 }

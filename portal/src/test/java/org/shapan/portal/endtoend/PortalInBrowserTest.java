@@ -2,12 +2,9 @@ package org.shapan.portal.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -29,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.olap4j.OlapConnection;
+import org.shapan.portal.TestBrowser;
 import org.shapan.portal.TestPortal;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.reports.render.RenderedReport;
@@ -41,32 +39,17 @@ import org.shapan.warehouse.data.WarehouseDatabase;
 class PortalInBrowserTest {
     private static final String PASSWORD = "one grain of sand";
     private static final Duration PREPARATION = Duration.ofMinutes(6);
-    private static final double PATIENCE = 90_000;
-    private static final List<String> FLAGS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
 
     @TempDir
     static Path data;
 
     private static TestPortal portal;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
 
     @BeforeAll
     static void start() throws InterruptedException {
         portal = TestPortal.start(data, Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(FLAGS));
+        browser = TestBrowser.open();
         Instant end = Instant.now().plus(PREPARATION);
         while (!portal.server().province().ready() && Instant.now().isBefore(end)) {
             Thread.sleep(200);
@@ -76,7 +59,7 @@ class PortalInBrowserTest {
 
     @AfterAll
     static void stop() {
-        playwright.close();
+        browser.close();
         portal.close();
     }
 
@@ -167,15 +150,6 @@ class PortalInBrowserTest {
     }
 
     private static BrowserContext signedIn(String language) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 900));
-        context.setDefaultTimeout(PATIENCE);
-        Page page = context.newPage();
-        page.navigate(portal.server().url() + "login?lang=" + language);
-        page.locator("input[name=username]").fill("admin");
-        page.locator("input[name=password]").fill(PASSWORD);
-        page.keyboard().press("Enter");
-        page.locator("nav").first().waitFor();
-        return context;
+        return browser.signedIn(portal.server().url(), PASSWORD, language);
     }
 }

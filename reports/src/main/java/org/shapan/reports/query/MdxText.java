@@ -3,6 +3,7 @@ package org.shapan.reports.query;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import net.sf.jasperreports.engine.JRQuery;
 import net.sf.jasperreports.engine.JRQueryChunk;
 
@@ -10,7 +11,7 @@ import net.sf.jasperreports.engine.JRQueryChunk;
  * Puts parameter values into the MDX of a dataset. MDX has no bind variables in olap4j's statements, so every
  * {@code $P{name}} becomes a literal whose form depends on the value's type; nothing is ever inserted as raw text.
  */
-final class MdxText {
+public final class MdxText {
     private MdxText() {}
 
     /**
@@ -20,6 +21,15 @@ final class MdxText {
      *     value of a type that has no MDX form
      */
     static String bind(JRQuery query, Function<String, Object> values) {
+        return with(query, name -> literal(name, values.apply(name)));
+    }
+
+    /**
+     * The query with a text for each parameter. For queries that are only compiled: what is run goes through {@link #bind}.
+     *
+     * @param texts MDX by name of the parameter
+     */
+    public static String with(JRQuery query, UnaryOperator<String> texts) {
         JRQueryChunk[] chunks = query.getChunks();
         if (chunks == null) {
             return "";
@@ -29,7 +39,7 @@ final class MdxText {
             if (chunk.getType() == JRQueryChunk.TYPE_TEXT) {
                 mdx.append(chunk.getText());
             } else if (chunk.getType() == JRQueryChunk.TYPE_PARAMETER) {
-                mdx.append(literal(chunk.getText(), values.apply(chunk.getText())));
+                mdx.append(texts.apply(chunk.getText()));
             } else {
                 throw new IllegalArgumentException(
                         "the mdx language takes parameters as $P{name} only, not in a raw form: " + chunk.getText());

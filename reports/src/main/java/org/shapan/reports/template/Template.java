@@ -2,11 +2,15 @@ package org.shapan.reports.template;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import net.sf.jasperreports.engine.JRDataset;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperReport;
+import org.shapan.reports.query.MdxText;
 import org.shapan.reports.query.MemberName;
 import org.shapan.reports.template.TemplateParameter.Kind;
 
@@ -35,6 +39,38 @@ public record Template(String id, JasperReport design, List<TemplateParameter> p
                         .filter(p -> !p.isSystemDefined() && p.isForPrompting())
                         .map(Template::prompt)
                         .toList());
+    }
+
+    /**
+     * MDX of the datasets with an example in the place of each prompt: the first member of its level, a number, an empty text. For
+     * whoever wants to know whether they compile.
+     *
+     * @return by name of the dataset, the template's id for the main one
+     */
+    public Map<String, String> exampleQueries() {
+        Map<String, String> queries = new LinkedHashMap<>();
+        queries.put(id, design.getQuery() == null ? "" : MdxText.with(design.getQuery(), this::example));
+        if (design.getDatasets() != null) {
+            for (JRDataset dataset : design.getDatasets()) {
+                if (dataset.getQuery() != null) {
+                    queries.put(id + " " + dataset.getName(), MdxText.with(dataset.getQuery(), this::example));
+                }
+            }
+        }
+        queries.values().removeIf(String::isBlank);
+        return queries;
+    }
+
+    private String example(String parameter) {
+        TemplateParameter prompt = parameters.stream()
+                .filter(p -> p.name().equals(parameter))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("template " + id + " has no prompt " + parameter));
+        return switch (prompt.kind()) {
+            case MEMBER -> prompt.level() + ".Members.Item(0)";
+            case NUMBER -> "0";
+            case TEXT -> "\"\"";
+        };
     }
 
     /** Name of the report for a reader. */

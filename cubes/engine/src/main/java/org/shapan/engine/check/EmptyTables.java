@@ -1,11 +1,7 @@
 package org.shapan.engine.check;
 
-import java.util.Map;
 import org.shapan.engine.catalog.CubeDefinition;
 import org.shapan.engine.star.FactGroup;
-import org.shapan.engine.star.Hierarchy;
-import org.shapan.engine.star.HierarchyTables;
-import org.shapan.engine.star.HierarchyTables.LevelRows;
 
 /** Fact tables and levels without rows: warnings. The catalog declares them, the database has nothing for them. */
 final class EmptyTables implements Rule {
@@ -23,17 +19,15 @@ final class EmptyTables implements Rule {
                         "Load rows, or correct the table or its filter");
             }
         }
-        for (Map.Entry<Hierarchy, HierarchyTables> entry : subject.hierarchies().entrySet()) {
-            for (LevelRows level : entry.getValue().levels()) {
-                if (subject.rows()
-                        .read("SELECT " + level.key() + " " + level.from(), 1)
-                        .isEmpty()) {
-                    findings.warning(
-                            level.definition().place(),
-                            "level '" + level.definition().name() + "' has no members: no rows lie behind it",
-                            "Load rows, or correct the table, its joins or its filter");
-                }
+        subject.eachLevel((hierarchy, level) -> {
+            if (subject.rows()
+                    .read("SELECT " + level.key() + " " + level.from(), 1)
+                    .isEmpty()) {
+                findings.warning(
+                        level.definition().place(),
+                        "level '" + level.definition().name() + "' has no members: no rows lie behind it",
+                        "Load rows, or correct the table, its joins or its filter");
             }
-        }
+        });
     }
 }

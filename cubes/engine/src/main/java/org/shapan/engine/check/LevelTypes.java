@@ -1,7 +1,6 @@
 package org.shapan.engine.check;
 
 import java.util.Locale;
-import java.util.Map;
 import org.shapan.engine.catalog.LevelDefinition;
 import org.shapan.engine.sql.DataType;
 import org.shapan.engine.star.Hierarchy;
@@ -16,10 +15,8 @@ import org.shapan.engine.star.LevelType;
 final class LevelTypes implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
-        for (Map.Entry<Hierarchy, HierarchyTables> entry : subject.hierarchies().entrySet()) {
-            entry.getValue().levels().forEach(level -> declared(level, findings));
-            time(entry.getKey(), entry.getValue(), findings);
-        }
+        subject.eachLevel((hierarchy, level) -> declared(level, findings));
+        subject.hierarchies().forEach((hierarchy, tables) -> time(hierarchy, tables, findings));
     }
 
     private static void declared(LevelRows level, Findings findings) {

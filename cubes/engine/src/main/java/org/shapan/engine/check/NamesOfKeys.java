@@ -2,23 +2,18 @@ package org.shapan.engine.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.shapan.engine.sql.Dialect;
-import org.shapan.engine.star.Hierarchy;
-import org.shapan.engine.star.HierarchyTables;
 import org.shapan.engine.star.HierarchyTables.LevelRows;
 
 /** One key with several names: warnings. Only one of the names is shown, whatever the rows of the others mean. */
 final class NamesOfKeys implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
-        for (Map.Entry<Hierarchy, HierarchyTables> entry : subject.hierarchies().entrySet()) {
-            for (LevelRows level : entry.getValue().levels()) {
-                if (level.name() != null) {
-                    check(level, subject.rows(), findings);
-                }
+        subject.eachLevel((hierarchy, level) -> {
+            if (level.name() != null) {
+                check(level, subject.rows(), findings);
             }
-        }
+        });
     }
 
     private static void check(LevelRows level, Rows rows, Findings findings) {
@@ -31,17 +26,16 @@ final class NamesOfKeys implements Rule {
         String repeated = "SELECT " + level.key() + " AS " + dialect.quote("k") + ", MIN(" + level.name() + ") AS "
                 + dialect.quote("a") + ", MAX(" + level.name() + ") AS " + dialect.quote("b") + " " + level.from()
                 + " GROUP BY " + String.join(", ", identity) + " HAVING COUNT(DISTINCT " + level.name() + ") > 1";
-        Object[] found = rows.one("SELECT COUNT(*), MIN(" + dialect.quote("k") + "), MIN(" + dialect.quote("a")
-                + "), MIN(" + dialect.quote("b") + ") FROM (" + repeated + ") AS " + dialect.quote("d"));
-        long count = Rows.whole(found[0]);
-        if (count > 0) {
-            findings.warning(
-                    level.definition().place(),
-                    count + " keys of level '" + level.definition().name() + "' have several names"
-                            + (count == 1
-                                    ? ": " + found[1] + " is '" + found[2] + "' and '" + found[3] + "'"
-                                    : ", such as " + found[1]),
-                    "Make the key tell members apart, or give each key one name");
+        List<Object[]> first = rows.read(repeated, 1);
+        if (first.isEmpty()) {
+            return;
         }
+        long count = Rows.whole(rows.one("SELECT COUNT(*) FROM (" + repeated + ") AS " + dialect.quote("d"))[0]);
+        Object[] example = first.get(0);
+        findings.warning(
+                level.definition().place(),
+                count + " keys of level '" + level.definition().name() + "' have several names, such as " + example[0]
+                        + ": '" + example[1] + "' and '" + example[2] + "'",
+                "Make the key tell members apart, or give each key one name");
     }
 }

@@ -21,9 +21,7 @@ final class NullKeys implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
         subject.facts().forEach(group -> facts(group, subject, findings));
-        for (Map.Entry<Hierarchy, HierarchyTables> entry : subject.hierarchies().entrySet()) {
-            entry.getValue().levels().forEach(level -> members(level, subject, findings));
-        }
+        subject.eachLevel((hierarchy, level) -> members(level, subject, findings));
     }
 
     /** One statement for all keys of a fact table. */

@@ -6,8 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.shapan.engine.star.Hierarchy;
-import org.shapan.engine.star.HierarchyTables;
 import org.shapan.engine.star.HierarchyTables.LevelRows;
 
 /**
@@ -19,13 +17,11 @@ final class ParentChild implements Rule {
 
     @Override
     public void check(Subject subject, Findings findings) {
-        for (Map.Entry<Hierarchy, HierarchyTables> entry : subject.hierarchies().entrySet()) {
-            for (LevelRows level : entry.getValue().levels()) {
-                if (level.parent() != null && subject.isReadable(level)) {
-                    check(level, subject, findings);
-                }
+        subject.eachLevel((hierarchy, level) -> {
+            if (level.parent() != null && subject.isReadable(level)) {
+                check(level, subject, findings);
             }
-        }
+        });
     }
 
     private static void check(LevelRows level, Subject subject, Findings findings) {

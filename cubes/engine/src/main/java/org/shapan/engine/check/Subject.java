@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.star.Catalog;
 import org.shapan.engine.star.Cube;
@@ -43,6 +44,11 @@ record Subject(Catalog catalog, Rows rows, CheckLimits limits) {
             }
         }
         return found;
+    }
+
+    /** Each level of each hierarchy, from the top. */
+    void eachLevel(BiConsumer<Hierarchy, HierarchyTables.LevelRows> visitor) {
+        hierarchies().forEach((hierarchy, tables) -> tables.levels().forEach(level -> visitor.accept(hierarchy, level)));
     }
 
     /** How facts refer to dimensions. */

@@ -1,11 +1,6 @@
 package org.shapan.engine.check;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.shapan.engine.star.Hierarchy;
-import org.shapan.engine.star.HierarchyTables;
-import org.shapan.engine.star.HierarchyTables.LevelRows;
-import org.shapan.engine.star.Member;
+import java.util.Optional;
 
 /**
  * Levels that say {@code uniqueMembers="true"} while a key stands under several parents: warnings. The engine then tells members by
@@ -14,34 +9,17 @@ import org.shapan.engine.star.Member;
 final class UniqueMembers implements Rule {
     @Override
     public void check(Subject subject, Findings findings) {
-        for (Map.Entry<Hierarchy, HierarchyTables> entry : subject.hierarchies().entrySet()) {
-            for (LevelRows level : entry.getValue().levels()) {
-                if (level.definition().unique() && level.parent() == null && subject.isReadable(level)) {
-                    check(entry.getKey(), level, findings);
-                }
+        subject.eachLevel((hierarchy, level) -> {
+            if (level.definition().unique() && level.parent() == null && subject.isReadable(level)) {
+                Repeated.among(hierarchy.members(Subject.level(hierarchy, level)), m -> Optional.ofNullable(m.key()))
+                        .ifPresent(repeated -> findings.warning(
+                                level.definition().place(),
+                                "level '" + level.definition().name() + "' says uniqueMembers=\"true\", but "
+                                        + repeated.count() + " keys stand under several parents, such as "
+                                        + repeated.first().uniqueName() + " and "
+                                        + repeated.second().uniqueName(),
+                                "Write uniqueMembers=\"false\", or take a column that tells members apart everywhere"));
             }
-        }
-    }
-
-    private static void check(Hierarchy hierarchy, LevelRows level, Findings findings) {
-        Map<Object, Member> first = new HashMap<>();
-        int repeated = 0;
-        String example = "";
-        for (Member member : hierarchy.members(Subject.level(hierarchy, level))) {
-            Member other = first.putIfAbsent(member.key() == null ? "" : member.key(), member);
-            if (other != null) {
-                repeated++;
-                if (repeated == 1) {
-                    example = other.uniqueName() + " and " + member.uniqueName();
-                }
-            }
-        }
-        if (repeated > 0) {
-            findings.warning(
-                    level.definition().place(),
-                    "level '" + level.definition().name() + "' says uniqueMembers=\"true\", but " + repeated
-                            + " keys stand under several parents, such as " + example,
-                    "Write uniqueMembers=\"false\", or take a column that tells members apart everywhere");
-        }
+        });
     }
 }

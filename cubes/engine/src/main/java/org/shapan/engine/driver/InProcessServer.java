@@ -2,7 +2,6 @@ package org.shapan.engine.driver;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.List;
 import org.olap4j.OlapConnection;
 import org.shapan.engine.ConnectionSettings;
 import org.shapan.engine.CubeServer;
@@ -68,11 +67,8 @@ final class InProcessServer implements AutoCloseable {
         if (version != null && version != now) {
             throw ConnectString.wrong("DataVersion=" + version + ": the data are at version " + now);
         }
-        List<String> roles = wanted.roles();
-        if (roles.isEmpty() && definition.defaultRole() != null) {
-            roles = List.of(definition.defaultRole());
-        }
-        ConnectionSettings settings = new ConnectionSettings(definition.name(), roles, wanted.locale(), wanted.user());
+        ConnectionSettings settings =
+                new ConnectionSettings(definition.name(), wanted.roles(), wanted.locale(), wanted.user());
         return server.connect(settings, wanted.shown(), onClose);
     }
 

@@ -41,7 +41,7 @@ final class BoundHierarchy implements Hierarchy {
         this.definition = definition;
         this.identity = identity;
         this.table = table;
-        this.labels = LabelsOf.captioned(LabelsOf.presentation(definition.presentation()), identity.shortName());
+        this.labels = labels(dimension, definition, identity);
         this.levels = makeLevels();
         this.members = new AtomicReferenceArray<>(levels.size());
         this.nullMember = new NullMember(this);
@@ -52,6 +52,13 @@ final class BoundHierarchy implements Hierarchy {
                         identity.allMemberName(),
                         new Labels(definition.allMemberCaptions(), Map.of(), true, null, Map.of()))
                 : null;
+    }
+
+    /** As its name, so the caption of a hierarchy without one is its dimension's. */
+    private static Labels labels(BoundDimension dimension, HierarchyDefinition definition, HierarchyIdentity identity) {
+        Labels own = LabelsOf.presentation(definition.presentation());
+        boolean unnamed = definition.name() == null && own.captions().isEmpty();
+        return LabelsOf.captioned(unnamed ? LabelsOf.captionOf(dimension.labels(), own) : own, identity.shortName());
     }
 
     private List<Level> makeLevels() {

@@ -32,6 +32,12 @@ final class LabelsOf {
         return new Labels(captions, labels.descriptions(), labels.visible(), labels.folder(), labels.annotations());
     }
 
+    /** With the captions of something else. */
+    static Labels captionOf(Labels other, Labels labels) {
+        return new Labels(
+                other.captions(), labels.descriptions(), labels.visible(), labels.folder(), labels.annotations());
+    }
+
     static Labels hidden(Labels labels) {
         return new Labels(labels.captions(), labels.descriptions(), false, labels.folder(), labels.annotations());
     }

@@ -136,6 +136,13 @@ final class VirtualCubeBuilder {
                 }
                 continue;
             }
+            if (isDeclared(used, name)) {
+                throw CatalogErrors.invalid(
+                        used.place(),
+                        "virtual cube '" + definition.name() + "' needs the measure '" + used.name()
+                                + "', which is left out of its cube",
+                        "Mend that measure first");
+            }
             CalculatedMember calculated = base.calculatedMembers().stream()
                     .filter(m -> m.isMeasure() && m.name().equalsIgnoreCase(name))
                     .findFirst()
@@ -217,6 +224,13 @@ final class VirtualCubeBuilder {
                 .filter(c -> used.cubeName() == null || c.name().equalsIgnoreCase(used.cubeName()))
                 .flatMap(c -> c.dimensions().stream())
                 .anyMatch(d -> d.name().equalsIgnoreCase(used.name()));
+    }
+
+    private boolean isDeclared(VirtualCubeDefinition.Measure used, String name) {
+        return catalog.cubes().stream()
+                .filter(c -> c.name().equalsIgnoreCase(used.cubeName()))
+                .flatMap(c -> c.measures().stream())
+                .anyMatch(m -> m.name().equalsIgnoreCase(name));
     }
 
     private static List<String> measureNames(BoundCube base) {

@@ -120,7 +120,7 @@ class CatalogCheckTest {
         assertThat(texts(check(sales(SHOP))))
                 .anyMatch(
                         text -> text.startsWith(
-                                "bakery.xml:7:1: warning: 1 keys of level 'Shop' have several names: 11 is 'Nord' and 'Nord again'"));
+                                "bakery.xml:7:1: warning: 1 keys of level 'Shop' have several names, such as 11: 'Nord' and 'Nord again'"));
     }
 
     @Test

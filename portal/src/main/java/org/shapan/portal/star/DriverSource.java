@@ -1,4 +1,4 @@
-package org.shapan.portal.mdx;
+package org.shapan.portal.star;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -50,6 +50,7 @@ public final class DriverSource implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setDataSource(new OneDriver(driver(url, jars), url, user, password));
         config.setMaximumPoolSize(Runtime.getRuntime().availableProcessors() + 2);
+        config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_MILLIS);
         try {
             return new DriverSource(new HikariDataSource(config), jars);

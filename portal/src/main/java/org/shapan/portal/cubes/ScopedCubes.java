@@ -12,18 +12,18 @@ import org.shapan.engine.access.ScopeRole.Scope;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.catalog.RoleDefinition.Rollup;
 import org.shapan.portal.account.PortalUser;
-import org.shapan.warehouse.catalog.TelecomCatalog;
 
 /**
- * Connections to the telecom cubes as a person sees them. Thread-safe; a connection is cheap and is closed by who asked for it.
+ * Connections to the cubes of a catalog as a person sees them. Thread-safe; a connection is cheap and is closed by who asked for it. Where
+ * the catalog does not have the hierarchy of areas, a person restricted to areas gets no connection.
  */
-class TelecomCubes implements Cubes {
+public final class ScopedCubes implements Cubes {
     private static final String AREAS = "[Area].[Managed]";
 
     private final CubeSource source;
     private final ConcurrentMap<String, String> definedScopes = new ConcurrentHashMap<>();
 
-    TelecomCubes(CubeSource source) {
+    public ScopedCubes(CubeSource source) {
         this.source = source;
     }
 
@@ -36,7 +36,7 @@ class TelecomCubes implements Cubes {
     public OlapConnection connect(List<String> areas, Locale locale, String user) throws OlapException {
         try {
             CubeServer server = source.server();
-            ConnectionSettings everything = new ConnectionSettings(TelecomCatalog.NAME, List.of(), locale, user);
+            ConnectionSettings everything = new ConnectionSettings(source.catalog(), List.of(), locale, user);
             return server.connect(areas.isEmpty() ? everything : everything.withRoles(List.of(scope(server, areas))));
         } catch (EngineException e) {
             throw new OlapException(e.getMessage(), e.code().name(), e);
@@ -47,7 +47,7 @@ class TelecomCubes implements Cubes {
     private String scope(CubeServer server, List<String> areas) {
         List<String> ordered = areas.stream().distinct().sorted().toList();
         return definedScopes.computeIfAbsent("area:" + String.join("|", ordered), role -> {
-            server.defineRole(TelecomCatalog.NAME, role, List.of(new Scope(List.of(AREAS), Rollup.PARTIAL, ordered)));
+            server.defineRole(source.catalog(), role, List.of(new Scope(List.of(AREAS), Rollup.PARTIAL, ordered)));
             return role;
         });
     }
