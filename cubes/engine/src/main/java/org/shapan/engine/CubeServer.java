@@ -166,8 +166,8 @@ public final class CubeServer {
 
     private List<String> load(String catalog, CatalogDefinition definition, Gaps gaps) {
         requireNonNull(catalog, "catalog is null");
-        LoadedCatalog loaded = reading(version ->
-                LoadedCatalog.of(catalog, definition, gaps, sql, versions, version).checked());
+        LoadedCatalog loaded = reading(version -> LoadedCatalog.of(catalog, definition, gaps, sql, versions, version)
+                .checked());
         replaced(catalogs.put(catalog, loaded));
         return loaded.notices();
     }
@@ -181,7 +181,8 @@ public final class CubeServer {
      */
     public CatalogReload reload(String catalog, CatalogDefinition definition, List<SavedQuery> queries) {
         LoadedCatalog before = loaded(catalog);
-        LoadedCatalog after = reading(version -> before.redefined(definition, sql, versions, version).checked());
+        LoadedCatalog after = reading(
+                version -> before.redefined(definition, sql, versions, version).checked());
         CatalogReload reload = CatalogReload.between(before, after, queries, limits.query());
         if (!catalogs.replace(catalog, before, after)) {
             replaced(after);
@@ -195,7 +196,8 @@ public final class CubeServer {
     /** What {@link #reload} would do, without doing it; fails as it would. */
     public CatalogReload previewReload(String catalog, CatalogDefinition definition, List<SavedQuery> queries) {
         LoadedCatalog before = loaded(catalog);
-        LoadedCatalog after = reading(version -> before.redefined(definition, sql, versions, version).checked());
+        LoadedCatalog after = reading(
+                version -> before.redefined(definition, sql, versions, version).checked());
         try {
             return CatalogReload.between(before, after, queries, limits.query());
         } finally {

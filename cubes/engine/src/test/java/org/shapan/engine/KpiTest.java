@@ -197,7 +197,7 @@ class KpiTest {
                     <sp:Kpi name='K' value='1' status='[Time].Members'/>                                 | KPI 'K', Status | <Set>
                     <sp:Kpi name='K' value='1' currentTimeMember='2'/>                                   | KPI 'K', CurrentTimeMember | a member
                     <sp:Kpi name='K' value='1' currentTimeMember='KPICurrentTimeMember("K")'/>           | KPI 'K', CurrentTimeMember | cannot stand
-                    <sp:Kpi name='K' goal='1'/>                                                          | KPI 'K' | has no value. Give it a <sp:Value>
+                    <sp:Kpi name='K' goal='1'/>                                                          | KPI 'K' | Give it a <sp:Value>
                     <sp:Kpi name='K' value='1' parent='L'/>                                              | KPI 'K' | 'L' is no KPI
                     <sp:Kpi name='K' value='1' parent='K'/>                                              | KPI 'K' | its own ancestor
                     <sp:Kpi name='K' value='1'/><sp:Kpi name='k' value='2'/>                             | there is already a KPI 'k' | bakery.xml

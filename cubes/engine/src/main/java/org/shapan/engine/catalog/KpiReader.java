@@ -20,7 +20,10 @@ final class KpiReader {
             KpiDefinition kpi = kpi(element);
             Place first = names.putIfAbsent(key(kpi.name()), kpi.place());
             if (first != null) {
-                throw CatalogErrors.invalid(kpi.place(), "there is already a KPI '" + kpi.name() + "' at " + first, "Call one of them otherwise");
+                throw CatalogErrors.invalid(
+                        kpi.place(),
+                        "there is already a KPI '" + kpi.name() + "' at " + first,
+                        "Call one of them otherwise");
             }
             found.add(kpi);
         }
@@ -47,7 +50,9 @@ final class KpiReader {
         }
         if (!formulas.containsKey(Part.VALUE)) {
             throw CatalogErrors.invalid(
-                    element.place(), "KPI '" + name + "' has no value", "Give it a <sp:Value> or the attribute 'value'");
+                    element.place(),
+                    "KPI '" + name + "' has no value",
+                    "Give it a <sp:Value> or the attribute 'value'");
         }
         return new KpiDefinition(
                 name,
@@ -67,7 +72,8 @@ final class KpiReader {
         XmlElement child = element.child("sp:" + part.label());
         if (child != null && written != null) {
             throw CatalogErrors.invalid(
-                    child.place(), "a KPI has either the attribute '" + attribute + "' or <sp:" + part.label() + ">",
+                    child.place(),
+                    "a KPI has either the attribute '" + attribute + "' or <sp:" + part.label() + ">",
                     "Leave one of them away");
         }
         return child == null ? written : child.formula();
@@ -77,7 +83,8 @@ final class KpiReader {
         KpiDefinition above = kpi;
         for (int steps = 0; above != null && above.parent() != null; steps++) {
             if (steps > all.size()) {
-                throw CatalogErrors.invalid(kpi.place(), "KPI '" + kpi.name() + "' is its own ancestor", "Give it another parent");
+                throw CatalogErrors.invalid(
+                        kpi.place(), "KPI '" + kpi.name() + "' is its own ancestor", "Give it another parent");
             }
             String parent = key(above.parent());
             above = all.stream()

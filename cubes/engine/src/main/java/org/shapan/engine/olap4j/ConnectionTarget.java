@@ -139,7 +139,8 @@ public final class ConnectionTarget {
             String mdx, Duration timeout, Map<String, Object> parameters, CancelSignal signal, Progress progress)
             throws OlapException {
         checkOpen();
-        return server.execute(new OlapServer.Query(mdx, view(), locale, user, customData, timeout, parameters, signal, progress));
+        return server.execute(
+                new OlapServer.Query(mdx, view(), locale, user, customData, timeout, parameters, signal, progress));
     }
 
     /** What a query would give to this connection, with the metadata of its cube in the same state of the catalog. */

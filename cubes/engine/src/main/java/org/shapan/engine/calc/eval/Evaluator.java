@@ -3,13 +3,10 @@ package org.shapan.engine.calc.eval;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDateTime;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.api.EngineException;
@@ -58,12 +55,10 @@ public final class Evaluator {
     private final Map<Object, Object> parameterValues = new IdentityHashMap<>();
     private final Map<Member, Member> originals = new IdentityHashMap<>();
     private Member[] queryContext;
-    private CellValue[] scratch = new CellValue[16];
-    private int scratchInUse;
+    private final Scratch scratch = new Scratch();
     private int steps;
     private LocalDateTime now;
-    private final Set<Object> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
-    private long shortcuts;
+    private final UnderWay underWay = new UnderWay();
     private int outerDepth;
     private boolean noCells;
 
@@ -437,36 +432,18 @@ public final class Evaluator {
         return expansions.depth() > outerDepth;
     }
 
-    /**
-     * Begins the evaluation of an expression that may come to need itself.
-     *
-     * @return false when it does: whoever asks must do with less, and nothing computed meanwhile is kept
-     */
-    public boolean begin(Object expression) {
-        boolean begun = underWay.add(expression);
-        if (!begun) {
-            shortcuts++;
-        }
-        return begun;
-    }
-
-    public void end(Object expression) {
-        underWay.remove(expression);
-    }
-
-    /** How often something was computed from less than all and must not be kept. */
-    long shortcuts() {
-        return shortcuts;
+    /** Expressions that may come to need themselves. */
+    public UnderWay underWay() {
+        return underWay;
     }
 
     /** Whether a value ends in an error that belongs to its cell; an error that ends the query passes. */
     public boolean fails(ScalarCalc calc) {
         int mark = mark();
         int depth = expansions.depth();
-        int borrowed = scratchInUse;
+        int borrowed = scratch.inUse();
+        int begun = underWay.depth();
         int outer = outerDepth;
-        Set<Object> begun = Collections.newSetFromMap(new IdentityHashMap<>());
-        begun.addAll(underWay);
         try {
             calc.value(this, borrow());
             giveBack();
@@ -477,9 +454,9 @@ public final class Evaluator {
             }
             reset(mark);
             expansions.returnTo(depth);
-            scratchInUse = borrowed;
+            scratch.returnTo(borrowed);
+            underWay.returnTo(begun);
             outerDepth = outer;
-            underWay.retainAll(begun);
             return true;
         }
     }
@@ -487,10 +464,10 @@ public final class Evaluator {
     /** Forgets what was under way when an exception came: calculations and borrowed values. Call it after {@link #reset}. */
     public void recover() {
         expansions.clear();
-        underWay.clear();
+        underWay.returnTo(0);
         outerDepth = 0;
         parameterValues.values().removeIf(value -> value == COMPUTING);
-        scratchInUse = 0;
+        scratch.returnTo(0);
     }
 
     // --- scratch and limits
@@ -498,20 +475,11 @@ public final class Evaluator {
 
     /** A value to compute with, until {@link #giveBack}: last borrowed, first given back. */
     public CellValue borrow() {
-        if (scratchInUse == scratch.length) {
-            scratch = Arrays.copyOf(scratch, scratch.length * 2);
-        }
-        CellValue value = scratch[scratchInUse];
-        if (value == null) {
-            value = new CellValue();
-            scratch[scratchInUse] = value;
-        }
-        scratchInUse++;
-        return value;
+        return scratch.borrow();
     }
 
     public void giveBack() {
-        scratchInUse--;
+        scratch.giveBack();
     }
 
     /**

@@ -62,9 +62,9 @@ public final class SetCache {
             return (T) known.value;
         }
         long misses = evaluator.misses() + provisionalReads;
-        long shortcuts = evaluator.shortcuts();
+        long shortcuts = evaluator.underWay().shortcuts();
         T computed = computation.compute(evaluator);
-        if (shortcuts == evaluator.shortcuts()) {
+        if (shortcuts == evaluator.underWay().shortcuts()) {
             if (contexts.size() >= MAX_CONTEXTS) {
                 contexts.clear();
             }

@@ -80,12 +80,12 @@ final class Crossing implements Family {
         List<SetCalc> sets = CrossJoins.factors(call, true).stream().map(c::set).toList();
         return (SetCalc) e -> {
             List<TupleList> factors = sets.stream().map(set -> set.set(e)).toList();
-            if (!e.begin(call)) {
+            if (!e.underWay().begin(call)) {
                 // A measure of the query needs this very set: for that, all its tuples count.
                 return product(e, factors);
             }
             TupleList rows = nonEmptyRows(e, factors);
-            e.end(call);
+            e.underWay().end(call);
             return rows;
         };
     }
