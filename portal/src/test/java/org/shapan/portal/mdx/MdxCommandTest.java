@@ -129,7 +129,7 @@ class MdxCommandTest {
         assertThat(answers.get(0).get("columns").toString()).isEqualTo("[\"Region\",\"Amount\"]");
         assertThat(answers.get(0).get("rows").toString()).isEqualTo("[[\"North\",0.05]]");
         assertThat(answers.get(0).get("more").booleanValue()).isTrue();
-        assertThat(answers.get(1).get("rows").toString()).isEqualTo("[[0.05],[1000.10]]");
+        assertThat(answers.get(1).get("rows").toString()).isEqualTo("[[0.05],[1000.1]]");
         assertThat(answers.get(2).get("rows").get(0).get(0).stringValue())
                 .contains("FACT_TABLE")
                 .contains("SELECT");

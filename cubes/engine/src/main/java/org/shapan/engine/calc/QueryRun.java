@@ -75,7 +75,7 @@ final class QueryRun {
         for (int axis = 0; axis < at.length; axis++) {
             evaluator.set(axes.get(axis), at[axis]);
         }
-        return passes.settle(evaluator::rows);
+        return passes.settle(() -> CellRows.of(evaluator));
     }
 
     private List<TupleList> axes(TupleList slicer) {

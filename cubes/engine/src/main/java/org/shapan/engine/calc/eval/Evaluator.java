@@ -250,7 +250,7 @@ public final class Evaluator {
 
     /** The value of the current cell. */
     public void value(CellValue into) {
-        if (noCells || context.hasNull()) {
+        if (isNowhere()) {
             into.setEmpty();
         } else if (context.hasCalculated()) {
             expand(context.firstToExpand(), into);
@@ -332,38 +332,19 @@ public final class Evaluator {
         return context.hasCalculated();
     }
 
-    /**
-     * The rows behind the current cell; those of a calculated measure are the facts of the first stored measure that it rests on.
-     *
-     * @throws EngineException NOT_SUPPORTED when a calculated member stands for no rows
-     */
-    public CellRows rows() {
-        Member measure = context.get(0);
-        List<StoredMeasure> bases = formulas.baseMeasures(measure);
-        if (bases == null || bases.isEmpty()) {
-            throw standsForNoRows(measure);
-        }
-        int mark = mark();
-        set(bases.getFirst());
-        TupleList.Builder alone = new TupleList.Builder(List.of(), 1);
-        alone.add(new Member[0]);
-        CellRows rows = new CellRows(bases.getFirst(), context.members().clone(), null);
-        if (!noCells && !context.hasNull()) {
-            TupleList region = StoredRegion.of(this, alone.build());
-            if (region == null) {
-                throw standsForNoRows(context.firstToExpand());
-            }
-            rows = region.isEmpty() ? rows : stored.rows(context, region, bases.getFirst());
-        }
-        reset(mark);
-        return rows;
+    /** Whether every cell is empty, or the current one because it lies at a null member. */
+    boolean isNowhere() {
+        return noCells || context.hasNull();
     }
 
-    private static EngineException standsForNoRows(Member member) {
-        return new EngineException(
-                OlapErrorCode.NOT_SUPPORTED,
-                "The calculated member " + member.uniqueName()
-                        + " stands for no rows: drill through the stored members it is made of");
+    /** The member to expand next; only to be asked when there is one. */
+    CalculatedMember firstToExpand() {
+        return context.firstToExpand();
+    }
+
+    /** See {@link StoredCells#rows}. */
+    CellRows rows(TupleList tuples, StoredMeasure measure) {
+        return stored.rows(context, tuples, measure);
     }
 
     /** What the calculated member to expand next stands for, a compound slicer for instance; null when it is a formula. */
@@ -469,9 +450,6 @@ public final class Evaluator {
         parameterValues.values().removeIf(value -> value == COMPUTING);
         scratch.returnTo(0);
     }
-
-    // --- scratch and limits
-    // ------------------------------------------------------------------------------------------------
 
     /** A value to compute with, until {@link #giveBack}: last borrowed, first given back. */
     public CellValue borrow() {
