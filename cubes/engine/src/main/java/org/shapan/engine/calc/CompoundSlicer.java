@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.shapan.engine.api.Region;
 import org.shapan.engine.calc.eval.Calculation;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.Regions;
 import org.shapan.engine.cell.CellValue;
 import org.shapan.engine.cell.TupleList;
-import org.shapan.engine.mdx.NullLiteral;
 import org.shapan.engine.star.CalculatedMember;
-import org.shapan.engine.star.Labels;
-import org.shapan.engine.star.Level;
 import org.shapan.engine.star.Member;
 
 /**
@@ -121,18 +117,6 @@ final class CompoundSlicer implements Calculation {
     }
 
     private static CalculatedMember placeholder(TupleList tuples, int column) {
-        Member first = tuples.member(0, column);
-        Level level = first.level();
-        return new CalculatedMember(
-                Integer.MIN_VALUE + 1,
-                level,
-                null,
-                first.name(),
-                first.uniqueName(),
-                Labels.NONE,
-                new NullLiteral(new Region(0, 0, 0, 0)),
-                Map.of(),
-                Integer.MIN_VALUE,
-                true);
+        return CalculatedMember.standingIn(Integer.MIN_VALUE + 1, tuples.member(0, column), null, Integer.MIN_VALUE);
     }
 }

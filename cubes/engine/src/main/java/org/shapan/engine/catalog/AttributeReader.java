@@ -53,21 +53,13 @@ final class AttributeReader {
             throw CatalogErrors.invalid(
                     element.place(), "attribute '" + name + "' needs the attribute 'column' or a <KeyExpression>");
         }
-        return new LevelDefinition(
+        return LevelDefinition.unique(
                 name,
                 key,
                 RelationReader.expression(element, "nameColumn", "NameExpression", table),
                 RelationReader.expression(element, "ordinalColumn", "OrdinalExpression", table),
                 RelationReader.expression(element, "captionColumn", "CaptionExpression", table),
                 DimensionReader.captionColumns(element, table),
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                HideMemberIf.NEVER,
-                List.of(),
                 Texts.of(element),
                 element.place());
     }

@@ -134,6 +134,7 @@ public final class CatalogReader {
             each(root, "sp:Include", this::include);
             each(root, "Parameter", parameter -> parameters.add(parameter(parameter)));
             each(root, "Dimension", dimension -> dimensions.add(DimensionReader.dimension(dimension, true)));
+            each(root, "sp:TimeCalculations", time -> dimensions.add(TimeCalculationsReader.dimension(time)));
             each(root, "Cube", cube -> cubes.add(CubeReader.cube(cube)));
             each(root, "VirtualCube", cube -> virtualCubes.add(CubeReader.virtualCube(cube)));
             faults.attempt(() -> namedSets.addAll(CubeReader.namedSets(root)));

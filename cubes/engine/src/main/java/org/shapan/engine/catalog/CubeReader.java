@@ -32,11 +32,13 @@ final class CubeReader {
                     element.place(), "cube '" + name + "' needs one <Table>, <View> or <InlineTable> with its facts");
         }
         List<CubeDimension> used = new ArrayList<>();
-        for (XmlElement dimension : element.children("Dimension", "DimensionUsage")) {
+        for (XmlElement dimension : element.children("Dimension", "DimensionUsage", "sp:TimeCalculations")) {
             used.add(
-                    dimension.name().equals("Dimension")
-                            ? DimensionReader.dimension(dimension, false)
-                            : DimensionReader.usage(dimension));
+                    switch (dimension.name()) {
+                        case "Dimension" -> DimensionReader.dimension(dimension, false);
+                        case "DimensionUsage" -> DimensionReader.usage(dimension);
+                        default -> TimeCalculationsReader.dimension(dimension);
+                    });
         }
         List<MeasureDefinition> measures = new ArrayList<>();
         for (XmlElement measure : element.children("Measure")) {

@@ -8,6 +8,7 @@ import java.util.List;
  * @param foreignKey null in shared dimensions
  * @param usagePrefix prefix of columns in aggregate tables that are found by name, or null
  * @param bridge null in shared dimensions, and where facts join the dimension itself
+ * @param calculations for a dimension of time calculations, which facts do not know; else null
  */
 public record DimensionDefinition(
         String name,
@@ -16,6 +17,7 @@ public record DimensionDefinition(
         String usagePrefix,
         BridgeDefinition bridge,
         List<HierarchyDefinition> hierarchies,
+        TimeCalculationsDefinition calculations,
         Presentation presentation,
         Place place)
         implements CubeDimension {

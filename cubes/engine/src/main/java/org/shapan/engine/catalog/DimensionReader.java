@@ -41,6 +41,7 @@ final class DimensionReader {
                 element.attribute("usagePrefix"),
                 bridge(element, name),
                 hierarchies,
+                null,
                 Texts.of(element),
                 element.place());
     }

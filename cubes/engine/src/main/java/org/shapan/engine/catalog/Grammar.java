@@ -32,7 +32,7 @@ final class Grammar {
      * @param children by name in order of the definition, those that anybody may have included
      * @param hasText whether its text counts
      * @param isOpen whether it can have any content, which nobody looks at
-     * @param refusal why it is refused, else null
+     * @param reason why it is refused or has no effect, else null
      * @param example a fragment of a catalog, or null
      * @param exampleIn where the example stands: {@code file}, {@code Schema}, {@code Cube}, or null
      * @param see the element whose example shows this one, or null
@@ -44,7 +44,7 @@ final class Grammar {
             boolean hasText,
             boolean isOpen,
             Use use,
-            String refusal,
+            String reason,
             String documentation,
             String example,
             String exampleIn,
@@ -70,7 +70,7 @@ final class Grammar {
             boolean required,
             String otherwise,
             Use use,
-            String refusal,
+            String reason,
             String documentation) {
         Attribute {
             requireNonNull(name, "name is null");

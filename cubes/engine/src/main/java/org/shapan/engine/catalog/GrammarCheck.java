@@ -60,9 +60,11 @@ final class GrammarCheck {
         switch (attribute.use()) {
             case REFUSED ->
                 faults.add(CatalogErrors.refused(
-                        place, attribute.refusal() + ": attribute '" + name + "' of <" + element.name() + ">"));
+                        place, attribute.reason() + ": attribute '" + name + "' of <" + element.name() + ">"));
             case IGNORED ->
-                notices.add(new Notice("attribute '" + name + "' of <" + element.name() + "> has no effect", place));
+                notices.add(new Notice(
+                        "attribute '" + name + "' of <" + element.name() + "> has no effect: " + attribute.reason(),
+                        place));
             case READ -> value(attribute, value, place);
         }
     }
@@ -100,12 +102,13 @@ final class GrammarCheck {
         }
         if (its.use() == Use.REFUSED) {
             faults.add(CatalogErrors.refused(
-                    child.place(), its.refusal() + ": <" + child.name() + "> in <" + element.name() + ">"));
+                    child.place(), its.reason() + ": <" + child.name() + "> in <" + element.name() + ">"));
             return;
         }
         if (its.use() == Use.IGNORED) {
             notices.add(new Notice(
-                    "element <" + child.name() + "> in <" + element.name() + "> has no effect", child.place()));
+                    "element <" + child.name() + "> in <" + element.name() + "> has no effect: " + its.reason(),
+                    child.place()));
         }
         if (!its.isOpen()) {
             check(child);

@@ -24,6 +24,8 @@ import org.xml.sax.SAXException;
  */
 final class GrammarReader {
     private static final String DOC = "https://shapan.org/catalog/documentation/1";
+    private static final String IGNORED = "ignored";
+    private static final String REFUSED = "refused";
 
     private final Set<String> files = new LinkedHashSet<>();
     /** Top-level definitions by kind and name: {@code element sp:Caption}. */
@@ -99,7 +101,7 @@ final class GrammarReader {
                 content.text,
                 content.open,
                 use(definition),
-                refusal(definition),
+                reason(definition),
                 documentation(definition),
                 example,
                 exampleIn,
@@ -161,19 +163,22 @@ final class GrammarReader {
                 use.getAttribute("use").equals("required"),
                 definition.hasAttribute("default") ? definition.getAttribute("default") : null,
                 use(definition),
-                refusal(definition),
+                reason(definition),
                 documentation(definition));
     }
 
     private static Use use(Element definition) {
-        if (refusal(definition) != null) {
-            return Use.REFUSED;
-        }
-        return definition.hasAttributeNS(DOC, "ignored") ? Use.IGNORED : Use.READ;
+        return definition.hasAttributeNS(DOC, REFUSED)
+                ? Use.REFUSED
+                : definition.hasAttributeNS(DOC, IGNORED) ? Use.IGNORED : Use.READ;
     }
 
-    private static String refusal(Element definition) {
-        return definition.hasAttributeNS(DOC, "refused") ? definition.getAttributeNS(DOC, "refused") : null;
+    private static String reason(Element definition) {
+        return switch (use(definition)) {
+            case READ -> null;
+            case IGNORED -> definition.getAttributeNS(DOC, IGNORED);
+            case REFUSED -> definition.getAttributeNS(DOC, REFUSED);
+        };
     }
 
     private static String documentation(Element definition) {

@@ -34,6 +34,39 @@ public record LevelDefinition(
         List<LevelPropertyDefinition> properties,
         Presentation presentation,
         Place place) {
+    /**
+     * A plain level whose keys are unique.
+     *
+     * @param place of what stands for it in the file
+     */
+    static LevelDefinition unique(
+            String name,
+            ColumnExpression key,
+            ColumnExpression nameExpression,
+            ColumnExpression ordinal,
+            ColumnExpression caption,
+            Map<String, ColumnExpression> captionColumns,
+            Presentation presentation,
+            Place place) {
+        return new LevelDefinition(
+                name,
+                key,
+                nameExpression,
+                ordinal,
+                caption,
+                captionColumns,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                HideMemberIf.NEVER,
+                List.of(),
+                presentation,
+                place);
+    }
+
     public LevelDefinition {
         captionColumns = Map.copyOf(captionColumns);
         properties = List.copyOf(properties);

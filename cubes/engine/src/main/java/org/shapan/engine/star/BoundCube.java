@@ -21,6 +21,7 @@ final class BoundCube implements Cube {
     private CubeFormulas formulas;
 
     private IgnoredHierarchies ignored;
+    private List<PeriodMapping> periodMappings = List.of();
 
     /** What a cube consists of; made by a builder that is given the cube. */
     record Parts(List<Dimension> dimensions, List<FactGroup> factGroups) {}
@@ -44,6 +45,15 @@ final class BoundCube implements Cube {
 
     void formulas(CubeFormulas cubeFormulas) {
         this.formulas = cubeFormulas;
+    }
+
+    void periodMappings(List<PeriodMapping> mappings) {
+        this.periodMappings = List.copyOf(mappings);
+    }
+
+    @Override
+    public List<PeriodMapping> periodMappings() {
+        return periodMappings;
     }
 
     void ignored(IgnoredHierarchies ignoredHierarchies) {

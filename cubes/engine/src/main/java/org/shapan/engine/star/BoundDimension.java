@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.shapan.engine.catalog.TimeCalculationsDefinition;
 
 /** A dimension of a cube of a catalog. */
 final class BoundDimension implements Dimension {
@@ -12,22 +13,33 @@ final class BoundDimension implements Dimension {
     private final boolean measures;
     private final boolean time;
     private final Labels labels;
+    private final TimeCalculationsDefinition calculations;
     private final List<Hierarchy> hierarchies;
 
-    /** @param hierarchies makes the hierarchies of this dimension; called once, from the constructor, last */
+    /**
+     * @param calculations for a dimension of time calculations, else null
+     * @param hierarchies makes the hierarchies of this dimension; called once, from the constructor, last
+     */
     BoundDimension(
             Cube cube,
             String name,
             boolean measures,
             boolean time,
             Labels labels,
+            TimeCalculationsDefinition calculations,
             Function<BoundDimension, List<Hierarchy>> hierarchies) {
         this.cube = cube;
         this.name = name;
         this.measures = measures;
         this.time = time;
         this.labels = labels;
+        this.calculations = calculations;
         this.hierarchies = List.copyOf(hierarchies.apply(this));
+    }
+
+    /** Null but for a dimension of time calculations. */
+    TimeCalculationsDefinition calculations() {
+        return calculations;
     }
 
     Labels labels() {

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
 import java.util.Map;
+import org.shapan.engine.api.Region;
 import org.shapan.engine.mdx.Expression;
+import org.shapan.engine.mdx.NullLiteral;
 
 /**
  * A member that is a formula: of the catalog or of a query's {@code WITH} clause. The formula is kept as parsed; calc compiles it.
@@ -50,6 +52,26 @@ public final class CalculatedMember extends Member {
         this.properties = Map.copyOf(properties);
         this.solveOrder = solveOrder;
         this.inQuery = inQuery;
+    }
+
+    /**
+     * A member that stands in a context for something else than a formula, such as a set; calc gives it its calculation.
+     *
+     * @param like the member whose level and names it has
+     * @param parent null for a root of its hierarchy
+     */
+    public static CalculatedMember standingIn(int id, Member like, Member parent, int solveOrder) {
+        return new CalculatedMember(
+                id,
+                like.level(),
+                parent,
+                like.name(),
+                like.uniqueName(),
+                Labels.NONE,
+                new NullLiteral(new Region(0, 0, 0, 0)),
+                Map.of(),
+                solveOrder,
+                true);
     }
 
     /** This measure as a virtual cube takes it over. */

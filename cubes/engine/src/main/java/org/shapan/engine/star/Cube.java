@@ -54,6 +54,11 @@ public interface Cube extends Element {
         return List.of();
     }
 
+    /** By which periods are compared with others; of its time calculations. */
+    default List<PeriodMapping> periodMappings() {
+        return List.of();
+    }
+
     /** Names are compared without regard to case unless the catalog says otherwise. */
     default boolean caseSensitive() {
         return false;

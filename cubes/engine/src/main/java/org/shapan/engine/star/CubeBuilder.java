@@ -74,7 +74,10 @@ final class CubeBuilder {
             ((BoundFactGroup) cube.factGroups().get(0))
                     .aggregates(new AggregateBinder(sql, relations, faults, cube).bind(table, links));
         }
-        List<FormulaBinder.Parsed> calculated = FormulaBinder.parse(definition.calculatedMembers(), cube, faults);
+        TimeCalculations time = new TimeCalculations(cube);
+        cube.periodMappings(time.mappings(relations, sql));
+        List<FormulaBinder.Parsed> calculated =
+                FormulaBinder.parse(time.addedTo(definition.calculatedMembers()), cube, faults);
         List<NamedSet> sets = FormulaBinder.parse(definition.namedSets(), faults);
         sets.addAll(sharedSets);
         KpiBinder kpis = new KpiBinder(definition.kpis(), faults);
@@ -126,6 +129,7 @@ final class CubeBuilder {
                 true,
                 false,
                 labels,
+                null,
                 d -> List.of(
                         new BoundMeasures(d, labels, level -> binder.measures(definition.measures(), level, group))));
     }
@@ -139,6 +143,7 @@ final class CubeBuilder {
                         false,
                         own.time(),
                         LabelsOf.presentation(own.presentation()),
+                        own.calculations(),
                         d -> bound(d, used, own, null, null));
             case DimensionUsageDefinition usage -> {
                 SharedDimension source = shared.get(usage.source().toLowerCase(Locale.ROOT));
@@ -162,6 +167,7 @@ final class CubeBuilder {
                         LabelsOf.usage(
                                 LabelsOf.presentation(usage.presentation()),
                                 LabelsOf.presentation(source.definition().presentation())),
+                        source.definition().calculations(),
                         d -> bound(d, used, source.definition(), source, usage.level()));
             }
         };
@@ -204,7 +210,7 @@ final class CubeBuilder {
                         from == null || from.table() == null ? ownTable(owner, used, hierarchy) : from.table();
                 HierarchySource first =
                         made.isEmpty() ? table.source() : made.get(0).table().source();
-                HierarchyLink link = link(used, hierarchy, table, grain, first);
+                HierarchyLink link = source.calculations() == null ? link(used, hierarchy, table, grain, first) : null;
                 BoundHierarchy one = new BoundHierarchy(
                         dimension,
                         links.size(),

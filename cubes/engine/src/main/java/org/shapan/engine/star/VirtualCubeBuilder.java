@@ -64,7 +64,10 @@ final class VirtualCubeBuilder {
         IgnoredHierarchies ignored = new IgnoredHierarchies(cube, ignoring);
         valid.forEach(ignored::addValid);
         cube.ignored(ignored);
-        List<FormulaBinder.Parsed> own = FormulaBinder.parse(definition.calculatedMembers(), cube, faults);
+        TimeCalculations time = new TimeCalculations(cube);
+        cube.periodMappings(time.mappingsOf(cubes.values()));
+        List<FormulaBinder.Parsed> own =
+                FormulaBinder.parse(time.addedTo(definition.calculatedMembers()), cube, faults);
         List<NamedSet> sets = FormulaBinder.parse(definition.namedSets(), faults);
         sets.addAll(sharedSets);
         KpiBinder kpis = new KpiBinder(definition.kpis(), faults);
@@ -121,6 +124,7 @@ final class VirtualCubeBuilder {
                 true,
                 false,
                 labels,
+                null,
                 d -> List.of(new BoundMeasures(d, labels, this::storedMeasures)));
     }
 
@@ -167,6 +171,7 @@ final class VirtualCubeBuilder {
                 false,
                 base.isTime(),
                 LabelsOf.usage(LabelsOf.presentation(used.presentation()), base.labels()),
+                base.calculations(),
                 d -> {
                     List<Hierarchy> made = new ArrayList<>();
                     for (Hierarchy hierarchy : base.hierarchies()) {

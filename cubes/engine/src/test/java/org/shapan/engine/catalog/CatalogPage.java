@@ -1,6 +1,5 @@
 package org.shapan.engine.catalog;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -99,28 +98,28 @@ final class CatalogPage {
     }
 
     private void rest() {
-        List<String> ignored = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
+        page.append("\n### Known and without effect\n\nListed by `Catalog.notices()`.\n");
+        rest(Grammar.Use.IGNORED);
+        page.append("\n### Refused\n");
+        rest(Grammar.Use.REFUSED);
+    }
+
+    /** What is used in a way, with the reason. */
+    private void rest(Grammar.Use use) {
+        page.append("\n| What | Why |\n|---|---|\n");
         for (Grammar.Element element : grammar.elements()) {
-            (element.use() == Grammar.Use.REFUSED
-                            ? refused
-                            : element.use() == Grammar.Use.IGNORED ? ignored : new ArrayList<String>())
-                    .add("`<" + element.name() + ">`");
+            if (element.use() == use) {
+                row("`<" + element.name() + ">`", element.reason());
+            }
             for (Grammar.Attribute attribute : element.attributes().values()) {
-                String name = "`" + attribute.name() + "` of `<" + element.name() + ">`";
-                switch (attribute.use()) {
-                    case READ -> {
-                        // shown with its element
-                    }
-                    case IGNORED -> ignored.add(name);
-                    case REFUSED -> refused.add(name);
+                if (attribute.use() == use) {
+                    row("`" + attribute.name() + "` of `<" + element.name() + ">`", attribute.reason());
                 }
             }
         }
-        page.append("\n### Known and without effect\n\nListed by `Catalog.notices()`: ")
-                .append(String.join(", ", ignored))
-                .append(".\n\n### Refused\n\nUser-written code is not run: ")
-                .append(String.join(", ", refused))
-                .append(".\n");
+    }
+
+    private void row(String what, String reason) {
+        page.append("| ").append(what).append(" | ").append(reason).append(" |\n");
     }
 }

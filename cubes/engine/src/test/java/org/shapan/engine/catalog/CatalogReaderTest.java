@@ -162,8 +162,10 @@ class CatalogReaderTest {
         assertThat(catalog.ignored())
                 .extracting(Notice::text)
                 .containsExactlyInAnyOrder(
-                        "attribute 'cache' of <Cube> has no effect",
-                        "attribute 'highCardinality' of <Dimension> has no effect",
+                        "attribute 'cache' of <Cube> has no effect: cells are kept in one cache of bounded size, and only while their"
+                                + " data version is read",
+                        "attribute 'highCardinality' of <Dimension> has no effect: a level loads when it is first asked for, whatever"
+                                + " its size",
                         "text in <Cube> has no effect: ','");
     }
 

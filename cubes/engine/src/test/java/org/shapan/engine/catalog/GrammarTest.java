@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.shapan.engine.access.CatalogAccess;
+import org.shapan.engine.conformance.SharedFiles;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.star.Bakery;
 import org.shapan.engine.star.Catalog;
@@ -140,15 +141,15 @@ class GrammarTest {
 
     @Test
     void theSchemaOfFoodMartIsValid() throws IOException {
-        Path file = root().resolve("../shared/conformance/foodmart/FoodMart.xml");
-        assumeThat(file).exists();
+        Path file = SharedFiles.find("conformance/foodmart/FoodMart.xml").orElse(null);
+        assumeThat(file).isNotNull();
 
         assertThatCode(() -> validate(Files.readString(file))).doesNotThrowAnyException();
     }
 
     @Test
     void thePageIsCurrent() throws IOException {
-        Path page = root().resolve("docs/catalog.md");
+        Path page = SharedFiles.repository().resolve("docs/catalog.md");
         String text = Files.readString(page);
         String current = text.substring(0, text.indexOf(MARK) + MARK.length()) + CatalogPage.markdown(Grammar.CATALOG);
         if (WRITE) {
@@ -162,13 +163,5 @@ class GrammarTest {
 
     private void validate(String text) throws SAXException, IOException {
         schema.newValidator().validate(new StreamSource(new StringReader(text)));
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("docs"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 }

@@ -47,7 +47,21 @@ final class Aggregator {
     }
 
     static void sum(Evaluator evaluator, TupleList tuples, CellValue into) {
+        addUp(evaluator, tuples, into);
+    }
+
+    /** The mean of the values there are. */
+    static void mean(Evaluator evaluator, TupleList tuples, CellValue into) {
+        int count = addUp(evaluator, tuples, into);
+        if (count > 0) {
+            into.setDouble(into.doubleValue() / count);
+        }
+    }
+
+    /** The sum of the values there are; answers their number. */
+    private static int addUp(Evaluator evaluator, TupleList tuples, CellValue into) {
         ExactSum sum = new ExactSum();
+        int count = 0;
         for (int row = 0; row < tuples.size(); row++) {
             evaluator.check();
             int mark = evaluator.mark();
@@ -55,8 +69,10 @@ final class Aggregator {
             evaluator.value(into);
             evaluator.reset(mark);
             sum.add(into, 1);
+            count += into.isEmpty() ? 0 : 1;
         }
         sum.get(into);
+        return count;
     }
 
     private static void extreme(Evaluator evaluator, TupleList tuples, int sign, CellValue into) {

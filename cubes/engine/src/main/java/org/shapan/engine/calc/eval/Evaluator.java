@@ -51,6 +51,7 @@ public final class Evaluator {
     private final SetCache sets = new SetCache();
     private final SetNotes notes = new SetNotes();
     private final Expansions expansions;
+    private final SetMembers setMembers = new SetMembers();
     private final Map<CalculatedMember, Calculation> calculations = new IdentityHashMap<>();
     private final Map<Object, Object> parameterValues = new IdentityHashMap<>();
     private final Map<Member, Member> originals = new IdentityHashMap<>();
@@ -320,6 +321,23 @@ public final class Evaluator {
         } else {
             Aggregator.aggregate(this, measure, related, into);
         }
+        reset(mark);
+    }
+
+    /**
+     * The current cell with a set of members in the place of one, as if the set were the slicer.
+     *
+     * @param set of one hierarchy, not that of the measures
+     * @param averaging whether measures with a rule of their own along time take the mean over the set
+     */
+    public void valueOver(TupleList set, boolean averaging, CellValue into) {
+        if (set.isEmpty()) {
+            into.setEmpty();
+            return;
+        }
+        int mark = mark();
+        set(set.size() == 1 ? set.member(0, 0) : setMembers.of(this, set, averaging));
+        value(into);
         reset(mark);
     }
 

@@ -4,6 +4,7 @@ import static org.shapan.engine.calc.expression.Kind.INTEGER;
 import static org.shapan.engine.calc.expression.Kind.NUMERIC;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
@@ -28,6 +29,7 @@ import org.shapan.engine.star.StoredMeasure;
 
 /** One value of a set: aggregate, sum, mean, extremes, count. Empty values do not count. */
 final class Aggregates implements Family {
+    private static final String SNAPSHOTS = "AVERAGE_SNAPSHOTS";
     private static final Set<String> EMPTINESS = Set.of("EXCLUDEEMPTY", "INCLUDEEMPTY");
 
     /** What becomes of the values of a set. */
@@ -51,6 +53,13 @@ final class Aggregates implements Family {
                                 + " averages are taken over the union.")
                 .overload("Aggregate(<Set>)", NUMERIC, Scope.ITERATES_CELL, null, Aggregates::aggregate)
                 .overload("Aggregate(<Set>, <Numeric>)", NUMERIC, Scope.VOLATILE, null, Aggregates::aggregate));
+        table.define(MdxFunction.named(
+                        "ValueOver",
+                        "The current cell as if a set of members were the slicer: calculated measures are computed of what their parts"
+                                + " are over the set. With AVERAGE_SNAPSHOTS, measures with a rule of their own along time (the last period, say)"
+                                + " take the mean over the set.")
+                .overload("ValueOver(<Set>)", NUMERIC, Scope.VOLATILE, null, Aggregates::valueOver)
+                .overload("ValueOver(<Set>, <Symbol>)", NUMERIC, Scope.VOLATILE, null, Aggregates::valueOver));
         accumulation(table, "Sum", "The sum of a value over a set.", Sum::new);
         accumulation(table, "Avg", "The mean of a value over a set.", Mean::new);
         accumulation(table, "Min", "The smallest value over a set.", () -> new Extreme(-1));
@@ -183,6 +192,18 @@ final class Aggregates implements Family {
             };
         }
         return over(call, c, Sum::new);
+    }
+
+    private static Calc valueOver(CallExp call, ExpCompiler c) {
+        boolean averaging =
+                call.has(1) && call.symbol(1, SNAPSHOTS, Set.of(SNAPSHOTS)).equals(SNAPSHOTS);
+        List<Hierarchy> hierarchies = call.argType(0).hierarchies();
+        if (hierarchies.size() > 1
+                || (hierarchies.size() == 1 && hierarchies.get(0).isMeasures())) {
+            throw call.error("ValueOver takes a set of members of one hierarchy that is not that of the measures");
+        }
+        SetCalc set = c.set(call.arg(0));
+        return (ScalarCalc) (e, into) -> e.valueOver(set.set(e), averaging, into);
     }
 
     private static Calc count(CallExp call, ExpCompiler c) {

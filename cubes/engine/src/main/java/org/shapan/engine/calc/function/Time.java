@@ -14,6 +14,7 @@ import org.shapan.engine.calc.eval.MemberCalc;
 import org.shapan.engine.calc.eval.NumericCalc;
 import org.shapan.engine.calc.eval.Scalars;
 import org.shapan.engine.calc.eval.SetCalc;
+import org.shapan.engine.calc.eval.StringCalc;
 import org.shapan.engine.calc.expression.CallExp;
 import org.shapan.engine.calc.expression.ExpCompiler;
 import org.shapan.engine.calc.expression.Kind;
@@ -24,6 +25,7 @@ import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Level;
 import org.shapan.engine.star.LevelType;
 import org.shapan.engine.star.Member;
+import org.shapan.engine.star.PeriodMapping;
 
 /** Periods: to date, parallel, first and last. Without arguments they speak of the first time dimension's current member. */
 final class Time implements Family {
@@ -46,6 +48,10 @@ final class Time implements Family {
                 .overload("ParallelPeriod(<Level>)", MEMBER, Scope.VOLATILE, null, Time::parallelPeriod)
                 .overload("ParallelPeriod(<Level>, <Numeric>)", MEMBER, Scope.VOLATILE, null, Time::parallelPeriod)
                 .overload("ParallelPeriod(<Level>, <Numeric>, <Member>)", MEMBER, Time::parallelPeriod));
+        table.define(MdxFunction.named(
+                        "MappedPeriod",
+                        "The period that a mapping of the catalog (PeriodMapping) compares a period with; none where there is none.")
+                .overload("MappedPeriod(<Member>, <String>)", MEMBER, Time::mappedPeriod));
         opening(table, "OpeningPeriod", "The first descendant of a member on a level.", true);
         opening(table, "ClosingPeriod", "The last descendant of a member on a level.", false);
         table.define(
@@ -126,6 +132,30 @@ final class Time implements Family {
                 return start;
             }
             return parallel(e, MemberWalk.ancestor(e, start, level.level(e)), start, Navigation.whole(steps.number(e)));
+        };
+    }
+
+    private static Calc mappedPeriod(CallExp call, ExpCompiler c) {
+        MemberCalc member = c.member(call.arg(0));
+        StringCalc name = c.string(call.arg(1));
+        return (MemberCalc) e -> {
+            Member period = member.member(e);
+            String wanted = name.string(e);
+            PeriodMapping mapping = e.cube().periodMappings().stream()
+                    .filter(m -> m.name().equalsIgnoreCase(wanted))
+                    .findFirst()
+                    .orElseThrow(() -> Scalars.error("The cube has no period mapping '" + wanted + "'"));
+            if (period.level() != mapping.level() || period.isCalculated() || period.isNull()) {
+                return period.hierarchy().nullMember();
+            }
+            Member mapped = mapping.of(period);
+            if (mapped != null) {
+                return e.access().canSee(mapped) ? mapped : period.hierarchy().nullMember();
+            }
+            Level years = levelOf(period.hierarchy(), LevelType.YEARS);
+            return mapping.isOtherwiseYearAgo() && years != null
+                    ? parallel(e, MemberWalk.ancestor(e, period, years), period, 1)
+                    : period.hierarchy().nullMember();
         };
     }
 

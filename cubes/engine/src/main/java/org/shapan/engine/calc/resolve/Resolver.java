@@ -63,6 +63,7 @@ final class Resolver {
             "SELF_AND_BEFORE",
             "SELF_BEFORE_AFTER",
             "LEAVES",
+            "AVERAGE_SNAPSHOTS",
             "EXCLUDEEMPTY",
             "INCLUDEEMPTY",
             "INCLUDE_CALC_MEMBERS",
