@@ -262,6 +262,27 @@ class DrillThroughTest {
     }
 
     @Test
+    void detailsTakeThePlaceOfFacts() {
+        String rows = "SELECT %s FROM stock_line JOIN month ON month_id = month_no JOIN place USING (place_id)"
+                + " WHERE kept AND %s ORDER BY ALL";
+        List<String> all = market.rows("DRILLTHROUGH SELECT FROM Counted WHERE ([Place].[B].[B1], [Time].[2008].[3])");
+
+        assertThat(all.getFirst()).isEqualTo("Year|Month|Country|State|City|Rack|Pieces");
+        assertThat(body(all))
+                .hasSize(6)
+                .containsExactlyElementsOf(market.sql(String.format(
+                        rows, "y, m, country, state, city, shelf, pieces", "state = 'B1' AND y = 2008 AND m = 3")));
+        assertThat(body(market.rows(
+                        "DRILLTHROUGH SELECT FROM Counted WHERE [Time].[2009] RETURN Shelf, [Pieces]",
+                        "Counter of A1")))
+                .isNotEmpty()
+                .containsExactlyElementsOf(
+                        market.sql(String.format(rows, "shelf, pieces", "state = 'A1' AND y = 2009")));
+        assertThat(market.refusal("DRILLTHROUGH SELECT FROM Counted RETURN Measures.Units"))
+                .hasMessageContaining("[Shelf, Pieces]");
+    }
+
+    @Test
     void rowsAreNotACellSet() throws SQLException {
         try (OlapConnection connection = market.connect();
                 OlapStatement statement = connection.createStatement()) {

@@ -17,7 +17,7 @@ import org.shapan.engine.star.Bakery;
 /**
  * A server over sales and stocks made from a seed: two years of four months, the last not loaded; two countries of two states of two
  * cities, whose names repeat; six items of three kinds. Customers repeat, so that distinct counts do not add up. The virtual cube
- * {@code All} shows both; stocks know no item.
+ * {@code All} shows both; stocks know no item. {@code Counted} has details behind its stocks.
  */
 public final class Market implements AutoCloseable {
     /** Sales with all they join, for SQL to check against: every level is a column. */
@@ -63,6 +63,17 @@ public final class Market implements AutoCloseable {
               <Measure name='Closing' column='units' aggregator='sum' sp:aggregation='last'/>
               <Measure name='Mean stock' column='units' aggregator='sum' sp:aggregation='averageOfChildren'/>
             </Cube>
+            <Cube name='Counted'><Table name='stock'/>
+              <DimensionUsage name='Time' source='Time' foreignKey='month_id'/>
+              <DimensionUsage name='Place' source='Place' foreignKey='place_id'/>
+              <Measure name='Units' column='units' aggregator='sum'/>
+              <sp:DrillThrough>
+                <Table name='stock_line'><SQL>stock_line.kept</SQL></Table>
+                <sp:Key column='month_no' factColumn='month_id'/>
+                <sp:Column name='Shelf' column='shelf' caption='Rack'/>
+                <sp:Column name='Pieces' column='pieces'/>
+              </sp:DrillThrough>
+            </Cube>
             <VirtualCube name='All'>
               <VirtualCubeDimension name='Time'/><VirtualCubeDimension name='Place'/>
               <VirtualCubeDimension cubeName='Sales' name='Goods'/>
@@ -77,6 +88,10 @@ public final class Market implements AutoCloseable {
             <Role name='North of A, full totals'><SchemaGrant access='all'><CubeGrant cube='Sales' access='all'>
               <HierarchyGrant hierarchy='[Place]' access='custom' rollupPolicy='full'>
                 <MemberGrant member='[Place].[A].[A1]' access='all'/><MemberGrant member='[Place].[B].[B1].[x]' access='all'/>
+              </HierarchyGrant></CubeGrant></SchemaGrant></Role>
+            <Role name='Counter of A1'><SchemaGrant access='all'><CubeGrant cube='Counted' access='all'>
+              <HierarchyGrant hierarchy='[Place]' access='custom' rollupPolicy='partial'>
+                <MemberGrant member='[Place].[A].[A1]' access='all'/>
               </HierarchyGrant></CubeGrant></SchemaGrant></Role>
             <Role name='No goods'><SchemaGrant access='all'><CubeGrant cube='Sales' access='all'>
               <HierarchyGrant hierarchy='[Goods]' access='none'/>
@@ -107,6 +122,8 @@ public final class Market implements AutoCloseable {
                 "CREATE TABLE goods(goods_id INTEGER, kind_no INTEGER, kind VARCHAR, item VARCHAR, color VARCHAR)",
                 "INSERT INTO goods SELECT i, i // 2, 'k' || i // 2, 'g' || i, CASE WHEN i % 2 = 0 THEN 'red' END FROM range(6) r(i)",
                 "CREATE TABLE sale(month_id INTEGER, place_id INTEGER, goods_id INTEGER, customer INTEGER, amount DECIMAL(10, 2))",
+                "CREATE TABLE stock_line(month_no INTEGER, place_id INTEGER, shelf VARCHAR, pieces INTEGER, kept BOOLEAN)",
+                "INSERT INTO stock_line SELECT m, p, 's' || s, m + p + s, s < 3 FROM range(7) r(m), range(8) t(p), range(4) u(s)",
                 "CREATE TABLE stock(month_id INTEGER, place_id INTEGER, units INTEGER)",
                 "INSERT INTO stock SELECT m, p, (m * 7 + p * 13) % 50 FROM range(7) r(m), range(8) s(p) WHERE (m + p) % 5 > 0");
         List<String> rows = new ArrayList<>();

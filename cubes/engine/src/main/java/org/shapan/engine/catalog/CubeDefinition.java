@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param defaultMeasure name, or null for the first
  * @param enabled cubes that are not are left out
+ * @param details rows of a drill-through, null for those of the facts
  */
 public record CubeDefinition(
         String name,
@@ -18,6 +19,7 @@ public record CubeDefinition(
         List<CalculatedMemberDefinition> calculatedMembers,
         List<NamedSetDefinition> namedSets,
         List<KpiDefinition> kpis,
+        DetailsDefinition details,
         Presentation presentation,
         Place place) {
     public CubeDefinition {

@@ -54,6 +54,7 @@ final class CubeReader {
                 calculatedMembers(element),
                 namedSets(element),
                 KpiReader.kpis(element),
+                DetailsReader.details(element),
                 Texts.of(element),
                 element.place());
     }

@@ -16,13 +16,16 @@ import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.api.RowBlock;
 import org.shapan.engine.calc.eval.CellRows;
 import org.shapan.engine.cell.FactRowQuery;
+import org.shapan.engine.drillthrough.RowColumn.OfDetails;
 import org.shapan.engine.drillthrough.RowColumn.OfLevel;
 import org.shapan.engine.drillthrough.RowColumn.OfMeasure;
 import org.shapan.engine.mdx.DrillThroughStatement;
 import org.shapan.engine.sql.Dialect;
 import org.shapan.engine.sql.QueryExecution;
 import org.shapan.engine.sql.SqlExecutor;
+import org.shapan.engine.star.Details;
 import org.shapan.engine.star.FactGroup;
+import org.shapan.engine.star.Relation;
 import org.shapan.engine.star.StoredMeasure;
 
 /** Reads the rows behind a cell. Immutable; one per statement. */
@@ -102,7 +105,7 @@ public final class DrillThrough {
 
     private Plan plan(CellRows cell, Dialect dialect) {
         FactGroup group = cell.measure().factGroup();
-        FactRowQuery query = new FactRowQuery(group, access.cube(), group.fact(), dialect);
+        FactRowQuery query = new FactRowQuery(group, access.cube(), rows(group), dialect);
         boolean possible = cell.region() != null && query.restrict(cell.context(), cell.region()) && most > 0;
         List<RowColumn> columns = returned.isEmpty() ? new ReturnClause(access).all(group, query::reaches) : returned;
         List<RowReader> readers =
@@ -110,10 +113,26 @@ public final class DrillThrough {
         return new Plan(columns, readers, possible ? query.sql(skipped, most + 1L) : null);
     }
 
+    private static Relation rows(FactGroup group) {
+        return group.details() == null ? group.fact() : group.details().relation();
+    }
+
     private RowReader reader(RowColumn column, FactGroup group, FactRowQuery query) {
         return switch (column) {
             case OfLevel level ->
                 query.reaches(level.level()) ? RowReader.member(level, query, locale) : RowReader.NOTHING;
+            case OfDetails(Details.Column details, String _) ->
+                group.details() != null && group.details().columns().contains(details)
+                        ? RowReader.value(query.select(details.sql()))
+                        : RowReader.NOTHING;
+            case OfMeasure(StoredMeasure measure, String _)
+            when measure.factGroup() == group && group.details() != null ->
+                throw new EngineException(
+                        OlapErrorCode.MDX_TYPE,
+                        "The rows behind " + measure.uniqueName() + " are details, which have no measures: RETURN "
+                                + group.details().columns().stream()
+                                        .map(Details.Column::name)
+                                        .toList());
             case OfMeasure(StoredMeasure measure, String _) ->
                 measure.factGroup() == group
                         ? RowReader.value(query.select(measure.sql() == null ? "1" : measure.sql()))

@@ -8,6 +8,7 @@ import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.api.Region;
+import org.shapan.engine.drillthrough.RowColumn.OfDetails;
 import org.shapan.engine.drillthrough.RowColumn.OfLevel;
 import org.shapan.engine.drillthrough.RowColumn.OfMeasure;
 import org.shapan.engine.drillthrough.RowColumn.Part;
@@ -19,6 +20,7 @@ import org.shapan.engine.mdx.Segment;
 import org.shapan.engine.mdx.SetAlias;
 import org.shapan.engine.mdx.Syntax;
 import org.shapan.engine.star.CalculatedMember;
+import org.shapan.engine.star.Details;
 import org.shapan.engine.star.ElementLookup;
 import org.shapan.engine.star.FactGroup;
 import org.shapan.engine.star.Hierarchy;
@@ -34,7 +36,8 @@ final class ReturnClause {
     }
 
     /**
-     * All of a fact group: the levels that its facts reach, with the key where members have a name of their own, then the stored measures.
+     * All of a fact group: the levels that its facts reach, with the key where members have a name of their own, then the stored measures,
+     * or the columns of its details where it has such.
      */
     List<RowColumn> all(FactGroup group, Predicate<Level> reached) {
         List<RowColumn> columns = new ArrayList<>();
@@ -47,6 +50,10 @@ final class ReturnClause {
                     }
                 }
             }
+        }
+        if (group.details() != null) {
+            group.details().columns().forEach(column -> columns.add(new OfDetails(column, null)));
+            return columns;
         }
         for (StoredMeasure measure : access.cube().storedMeasures()) {
             if (measure.factGroup() == group && measure.visible() && access.canSee(measure)) {
@@ -100,6 +107,17 @@ final class ReturnClause {
 
     private RowColumn column(Identifier name, Part part, String alias) {
         Identifier plain = withoutDollar(name);
+        if (plain.segments().size() == 1 && plain.segments().getFirst() instanceof NameSegment only) {
+            for (FactGroup group : access.cube().factGroups()) {
+                for (Details.Column column : group.details() == null
+                        ? List.<Details.Column>of()
+                        : group.details().columns()) {
+                    if (column.name().equalsIgnoreCase(only.name())) {
+                        return new OfDetails(column, alias);
+                    }
+                }
+            }
+        }
         if (plain.segments().getFirst() instanceof NameSegment first
                 && access.cube().measures().name().equalsIgnoreCase(first.name())) {
             return measure(plain, alias);

@@ -1,6 +1,7 @@
 package org.shapan.engine.drillthrough;
 
 import java.util.Locale;
+import org.shapan.engine.star.Details;
 import org.shapan.engine.star.Level;
 import org.shapan.engine.star.StoredMeasure;
 
@@ -40,6 +41,24 @@ sealed interface RowColumn {
         @Override
         public String group(Locale locale) {
             return level.hierarchy().caption(locale);
+        }
+    }
+
+    /** A column of a table of details. */
+    record OfDetails(Details.Column column, String alias) implements RowColumn {
+        @Override
+        public String name() {
+            return column.name();
+        }
+
+        @Override
+        public String caption(Locale locale) {
+            return alias == null ? column.labels().caption(locale, column.name()) : alias;
+        }
+
+        @Override
+        public String group(Locale locale) {
+            return column.name();
         }
     }
 

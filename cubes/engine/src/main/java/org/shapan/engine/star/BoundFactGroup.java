@@ -17,6 +17,7 @@ final class BoundFactGroup implements FactGroup {
 
     private List<List<String>> tables = List.of();
 
+    private Details details;
     private List<AggregateTable> aggregates = List.of();
     private final Map<Level, LevelPath> paths = new ConcurrentHashMap<>();
     private final Map<Cube, int[]> ordinals = new IdentityHashMap<>();
@@ -37,6 +38,15 @@ final class BoundFactGroup implements FactGroup {
         int[] identity = new int[hierarchyLinks.size()];
         Arrays.setAll(identity, i -> i);
         usedBy(baseCube, identity);
+    }
+
+    void details(Details detailTable) {
+        this.details = detailTable;
+    }
+
+    @Override
+    public Details details() {
+        return details;
     }
 
     void aggregates(List<AggregateTable> tables) {

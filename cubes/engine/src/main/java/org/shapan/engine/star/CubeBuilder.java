@@ -74,6 +74,11 @@ final class CubeBuilder {
             ((BoundFactGroup) cube.factGroups().get(0))
                     .aggregates(new AggregateBinder(sql, relations, faults, cube).bind(table, links));
         }
+        if (definition.details() != null) {
+            DetailsBinder details = new DetailsBinder(relations, sql.dialect(), fact);
+            ((BoundFactGroup) cube.factGroups().get(0))
+                    .details(faults.attempt(() -> details.bind(definition, definition.details())));
+        }
         TimeCalculations time = new TimeCalculations(cube);
         cube.periodMappings(time.mappings(relations, sql));
         List<FormulaBinder.Parsed> calculated =

@@ -50,6 +50,11 @@ public interface FactGroup {
     /** Base-cube hierarchy along which semi-additive measures combine, or null. */
     Hierarchy timeHierarchy();
 
+    /** What a drill-through gives instead of fact rows, or null. */
+    default Details details() {
+        return null;
+    }
+
     /** Declared aggregate tables, in order of the catalog. */
     List<AggregateTable> aggregates();
 }

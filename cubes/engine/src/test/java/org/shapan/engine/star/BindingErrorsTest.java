@@ -57,6 +57,9 @@ class BindingErrorsTest {
                         + " | not 'TimeAges'",
                 "<Dimension name='D' foreignKey='seller_id'><Hierarchy primaryKey='id'><Table name='seller'/><Level name='L' column='id' parentColumn='boss'/><Level name='M' column='name'/></Hierarchy></Dimension>"
                         + " | no level can stand below the parent-child level 'L'",
+                "<Dimension name='D' foreignKey='shop_id'><Hierarchy primaryKey='shop_id'><Table name='shop'/><Level name='L' column='shop'/></Hierarchy></Dimension>"
+                        + "<sp:DrillThrough><Table name='item'/></sp:DrillThrough> | details in 'item' have no column 'shop_id'",
+                "<sp:DrillThrough><Table name='item'/><sp:Column name='C' column='nothing'/></sp:DrillThrough> | no column 'nothing'",
                 "<DimensionUsage name='D' source='Nobody' foreignKey='shop_id'/> | no shared dimension 'Nobody'",
             })
     void whatIsMissingIsNamed(String dimension, String message) {

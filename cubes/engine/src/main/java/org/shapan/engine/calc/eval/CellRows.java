@@ -53,9 +53,8 @@ public record CellRows(StoredMeasure measure, Member[] context, CellRegion regio
     }
 
     private static CellRows none(Evaluator evaluator, StoredMeasure measure) {
-        Member[] context = evaluator.cube().hierarchies().stream()
-                .map(evaluator::current)
-                .toArray(Member[]::new);
+        Member[] context =
+                evaluator.cube().hierarchies().stream().map(evaluator::current).toArray(Member[]::new);
         return new CellRows(measure, context, null);
     }
 
