@@ -18,8 +18,9 @@ final class OrphanRows implements Rule {
             }
             List<Object[]> first = rows.read(orphans, 1);
             if (!first.isEmpty()) {
-                Object[] total = rows.one("SELECT COUNT(*), SUM(" + rows.dialect().quote("n") + ") FROM (" + orphans
-                        + ") AS " + rows.dialect().quote("d"));
+                Object[] total =
+                        rows.one("SELECT COUNT(*), SUM(" + rows.dialect().quote("n") + ") FROM (" + orphans + ") AS "
+                                + rows.dialect().quote("d"));
                 findings.warning(
                         reference.place(),
                         Rows.whole(total[1]) + " rows of '"

@@ -48,7 +48,8 @@ record Subject(Catalog catalog, Rows rows, CheckLimits limits) {
 
     /** Each level of each hierarchy, from the top. */
     void eachLevel(BiConsumer<Hierarchy, HierarchyTables.LevelRows> visitor) {
-        hierarchies().forEach((hierarchy, tables) -> tables.levels().forEach(level -> visitor.accept(hierarchy, level)));
+        hierarchies()
+                .forEach((hierarchy, tables) -> tables.levels().forEach(level -> visitor.accept(hierarchy, level)));
     }
 
     /** How facts refer to dimensions. */
