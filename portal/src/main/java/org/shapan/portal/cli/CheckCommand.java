@@ -3,6 +3,8 @@ package org.shapan.portal.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shapan.engine.catalog.Place;
 import org.shapan.engine.check.CatalogCheck;
 import org.shapan.engine.check.CheckLimits;
@@ -51,8 +53,9 @@ final class CheckCommand implements Callable<Integer> {
             report.findings().forEach(finding -> out.println(mapper.writeValueAsString(line(finding, mapper))));
         } else {
             report.findings().forEach(finding -> out.println(text(finding)));
-            out.println(report.count(Severity.ERROR) + " errors, " + report.count(Severity.WARNING) + " warnings, "
-                    + report.count(Severity.HINT) + " hints");
+            out.println(Stream.of(Severity.values())
+                    .map(severity -> counted(report.count(severity), name(severity)))
+                    .collect(Collectors.joining(", ")));
         }
         return report.hasErrors() ? ExitCode.INPUT_REFUSED : ExitCode.OK;
     }
@@ -79,6 +82,10 @@ final class CheckCommand implements Callable<Integer> {
         line.put("what", finding.what());
         line.put("remedy", finding.remedy());
         return line;
+    }
+
+    private static String counted(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String name(Severity severity) {

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServerClient {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int OK = 200;
+    private static final String OWN_STAR = "the server on this data directory serves a star of your own; ";
     private static final int NOT_FOUND = 404;
     private static final int REFUSED = 422;
     private static final int FAILED = 500;
@@ -53,8 +54,7 @@ public final class ServerClient {
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() == NOT_FOUND) {
-                throw new CommandFailure(
-                        ExitCode.FAILED, "the server " + server + " serves a star of your own; it loads nothing");
+                throw new CommandFailure(ExitCode.FAILED, OWN_STAR + "it loads nothing.");
             }
             if (response.statusCode() != OK) {
                 throw new CommandFailure(
@@ -164,6 +164,7 @@ public final class ServerClient {
                     throw new CommandFailure(ExitCode.USAGE, new String(response.body(), StandardCharsets.UTF_8));
                 case FAILED ->
                     throw new CommandFailure(ExitCode.FAILED, new String(response.body(), StandardCharsets.UTF_8));
+                case NOT_FOUND -> throw new CommandFailure(ExitCode.FAILED, OWN_STAR + "it has no reports.");
                 default ->
                     throw new CommandFailure(
                             ExitCode.FAILED, "the server " + server + " answered with status " + response.statusCode());

@@ -166,6 +166,18 @@ class OwnStarInBrowserTest {
         }
     }
 
+    @Test
+    void whatNeedsTheWarehouseIsRefusedInWords() throws Exception {
+        server.url();
+
+        Answer load = shapan("load", folder.toString());
+
+        assertThat(load.exit()).isEqualTo(ExitCode.FAILED);
+        assertThat(load.err())
+                .isEqualToIgnoringNewLines(
+                        "shapan: the server on this data directory serves a star of your own; it loads nothing.");
+    }
+
     private static BigDecimal turnoverOfDrink() throws Exception {
         try (BrowserContext context = signedIn("en")) {
             Page page = context.pages().get(0);
