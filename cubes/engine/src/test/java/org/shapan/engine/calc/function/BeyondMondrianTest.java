@@ -113,7 +113,7 @@ class BeyondMondrianTest {
     void theRootOfTheCubeHasAllItsHierarchies() {
         assertThat(CALCULATOR.value("TupleToStr(Root())"))
                 .isEqualTo("([Time].[Ever], [Time.Weekly].[Ever], [Delivered].[Ever], [Delivered.Weekly].[Ever],"
-                        + " [Item].[All Items], [Place].[Everywhere], [Seller].[All Sellers])");
+                        + " [Item].[All Items], [Place].[Everywhere], [Seller].[All Sellers], [Compared].[Current])");
         assertThat(CALCULATOR.number("Sum({Item.Pie}, (Root(), Measures.Amount))"))
                 .isEqualTo(36);
         assertThat(CALCULATOR.value("TupleToStr(Root((Time.[2024], Place.Bonn)))"))
