@@ -11,7 +11,8 @@ import org.shapan.engine.api.Settings;
  * @param maxSegmentRows rows one statement may bring
  * @param maxQueryBytes bytes of segments one query may hold
  * @param maxInList members named in a condition before it is widened
- * @param maxRollupRows rows of a finer segment that are rolled up in memory rather than asked of the database
+ * @param maxRollupRows rows of a finer segment that are rolled up in memory rather than asked of the database; where the database joins row by
+ *     row, also those of a fact table whose dimensions are joined in memory
  * @param cacheBytes size of the segment cache of one server
  * @param useAggregates whether declared aggregate tables answer what they can
  */

@@ -11,4 +11,18 @@ interface CellSource {
 
     /** SQL of a column; null when the table cannot give it. */
     String select(FactColumn column);
+
+    /** Whether the table's rows are read as they are, for segments to be grouped here. */
+    default boolean givesRows() {
+        return false;
+    }
+
+    /**
+     * Keeps the rows of some members in the table's own way.
+     *
+     * @return false when nothing was done, so that the keys of the members are to be compared
+     */
+    default boolean restrict(StarQuery query, int ordinal, MemberPredicate predicate) {
+        return false;
+    }
 }

@@ -227,7 +227,7 @@ final class SegmentLoader {
                 keys.size() == 1 ? aggregate(layout, keys.getFirst(), execution) : Optional.empty();
         CellSource source = aggregate
                 .<CellSource>map(choice -> AggregateSource.of(layout, choice.table(), keys.getFirst()))
-                .orElseGet(() -> new FactSource(layout));
+                .orElseGet(() -> facts(layout, keys, execution));
         SegmentStatement statement = new SegmentStatement(layout, keys, source, sql.dialect(), limits);
         String text = statement.sql();
         boolean[] mine = {false};
@@ -262,6 +262,15 @@ final class SegmentLoader {
                                 segment.rows(),
                                 millis)))
                 .toList();
+    }
+
+    private CellSource facts(FactLayout layout, List<SegmentKey> keys, QueryExecution execution) {
+        CellSource byKey = keys.size() == 1
+                        && sql.dialect().joinsRowByRow()
+                        && integrity.rows(layout, keys.getFirst().version(), execution) <= limits.maxRollupRows()
+                ? ForeignKeySource.of(layout, keys.getFirst(), sql.dialect(), limits.maxInList())
+                : null;
+        return byKey == null ? new FactSource(layout) : byKey;
     }
 
     private static Source source(boolean mine, boolean fromAggregate) {

@@ -9,6 +9,7 @@ import org.shapan.engine.cell.segment.Grouping;
 import org.shapan.engine.cell.segment.ValueColumn;
 import org.shapan.engine.sql.DataType;
 import org.shapan.engine.star.LevelPath;
+import org.shapan.engine.star.LevelPath.MemberLookup;
 
 /** Turns the rows of a statement that belong to one segment into it: finds each row's members, collects its values. For one reading. */
 final class SegmentRows {
@@ -28,7 +29,7 @@ final class SegmentRows {
      * @param keys for each key column of the grain the positions of its keys
      * @param paths for each key column how keys lead to a member; its members are loaded
      * @param values of the first value column
-     * @param distinct of the counted expression of a distinct count over a tree, whose distinct values are counted here; else -1
+     * @param distinct of the counted expression of a distinct count whose distinct values are counted here; else -1
      * @param rowCount of the number of rows, where the grain has no key column; else -1
      */
     record Positions(int[][] keys, LevelPath[] paths, int values, int distinct, int rowCount) {}
@@ -72,7 +73,7 @@ final class SegmentRows {
             }
             int id = positions.paths[c].memberOf().id(keyValues[c]);
             if (id < 0) {
-                complete = false;
+                complete &= id == MemberLookup.ELSEWHERE;
                 return;
             }
             ids[c][size] = id;

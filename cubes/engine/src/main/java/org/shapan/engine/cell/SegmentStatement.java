@@ -52,7 +52,7 @@ final class SegmentStatement {
                 at[c] = query.groupBy(grouped[c], Grain.depth(code));
                 layout.level(grouped[c], Grain.depth(code)).memberCount();
                 path[c] = source.path(grouped[c], Grain.depth(code));
-                restrict(key, c);
+                restrict(source, key, c);
             }
             ungrouped |= grouped.length == 0;
             groupBy.add(at);
@@ -73,12 +73,14 @@ final class SegmentStatement {
         }
     }
 
-    private void restrict(SegmentKey key, int column) {
+    private void restrict(CellSource source, SegmentKey key, int column) {
         MemberPredicate predicate = key.predicates()[column];
         if (predicate != null) {
             int ordinal = key.grain().grouped()[column];
             int code = key.grain().code(ordinal);
-            query.where(ordinal, Grain.isTree(code) ? code : predicate.depth(), predicate.ids());
+            if (!source.restrict(query, ordinal, predicate)) {
+                query.where(ordinal, Grain.isTree(code) ? code : predicate.depth(), predicate.ids());
+            }
         }
     }
 
@@ -86,7 +88,7 @@ final class SegmentStatement {
     private int aggregate(CellSource source, boolean tree) {
         List<FactColumn> columns = keys.getFirst().columns();
         FactColumn first = columns.getFirst();
-        if (tree && first.operation() == FactColumn.Operation.DISTINCT_COUNT) {
+        if ((tree || source.givesRows()) && first.operation() == FactColumn.Operation.DISTINCT_COUNT) {
             query.where(first.sql() + " IS NOT NULL");
             return query.groupBy(first.sql());
         }
@@ -112,6 +114,7 @@ final class SegmentStatement {
             return false;
         }
         return !dialect.supportsMultipleDistinct()
+                || dialect.joinsRowByRow()
                 || Arrays.stream(grain.grouped()).anyMatch(b -> Grain.isTree(grain.code(b)));
     }
 

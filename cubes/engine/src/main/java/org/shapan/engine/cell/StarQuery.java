@@ -228,7 +228,7 @@ final class StarQuery {
                     .append(String.join(
                             ", ", groupingSets.stream().map(this::set).toList()))
                     .append(")");
-        } else if (!groupBy.isEmpty()) {
+        } else if (!groupBy.isEmpty() && !source.givesRows()) {
             sql.append("\nGROUP BY ").append(String.join(", ", groupBy.keySet()));
         }
         return sql.toString();

@@ -30,6 +30,14 @@ public interface Dialect {
 
     boolean supportsGroupingSets();
 
+    /**
+     * Whether joins look up one row after the other. Then rows of a fact table with their foreign keys, whose members are found in memory, come
+     * sooner than joined and grouped ones.
+     */
+    default boolean joinsRowByRow() {
+        return false;
+    }
+
     /** Whether {@code COUNT(DISTINCT a, b)} or more than one distinct count in a statement works. */
     boolean supportsMultipleDistinct();
 

@@ -18,4 +18,9 @@ final class H2Dialect extends AnsiDialect {
     public boolean supportsGroupingSets() {
         return false;
     }
+
+    @Override
+    public boolean joinsRowByRow() {
+        return true;
+    }
 }

@@ -11,4 +11,9 @@ final class HsqldbDialect extends AnsiDialect {
     public boolean supportsGroupingSets() {
         return false;
     }
+
+    @Override
+    public boolean joinsRowByRow() {
+        return true;
+    }
 }

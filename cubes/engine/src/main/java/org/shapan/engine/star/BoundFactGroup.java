@@ -107,6 +107,11 @@ final class BoundFactGroup implements FactGroup {
     }
 
     @Override
+    public ForeignKey foreignKey(Level baseLevel) {
+        return link(baseLevel).foreignKey(baseLevel.depth());
+    }
+
+    @Override
     public boolean reaches(Level baseLevel) {
         HierarchyLink link = link(baseLevel);
         return baseLevel.hierarchy().isMeasures() || (link != null && link.reaches(baseLevel.depth()));

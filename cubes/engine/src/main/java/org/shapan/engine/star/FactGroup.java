@@ -36,6 +36,14 @@ public interface FactGroup {
     /** How SQL reaches a level of a base-cube hierarchy; never called for all levels and measures. */
     LevelPath path(Level baseLevel);
 
+    /**
+     * How facts find their member of a level of a base-cube hierarchy without a join; reads the keys of the dimension when they are first asked
+     * for. Null where only a join tells.
+     */
+    default ForeignKey foreignKey(Level baseLevel) {
+        return null;
+    }
+
     /** Whether the fact has values at this level: false below the granularity of the usage. */
     boolean reaches(Level baseLevel);
 

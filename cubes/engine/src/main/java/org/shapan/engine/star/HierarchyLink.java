@@ -187,6 +187,18 @@ final class HierarchyLink {
         return bridge == null ? path : bridge.extended(path);
     }
 
+    /** Null where facts do not join the dimension's own rows, one each, by whole numbers. Loads the members of the level. */
+    ForeignKey foreignKey(int depth) {
+        if (foreignKey == null
+                || joinKey != null
+                || bridge != null
+                || !foreignKey.type().isNumeric()) {
+            return null;
+        }
+        MemberKeys keys = table.keys().of(depth);
+        return keys == null ? null : new ForeignKey(column(factAlias, foreignKey.name()), foreignKey.type(), keys);
+    }
+
     static LevelPath.MemberLookup lookup(MemberTable table, List<Integer> identity) {
         return row -> {
             Object[] keys = new Object[row.length];

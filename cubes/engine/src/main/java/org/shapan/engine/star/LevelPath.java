@@ -45,11 +45,14 @@ public record LevelPath(List<Join> joins, List<KeyExpression> keys, MemberLookup
     /** Finds members of a level by the key values of a row. Thread-safe. */
     @FunctionalInterface
     public interface MemberLookup {
+        /** Answer for a row that is not asked for. */
+        int ELSEWHERE = -2;
+
         /**
          * The member that has these keys.
          *
          * @param keys values in the order of {@link LevelPath#keys()}, as JDBC gave them
-         * @return the member id, or -1 when the dimension has no such row
+         * @return the member id, -1 when the dimension has no such row, {@link #ELSEWHERE} when the lookup chooses rows and this is none
          */
         int id(Object[] keys);
     }

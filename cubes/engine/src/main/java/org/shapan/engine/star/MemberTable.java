@@ -25,6 +25,7 @@ final class MemberTable implements MemberColumns {
 
     private final HierarchySource source;
     private final SqlExecutor sql;
+    private final DimensionKeys keys;
     private final boolean ragged;
     /** The table of the version before, until all levels are loaded. */
     private volatile MemberTable before;
@@ -52,6 +53,7 @@ final class MemberTable implements MemberColumns {
     MemberTable(HierarchySource source, SqlExecutor sql, MemberTable before) {
         this.source = source;
         this.sql = sql;
+        this.keys = new DimensionKeys(this, sql);
         this.ragged = source.isRagged();
         this.before = source.isParentChild() || before == null ? null : before.mostLoaded();
         this.next = this.before == null ? new AtomicInteger() : this.before.next;
@@ -91,6 +93,10 @@ final class MemberTable implements MemberColumns {
 
     HierarchySource source() {
         return source;
+    }
+
+    DimensionKeys keys() {
+        return keys;
     }
 
     boolean hasAll() {

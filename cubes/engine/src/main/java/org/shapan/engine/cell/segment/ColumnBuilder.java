@@ -12,6 +12,9 @@ public final class ColumnBuilder {
     /** Exact values with more decimals than this that do not fit a long are the result of a division: kept as double. */
     private static final int MOST_EXACT_DECIMALS = 9;
 
+    /** Numbers of so many digits fit a long, whatever they are. */
+    private static final int DIGITS_OF_LONG = 18;
+
     private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
     private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -71,6 +74,10 @@ public final class ColumnBuilder {
     }
 
     public void addDecimal(BigDecimal value) {
+        if (value.scale() >= 0 && value.precision() <= DIGITS_OF_LONG) {
+            addExact(value.unscaledValue().longValue(), value.scale());
+            return;
+        }
         BigDecimal number = value.scale() < 0 ? value.setScale(0) : value;
         if (!fits(number) && number.scale() > 0) {
             number = number.stripTrailingZeros();
