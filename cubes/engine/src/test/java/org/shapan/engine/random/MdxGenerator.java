@@ -17,6 +17,9 @@ public final class MdxGenerator {
     private static final int DEPTH = 4;
     private static final long CELLS = 1_500;
 
+    /** So many times more positions may stand on one axis that drops the empty ones: only large products are found from rows. */
+    private static final long SPARSE = 8;
+
     private final List<Words> cubes = new ArrayList<>();
     private final Random seeds;
 
@@ -51,11 +54,15 @@ public final class MdxGenerator {
             StringBuilder mdx = new StringBuilder();
             long left = CELLS;
             int axes = choice.percent(4) ? 0 : choice.percent(25) ? 1 : choice.percent(85) ? 2 : 3;
+            boolean sparse = false;
             for (int axis = 0; axis < axes; axis++) {
-                Text set = axis(axis, axis == axes - 1 ? left : Math.max(2, (long) Math.sqrt(left)));
-                left = Math.max(1, left / Math.max(1, set.size()));
+                boolean nonEmpty = choice.percent(45);
+                long most = axis == axes - 1 ? left : Math.max(2, (long) Math.sqrt(left));
+                Text set = axis(axis, nonEmpty && !sparse ? SPARSE * most : most);
+                sparse |= nonEmpty;
+                left = Math.max(1, left / Math.clamp(set.size(), 1, most));
                 mdx.append(axis == 0 ? "" : ",").append("\n  ");
-                mdx.append(choice.percent(45) ? "NON EMPTY " : "").append(set.mdx());
+                mdx.append(nonEmpty ? "NON EMPTY " : "").append(set.mdx());
                 mdx.append(choice.percent(5) ? " DIMENSION PROPERTIES MEMBER_CAPTION" : "");
                 mdx.append(" ON ").append(axis);
             }
