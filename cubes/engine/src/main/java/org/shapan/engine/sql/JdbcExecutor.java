@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /** {@link SqlExecutor} over a JDBC data source, which should pool its connections: each statement takes one. */
 public final class JdbcExecutor implements SqlExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcExecutor.class);
+    private static final Duration CANCEL_AGAIN = Duration.ofMillis(50);
     private static final int FETCH_SIZE = 2_048;
 
     private final DataSource source;
@@ -90,7 +92,7 @@ public final class JdbcExecutor implements SqlExecutor {
         try (Connection connection = source.getConnection();
                 Reading reading = Reading.on(connection, dialect);
                 PreparedStatement statement = connection.prepareStatement(sql);
-                Registration ignored = new Registration(execution.onCancel(() -> cancel(statement)))) {
+                Cancelling ignored = new Cancelling(statement, execution)) {
             statement.setFetchSize(FETCH_SIZE);
             limitTime(statement, execution.deadline());
             for (int i = 0; i < parameters.size(); i++) {
@@ -167,14 +169,6 @@ public final class JdbcExecutor implements SqlExecutor {
         }
     }
 
-    private static void cancel(PreparedStatement statement) {
-        try {
-            statement.cancel();
-        } catch (SQLException e) {
-            LOG.debug("A statement could not be cancelled, perhaps it has just ended", e);
-        }
-    }
-
     private void report(SqlListener.Event event) {
         try {
             listener.ended(event);
@@ -206,14 +200,56 @@ public final class JdbcExecutor implements SqlExecutor {
         }
     }
 
-    /** Closes without a checked exception, so that it can stand in a try-with-resources beside JDBC's. */
-    private record Registration(AutoCloseable handle) implements AutoCloseable {
+    /**
+     * Hands a cancel on to a statement, again and again until it has ended: a database forgets one that comes just before the statement
+     * begins. Never cancels after that, when the connection may serve another query.
+     */
+    private static final class Cancelling implements AutoCloseable {
+        private final PreparedStatement statement;
+        private final ReentrantLock lock = new ReentrantLock();
+        private final AutoCloseable handle;
+        private volatile boolean ended;
+
+        Cancelling(PreparedStatement statement, QueryExecution execution) {
+            this.statement = statement;
+            this.handle = execution.onCancel(() -> Thread.ofVirtual().start(this::cancelUntilEnded));
+        }
+
+        private void cancelUntilEnded() {
+            try {
+                while (cancel()) {
+                    Thread.sleep(CANCEL_AGAIN);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Whether the statement had not ended. */
+        private boolean cancel() {
+            lock.lock();
+            try {
+                if (!ended) {
+                    statement.cancel();
+                }
+            } catch (SQLException e) {
+                LOG.debug("A statement could not be cancelled, perhaps it has not begun", e);
+            } finally {
+                lock.unlock();
+            }
+            return !ended;
+        }
+
         @Override
         public void close() {
+            lock.lock();
             try {
+                ended = true;
                 handle.close();
             } catch (Exception e) {
                 throw new EngineException(OlapErrorCode.INTERNAL, "A cancel handle could not be closed", e);
+            } finally {
+                lock.unlock();
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.olap4j.CellSet;
@@ -64,6 +65,21 @@ class CancelTest {
                 .isInstanceOfSatisfying(
                         OlapException.class, e -> assertThat(e.getSQLState()).isEqualTo("CANCELLED"));
         assertThat(progress.stage()).isEqualTo(QueryProgress.Stage.IDLE);
+    }
+
+    /** A cancel between the moment the statement has its place and the moment the database works on it must not get lost. */
+    @RepeatedTest(20)
+    void aCancelThatComesAtOnceIsNotLost() throws Exception {
+        OlapStatement statement = connection.createStatement();
+        QueryProgress progress = statement.unwrap(QueryProgress.class);
+        FutureTask<CellSet> query = new FutureTask<>(() -> statement.executeOlapQuery(MDX));
+        Thread.ofVirtual().start(query);
+        while (progress.statement() == null) {
+            Thread.onSpinWait();
+        }
+        statement.cancel();
+
+        assertThatThrownBy(query::get).hasCauseInstanceOf(OlapException.class);
     }
 
     @Test
