@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.shapan.engine.cell.QueryCells.Status;
 import org.shapan.engine.cell.segment.DoubleColumn;
 import org.shapan.engine.cell.segment.ExactColumn;
@@ -86,6 +87,7 @@ final class GrainCells {
         Held segments = held(column);
         for (int i = 0; i < segments.size; i++) {
             if (segments.segment[i].covers(box)) {
+                segments.used.set(i);
                 return segments.segment[i];
             }
         }
@@ -126,6 +128,15 @@ final class GrainCells {
         }
     }
 
+    /** Segments that answered something. */
+    void forEachUsed(Consumer<Segment> action) {
+        for (Held segments : held) {
+            if (segments != null) {
+                segments.used.stream().forEach(i -> action.accept(segments.segment[i]));
+            }
+        }
+    }
+
     boolean hasMisses() {
         return !missedColumns.isEmpty();
     }
@@ -155,8 +166,9 @@ final class GrainCells {
     private static final class Held {
         private Segment[] segment = new Segment[2];
         private int[] column = new int[2];
+        private final BitSet used = new BitSet();
         private int size;
-        private int last;
+        private int last = -1;
 
         void add(Segment added, int at) {
             for (int i = 0; i < size; i++) {
@@ -174,12 +186,13 @@ final class GrainCells {
 
         /** Position of a segment that answers for the key, or -1. */
         int find(int[] key) {
-            if (last < size && segment[last].covers(key)) {
+            if (last >= 0 && segment[last].covers(key)) {
                 return last;
             }
             for (int i = size - 1; i >= 0; i--) {
                 if (segment[i].covers(key)) {
                     last = i;
+                    used.set(i);
                     return i;
                 }
             }

@@ -30,6 +30,9 @@ final class HeldCells implements QueryCells {
     private final Map<FactGroup, GroupCells> groups = new IdentityHashMap<>();
     private final Set<Segment> held = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<LoadTrace> traces = new ArrayList<>();
+    /** Segments that are among {@code traces}. */
+    private final Set<Segment> traced = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private Member[] regionContext;
     private long heldBytes;
     private long requested;
@@ -185,6 +188,7 @@ final class HeldCells implements QueryCells {
         for (int i = 0; i < missing.size(); i++) {
             for (Segment segment : loaded.get(i)) {
                 account(segment);
+                traced.add(segment);
                 missing.get(i).hold(segment);
             }
         }
@@ -199,6 +203,13 @@ final class HeldCells implements QueryCells {
 
     @Override
     public List<LoadTrace> traces() {
+        for (GroupCells group : groups.values()) {
+            group.forEachGrain(cells -> cells.forEachUsed(segment -> {
+                if (traced.add(segment)) {
+                    trace(SegmentLoader.fromCache(segment, group.layout()));
+                }
+            }));
+        }
         return List.copyOf(traces);
     }
 }

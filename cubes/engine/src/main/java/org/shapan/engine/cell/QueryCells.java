@@ -77,6 +77,6 @@ public interface QueryCells {
      */
     boolean load();
 
-    /** How the cells of this query came to be, in order of loading. */
+    /** How the cells of this query came to be: what it loaded, in order, then what it found in the cache and used. */
     List<LoadTrace> traces();
 }

@@ -177,8 +177,7 @@ final class SegmentLoader {
             if (source.grain().equals(request.grain())) {
                 answer.add(source);
                 counters.hit();
-                trace.accept(
-                        trace(source.key(), request.layout(), Source.CACHE, "loaded before", null, source.rows(), 0));
+                trace.accept(fromCache(source, request.layout()));
                 return;
             }
             answer.add(rollUp(source, request, columns, trace));
@@ -290,6 +289,11 @@ final class SegmentLoader {
                 AggregateSource.levels(layout, key),
                 table -> AggregateSource.of(layout, table, key).holds(key.columns()),
                 execution);
+    }
+
+    /** How cells came to be that were in the cache. */
+    static LoadTrace fromCache(Segment segment, FactLayout layout) {
+        return trace(segment.key(), layout, Source.CACHE, "loaded before", null, segment.rows(), 0);
     }
 
     private static LoadTrace trace(

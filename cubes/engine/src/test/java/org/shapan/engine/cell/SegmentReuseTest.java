@@ -42,6 +42,18 @@ class SegmentReuseTest {
 
         assertThat(cells.hasMisses()).isFalse();
         assertThat(shop.takeStatements()).isEmpty();
+        assertThat(cells.traces()).extracting(LoadTrace::source).containsExactly(Source.CACHE);
+        assertThat(cells.traces()).as("told once").hasSize(1);
+    }
+
+    @Test
+    void aCachedSegmentThatAnswersNothingIsNotTold() {
+        readAll(shop.open(store), one(shop.store.at("C0", "S1")), shop.customers);
+
+        QueryCells cells = shop.open(store);
+        readAll(cells, one(shop.store.at("C0", "S0")), shop.customers);
+
+        assertThat(cells.traces()).extracting(LoadTrace::source).containsExactly(Source.FACT_TABLE);
     }
 
     @Test
