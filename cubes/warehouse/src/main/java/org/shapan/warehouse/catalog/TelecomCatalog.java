@@ -24,6 +24,7 @@ public final class TelecomCatalog {
             "telecom/revenue.xml",
             "telecom/subscribers.xml",
             "telecom/channels.xml",
+            "telecom/numbers.xml",
             "telecom/sp.xml");
 
     private TelecomCatalog() {}

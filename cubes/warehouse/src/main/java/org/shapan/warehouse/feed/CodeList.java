@@ -17,6 +17,9 @@ public enum CodeList {
                     "cancelled")),
     TIER("tier", List.of("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10")),
     PAYMENT("payment", List.of("prepaid", "postpaid")),
+    NUMBER_STATE(
+            "number_state",
+            List.of("company_stock", "distributed", "channel_stock", "sold", "activated", "kept", "left", "recycled")),
     BUSINESS_TYPE(
             "business_type", BusinessType.ALL.stream().map(BusinessType::code).toList());
 

@@ -139,6 +139,16 @@ final class DimensionFeeds {
                 "a business code of an SP company (domain §4.9)");
     }
 
+    static Feed batch() {
+        return dimension(
+                "batch",
+                columns(
+                        text("batch", "number batch code"),
+                        names("batch", "number batch"),
+                        of("released", ColumnType.INTEGER, "month of release as yyyymm")),
+                "a batch of numbers released together (domain §4.10)");
+    }
+
     private static Feed dimension(String name, List<Column> columns, String meaning) {
         return dimension(name, name, columns, meaning);
     }

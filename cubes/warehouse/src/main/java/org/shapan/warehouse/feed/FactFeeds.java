@@ -185,19 +185,19 @@ final class FactFeeds {
                 "the ledger: what the column of a feed adds up to in a month");
     }
 
-    private static Feed monthly(String name, List<Column> columns, List<String> grain, String meaning) {
+    static Feed monthly(String name, List<Column> columns, List<String> grain, String meaning) {
         return new Feed(name, Feed.Period.MONTH, columns, grain, meaning);
     }
 
-    private static Column month() {
+    static Column month() {
         return of("month", ColumnType.INTEGER, "month as yyyymm");
     }
 
-    private static Column day() {
+    static Column day() {
         return of("day", ColumnType.DATE, "day");
     }
 
-    private static Column number() {
+    static Column number() {
         return of("number", ColumnType.BIGINT, "customer's number");
     }
 }

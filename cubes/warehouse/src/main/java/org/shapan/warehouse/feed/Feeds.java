@@ -18,11 +18,14 @@ public final class Feeds {
     public static final Feed DIM_SP = DimensionFeeds.sp();
     public static final Feed DIM_SP_CODE = DimensionFeeds.spCode();
 
+    public static final Feed DIM_BATCH = DimensionFeeds.batch();
+
     public static final Feed CUST_MONTH = FactFeeds.custMonth();
     public static final Feed REV_ITEM = FactFeeds.revItem();
     public static final Feed CHAN_DAY = FactFeeds.chanDay();
     public static final Feed CHAN_COST = FactFeeds.chanCost();
     public static final Feed CHAN_STOCK = FactFeeds.chanStock();
+    public static final Feed NUMBER_STATE = ChannelFeeds.numberState();
     public static final Feed SP_HOUR = FactFeeds.spHour();
     public static final Feed SP_USER = FactFeeds.spUser();
     public static final Feed TARGET = FactFeeds.target();
@@ -30,11 +33,23 @@ public final class Feeds {
 
     /** Dimension feeds, referenced ones before those that refer to them. */
     public static final List<Feed> DIMENSIONS =
-            List.of(DIM_AREA, DIM_CHANNEL, DIM_GROUP, DIM_BRAND, DIM_PLAN, DIM_SERVICE, DIM_SP, DIM_SP_CODE);
+            List.of(DIM_AREA, DIM_CHANNEL, DIM_GROUP, DIM_BRAND, DIM_PLAN, DIM_SERVICE, DIM_SP, DIM_SP_CODE, DIM_BATCH);
 
     /** Fact feeds. */
-    public static final List<Feed> FACTS =
-            List.of(CUST_MONTH, REV_ITEM, CHAN_DAY, CHAN_COST, CHAN_STOCK, SP_HOUR, SP_USER, TARGET, EXPECTED_TOTALS);
+    public static final List<Feed> FACTS = List.of(
+            CUST_MONTH,
+            REV_ITEM,
+            CHAN_DAY,
+            CHAN_COST,
+            CHAN_STOCK,
+            NUMBER_STATE,
+            SP_HOUR,
+            SP_USER,
+            TARGET,
+            EXPECTED_TOTALS);
+
+    /** Feeds that also deliver the month before the first: the opening position. */
+    public static final List<Feed> OPENING = List.of(CUST_MONTH, NUMBER_STATE);
 
     /** All feeds, dimensions first. */
     public static final List<Feed> ALL =

@@ -25,6 +25,7 @@ final class ChannelNetwork {
     private final Streams streams;
     private final List<Channel> channels = new ArrayList<>();
     private final OutletChoice choice;
+    private final String[] territories;
 
     ChannelNetwork(Profile profile, Geography geography, Streams streams) {
         this.geography = geography;
@@ -78,6 +79,7 @@ final class ChannelNetwork {
                     1);
         }
         choice = new OutletChoice(channels, geography, SAME_AREA);
+        territories = channels.stream().map(this::territoryOf).toArray(String[]::new);
     }
 
     private static String ownSubType(int index, int own) {
@@ -145,6 +147,33 @@ final class ChannelNetwork {
                 staff,
                 type.weight(),
                 stream.uniform(0.95, 1.05)));
+    }
+
+    /**
+     * Where a channel may sell numbers: the branch of a social channel, or its city where it is the nearest for other branches too.
+     *
+     * @return code of a branch or city, or null where it may sell anywhere
+     */
+    String territory(int channel) {
+        return territories[channel];
+    }
+
+    private String territoryOf(Channel channel) {
+        if (!channel.kind().social()) {
+            return null;
+        }
+        int city = geography.branches().get(channel.branch()).city();
+        List<Geography.Area> areas = geography.areas();
+        if (choice.serves(channel, areas.stream().filter(a -> a.city() != city).toList())) {
+            return null;
+        }
+        return choice.serves(
+                        channel,
+                        areas.stream()
+                                .filter(a -> a.branch() != channel.branch())
+                                .toList())
+                ? geography.cities().get(city).code()
+                : geography.branches().get(channel.branch()).code();
     }
 
     List<Channel> channels() {

@@ -20,7 +20,7 @@ final class ChannelStock {
     private final short[][] sales;
     private final int[] thresholds;
 
-    ChannelStock(World world) {
+    ChannelStock(World world, NumberSales numbers) {
         ChannelNetwork network = world.province().network();
         int channels = network.channels().size();
         sales = new short[channels][days];
@@ -29,10 +29,12 @@ final class ChannelStock {
         thresholds = new int[channels];
         Customers customers = world.customers();
         for (int i = 0; i < customers.count; i++) {
-            int day = customers.activated[i] - firstDay;
-            if (day >= 0) {
-                sales[customers.channel[i]][day]++;
+            if (numbers.known(i) && numbers.day(i) >= firstDay) {
+                sales[customers.channel[i]][numbers.day(i) - firstDay]++;
             }
+        }
+        for (NumberSales.Pending sale : numbers.pending()) {
+            sales[sale.channel()][sale.day() - firstDay]++;
         }
         for (Channel channel : network.channels()) {
             if (channel.kind().outlet()) {
@@ -77,6 +79,11 @@ final class ChannelStock {
             receipts[c][d] = (short) received;
             stock[c][d] = (short) held;
         }
+    }
+
+    /** Numbers held when the channel opens or the history begins. */
+    int opening(int channel) {
+        return 2 * thresholds[channel];
     }
 
     private boolean isOpen(Channel channel, int day) {

@@ -58,11 +58,13 @@ public final class Generator {
         progress.report(SIMULATE, 1, STEPS);
         World world = options.clean() ? base : AnomalyInjector.inject(base);
         progress.report(SIMULATE, 2, STEPS);
-        ChannelStock stock = new ChannelStock(world);
+        NumberSales sales = new NumberSales(world);
+        ChannelStock stock = new ChannelStock(world, sales);
+        NumberExtract numbers = new NumberExtract(world, sales, stock);
         progress.report(SIMULATE, STEPS, STEPS);
 
         try (Delivery delivery = new Delivery(out)) {
-            run(tasks(base, world, stock, delivery), options.threads(), progress);
+            run(tasks(base, world, stock, numbers, delivery), options.threads(), progress);
             ledger(delivery);
             GroundTruth.write(world.truths(), out);
             Manifest manifest = new Manifest(
@@ -77,7 +79,8 @@ public final class Generator {
         }
     }
 
-    private static List<Task> tasks(World base, World world, ChannelStock stock, Delivery delivery) {
+    private static List<Task> tasks(
+            World base, World world, ChannelStock stock, NumberExtract numbers, Delivery delivery) {
         CustomerExtract customers = new CustomerExtract(world);
         SpExtract sps = new SpExtract(world);
         ChannelExtract channels = new ChannelExtract(world, stock);
@@ -85,13 +88,16 @@ public final class Generator {
         List<Task> tasks = new ArrayList<>();
         tasks.add(new Task(size / 100, () -> new DimensionExtract(world, stock).write(delivery)));
         tasks.add(new Task(size / 100, () -> new Targets(base).write(delivery)));
+        tasks.add(new Task(size / 100, () -> numbers.batches(delivery)));
         tasks.add(new Task(size, () -> customers.customers(delivery, Months.OPENING)));
+        tasks.add(new Task(size / 10, () -> numbers.month(delivery, Months.OPENING)));
         for (int m = Months.FIRST; m <= Months.LAST; m++) {
             int month = m;
             tasks.add(new Task(5 * size, () -> customers.items(delivery, month)));
             tasks.add(new Task(size, () -> customers.customers(delivery, month)));
             tasks.add(new Task(2 * size, () -> sps.month(delivery, month)));
             tasks.add(new Task(2 * size, () -> channels.month(delivery, month)));
+            tasks.add(new Task(size / 10, () -> numbers.month(delivery, month)));
         }
         return tasks;
     }

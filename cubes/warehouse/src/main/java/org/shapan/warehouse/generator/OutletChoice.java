@@ -1,5 +1,6 @@
 package org.shapan.warehouse.generator;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Who serves whom: customers go to the outlets of their branch, most often to those of their own micro area. */
@@ -49,6 +50,13 @@ final class OutletChoice {
                         .filter(c -> c.kind() == kind)
                         .mapToInt(Channel::index)
                         .toArray();
+    }
+
+    /** Whether the channel is among the candidates of any of the micro areas. */
+    boolean serves(Channel channel, List<Geography.Area> areas) {
+        return areas.stream()
+                .anyMatch(a -> Arrays.stream(candidates[channel.kind().ordinal()][a.index()])
+                        .anyMatch(c -> c == channel.index()));
     }
 
     int draw(ChannelKind kind, int area, int month, Stream stream) {

@@ -126,7 +126,8 @@ final class Delivery {
                 months().forEach(month -> file(feed, month));
             }
         }
-        file(Feeds.CUST_MONTH, months().getFirst().minusMonths(1));
+        YearMonth before = months().getFirst().minusMonths(1);
+        Feeds.OPENING.forEach(feed -> file(feed, before));
     }
 
     private FeedFile require(Feed feed, int period) {

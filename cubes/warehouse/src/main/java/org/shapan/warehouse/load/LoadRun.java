@@ -71,11 +71,12 @@ final class LoadRun {
         Star.run(connection, StarScript.MEMBERS);
     }
 
-    /** The customers at the end of the month before the first. */
+    /** The customers and numbers at the end of the month before the first. */
     private void openingPosition() throws SQLException, IOException {
         YearMonth before = delivery.months().getFirst().minusMonths(1);
         set("month", Delivery.number(before));
         customers(delivery.file(Feeds.CUST_MONTH, before));
+        numberPosition(before);
     }
 
     private void month(YearMonth month) throws SQLException, IOException {
@@ -95,9 +96,17 @@ final class LoadRun {
         view(Feeds.CHAN_STOCK, delivery.file(Feeds.CHAN_STOCK, month));
         Star.run(connection, StarScript.CHANNELS);
 
+        numberPosition(month);
+        Star.run(connection, StarScript.NUMBERS);
+
         view(Feeds.SP_HOUR, delivery.file(Feeds.SP_HOUR, month));
         view(Feeds.SP_USER, delivery.file(Feeds.SP_USER, month)).customers();
         Star.run(connection, StarScript.SP);
+    }
+
+    private void numberPosition(YearMonth month) throws SQLException, IOException {
+        view(Feeds.NUMBER_STATE, delivery.file(Feeds.NUMBER_STATE, month));
+        Star.run(connection, StarScript.NUMBER_POSITION);
     }
 
     private void customers(FeedFile file) throws SQLException, IOException {

@@ -28,6 +28,10 @@ public enum StarScript {
     REVENUE,
     /** C03 of one month. */
     CHANNELS,
+    /** Where every number is at the end of a month. */
+    NUMBER_POSITION,
+    /** C08 of one month. */
+    NUMBERS,
     /** C04 of one month. */
     SP,
     /** Year targets. */

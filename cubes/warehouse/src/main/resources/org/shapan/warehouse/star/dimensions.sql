@@ -248,3 +248,20 @@ CREATE OR REPLACE TABLE d_group (
   importance     VARCHAR,
   k_area         INTEGER NOT NULL
 );
+
+CREATE OR REPLACE TABLE d_batch (         -- numbers released together
+  k_batch     INTEGER PRIMARY KEY,
+  code        VARCHAR NOT NULL,
+  batch_en    VARCHAR NOT NULL,
+  batch_zh    VARCHAR NOT NULL,
+  released    INTEGER NOT NULL,          -- yyyymm
+  month_en    VARCHAR NOT NULL,
+  month_zh    VARCHAR NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_stock_age (     -- days a number has been where it is
+  k_stock_age  INTEGER PRIMARY KEY,
+  age_en       VARCHAR NOT NULL,
+  age_zh       VARCHAR NOT NULL,
+  from_days    INTEGER NOT NULL
+);

@@ -194,3 +194,64 @@ CREATE OR REPLACE TABLE f_target (         -- year targets, one row per unit: ne
   unit_code   VARCHAR  NOT NULL,
   target      DECIMAL(18, 2) NOT NULL
 );
+
+-- Every number that has come to a state, as it is now: carried from month to month while loading.
+CREATE OR REPLACE TEMP TABLE number_now (
+  number        BIGINT,
+  state         VARCHAR,
+  since         DATE,
+  k_channel     INTEGER,                   -- null while in the company's stock
+  k_area        INTEGER,
+  k_batch       INTEGER,
+  territory     VARCHAR,                   -- null where it may be sold anywhere
+  sold_on       DATE,
+  activated_on  DATE
+);
+
+CREATE OR REPLACE TABLE f_number_flow (    -- C08: number x day x state, once it has a channel
+  k_month      INTEGER NOT NULL,
+  k_day        INTEGER NOT NULL,
+  k_channel    INTEGER NOT NULL,
+  k_area       INTEGER NOT NULL,
+  k_batch      INTEGER NOT NULL,
+  k_number     BIGINT  NOT NULL,
+  state        VARCHAR NOT NULL,
+  allotted     TINYINT NOT NULL,
+  returned     TINYINT NOT NULL,           -- handed back to the company
+  sold         TINYINT NOT NULL,
+  activated    TINYINT NOT NULL,
+  kept         TINYINT NOT NULL,
+  given_up     TINYINT NOT NULL,
+  recycled     TINYINT NOT NULL
+);
+
+CREATE OR REPLACE TABLE f_number_stock (   -- C08: numbers in channels at the end of the month
+  k_month      INTEGER NOT NULL,
+  k_channel    INTEGER NOT NULL,
+  k_area       INTEGER NOT NULL,
+  k_batch      INTEGER NOT NULL,
+  k_stock_age  INTEGER NOT NULL,
+  stock        INTEGER NOT NULL
+);
+
+CREATE OR REPLACE TABLE f_number_company ( -- C08: numbers in the company's stock at the end of the month, and released in it
+  k_month      INTEGER NOT NULL,
+  k_batch      INTEGER NOT NULL,
+  k_stock_age  INTEGER NOT NULL,
+  stock        INTEGER NOT NULL,
+  released     INTEGER NOT NULL
+);
+
+CREATE OR REPLACE TABLE f_number_cohort (  -- C08: what has become of numbers, known at the end of the month
+  k_month        INTEGER NOT NULL,
+  k_channel      INTEGER NOT NULL,
+  k_area         INTEGER NOT NULL,
+  k_batch        INTEGER NOT NULL,
+  sold_30        INTEGER NOT NULL,         -- sold, with their 30 days over in the month
+  activated_30   INTEGER NOT NULL,         -- of them activated within the 30 days
+  activated_3m   INTEGER NOT NULL,         -- activated three months before
+  kept_3m        INTEGER NOT NULL,         -- of them in net with a call or a fee
+  on_market      INTEGER NOT NULL,         -- allotted or sold until now
+  in_use         INTEGER NOT NULL,         -- of them in net and active
+  recyclable     INTEGER NOT NULL          -- given up more than 90 days ago and not recycled
+);

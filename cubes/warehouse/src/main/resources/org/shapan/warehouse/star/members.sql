@@ -99,6 +99,15 @@ JOIN surrogate_key k ON k.dimension = 'group' AND k.code = f.group_code
 JOIN surrogate_key a ON a.dimension = 'area' AND a.code = f.area
 ORDER BY k.k;
 
+INSERT INTO d_batch
+SELECT
+  k.k, f.batch, f.batch_en, f.batch_zh, f.released,
+  strftime(make_date(f.released // 100, f.released % 100, 1), '%b %Y'),
+  strftime(make_date(f.released // 100, f.released % 100, 1), '%Y年%-m月')
+FROM dim_batch f
+JOIN surrogate_key k ON k.dimension = 'batch' AND k.code = f.batch
+ORDER BY f.released, k.k;
+
 -- Owner leaves that are there in any case: the unassigned customers of every micro area, and every group in its own.
 INSERT INTO d_area_leaf
 SELECT k.k, a.k_area, 'unassigned', '', '3', 'Unassigned', 'Unassigned', '未归属客户'

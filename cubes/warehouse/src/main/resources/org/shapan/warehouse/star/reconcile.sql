@@ -101,6 +101,11 @@ chan_stock AS (
   FROM f_channel_stock
   GROUP BY ALL
 ),
+number_state AS (
+  SELECT k_month AS month, CAST(sum(n) AS DECIMAL(18, 2)) AS rows
+  FROM (SELECT k_month, count(*) AS n FROM f_number_flow GROUP BY ALL UNION ALL SELECT k_month, sum(released) FROM f_number_company GROUP BY ALL)
+  GROUP BY ALL
+),
 by_item AS (
   SELECT month, 'rev_item' AS feed, measure, item, total FROM (UNPIVOT rev ON COLUMNS(* EXCLUDE (month, item)) INTO NAME measure VALUE total)
   UNION ALL
@@ -118,4 +123,6 @@ SELECT month, 'chan_day', measure, '*', total FROM (UNPIVOT chan_day ON COLUMNS(
 UNION ALL
 SELECT month, 'chan_cost', measure, '*', total FROM (UNPIVOT chan_cost ON COLUMNS(* EXCLUDE month) INTO NAME measure VALUE total)
 UNION ALL
-SELECT month, 'chan_stock', measure, '*', total FROM (UNPIVOT chan_stock ON COLUMNS(* EXCLUDE month) INTO NAME measure VALUE total);
+SELECT month, 'chan_stock', measure, '*', total FROM (UNPIVOT chan_stock ON COLUMNS(* EXCLUDE month) INTO NAME measure VALUE total)
+UNION ALL
+SELECT month, 'number_state', 'rows', '*', rows FROM number_state;

@@ -49,6 +49,12 @@ INSERT INTO d_age VALUES
   (6, '46–55',          '46–55岁',    46,   55),
   (7, 'Over 55',        '55岁以上',   56,   NULL);
 
+INSERT INTO d_stock_age VALUES
+  (1, '30 days or less', '30天及以内', 0),
+  (2, '31–60 days',      '31–60天',    31),
+  (3, '61–90 days',      '61–90天',    61),
+  (4, 'Over 90 days',    '90天以上',   91);
+
 INSERT INTO d_hour
 SELECT h, format('{:02d}:00', h), band_no, band, band_en, band_zh
 FROM range(24) t(h)

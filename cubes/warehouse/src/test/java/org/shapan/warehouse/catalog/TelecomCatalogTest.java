@@ -41,6 +41,7 @@ class TelecomCatalogTest {
             "count/month",
             "customer-months",
             "outlet-months",
+            "days",
             "min",
             "min/month",
             "KB",
@@ -59,14 +60,14 @@ class TelecomCatalogTest {
     void theEngineReadsItWithoutANotice() {
         assertThat(telecom.catalog().ignored()).isEmpty();
         assertThat(telecom.visible().keySet())
-                .containsExactlyInAnyOrder("Revenue", "Subscribers", "Channel Activity", "SP", "Operations");
+                .containsExactlyInAnyOrder("Revenue", "Subscribers", "Channel Activity", "Numbers", "SP", "Operations");
     }
 
     @Test
     void aCopyReadsTheSame() throws IOException {
         Path file = TelecomCatalog.writeTo(temporary);
 
-        assertThat(CatalogReader.read(file).virtualCubes()).hasSize(3);
+        assertThat(CatalogReader.read(file).virtualCubes()).hasSize(4);
     }
 
     @Test
@@ -112,6 +113,7 @@ class TelecomCatalogTest {
                 .containsAll(ids("REV", "1-19 28-30"))
                 .containsAll(ids("SUB", "1-8 10-14 17-19 22"))
                 .containsAll(ids("CHN", "1-3 5-13 16-19 26-29"))
+                .containsAll(ids("NUM", "1-5 9-11"))
                 .containsAll(ids("SPM", "1-16 19 23-24"));
     }
 

@@ -74,7 +74,7 @@ final class TinyDelivery {
         if (feed.period() == Feed.Period.WHOLE) {
             return List.of(copy(statement, feed, null, feed.fileName(), "true"));
         }
-        YearMonth first = feed.equals(Feeds.CUST_MONTH) ? FIRST.minusMonths(1) : FIRST;
+        YearMonth first = Feeds.OPENING.contains(feed) ? FIRST.minusMonths(1) : FIRST;
         List<FeedFile> files = new ArrayList<>();
         for (YearMonth month : Stream.iterate(first, m -> !m.isAfter(LAST), m -> m.plusMonths(1))
                 .toList()) {

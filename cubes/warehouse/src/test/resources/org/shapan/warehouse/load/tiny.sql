@@ -118,3 +118,14 @@ UNION ALL SELECT month, 'rev_item', 'rows', '*', count(*) FROM rev_item GROUP BY
 UNION ALL SELECT month, 'sp_user', 'fee', sp_code, sum(fee) FROM sp_user GROUP BY ALL
 UNION ALL SELECT month, 'cust_month', 'is_end', '*', count_if(is_end) FROM cust_month WHERE month >= 201001 GROUP BY ALL
 UNION ALL SELECT year(day) * 100 + month(day), 'chan_day', 'transactions', '*', sum(transactions) FROM chan_day GROUP BY ALL;
+
+INSERT INTO dim_batch VALUES ('B1', '第1批', 'Batch 1', 200911);
+
+INSERT INTO number_state VALUES
+  (200912, 20000000004, DATE '2009-11-02', 'distributed',   'D1', 'B1', 'B1'),
+  (200912, 20000000011, DATE '2009-11-02', 'company_stock', NULL, 'B1', NULL),
+  (201001, 20000000004, DATE '2010-01-20', 'sold',          'D1', 'B1', 'B1'),
+  (201001, 20000000011, DATE '2010-01-05', 'distributed',   'D1', 'B1', 'B1'),
+  (201002, 20000000004, DATE '2010-02-10', 'activated',     'D1', 'B1', 'B1'),
+  (201002, 20000000003, DATE '2010-02-15', 'left',          'E1', 'B1', NULL),
+  (201003, 20000000012, DATE '2010-03-01', 'company_stock', NULL, 'B1', NULL);

@@ -1,0 +1,32 @@
+package org.shapan.warehouse.feed;
+
+import static org.shapan.warehouse.feed.Column.columns;
+import static org.shapan.warehouse.feed.Column.key;
+import static org.shapan.warehouse.feed.Column.of;
+import static org.shapan.warehouse.feed.Column.text;
+
+import java.util.List;
+
+/** The fact feeds of numbers, halls and campaigns. */
+final class ChannelFeeds {
+
+    private ChannelFeeds() {}
+
+    static Feed numberState() {
+        return FactFeeds.monthly(
+                "number_state",
+                columns(
+                        FactFeeds.month(),
+                        of("number", ColumnType.BIGINT, "the number"),
+                        of("day", ColumnType.DATE, "day on which it comes to the state"),
+                        key("state", "number_state", "state it comes to"),
+                        key("channel", "dim_channel", "channel it is allotted to, sold or activated by")
+                                .orNull(),
+                        key("batch", "dim_batch", "batch it was released with"),
+                        text("territory", "branch or city the channel may sell in; none where it may sell anywhere")
+                                .orNull()),
+                List.of("month", "number", "day", "state"),
+                "a number coming to a state. The month before the first is delivered too: it holds the last state of "
+                        + "every number that is in stock, sold but not active, or given up, with the day it came to it");
+    }
+}

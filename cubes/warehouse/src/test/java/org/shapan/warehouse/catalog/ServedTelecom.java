@@ -1,0 +1,110 @@
+package org.shapan.warehouse.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.olap4j.Cell;
+import org.olap4j.CellSet;
+import org.olap4j.OlapConnection;
+import org.olap4j.Position;
+import org.olap4j.metadata.Member;
+import org.shapan.engine.ConnectionSettings;
+import org.shapan.engine.CubeServer;
+import org.shapan.warehouse.star.CiWarehouse;
+
+/** The cubes of the loaded province, asked by MDX; cells are known by the captions of their row and column. */
+final class ServedTelecom {
+
+    private final CubeServer server;
+
+    /** @param temporary where the catalog is written to */
+    ServedTelecom(CiWarehouse warehouse, Path temporary) throws IOException {
+        server = CubeServer.builder(warehouse.database().dataSource()).build();
+        server.load(TelecomCatalog.NAME, TelecomCatalog.writeTo(temporary));
+    }
+
+    /** The same cells with the same values. */
+    static void agree(Map<String, Double> found, Map<String, Double> expected) {
+        assertThat(found.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((cell, value) ->
+                assertThat(found.get(cell)).as(cell).isCloseTo(value, within(Math.max(1e-9, Math.abs(value) * 1e-12))));
+    }
+
+    static void put(Map<String, Double> cells, String key, Object value) {
+        if (value != null) {
+            cells.put(key, ((Number) value).doubleValue());
+        }
+    }
+
+    /** Values by row, then column. */
+    static Map<String, Map<String, Double>> byRow(Map<String, Double> cells) {
+        Map<String, Map<String, Double>> rows = new TreeMap<>();
+        cells.forEach((key, value) -> {
+            int cut = key.lastIndexOf('|');
+            rows.computeIfAbsent(key.substring(0, cut), any -> new TreeMap<>()).put(key.substring(cut + 1), value);
+        });
+        return rows;
+    }
+
+    /** Answer of the MDX file of that name. */
+    Map<String, Double> ask(String question) {
+        try (InputStream in = ServedTelecom.class.getResourceAsStream(question + ".mdx")) {
+            return query(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Values that are not empty by the captions of their row and column. */
+    Map<String, Double> query(String mdx) {
+        return query(mdx, Locale.US);
+    }
+
+    Map<String, Double> query(String mdx, Locale locale) {
+        try (OlapConnection connection = server.connect(
+                        ConnectionSettings.of(TelecomCatalog.NAME).withLocale(locale));
+                CellSet cells = connection.createStatement().executeOlapQuery(mdx)) {
+            Map<String, Double> values = new TreeMap<>();
+            for (Position row : cells.getAxes().get(1)) {
+                for (Position column : cells.getAxes().get(0)) {
+                    Cell cell = cells.getCell(column, row);
+                    if (cell.isError()) {
+                        throw new AssertionError(cell.getErrorText() + " in " + names(row, column));
+                    }
+                    if (!cell.isNull() && !cell.isEmpty()) {
+                        values.put(names(row, column), cell.getDoubleValue());
+                    }
+                }
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + " in " + mdx, e);
+        }
+    }
+
+    private static String names(Position row, Position column) {
+        List<String> names = new ArrayList<>();
+        for (Position position : List.of(row, column)) {
+            position.getMembers().forEach(member -> names.add(name(member)));
+        }
+        return String.join("|", names);
+    }
+
+    /** Caption, with that of its parent for companies, which are several times under lines. */
+    private static String name(Member member) {
+        return member.getLevel().getName().equals("Company") && member.getDepth() == 2
+                ? member.getParentMember().getCaption() + "/" + member.getCaption()
+                : member.getCaption();
+    }
+}
