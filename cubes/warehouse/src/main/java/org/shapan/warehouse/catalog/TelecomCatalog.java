@@ -25,7 +25,8 @@ public final class TelecomCatalog {
             "telecom/subscribers.xml",
             "telecom/channels.xml",
             "telecom/numbers.xml",
-            "telecom/sp.xml");
+            "telecom/sp.xml",
+            "telecom/data-services.xml");
 
     private TelecomCatalog() {}
 

@@ -17,6 +17,8 @@ public enum ReferenceQuestion {
     Q04,
     /** Unit cost and e-channel share by channel class. */
     Q06,
+    /** Distinct customers of data services in a quarter. */
+    Q07,
     /** SP companies with their peers. */
     Q08,
     /** Hour by weekday of one business code. */

@@ -47,7 +47,7 @@ class CubesGuideTest {
             cube(text, cube.getKey(), cube.getValue());
         }
         text.append("## Dimensions\n\n| Hierarchy | 中文 | Levels |\n|---|---|---|\n");
-        for (DimensionDefinition dimension : telecom.catalog().dimensions()) {
+        for (DimensionDefinition dimension : telecom.dimensions()) {
             for (HierarchyDefinition hierarchy : dimension.hierarchies()) {
                 text.append("| `[%s]%s` | %s | %s |\n"
                         .formatted(
@@ -61,7 +61,23 @@ class CubesGuideTest {
                                                 .toList())));
             }
         }
+        calculations(text);
         return text.toString();
+    }
+
+    private void calculations(StringBuilder text) {
+        text.append("\n## Time calculations\n\n| Member | 中文 | Kind |\n|---|---|---|\n");
+        telecom.catalog().dimensions().stream()
+                .filter(dimension -> dimension.calculations() != null)
+                .forEach(dimension -> dimension
+                        .calculations()
+                        .calculations()
+                        .forEach(calculation -> text.append("| `[%s].[%s]` | %s | %s |\n"
+                                .formatted(
+                                        dimension.name(),
+                                        calculation.name(),
+                                        calculation.presentation().captions().get("zh"),
+                                        calculation.kind()))));
     }
 
     private void cube(StringBuilder text, String name, List<Telecom.Shown> measures) {

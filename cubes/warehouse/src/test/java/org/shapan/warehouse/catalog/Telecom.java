@@ -10,6 +10,7 @@ import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.CatalogLimits;
 import org.shapan.engine.catalog.CatalogReader;
 import org.shapan.engine.catalog.CubeDefinition;
+import org.shapan.engine.catalog.DimensionDefinition;
 import org.shapan.engine.catalog.MeasureDefinition;
 import org.shapan.engine.catalog.Presentation;
 import org.shapan.engine.catalog.RelationDefinition;
@@ -35,6 +36,13 @@ final class Telecom {
 
     CatalogDefinition catalog() {
         return catalog;
+    }
+
+    /** The shared dimensions of the star; calculations along time have no table. */
+    List<DimensionDefinition> dimensions() {
+        return catalog.dimensions().stream()
+                .filter(dimension -> dimension.calculations() == null)
+                .toList();
     }
 
     /** Every measure where it is defined, by cube. */

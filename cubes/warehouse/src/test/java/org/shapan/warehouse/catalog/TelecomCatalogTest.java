@@ -60,7 +60,14 @@ class TelecomCatalogTest {
     void theEngineReadsItWithoutANotice() {
         assertThat(telecom.catalog().ignored()).isEmpty();
         assertThat(telecom.visible().keySet())
-                .containsExactlyInAnyOrder("Revenue", "Subscribers", "Channel Activity", "Numbers", "SP", "Operations");
+                .containsExactlyInAnyOrder(
+                        "Revenue",
+                        "Subscribers",
+                        "Channel Activity",
+                        "Numbers",
+                        "SP",
+                        "Operations",
+                        "Data Services");
     }
 
     @Test
@@ -121,7 +128,7 @@ class TelecomCatalogTest {
     void everyCubeDimensionHierarchyLevelAndPropertySpeaksTwoLanguages() {
         List<String> faults = new ArrayList<>();
         telecom.visible().keySet().forEach(cube -> bilingual(faults, "cube " + cube, telecom.cube(cube)));
-        for (DimensionDefinition dimension : telecom.catalog().dimensions()) {
+        for (DimensionDefinition dimension : telecom.dimensions()) {
             bilingual(faults, "dimension " + dimension.name(), dimension.presentation());
             for (HierarchyDefinition hierarchy : dimension.hierarchies()) {
                 bilingual(faults, "hierarchy of " + dimension.name(), hierarchy.presentation());
@@ -150,7 +157,7 @@ class TelecomCatalogTest {
     /** Every {@code table.column} of the catalog. */
     private Set<String> named() {
         Set<String> named = new HashSet<>();
-        for (DimensionDefinition dimension : telecom.catalog().dimensions()) {
+        for (DimensionDefinition dimension : telecom.dimensions()) {
             for (HierarchyDefinition hierarchy : dimension.hierarchies()) {
                 String table = hierarchy.relation() instanceof RelationDefinition.Table only
                         ? only.name()
@@ -173,7 +180,10 @@ class TelecomCatalogTest {
         for (CubeDefinition cube : telecom.catalog().cubes()) {
             String fact = name(cube.fact());
             for (CubeDimension usage : cube.dimensions()) {
-                named.add(fact + "." + ((DimensionUsageDefinition) usage).foreignKey());
+                String key = ((DimensionUsageDefinition) usage).foreignKey();
+                if (key != null) {
+                    named.add(fact + "." + key);
+                }
             }
             for (MeasureDefinition measure : cube.measures()) {
                 named.add(of(fact, measure.expression()));

@@ -102,6 +102,16 @@ class TelecomCubesTest {
     }
 
     @Test
+    void q07CustomersOfAQuarterCountOnce() {
+        Map<String, Double> expected = new TreeMap<>();
+        for (Map<String, Object> row : WAREHOUSE.rows(ReferenceQuestion.Q07.sql())) {
+            ServedTelecom.put(expected, row.get("area") + "|Data-service customers", row.get("customers"));
+        }
+
+        ServedTelecom.agree(cubes.ask("q07"), expected);
+    }
+
+    @Test
     void q08UsersOfAnSpCompanyAreDistinct() {
         Map<String, Double> expected = new TreeMap<>();
         for (Map<String, Object> row : WAREHOUSE.rows(ReferenceQuestion.Q08.sql())) {

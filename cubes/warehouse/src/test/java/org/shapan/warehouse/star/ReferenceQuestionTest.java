@@ -109,6 +109,15 @@ class ReferenceQuestionTest {
     }
 
     @Test
+    void q07AQuarterHasFewerCustomersThanItsMonthsTogether() {
+        List<Map<String, Object>> areas = WAREHOUSE.rows(ReferenceQuestion.Q07.sql());
+
+        assertThat(areas)
+                .hasSizeGreaterThanOrEqualTo(20)
+                .allSatisfy(area -> assertThat(decimal(area, "customers")).isLessThan(decimal(area, "sum_of_months")));
+    }
+
+    @Test
     void q13TheFeesOfTheCustomersSumToTheCell() {
         List<Map<String, Object>> customers = WAREHOUSE.rows(ReferenceQuestion.Q13.sql());
 
