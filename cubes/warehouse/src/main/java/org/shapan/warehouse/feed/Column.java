@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param name lower-case name, unique in its feed
  * @param type type of its values
  * @param nullable whether a row may lack it
- * @param references name of the dimension whose key it holds, if any: a {@code dim_*} feed or a {@link CodeList}
+ * @param references name of the dimension whose key it holds, if any: a {@code dim_*} feed, a {@link CodeList}, or
+ *     {@code cust_month}, where it must be a customer of the same month
  * @param meaning what it says, with the unit
  */
 public record Column(String name, ColumnType type, boolean nullable, Optional<String> references, String meaning) {

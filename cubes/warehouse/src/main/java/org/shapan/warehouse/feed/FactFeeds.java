@@ -9,6 +9,7 @@ import static org.shapan.warehouse.feed.Column.of;
 import static org.shapan.warehouse.feed.Column.text;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The fact feeds; {@code month} is the number yyyymm, {@code number} the customer's 11-digit telephone number. */
 final class FactFeeds {
@@ -60,7 +61,7 @@ final class FactFeeds {
                 "rev_item",
                 columns(
                         month(),
-                        number(),
+                        customer(),
                         key("service", "dim_service", "revenue item"),
                         money("fee", "billed fee before discount"),
                         money("discount", "discount given"),
@@ -147,7 +148,7 @@ final class FactFeeds {
                 "sp_user",
                 columns(
                         month(),
-                        number(),
+                        customer(),
                         key("sp_code", "dim_sp_code", "business code"),
                         money("fee", "information fee billed"),
                         money("paid", "of it, paid by the due date"),
@@ -199,5 +200,10 @@ final class FactFeeds {
 
     static Column number() {
         return of("number", ColumnType.BIGINT, "customer's number");
+    }
+
+    /** A customer of the month. */
+    private static Column customer() {
+        return new Column("number", ColumnType.BIGINT, false, Optional.of("cust_month"), "customer's number");
     }
 }

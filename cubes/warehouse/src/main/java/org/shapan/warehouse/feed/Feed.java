@@ -15,8 +15,10 @@ import java.util.Set;
  * @param columns columns in the order of the file
  * @param grain names of the columns that are unique together over the whole feed; rows of a file are sorted by them
  * @param meaning one row of the feed in a sentence
+ * @param optional whether a delivery may lack it: the facts and members made of it are then empty
  */
-public record Feed(String name, Period period, List<Column> columns, List<String> grain, String meaning) {
+public record Feed(
+        String name, Period period, List<Column> columns, List<String> grain, String meaning, boolean optional) {
 
     /** How a feed is cut into files. */
     public enum Period {
@@ -41,6 +43,16 @@ public record Feed(String name, Period period, List<Column> columns, List<String
         if (grain.isEmpty() || !names.containsAll(grain)) {
             throw new IllegalArgumentException("feed " + name + " has no grain among its columns: " + grain);
         }
+    }
+
+    /** A feed that every delivery has. */
+    Feed(String name, Period period, List<Column> columns, List<String> grain, String meaning) {
+        this(name, period, columns, grain, meaning, false);
+    }
+
+    /** The same feed, which a delivery may lack. */
+    Feed orAbsent() {
+        return new Feed(name, period, columns, grain, meaning, true);
     }
 
     /** The column of that name; {@link IllegalArgumentException} when there is none. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.feed.Feed;
@@ -22,7 +23,7 @@ import org.shapan.warehouse.feed.Manifest;
 import org.shapan.warehouse.load.LoadException.Code;
 import org.shapan.warehouse.load.LoadException.Place;
 
-/** A directory with a manifest and every file of every feed; {@link #verify} compares the bytes. */
+/** A directory with a manifest and every file of every feed that is not optional; {@link #verify} compares the bytes. */
 final class Delivery {
 
     private static final String DELIVER_AGAIN = "Deliver the directory again, complete and with its manifest.";
@@ -74,12 +75,23 @@ final class Delivery {
                 .toList();
     }
 
-    FeedFile file(Feed feed) {
-        return require(feed, 0);
+    /** The file of a whole feed; empty only where the feed is optional. */
+    Optional<FeedFile> file(Feed feed) {
+        return Optional.ofNullable(files.get(new Slot(feed.name(), 0)));
     }
 
-    FeedFile file(Feed feed, YearMonth month) {
-        return require(feed, number(month));
+    /** The file of a month; empty only where the feed is optional. */
+    Optional<FeedFile> file(Feed feed, YearMonth month) {
+        return Optional.ofNullable(files.get(new Slot(feed.name(), number(month))));
+    }
+
+    /** Names of the optional feeds of which there is no file at all. */
+    List<String> absentFeeds() {
+        return Feeds.ALL.stream()
+                .filter(Feed::optional)
+                .filter(feed -> manifest.files(feed).isEmpty())
+                .map(Feed::name)
+                .toList();
     }
 
     Path path(FeedFile file) {
@@ -120,22 +132,22 @@ final class Delivery {
 
     private void requireAllFeeds() {
         for (Feed feed : Feeds.ALL) {
-            if (feed.period() == Feed.Period.WHOLE) {
-                file(feed);
-            } else {
-                months().forEach(month -> file(feed, month));
+            if (!feed.optional()) {
+                if (feed.period() == Feed.Period.WHOLE) {
+                    require(feed, 0);
+                } else {
+                    months().forEach(month -> require(feed, number(month)));
+                }
             }
         }
-        YearMonth before = months().getFirst().minusMonths(1);
-        Feeds.OPENING.forEach(feed -> file(feed, before));
+        int before = number(months().getFirst().minusMonths(1));
+        Feeds.OPENING.forEach(feed -> require(feed, before));
     }
 
-    private FeedFile require(Feed feed, int period) {
-        FeedFile file = files.get(new Slot(feed.name(), period));
-        if (file == null) {
+    private void require(Feed feed, int period) {
+        if (!files.containsKey(new Slot(feed.name(), period))) {
             throw missing(feed.name(), period == 0 ? feed.name() : feed.name() + " of " + period);
         }
-        return file;
     }
 
     private static Manifest manifest(Path directory) {

@@ -79,11 +79,6 @@ final class FeedCheck {
         grain();
     }
 
-    /** Every customer must be among those of the month. */
-    void customers() throws SQLException {
-        references(feed.column("number"), "SELECT k_customer FROM customer");
-    }
-
     private void counts() throws SQLException {
         String nulls = feed.columns().stream()
                 .map(c -> "count(*) FILTER (%s IS NULL)".formatted(c.name()))
@@ -131,10 +126,14 @@ final class FeedCheck {
             throw fault(
                     Code.UNKNOWN_KEY,
                     column.name(),
-                    "%s has %s '%s', which is in no dimension".formatted(file.file(), column.name(), value),
-                    column.references()
-                            .map(dimension -> "Deliver the member in %s, or correct the row.".formatted(dimension))
-                            .orElse("Deliver the customer in cust_month of the same month, or correct the row."));
+                    "%s has %s '%s', which is not in %s"
+                            .formatted(
+                                    file.file(),
+                                    column.name(),
+                                    value,
+                                    column.references().orElseThrow()),
+                    "Deliver it in %s, or correct the row."
+                            .formatted(column.references().orElseThrow()));
         });
     }
 
@@ -162,8 +161,11 @@ final class FeedCheck {
         }
     }
 
-    /** SQL of the codes of a dimension: a code list of ours or the key of a dimension feed. */
+    /** SQL of the codes of a dimension: a code list of ours, the key of a dimension feed or the customers of the month. */
     private static String codes(String dimension) {
+        if (dimension.equals(Feeds.CUST_MONTH.name())) {
+            return "SELECT k_customer FROM customer";
+        }
         return Arrays.stream(CodeList.values())
                 .filter(list -> list.key().equals(dimension))
                 .findFirst()

@@ -1,5 +1,7 @@
 package org.shapan.warehouse.load;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.feed.BusinessType;
 import org.shapan.warehouse.feed.Feed;
@@ -50,8 +53,9 @@ final class LoadRun {
             }
             month(month);
         }
-        view(Feeds.TARGET, delivery.file(Feeds.TARGET));
-        Star.run(connection, StarScript.TARGETS);
+        for (LoadPlan.Step step : LoadPlan.WHOLE) {
+            run(step, null);
+        }
         reconcile();
         progress.report("publish", 0, 1);
         Star.run(connection, StarScript.PUBLISH);
@@ -65,7 +69,7 @@ final class LoadRun {
         Star.run(connection, StarScript.CALENDAR);
         businessTypes();
         for (Feed feed : Feeds.DIMENSIONS) {
-            view(feed, delivery.file(feed));
+            stage(feed, null);
         }
         Star.run(connection, StarScript.KEYS);
         Star.run(connection, StarScript.MEMBERS);
@@ -75,8 +79,9 @@ final class LoadRun {
     private void openingPosition() throws SQLException, IOException {
         YearMonth before = delivery.months().getFirst().minusMonths(1);
         set("month", Delivery.number(before));
-        customers(delivery.file(Feeds.CUST_MONTH, before));
-        numberPosition(before);
+        for (LoadPlan.Step step : LoadPlan.OPENING) {
+            run(step, before);
+        }
     }
 
     private void month(YearMonth month) throws SQLException, IOException {
@@ -85,33 +90,23 @@ final class LoadRun {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE OR REPLACE TEMP TABLE customer_before AS FROM customer");
         }
-        customers(delivery.file(Feeds.CUST_MONTH, month));
-        Star.run(connection, StarScript.SUBSCRIBERS);
-
-        view(Feeds.REV_ITEM, delivery.file(Feeds.REV_ITEM, month)).customers();
-        Star.run(connection, StarScript.REVENUE);
-
-        view(Feeds.CHAN_DAY, delivery.file(Feeds.CHAN_DAY, month));
-        view(Feeds.CHAN_COST, delivery.file(Feeds.CHAN_COST, month));
-        view(Feeds.CHAN_STOCK, delivery.file(Feeds.CHAN_STOCK, month));
-        Star.run(connection, StarScript.CHANNELS);
-
-        numberPosition(month);
-        Star.run(connection, StarScript.NUMBERS);
-
-        view(Feeds.SP_HOUR, delivery.file(Feeds.SP_HOUR, month));
-        view(Feeds.SP_USER, delivery.file(Feeds.SP_USER, month)).customers();
-        Star.run(connection, StarScript.SP);
+        for (LoadPlan.Step step : LoadPlan.MONTH) {
+            run(step, month);
+        }
     }
 
-    private void numberPosition(YearMonth month) throws SQLException, IOException {
-        view(Feeds.NUMBER_STATE, delivery.file(Feeds.NUMBER_STATE, month));
-        Star.run(connection, StarScript.NUMBER_POSITION);
+    /** @param month null for a step of whole feeds */
+    private void run(LoadPlan.Step step, YearMonth month) throws SQLException, IOException {
+        for (Feed feed : step.feeds()) {
+            stage(feed, month);
+        }
+        Star.run(connection, step.script());
+        if (step.script() == StarScript.CUSTOMERS) {
+            requireAllCustomers(delivery.file(Feeds.CUST_MONTH, month).orElseThrow());
+        }
     }
 
-    private void customers(FeedFile file) throws SQLException, IOException {
-        view(Feeds.CUST_MONTH, file);
-        Star.run(connection, StarScript.CUSTOMERS);
+    private void requireAllCustomers(FeedFile file) throws SQLException {
         long found = count("SELECT count(*) FROM customer");
         if (found != file.rows()) {
             throw new LoadException(
@@ -123,8 +118,27 @@ final class LoadRun {
         }
     }
 
-    /** Makes a checked view of a file under its feed's name. */
-    private FeedCheck view(Feed feed, FeedFile file) throws SQLException, IOException {
+    /** Makes a checked view of a file under its feed's name, an empty one where the delivery lacks it. */
+    private void stage(Feed feed, YearMonth month) throws SQLException, IOException {
+        Optional<FeedFile> file = month == null ? delivery.file(feed) : delivery.file(feed, month);
+        if (file.isPresent()) {
+            view(feed, file.get());
+        } else {
+            emptyView(feed);
+        }
+    }
+
+    private void emptyView(Feed feed) throws SQLException {
+        String columns = feed.columns().stream()
+                .map(c -> "CAST(NULL AS %s) AS %s".formatted(c.type().sql(), c.name()))
+                .collect(joining(", "));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE OR REPLACE TEMP VIEW %s AS SELECT %s WHERE false".formatted(feed.name(), columns));
+        }
+    }
+
+    private void view(Feed feed, FeedFile file) throws SQLException, IOException {
         Path staged = staging.take(delivery.path(file));
         String parquet = "read_parquet('%s')".formatted(staged.toString().replace("'", "''"));
         FeedCheck check = new FeedCheck(connection, feed, file);
@@ -135,7 +149,6 @@ final class LoadRun {
         check.rows();
         rowsDone += file.rows();
         progress.report("load", rowsDone, delivery.manifest().rows());
-        return check;
     }
 
     private void businessTypes() throws SQLException {
@@ -156,9 +169,8 @@ final class LoadRun {
     }
 
     private void reconcile() throws SQLException, IOException {
-        FeedFile ledger = delivery.file(Feeds.EXPECTED_TOTALS);
+        FeedFile ledger = delivery.file(Feeds.EXPECTED_TOTALS).orElseThrow();
         view(Feeds.EXPECTED_TOTALS, ledger);
-        Star.run(connection, StarScript.RECONCILE);
         refuseDifference(
                 StarScript.LEDGER_DIFFERENCES,
                 new Place(Feeds.EXPECTED_TOTALS.name(), ledger.file(), "total"),

@@ -47,7 +47,10 @@ public final class Loader {
             Delivery delivery = Delivery.read(directory.toAbsolutePath());
             delivery.verify(progress);
             loadAndPublish(delivery, progress);
-            return new LoadResult(database.dataVersion().orElseThrow(), Duration.ofNanos(System.nanoTime() - start));
+            return new LoadResult(
+                    database.dataVersion().orElseThrow(),
+                    Duration.ofNanos(System.nanoTime() - start),
+                    delivery.absentFeeds());
         } finally {
             writer.unlock();
         }

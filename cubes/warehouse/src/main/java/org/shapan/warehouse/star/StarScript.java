@@ -36,8 +36,6 @@ public enum StarScript {
     SP,
     /** Year targets. */
     TARGETS,
-    /** What the facts add up to, in the terms of the ledger. */
-    RECONCILE,
     /** Query: ledger totals the facts do not meet. */
     LEDGER_DIFFERENCES,
     /** Query: cells that break the identity SUB-09. */

@@ -40,3 +40,48 @@ SELECT
   c.k_channel, c.k_area, f.stock, f.receipts, f.sales
 FROM chan_stock f
 JOIN d_channel c ON c.code = f.channel;
+
+INSERT INTO fact_total
+SELECT getvariable('month'), 'chan_day', measure, '*', total
+FROM (UNPIVOT (
+  SELECT
+    count(*) AS rows,
+    sum(attempts) AS attempts,
+    sum(transactions) AS transactions,
+    sum(amount) AS amount,
+    sum(commission) AS commission,
+    sum(new_nums) AS new_nums,
+    sum(terminals) AS terminals,
+    sum(new_service) AS new_service,
+    sum(busy) AS busy,
+    sum(fail) AS fail,
+    sum(complaints) AS complaints
+  FROM f_channel_day
+  WHERE k_month = getvariable('month')
+) ON COLUMNS(*)::DECIMAL(18, 2) INTO NAME measure VALUE total);
+
+INSERT INTO fact_total
+SELECT getvariable('month'), 'chan_cost', measure, '*', total
+FROM (UNPIVOT (
+  SELECT
+    count_if(delivered) AS rows,
+    sum(depreciation) AS depreciation,
+    sum(maintenance) AS maintenance,
+    sum(marketing) AS marketing,
+    sum(labour) AS labour,
+    sum(rent) AS rent
+  FROM f_channel_cost
+  WHERE k_month = getvariable('month')
+) ON COLUMNS(*)::DECIMAL(18, 2) INTO NAME measure VALUE total);
+
+INSERT INTO fact_total
+SELECT getvariable('month'), 'chan_stock', measure, '*', total
+FROM (UNPIVOT (
+  SELECT
+    count(*) AS rows,
+    sum(stock) AS stock,
+    sum(receipts) AS receipts,
+    sum(sales) AS sales
+  FROM f_channel_stock
+  WHERE k_month = getvariable('month')
+) ON COLUMNS(*)::DECIMAL(18, 2) INTO NAME measure VALUE total);

@@ -254,4 +254,13 @@ CREATE OR REPLACE TABLE f_number_cohort (  -- C08: what has become of numbers, k
   on_market      INTEGER NOT NULL,         -- allotted or sold until now
   in_use         INTEGER NOT NULL,         -- of them in net and active
   recyclable     INTEGER NOT NULL          -- given up more than 90 days ago and not recycled
+
+);
+
+CREATE OR REPLACE TEMP TABLE fact_total (  -- what the facts of a month add up to, in the terms of the feed expected_totals
+  month    INTEGER NOT NULL,
+  feed     VARCHAR NOT NULL,
+  measure  VARCHAR NOT NULL,               -- a column, or 'rows'
+  item     VARCHAR NOT NULL,               -- '*' for all
+  total    DECIMAL(18, 2)
 );

@@ -62,3 +62,8 @@ SELECT
 FROM fate
 GROUP BY ALL
 HAVING count_if(sold_30 OR activated_3m OR on_market OR recyclable) > 0;
+
+INSERT INTO fact_total
+SELECT getvariable('month'), 'number_state', 'rows', '*',
+  (SELECT count(*) FROM f_number_flow WHERE k_month = getvariable('month'))
+  + (SELECT coalesce(sum(released), 0) FROM f_number_company WHERE k_month = getvariable('month'));

@@ -27,3 +27,20 @@ SELECT
 FROM f_rev_detail r
 JOIN customer c ON c.k_customer = r.k_customer AND c.is_left
 WHERE r.k_month = getvariable('month_before') AND r.fee_gross <> 0;
+
+INSERT INTO fact_total
+SELECT getvariable('month'), 'rev_item', measure, item, total
+FROM (UNPIVOT (
+  SELECT
+    coalesce(s.code, '*') AS item,
+    count(*) FILTER (fee_lost_prev = 0) AS rows,
+    sum(fee_gross) AS fee,
+    sum(discount) AS discount,
+    sum(gift) AS gift,
+    sum(minutes) AS minutes,
+    sum(msgs) AS messages,
+    sum(kb) AS kb
+  FROM f_rev_detail JOIN d_service s USING (k_service)
+  WHERE k_month = getvariable('month')
+  GROUP BY ROLLUP (s.code)
+) ON COLUMNS(* EXCLUDE item)::DECIMAL(18, 2) INTO NAME measure VALUE total);

@@ -20,3 +20,38 @@ SELECT
 FROM sp_user f
 JOIN customer c ON c.k_customer = f.number
 JOIN d_sp_code s ON s.code = f.sp_code;
+
+INSERT INTO fact_total
+SELECT getvariable('month'), 'sp_hour', measure, item, total
+FROM (UNPIVOT (
+  SELECT
+    coalesce(s.code, '*') AS item,
+    count(*) AS rows,
+    sum(mo) AS mo,
+    sum(mt) AS mt,
+    sum(fee_events) AS fee_events,
+    sum(fee) AS fee,
+    sum(n_new) AS n_new,
+    sum(n_end) AS n_end,
+    sum(n_quick_end) AS n_quick_end,
+    sum(complaints) AS complaints,
+    sum(refund) AS refund
+  FROM f_sp_hour JOIN d_sp_code s USING (k_sp_code)
+  WHERE k_month = getvariable('month')
+  GROUP BY ROLLUP (s.code)
+) ON COLUMNS(* EXCLUDE item)::DECIMAL(18, 2) INTO NAME measure VALUE total);
+
+INSERT INTO fact_total
+SELECT getvariable('month'), 'sp_user', measure, item, total
+FROM (UNPIVOT (
+  SELECT
+    coalesce(s.code, '*') AS item,
+    count(*) AS rows,
+    sum(fee) AS fee,
+    sum(received) AS paid,
+    sum(mo) AS mo,
+    sum(mt) AS mt
+  FROM f_sp_user JOIN d_sp_code s USING (k_sp_code)
+  WHERE k_month = getvariable('month')
+  GROUP BY ROLLUP (s.code)
+) ON COLUMNS(* EXCLUDE item)::DECIMAL(18, 2) INTO NAME measure VALUE total);

@@ -65,3 +65,27 @@ SELECT
   count_if(vip)
 FROM flow
 GROUP BY ALL;
+
+INSERT INTO fact_total
+SELECT getvariable('month'), 'cust_month', measure, '*', total
+FROM (UNPIVOT (
+  SELECT
+    count(*) AS rows,
+    sum(fee) AS fee,
+    sum(arpu3) AS arpu3,
+    sum(tenure_months) AS tenure_months,
+    count_if(is_start) AS is_start,
+    count_if(is_end) AS is_end,
+    count_if(is_new) AS is_new,
+    count_if(is_left) AS is_left,
+    count_if(is_back) AS is_back,
+    count_if(active) AS active,
+    count_if(zero_call) AS zero_call,
+    count_if(silent) AS silent,
+    count_if(mid_high_hq) AS mid_high_hq,
+    count_if(top_32) AS top_32,
+    count_if(mid_high_dyn) AS mid_high_dyn,
+    count_if(vip) AS vip
+  FROM f_sub_detail
+  WHERE k_month = getvariable('month')
+) ON COLUMNS(*)::DECIMAL(18, 2) INTO NAME measure VALUE total);

@@ -44,7 +44,8 @@ class FeedGuideTest {
                 A delivery is a directory with one Parquet file per dimension feed, one per month for each monthly fact feed, and
                 `manifest.json`, written last. The generator writes it and the loader reads it; a customer's own extracts take the same way.
                 Keys are natural keys. Columns come in the order shown, with exactly these DuckDB types; rows are unique by the grain (in **bold**).
-                "Key of" names the dimension feed, or the fixed code list, that must know the value.
+                "Key of" names the dimension feed, the fixed code list or, for a customer, the month's `cust_month`, that must know the value.
+                A delivery may lack a feed that is marked optional; what is made of it is then empty.
 
                 ## Manifest
 
@@ -75,7 +76,8 @@ class FeedGuideTest {
         String file = feed.period() == Feed.Period.WHOLE ? feed.fileName() : feed.name() + "-yyyymm.parquet";
         String meaning =
                 Character.toUpperCase(feed.meaning().charAt(0)) + feed.meaning().substring(1);
-        text.append("### %s%n%n`%s` — %s.%n%n".formatted(feed.name(), file, meaning));
+        text.append("### %s%n%n`%s` — %s.%s%n%n"
+                .formatted(feed.name(), file, meaning, feed.optional() ? " Optional." : ""));
         text.append("| Column | Type | Null | Key of | Meaning |\n|---|---|---|---|---|\n");
         for (Column column : feed.columns()) {
             String name = feed.grain().contains(column.name()) ? "**" + column.name() + "**" : column.name();

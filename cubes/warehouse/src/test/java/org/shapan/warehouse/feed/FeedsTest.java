@@ -21,9 +21,10 @@ class FeedsTest {
     Path directory;
 
     @Test
-    void everyReferenceLeadsToADimensionFeedOrACodeList() {
+    void everyReferenceLeadsToADimensionFeedACodeListOrTheCustomers() {
         Set<String> known = Stream.concat(
-                        Feeds.DIMENSIONS.stream().map(Feed::name),
+                        Stream.concat(Feeds.DIMENSIONS.stream(), Stream.of(Feeds.CUST_MONTH))
+                                .map(Feed::name),
                         Arrays.stream(CodeList.values()).map(CodeList::key))
                 .collect(Collectors.toSet());
 

@@ -135,6 +135,9 @@ class GeneratorTest {
                 return "'" + String.join("', '", list.codes()) + "'";
             }
         }
+        if (dimension.equals(Feeds.CUST_MONTH.name())) {
+            return "SELECT number FROM cust_month";
+        }
         return "SELECT " + Feeds.named(dimension).grain().getFirst() + " FROM " + dimension;
     }
 

@@ -26,6 +26,8 @@ import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.DataVersion;
 import org.shapan.warehouse.data.DatabaseSettings;
 import org.shapan.warehouse.data.WarehouseDatabase;
+import org.shapan.warehouse.feed.Feed;
+import org.shapan.warehouse.feed.Feeds;
 import org.shapan.warehouse.load.LoadException.Code;
 
 /** Loads the province of {@code tiny.sql}, whose numbers are small enough to add up by hand. */
@@ -203,6 +205,17 @@ class LoaderTest {
         assertThat(phases).startsWith("verify", "load").endsWith("publish");
         assertThat(left.getFirst()).isZero();
         assertThat(left.getLast()).isZero();
+    }
+
+    @Test
+    void optionalFeedsMayBeAbsent() {
+        LoadResult result = loader.load(tiny().withoutOptionalFeeds().write(), Progress.NONE);
+
+        assertThat(result.absentFeeds())
+                .isEqualTo(Feeds.ALL.stream()
+                        .filter(Feed::optional)
+                        .map(Feed::name)
+                        .toList());
     }
 
     @Test

@@ -32,9 +32,16 @@ final class TinyDelivery {
 
     private final Path directory;
     private final List<String> changes = new ArrayList<>();
+    private boolean optional = true;
 
     TinyDelivery(Path directory) {
         this.directory = directory;
+    }
+
+    /** Leaves the optional feeds out. */
+    TinyDelivery withoutOptionalFeeds() {
+        optional = false;
+        return this;
     }
 
     /** A statement on the feeds' tables, run before the files are written; the ledger is already made. */
@@ -61,7 +68,9 @@ final class TinyDelivery {
             }
             List<FeedFile> files = new ArrayList<>();
             for (Feed feed : Feeds.ALL) {
-                files.addAll(write(statement, feed));
+                if (optional || !feed.optional()) {
+                    files.addAll(write(statement, feed));
+                }
             }
             new Manifest(Feeds.FORMAT, "tiny", 201001, 201003, files).write(directory);
             return directory;

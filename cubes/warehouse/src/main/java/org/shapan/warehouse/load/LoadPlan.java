@@ -1,0 +1,48 @@
+package org.shapan.warehouse.load;
+
+import java.util.List;
+import org.shapan.warehouse.feed.Feed;
+import org.shapan.warehouse.feed.Feeds;
+import org.shapan.warehouse.star.StarScript;
+
+/**
+ * How feeds become facts, in the order in which it is done. To load another fact, define its feeds in {@link Feeds}, its table in
+ * {@code facts.sql} and its script in {@link StarScript}, and add a line here. Dimension feeds need no line: all of them stand as views when
+ * {@link StarScript#KEYS} and {@link StarScript#MEMBERS} run.
+ */
+final class LoadPlan {
+
+    /**
+     * Stages and checks feeds, then runs the script that reads them as views of their names. An optional feed that the delivery lacks is
+     * an empty view. A script of a month finds the table {@code customer} and the variables {@code month} and {@code month_before}, and
+     * adds what its facts sum up to to {@code fact_total}.
+     *
+     * @param feeds may be empty
+     */
+    record Step(StarScript script, List<Feed> feeds) {}
+
+    private static final Step CUSTOMERS = step(StarScript.CUSTOMERS, Feeds.CUST_MONTH);
+    private static final Step NUMBER_POSITION = step(StarScript.NUMBER_POSITION, Feeds.NUMBER_STATE);
+
+    /** The position at the end of the month before the first. */
+    static final List<Step> OPENING = List.of(CUSTOMERS, NUMBER_POSITION);
+
+    /** Facts of a month. */
+    static final List<Step> MONTH = List.of(
+            CUSTOMERS,
+            step(StarScript.SUBSCRIBERS),
+            step(StarScript.REVENUE, Feeds.REV_ITEM),
+            step(StarScript.CHANNELS, Feeds.CHAN_DAY, Feeds.CHAN_COST, Feeds.CHAN_STOCK),
+            NUMBER_POSITION,
+            step(StarScript.NUMBERS),
+            step(StarScript.SP, Feeds.SP_HOUR, Feeds.SP_USER));
+
+    /** Facts that are delivered whole, after all months. */
+    static final List<Step> WHOLE = List.of(step(StarScript.TARGETS, Feeds.TARGET));
+
+    private LoadPlan() {}
+
+    private static Step step(StarScript script, Feed... feeds) {
+        return new Step(script, List.of(feeds));
+    }
+}
