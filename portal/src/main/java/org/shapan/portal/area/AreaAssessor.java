@@ -15,19 +15,19 @@ import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
+import org.shapan.engine.api.MemberName;
 import org.shapan.insight.FluctuationRule.Verdict;
+import org.shapan.insight.Judge;
 import org.shapan.insight.UnitLevel;
-import org.shapan.portal.insight.AreaUnit;
-import org.shapan.portal.insight.CalendarMonths;
+import org.shapan.insight.cube.AreaUnit;
+import org.shapan.insight.cube.CalendarMonths;
+import org.shapan.insight.cube.FigureHistory;
+import org.shapan.insight.cube.MdxTemplate;
+import org.shapan.insight.cube.Members;
 import org.shapan.portal.insight.CellCoordinates;
-import org.shapan.portal.insight.FigureHistory;
-import org.shapan.portal.insight.Judge;
-import org.shapan.portal.insight.MdxTemplate;
-import org.shapan.portal.insight.Members;
 import org.shapan.reports.insight.Assessment;
 import org.shapan.reports.insight.CellAddress;
 import org.shapan.reports.insight.ReportState;
-import org.shapan.reports.query.MemberName;
 
 /** Judges cells of reports as the area board judges them. */
 public final class AreaAssessor {

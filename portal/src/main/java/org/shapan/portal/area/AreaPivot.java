@@ -5,7 +5,7 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
 import java.util.List;
 import org.shapan.insight.UnitLevel;
-import org.shapan.portal.insight.AreaUnit;
+import org.shapan.insight.cube.AreaUnit;
 import org.shapan.portal.pivot.AxisField;
 import org.shapan.portal.pivot.FilterField;
 import org.shapan.portal.pivot.PivotLink;

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.YearMonth;
 import java.util.OptionalDouble;
 import org.shapan.insight.FluctuationRule.Verdict;
+import org.shapan.insight.Judge;
 import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.State;
-import org.shapan.portal.insight.Judge;
 
 /**
  * An indicator of a unit in a month.

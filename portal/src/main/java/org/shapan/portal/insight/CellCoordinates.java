@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Measure;
 import org.olap4j.metadata.Member;
+import org.shapan.engine.api.MemberName;
+import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.reports.insight.CellAddress;
-import org.shapan.reports.query.MemberName;
 
 /**
  * A cell of a report taken apart.

@@ -17,22 +17,23 @@ import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
+import org.shapan.engine.api.MemberName;
 import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.State;
+import org.shapan.insight.cube.CalendarMonths;
+import org.shapan.insight.cube.FigureHistory;
+import org.shapan.insight.cube.MdxTemplate;
+import org.shapan.insight.cube.Members;
 import org.shapan.insight.sp.SpCode;
+import org.shapan.insight.sp.SpCodes;
 import org.shapan.insight.sp.SpScore;
 import org.shapan.insight.sp.SpVerdict;
 import org.shapan.insight.sp.TotalRule;
 import org.shapan.insight.sp.Vertical;
-import org.shapan.portal.insight.CalendarMonths;
 import org.shapan.portal.insight.CellCoordinates;
-import org.shapan.portal.insight.FigureHistory;
-import org.shapan.portal.insight.MdxTemplate;
-import org.shapan.portal.insight.Members;
 import org.shapan.reports.insight.Assessment;
 import org.shapan.reports.insight.CellAddress;
 import org.shapan.reports.insight.ReportState;
-import org.shapan.reports.query.MemberName;
 
 /**
  * Judges cells of reports as the SP board judges them: totals and lines against the median of six months, the fee of a company by its

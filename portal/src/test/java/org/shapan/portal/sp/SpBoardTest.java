@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
 import org.shapan.insight.State;
+import org.shapan.insight.cube.CalendarMonths;
+import org.shapan.insight.cube.Members;
 import org.shapan.insight.sp.SpCode;
+import org.shapan.insight.sp.SpCodes;
 import org.shapan.insight.sp.SpFigure;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.cubes.CiProvince;
-import org.shapan.portal.insight.CalendarMonths;
-import org.shapan.portal.insight.Members;
 
 /** The board over a real warehouse and the real engine, against plain SQL on the same warehouse. */
 class SpBoardTest {

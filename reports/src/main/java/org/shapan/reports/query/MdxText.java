@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import net.sf.jasperreports.engine.JRQuery;
 import net.sf.jasperreports.engine.JRQueryChunk;
+import org.shapan.engine.api.MemberName;
 
 /**
  * Puts parameter values into the MDX of a dataset. MDX has no bind variables in olap4j's statements, so every

@@ -13,7 +13,7 @@ import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Level;
 import org.olap4j.metadata.Member;
-import org.shapan.reports.query.MemberName;
+import org.shapan.engine.api.MemberName;
 import org.shapan.reports.render.ReportException.Code;
 import org.shapan.reports.template.Template;
 import org.shapan.reports.template.TemplateParameter;

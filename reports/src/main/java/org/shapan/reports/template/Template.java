@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRDataset;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JasperReport;
+import org.shapan.engine.api.MemberName;
 import org.shapan.reports.query.MdxText;
-import org.shapan.reports.query.MemberName;
 import org.shapan.reports.template.TemplateParameter.Kind;
 
 /**

@@ -11,6 +11,7 @@ import net.sf.jasperreports.engine.design.JRDesignQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shapan.engine.api.MemberName;
 
 class MdxTextTest {
     @Test

@@ -1,4 +1,4 @@
-package org.shapan.portal.insight;
+package org.shapan.insight.cube;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.shapan.reports.query.MemberName;
+import org.shapan.engine.api.MemberName;
 
 /**
  * A query in a resource file with parameters {@code $name}. A parameter is a member or several of them, never text: a

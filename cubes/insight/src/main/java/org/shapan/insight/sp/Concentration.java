@@ -1,4 +1,4 @@
-package org.shapan.portal.sp;
+package org.shapan.insight.sp;
 
 import java.sql.SQLException;
 import java.util.Arrays;

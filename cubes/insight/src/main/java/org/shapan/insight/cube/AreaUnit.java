@@ -1,4 +1,4 @@
-package org.shapan.portal.insight;
+package org.shapan.insight.cube;
 
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Member;

@@ -1,4 +1,4 @@
-package org.shapan.reports.query;
+package org.shapan.engine.api;
 
 import static java.util.Objects.requireNonNull;
 

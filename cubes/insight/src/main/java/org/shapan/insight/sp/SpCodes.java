@@ -1,4 +1,4 @@
-package org.shapan.portal.sp;
+package org.shapan.insight.sp;
 
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -11,18 +11,15 @@ import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Member;
+import org.shapan.engine.api.MemberName;
 import org.shapan.insight.MonthlySeries;
-import org.shapan.insight.sp.SpCode;
-import org.shapan.insight.sp.SpFigure;
-import org.shapan.insight.sp.Vertical;
-import org.shapan.portal.insight.CalendarMonths;
-import org.shapan.portal.insight.FigureHistory;
-import org.shapan.portal.insight.MdxTemplate;
-import org.shapan.portal.insight.Members;
-import org.shapan.reports.query.MemberName;
+import org.shapan.insight.cube.CalendarMonths;
+import org.shapan.insight.cube.FigureHistory;
+import org.shapan.insight.cube.MdxTemplate;
+import org.shapan.insight.cube.Members;
 
 /** Reads what the anomaly rules look at, per business code below a scope. */
-final class SpCodes {
+public final class SpCodes {
     private static final MdxTemplate HISTORY = MdxTemplate.of(SpCodes.class, "codes.mdx");
     private static final MdxTemplate HOURS = MdxTemplate.of(SpCodes.class, "hours.mdx");
     private static final MdxTemplate DAYS = MdxTemplate.of(SpCodes.class, "days.mdx");
@@ -58,7 +55,7 @@ final class SpCodes {
      * @param scope all lines, or one
      * @param months of the cube
      */
-    static SpCodes below(Cube cube, Member scope, CalendarMonths months, YearMonth month) throws OlapException {
+    public static SpCodes below(Cube cube, Member scope, CalendarMonths months, YearMonth month) throws OlapException {
         List<MemberName> hours = List.of();
         for (Hierarchy hierarchy : cube.getHierarchies()) {
             if (hierarchy.getDimension().getName().equals("Hour")) {
@@ -68,13 +65,13 @@ final class SpCodes {
         return new SpCodes(Members.names(List.of(scope)), months, month, hours);
     }
 
-    FigureHistory history(OlapConnection connection) throws OlapException {
+    public FigureHistory history(OlapConnection connection) throws OlapException {
         return FigureHistory.query(
                 connection, HISTORY.with(Members.with(months.span(month, Vertical.BASE_MONTHS + 1), "scope", scope)));
     }
 
     /** Share of the largest hour, by code. */
-    Map<String, Double> peakHours(OlapConnection connection) throws SQLException {
+    public Map<String, Double> peakHours(OlapConnection connection) throws SQLException {
         if (hours.isEmpty()) {
             return Map.of();
         }
@@ -84,13 +81,13 @@ final class SpCodes {
     }
 
     /** Share of the three largest days, by code. */
-    Map<String, Double> threeDays(OlapConnection connection) throws SQLException {
+    public Map<String, Double> threeDays(OlapConnection connection) throws SQLException {
         return Concentration.query(
                 connection, DAYS.with(Map.of("scope", scope, "month", List.of(months.member(month)))), BURST_DAYS);
     }
 
     /** Puts the answers together; a code's parent is its company, whose parent is its line. */
-    List<SpCode> read(FigureHistory history, Map<String, Double> peaks, Map<String, Double> bursts) {
+    public List<SpCode> read(FigureHistory history, Map<String, Double> peaks, Map<String, Double> bursts) {
         List<SpCode> codes = new ArrayList<>();
         for (Member code : history.units()) {
             String name = code.getUniqueName();

@@ -1,4 +1,4 @@
-package org.shapan.portal.insight;
+package org.shapan.insight.cube;
 
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -13,11 +13,11 @@ import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Level;
 import org.olap4j.metadata.Member;
-import org.shapan.reports.query.MemberName;
+import org.shapan.engine.api.MemberName;
 
 /** The months of a cube's calendar and their members. */
 public final class CalendarMonths {
-    static final String HIERARCHY = "[Time].[Calendar]";
+    public static final String HIERARCHY = "[Time].[Calendar]";
 
     private final NavigableMap<YearMonth, MemberName> members = new TreeMap<>();
 
@@ -62,7 +62,7 @@ public final class CalendarMonths {
     }
 
     /** The text of the last segment of a unique name. */
-    static String lastName(String uniqueName) {
+    public static String lastName(String uniqueName) {
         int open = uniqueName.lastIndexOf('[');
         return uniqueName.substring(open + 1, uniqueName.length() - 1).replace("]]", "]");
     }

@@ -1,4 +1,4 @@
-package org.shapan.portal.insight;
+package org.shapan.insight.cube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.shapan.reports.query.MemberName;
+import org.shapan.engine.api.MemberName;
 
 class MdxTemplateTest {
     private final MdxTemplate template = MdxTemplate.of(MdxTemplateTest.class, "template.mdx");

@@ -1,12 +1,8 @@
-package org.shapan.portal.insight;
+package org.shapan.insight;
 
 import java.time.YearMonth;
 import java.util.OptionalDouble;
-import org.shapan.insight.Expectation;
 import org.shapan.insight.FluctuationRule.Verdict;
-import org.shapan.insight.Indicator;
-import org.shapan.insight.MonthlySeries;
-import org.shapan.insight.UnitLevel;
 
 /** Judges a unit's figure among its parent's figures and customers. */
 public final class Judge {

@@ -1,4 +1,4 @@
-package org.shapan.portal.insight;
+package org.shapan.insight.cube;
 
 import java.sql.SQLException;
 import java.time.YearMonth;
