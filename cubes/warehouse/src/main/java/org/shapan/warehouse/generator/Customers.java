@@ -147,35 +147,56 @@ final class Customers {
         life[i] = state;
     }
 
-    /** A copy whose lives can be changed without changing this one's; everything else is shared. */
-    Customers withOwnLives() {
+    /** The customer, in net at the end of the month, leaves on a day of it, or on its first day in net, for good. */
+    void leave(int i, int month, int day) {
+        int first = firstDay(i, month);
+        if (month < back[i]) {
+            left[i] = (byte) month;
+            back[i] = NEVER;
+            leftAgain[i] = NEVER;
+        } else {
+            leftAgain[i] = (byte) month;
+        }
+        leavingDay[i] = (byte) Math.max(day, first);
+    }
+
+    /** The customer never comes. */
+    void strike(int i) {
+        activation[i] = NEVER;
+        left[i] = NEVER;
+        back[i] = NEVER;
+        leftAgain[i] = NEVER;
+    }
+
+    /** A copy that shares nothing with this one. */
+    Customers copy() {
         Customers copy = new Customers();
         copy.count = count;
-        copy.keyMonth = keyMonth;
-        copy.keyPlace = keyPlace;
-        copy.activated = activated;
-        copy.activation = activation;
-        copy.brand = brand;
-        copy.newBrand = newBrand;
-        copy.brandChange = brandChange;
-        copy.plan = plan;
-        copy.newPlan = newPlan;
-        copy.planChange = planChange;
-        copy.area = area;
-        copy.newArea = newArea;
-        copy.areaChange = areaChange;
-        copy.group = group;
-        copy.channel = channel;
-        copy.birthYear = birthYear;
-        copy.male = male;
-        copy.postpaid = postpaid;
-        copy.silent = silent;
-        copy.logLevel = logLevel;
-        copy.life = life;
+        copy.keyMonth = keyMonth.clone();
+        copy.keyPlace = keyPlace.clone();
+        copy.activated = activated.clone();
+        copy.activation = activation.clone();
+        copy.brand = brand.clone();
+        copy.newBrand = newBrand.clone();
+        copy.brandChange = brandChange.clone();
+        copy.plan = plan.clone();
+        copy.newPlan = newPlan.clone();
+        copy.planChange = planChange.clone();
+        copy.area = area.clone();
+        copy.newArea = newArea.clone();
+        copy.areaChange = areaChange.clone();
+        copy.group = group.clone();
+        copy.channel = channel.clone();
+        copy.birthYear = birthYear.clone();
+        copy.male = male.clone();
+        copy.postpaid = postpaid.clone();
+        copy.silent = silent.clone();
+        copy.logLevel = logLevel.clone();
         copy.left = left.clone();
         copy.back = back.clone();
         copy.leftAgain = leftAgain.clone();
         copy.leavingDay = leavingDay.clone();
+        copy.life = life.clone();
         return copy;
     }
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One planted anomaly (domain §9.6); written to {@code ground_truth.json}, which is no feed: no loader or detector reads
+ * One planted anomaly or decoy (domain §9.6); written to {@code ground_truth.json}, which is no feed: no loader or detector reads
  * it.
  *
  * @param startPeriod first month, yyyymm
@@ -43,6 +43,37 @@ record GroundTruth(
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
+
+    /**
+     * @param nth from 1 within its type
+     * @param rules those that must find it; none of a decoy
+     * @param touched numbers of customers, ascending
+     */
+    static GroundTruth of(
+            Story story,
+            int nth,
+            Entity entity,
+            Span span,
+            Map<String, Object> params,
+            List<String> rules,
+            List<Long> touched) {
+        boolean decoy = story.type().startsWith("D");
+        return new GroundTruth(
+                story.type() + "-" + nth,
+                decoy ? "decoy" : "anomaly",
+                story.type(),
+                entity.type(),
+                entity.key(),
+                Months.number(span.from()),
+                Months.number(span.to()),
+                decoy ? "none" : "red",
+                params,
+                rules,
+                entity.path(),
+                entity.dimension(),
+                touched,
+                entity.type());
+    }
 
     static void write(List<GroundTruth> truths, Path directory) throws IOException {
         String text = JSON.writeValueAsString(truths).replace("\r\n", "\n") + "\n";

@@ -22,13 +22,15 @@ final class ItemSplit {
     private final Customers customers;
     private final long[] habit;
     private final long[] tasteSeed;
-    private final double[][] first = new double[SEGMENTS][LINES];
-    private final double[][] last = new double[SEGMENTS][LINES];
+    private final double[][] first;
+    private final double[][] last;
     private final Streams.Family months;
 
     ItemSplit(Province province, Customers customers, int[][] fees, SpBilling billing) {
         this.customers = customers;
         this.months = province.streams().family("item");
+        this.first = new double[SEGMENTS][LINES];
+        this.last = new double[SEGMENTS][LINES];
         this.habit = new long[customers.count];
         this.tasteSeed = new long[customers.count];
         Streams.Family habits = province.streams().family("habit");
@@ -40,6 +42,20 @@ final class ItemSplit {
         ItemShares shares = new ItemShares(customers, fees);
         rake(first, Months.FIRST, shares, fees, billing);
         rake(last, Months.LAST, shares, fees, billing);
+    }
+
+    private ItemSplit(ItemSplit base, Customers customers) {
+        this.customers = customers;
+        this.months = base.months;
+        this.habit = base.habit;
+        this.tasteSeed = base.tasteSeed;
+        this.first = base.first;
+        this.last = base.last;
+    }
+
+    /** The same habits and weights for changed lives. */
+    ItemSplit of(Customers changed) {
+        return new ItemSplit(this, changed);
     }
 
     private long habit(int i, Stream stream) {

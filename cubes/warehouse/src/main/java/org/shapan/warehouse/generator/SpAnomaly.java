@@ -3,7 +3,7 @@ package org.shapan.warehouse.generator;
 import java.util.Map;
 import java.util.Set;
 
-/** What a planted anomaly of the last month does to customers' SP bills (domain §9.5). */
+/** What a planted anomaly does to customers' SP bills in a month (domain §9.5). */
 sealed interface SpAnomaly {
 
     /** Index of the business code. */

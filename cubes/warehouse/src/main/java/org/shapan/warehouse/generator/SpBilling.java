@@ -1,12 +1,16 @@
 package org.shapan.warehouse.generator;
 
-import java.util.Map;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Bills a customer-month for its subscriptions (domain §9.4). Fees stay below 60 % of what the customer is billed, and a
- * code whose fee does not fit is not used. Planted anomalies of the last month come on top.
+ * code whose fee does not fit is not used. Planted anomalies come on top.
  */
 final class SpBilling {
+
+    /** No anomaly in any month. */
+    static final List<List<SpAnomaly>> NO_ANOMALIES = Collections.nCopies(Months.COUNT, List.of());
 
     private static final double[] MO = {3.2, 3.0, 5.0, 3.0, 2.6};
     private static final double LIMIT = 0.6;
@@ -19,14 +23,14 @@ final class SpBilling {
     private final Customers customers;
     private final SpUse use;
     private final int[][] fees;
-    private final Map<Integer, SpAnomaly> anomalies;
+    private final List<List<SpAnomaly>> anomalies;
     private final Streams.Family streams;
 
     /**
      * @param fees fen billed before anomalies of SPs, which the limit is taken of
-     * @param anomalies anomalies of the last month by code; empty for the baseline
+     * @param anomalies anomalies by month
      */
-    SpBilling(Province province, Customers customers, SpUse use, int[][] fees, Map<Integer, SpAnomaly> anomalies) {
+    SpBilling(Province province, Customers customers, SpUse use, int[][] fees, List<List<SpAnomaly>> anomalies) {
         this.sps = province.sps();
         this.customers = customers;
         this.use = use;
@@ -51,10 +55,8 @@ final class SpBilling {
                 limit -= line(i, month, s, limit, bill, stream);
             }
         }
-        if (month == Months.LAST && !anomalies.isEmpty()) {
-            for (SpAnomaly anomaly : anomalies.values()) {
-                anomaly.apply(i, bill);
-            }
+        for (SpAnomaly anomaly : anomalies.get(month)) {
+            anomaly.apply(i, bill);
         }
     }
 

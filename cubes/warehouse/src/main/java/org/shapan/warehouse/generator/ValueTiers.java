@@ -2,7 +2,7 @@ package org.shapan.warehouse.generator;
 
 import java.util.Arrays;
 
-/** ARPU3, VIP list, value tier and the mid/high-end cut-off (domain §4.7, §9.3), all of the baseline world. */
+/** ARPU3, VIP list, value tier and mid/high-end (domain §4.7, §9.3); levels and cut-offs are those of the baseline world. */
 final class ValueTiers {
 
     private static final double[] VIP_SHARES = {0.004, 0.013, 0.030, 0.013};
@@ -10,20 +10,31 @@ final class ValueTiers {
 
     private final Customers customers;
     private final int[][] fees;
-    private final float[] vipLevels = new float[VIP_SHARES.length];
-    private final int[] cuts = new int[Months.COUNT];
+    private final float[] vipLevels;
+    private final int[] cuts;
 
     /**
      * @param customers baseline lives
      * @param fees baseline fees
      */
     ValueTiers(Customers customers, int[][] fees) {
-        this.customers = customers;
-        this.fees = fees;
+        this(customers, fees, new float[VIP_SHARES.length], new int[Months.COUNT]);
         findVipLevels();
         for (int m = Months.OPENING; m < Months.COUNT; m++) {
             cuts[m] = cut(m);
         }
+    }
+
+    private ValueTiers(Customers customers, int[][] fees, float[] vipLevels, int[] cuts) {
+        this.customers = customers;
+        this.fees = fees;
+        this.vipLevels = vipLevels;
+        this.cuts = cuts;
+    }
+
+    /** The same levels and cut-offs for changed lives and fees. */
+    ValueTiers of(Customers changed, int[][] changedFees) {
+        return new ValueTiers(changed, changedFees, vipLevels, cuts);
     }
 
     private void findVipLevels() {

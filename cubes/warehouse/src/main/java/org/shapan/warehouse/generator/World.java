@@ -2,13 +2,12 @@ package org.shapan.warehouse.generator;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A whole simulated world; everything written is a function of it and of the month.
  *
  * @param fees fen by month and customer
- * @param mute customers that make no call in the last month though in net
+ * @param mute by month the customers that make no call though in net
  * @param truths what was planted
  */
 record World(
@@ -19,7 +18,7 @@ record World(
         SpUse spUse,
         SpBilling billing,
         ItemSplit items,
-        BitSet mute,
+        BitSet[] mute,
         List<GroundTruth> truths) {
 
     /** The world without anomalies. */
@@ -27,7 +26,7 @@ record World(
         Customers customers = Population.live(province);
         int[][] fees = ArpuModel.fees(province, customers);
         SpUse use = SpUse.of(province, customers);
-        SpBilling billing = new SpBilling(province, customers, use, fees, Map.of());
+        SpBilling billing = new SpBilling(province, customers, use, fees, SpBilling.NO_ANOMALIES);
         return new World(
                 province,
                 customers,
@@ -36,14 +35,14 @@ record World(
                 use,
                 billing,
                 new ItemSplit(province, customers, fees, billing),
-                new BitSet(),
+                new BitSet[Months.COUNT],
                 List.of());
     }
 
     /** Splits what a customer is billed in a month into items, SP items included. */
     void items(int i, int month, SpBill bill, int[] items) {
         billing.fill(i, month, bill);
-        boolean silent = month == Months.LAST && mute.get(i);
+        boolean silent = mute[month] != null && mute[month].get(i);
         this.items.split(i, month, fees[month][i] - bill.totalFee(), silent, items);
         for (int l = 0; l < bill.lines; l++) {
             int line = province.sps().codes().get(bill.code[l]).line();

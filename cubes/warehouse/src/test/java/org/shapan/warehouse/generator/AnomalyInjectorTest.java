@@ -59,7 +59,8 @@ class AnomalyInjectorTest {
     /** G-14. */
     @Test
     void plantedEntitiesExistAndCarryOneAnomalyEach() throws Exception {
-        assertThat(truths.findValuesAsString("id")).containsExactly("P01-1", "P08-1", "P08-2", "P09-1", "P09-2");
+        assertThat(truths.findValuesAsString("id"))
+                .containsExactly("P01-1", "P01-2", "P01-3", "P08-1", "P08-2", "P09-1", "P09-2");
         assertThat(truths.findValuesAsString("entityKey")).doesNotHaveDuplicates();
         for (JsonNode truth : truths) {
             String key = truth.get("entityKey").asString();
@@ -92,10 +93,29 @@ class AnomalyInjectorTest {
     void monthsBeforeTheAnomaliesAreTheSameInBothRuns() throws Exception {
         for (String feed : List.of("chan_day", "sp_hour", "chan_stock")) {
             assertThat(extracts.number(
-                            "SELECT count(*) FROM (SELECT * FROM %1$s EXCEPT SELECT * FROM clean_%1$s) WHERE day < '2010-03-01'"
+                            "SELECT count(*) FROM (SELECT * FROM %1$s EXCEPT SELECT * FROM clean_%1$s) WHERE day < '2009-06-01'"
                                     .formatted(feed)))
                     .as(feed)
                     .isZero();
+        }
+    }
+
+    @Test
+    void oneGroupLeavesGongbeiInTheLastMonthAndOthersLeaveOtherAreasEarlier() throws Exception {
+        for (String id : List.of("P01-2", "P01-3")) {
+            String group = truth(id).get("entityKey").asString();
+            int month = truth(id).get("startPeriod").asInt();
+            String members =
+                    " FROM cust_month WHERE is_start AND group_code = '%s' AND month = %d".formatted(group, month);
+
+            assertThat(month).isBetween(200906, 201002);
+            assertThat(extracts.number("SELECT avg(CASE WHEN is_left OR zero_call THEN 1 ELSE 0 END)" + members))
+                    .as(id)
+                    .isBetween(0.75, 1.0);
+            assertThat(extracts.rows(
+                            "SELECT DISTINCT area_zh FROM dim_group JOIN dim_area USING (area) WHERE group_code = '"
+                                    + group + "'"))
+                    .doesNotContain("拱北");
         }
     }
 
