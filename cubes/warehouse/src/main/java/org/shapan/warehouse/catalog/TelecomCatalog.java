@@ -25,6 +25,7 @@ public final class TelecomCatalog {
             "telecom/subscribers.xml",
             "telecom/channels.xml",
             "telecom/numbers.xml",
+            "telecom/halls.xml",
             "telecom/sp.xml",
             "telecom/data-services.xml");
 

@@ -1,6 +1,7 @@
 package org.shapan.warehouse.feed;
 
 import static org.shapan.warehouse.feed.Column.columns;
+import static org.shapan.warehouse.feed.Column.count;
 import static org.shapan.warehouse.feed.Column.key;
 import static org.shapan.warehouse.feed.Column.of;
 import static org.shapan.warehouse.feed.Column.text;
@@ -11,6 +12,22 @@ import java.util.List;
 final class ChannelFeeds {
 
     private ChannelFeeds() {}
+
+    static Feed hallHour() {
+        return FactFeeds.monthly(
+                "hall_hour",
+                columns(
+                        FactFeeds.day(),
+                        of("hour", ColumnType.SMALLINT, "hour of the day, 0 to 23"),
+                        key("channel", "dim_channel", "own outlet"),
+                        count("transactions", "transactions that succeeded"),
+                        count("served", "customers served"),
+                        count("queue_minutes", "minutes that they waited, together"),
+                        count("prompts", "marketing prompts shown"),
+                        count("accepted", "of them accepted")),
+                List.of("day", "hour", "channel"),
+                "the load of an own outlet in an hour; only hours with customers. Its transactions are those of chan_day");
+    }
 
     static Feed numberState() {
         return FactFeeds.monthly(

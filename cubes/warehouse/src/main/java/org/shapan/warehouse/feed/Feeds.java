@@ -25,6 +25,7 @@ public final class Feeds {
     public static final Feed CHAN_DAY = FactFeeds.chanDay();
     public static final Feed CHAN_COST = FactFeeds.chanCost();
     public static final Feed CHAN_STOCK = FactFeeds.chanStock();
+    public static final Feed HALL_HOUR = ChannelFeeds.hallHour();
     public static final Feed NUMBER_STATE = ChannelFeeds.numberState();
     public static final Feed SP_HOUR = FactFeeds.spHour();
     public static final Feed SP_USER = FactFeeds.spUser();
@@ -42,6 +43,7 @@ public final class Feeds {
             CHAN_DAY,
             CHAN_COST,
             CHAN_STOCK,
+            HALL_HOUR,
             NUMBER_STATE,
             SP_HOUR,
             SP_USER,

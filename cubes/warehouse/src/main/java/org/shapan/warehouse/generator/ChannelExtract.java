@@ -4,17 +4,19 @@ import java.io.IOException;
 import org.shapan.warehouse.feed.BusinessType;
 import org.shapan.warehouse.feed.Feeds;
 
-/** Writes {@code chan_day}, {@code chan_cost} and {@code chan_stock}. */
+/** Writes {@code chan_day}, {@code chan_cost}, {@code chan_stock} and, from the same cells, {@code hall_hour}. */
 final class ChannelExtract {
 
     private final World world;
     private final ChannelActivity activity;
     private final ChannelStock stock;
+    private final HallExtract halls;
 
     ChannelExtract(World world, ChannelStock stock) {
         this.world = world;
         this.activity = new ChannelActivity(world);
         this.stock = stock;
+        this.halls = new HallExtract(world);
     }
 
     void month(Delivery delivery, int month) throws IOException {
@@ -22,12 +24,15 @@ final class ChannelExtract {
         int channels = world.province().network().channels().size();
         long[] transactions = new long[channels];
         long[] commission = new long[channels];
-        days(delivery, month, cells, transactions, commission);
+        int[][] atHalls = new int[Months.days(month)][channels];
+        days(delivery, month, cells, transactions, commission, atHalls);
+        halls.month(delivery, month, atHalls);
         costs(delivery, month, transactions, commission);
         stock(delivery, month);
     }
 
-    private void days(Delivery delivery, int month, Cells cells, long[] transactions, long[] commission)
+    private void days(
+            Delivery delivery, int month, Cells cells, long[] transactions, long[] commission, int[][] atHalls)
             throws IOException {
         int firstDay = Months.firstDay(month);
         delivery.month(Feeds.CHAN_DAY, month, out -> {
@@ -37,6 +42,9 @@ final class ChannelExtract {
                 long earned = cells.value(key, ChannelActivity.COMMISSION);
                 transactions[channel] += done;
                 commission[channel] += earned;
+                if (world.province().network().get(channel).kind() == ChannelKind.OWN) {
+                    atHalls[ChannelActivity.dayOf(key) - 1][channel] += (int) done;
+                }
                 out.row().day(firstDay + ChannelActivity.dayOf(key) - 1);
                 out.text(world.province().network().get(channel).code());
                 out.text(BusinessType.ALL.get(ChannelActivity.typeOf(key)).code());

@@ -34,6 +34,10 @@ final class Chooser {
         return StrictMath.pow(rank + 1, -exponent);
     }
 
+    int size() {
+        return cumulative.length;
+    }
+
     /** Index drawn with one draw of the stream; a thing of weight 0 is never drawn. */
     int draw(Stream stream) {
         double position = stream.uniform() * cumulative[cumulative.length - 1];

@@ -33,6 +33,7 @@ final class LoadPlan {
             step(StarScript.SUBSCRIBERS),
             step(StarScript.REVENUE, Feeds.REV_ITEM),
             step(StarScript.CHANNELS, Feeds.CHAN_DAY, Feeds.CHAN_COST, Feeds.CHAN_STOCK),
+            step(StarScript.HALLS, Feeds.HALL_HOUR),
             NUMBER_POSITION,
             step(StarScript.NUMBERS),
             step(StarScript.SP, Feeds.SP_HOUR, Feeds.SP_USER));

@@ -28,6 +28,8 @@ public enum StarScript {
     REVENUE,
     /** C03 of one month. */
     CHANNELS,
+    /** C09 of one month. */
+    HALLS,
     /** Where every number is at the end of a month. */
     NUMBER_POSITION,
     /** C08 of one month. */

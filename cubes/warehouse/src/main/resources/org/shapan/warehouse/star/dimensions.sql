@@ -210,7 +210,9 @@ CREATE OR REPLACE TABLE d_business_type (
   k_class          INTEGER NOT NULL,   -- 6S class
   class_code       VARCHAR NOT NULL,
   class_en         VARCHAR NOT NULL,
-  class_zh         VARCHAR NOT NULL
+  class_zh         VARCHAR NOT NULL,
+  points           INTEGER NOT NULL,   -- what a transaction is worth (STO-04), one yuan each
+  divertible       BOOLEAN NOT NULL    -- another class of channels could do it (STO-12)
 );
 
 CREATE OR REPLACE TABLE d_sp_code (

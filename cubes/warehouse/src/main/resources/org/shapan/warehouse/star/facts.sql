@@ -264,3 +264,39 @@ CREATE OR REPLACE TEMP TABLE fact_total (  -- what the facts of a month add up t
   item     VARCHAR NOT NULL,               -- '*' for all
   total    DECIMAL(18, 2)
 );
+
+CREATE OR REPLACE TABLE f_hall_hour (      -- C09: own outlet x day x hour
+  k_month        INTEGER NOT NULL,
+  k_day          INTEGER NOT NULL,
+  k_hour         TINYINT NOT NULL,
+  k_channel      INTEGER NOT NULL,
+  k_area         INTEGER NOT NULL,
+  transactions   INTEGER NOT NULL,
+  served         INTEGER NOT NULL,
+  queue_minutes  INTEGER NOT NULL,
+  prompts        INTEGER NOT NULL,
+  accepted       INTEGER NOT NULL
+);
+
+CREATE OR REPLACE TABLE f_hall_month (     -- C09: own outlet x month
+  k_month          INTEGER NOT NULL,
+  k_channel        INTEGER NOT NULL,
+  k_area           INTEGER NOT NULL,
+  transactions     INTEGER NOT NULL,
+  divertible       INTEGER NOT NULL,       -- of them
+  complaints       INTEGER NOT NULL,
+  rent             DECIMAL(18, 2) NOT NULL,
+  labour           DECIMAL(18, 2) NOT NULL,
+  operation        DECIMAL(18, 2) NOT NULL, -- maintenance that is neither rent nor labour
+  depreciation     DECIMAL(18, 2) NOT NULL,
+  marketing        DECIMAL(18, 2) NOT NULL,
+  cost             DECIMAL(18, 2) NOT NULL,
+  fee_new          DECIMAL(18, 2) NOT NULL, -- of customers it won, in their first three months
+  payment_worth    DECIMAL(18, 2) NOT NULL,
+  terminal_margin  DECIMAL(18, 2) NOT NULL,
+  points_worth     DECIMAL(18, 2) NOT NULL,
+  expected         DECIMAL(18, 2) NOT NULL, -- net revenue of a year of customers whose third month it is
+  halls            INTEGER NOT NULL,       -- 1 where open
+  staff            INTEGER NOT NULL,
+  floor_area       INTEGER NOT NULL        -- square metres
+);

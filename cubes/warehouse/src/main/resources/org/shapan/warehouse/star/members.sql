@@ -66,17 +66,17 @@ LEFT JOIN surrogate_key a ON a.dimension = 'area' AND a.code = f.area
 ORDER BY k.k;
 
 INSERT INTO d_business_type
-SELECT k.k, f.business_type, f.business_en, f.business_zh, s.k, f.six_s, s.en, s.zh
+SELECT k.k, f.business_type, f.business_en, f.business_zh, s.k, f.six_s, s.en, s.zh, s.points, s.divertible
 FROM business_type f
 JOIN surrogate_key k ON k.dimension = 'business_type' AND k.code = f.business_type
 JOIN (VALUES
-  (1, 'sales',     'Sales',     '销售型'),
-  (2, 'strategic', 'Strategic', '战略型'),
-  (3, 'incentive', 'Incentive', '激励型'),
-  (4, 'retention', 'Retention', '挽留型'),
-  (5, 'service',   'Service',   '服务型'),
-  (6, 'sensitive', 'Sensitive', '敏感型')
-) s(k, code, en, zh) ON s.code = f.six_s
+  (1, 'sales',     'Sales',     '销售型', 5, false),
+  (2, 'strategic', 'Strategic', '战略型', 8, false),
+  (3, 'incentive', 'Incentive', '激励型', 4, true),
+  (4, 'retention', 'Retention', '挽留型', 6, false),
+  (5, 'service',   'Service',   '服务型', 2, true),
+  (6, 'sensitive', 'Sensitive', '敏感型', 3, false)
+) s(k, code, en, zh, points, divertible) ON s.code = f.six_s
 ORDER BY k.k;
 
 INSERT INTO d_sp_code

@@ -42,6 +42,8 @@ class TelecomCatalogTest {
             "customer-months",
             "outlet-months",
             "days",
+            "staff-months",
+            "m²-months",
             "min",
             "min/month",
             "KB",
@@ -65,6 +67,7 @@ class TelecomCatalogTest {
                         "Subscribers",
                         "Channel Activity",
                         "Numbers",
+                        "Halls",
                         "SP",
                         "Operations",
                         "Data Services");
@@ -74,7 +77,7 @@ class TelecomCatalogTest {
     void aCopyReadsTheSame() throws IOException {
         Path file = TelecomCatalog.writeTo(temporary);
 
-        assertThat(CatalogReader.read(file).virtualCubes()).hasSize(4);
+        assertThat(CatalogReader.read(file).virtualCubes()).hasSize(5);
     }
 
     @Test
@@ -120,6 +123,7 @@ class TelecomCatalogTest {
                 .containsAll(ids("REV", "1-19 28-30"))
                 .containsAll(ids("SUB", "1-8 10-14 17-19 22"))
                 .containsAll(ids("CHN", "1-3 5-13 16-19 26-29"))
+                .containsAll(ids("STO", "1-9 12-14"))
                 .containsAll(ids("NUM", "1-5 9-11"))
                 .containsAll(ids("SPM", "1-16 19 23-24"));
     }

@@ -129,3 +129,7 @@ INSERT INTO number_state VALUES
   (201002, 20000000004, DATE '2010-02-10', 'activated',     'D1', 'B1', 'B1'),
   (201002, 20000000003, DATE '2010-02-15', 'left',          'E1', 'B1', NULL),
   (201003, 20000000012, DATE '2010-03-01', 'company_stock', NULL, 'B1', NULL);
+
+INSERT INTO hall_hour VALUES
+  (DATE '2010-01-05', 10, 'H1', 10, 8, 64, 5, 1),
+  (DATE '2010-02-10', 15, 'H1', 20, 16, 200, 9, 2);
