@@ -1,5 +1,6 @@
 package org.shapan.benchmarks;
 
+import org.shapan.benchmarks.detection.DetectionBench;
 import org.shapan.benchmarks.mondrian.MondrianBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Shapan side by side with a baseline, as ratios in one run.",
         mixinStandardHelpOptions = true,
-        subcommands = {OverheadBench.class, MondrianBench.class, CrossjoinBench.class})
+        subcommands = {OverheadBench.class, MondrianBench.class, CrossjoinBench.class, DetectionBench.class})
 public final class Bench {
     private Bench() {}
 

@@ -10,23 +10,26 @@ import java.util.OptionalDouble;
  * @param red beyond this the state is red
  */
 public record AbsoluteBand(Direction direction, double yellow, double red) {
-    /** Monthly churn rate. */
-    public static final AbsoluteBand CHURN = new AbsoluteBand(Direction.DOWN_IS_GOOD, 0.030, 0.045);
-    /** Unpaid share of what was billed. */
-    public static final AbsoluteBand ARREARS = new AbsoluteBand(Direction.DOWN_IS_GOOD, 0.015, 0.025);
-    /** Share of transactions done in electronic channels. */
-    public static final AbsoluteBand E_CHANNEL_SHARE = new AbsoluteBand(Direction.UP_IS_GOOD, 0.35, 0.27);
-    /** Share of channels short of stock. */
-    public static final AbsoluteBand STOCK_SHORTAGE = new AbsoluteBand(Direction.DOWN_IS_GOOD, 0.016, 0.028);
+    /** Names of the parameters: churn a month, unpaid share, share of electronic channels, channels short of stock. */
+    public static final String CHURN = "rt3.churn";
+
+    public static final String ARREARS = "rt3.arrears";
+    public static final String E_CHANNEL_SHARE = "rt3.e-channel-share";
+    public static final String STOCK_SHORTAGE = "rt3.stock-shortage";
+
+    /** The band of a parameter. */
+    public static AbsoluteBand of(String name, Parameters parameters) {
+        Limits limits = parameters.limits(name);
+        return new AbsoluteBand(
+                limits.lowIsBad() ? Direction.UP_IS_GOOD : Direction.DOWN_IS_GOOD, limits.yellow(), limits.red());
+    }
+
+    public Limits limits() {
+        return new Limits(yellow, red);
+    }
 
     /** NONE for no value. */
     public State judge(OptionalDouble value) {
-        if (value.isEmpty()) {
-            return State.NONE;
-        }
-        double v = direction == Direction.DOWN_IS_GOOD ? value.getAsDouble() : -value.getAsDouble();
-        double y = direction == Direction.DOWN_IS_GOOD ? yellow : -yellow;
-        double r = direction == Direction.DOWN_IS_GOOD ? red : -red;
-        return v > r ? State.RED : v > y ? State.YELLOW : State.GREEN;
+        return value.isEmpty() ? State.NONE : limits().passed(value.getAsDouble());
     }
 }

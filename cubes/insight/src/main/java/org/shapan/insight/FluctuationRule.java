@@ -2,19 +2,28 @@ package org.shapan.insight;
 
 import java.time.YearMonth;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.PoissonDistribution;
 
 /**
  * Rule type RT2 with its guards (domain §6.1.4): a value is judged by its relative deviation from the expectation, and only when the
  * deviation is material, above the unit's own noise, and, for counts, improbable by chance.
  *
- * @param level limits and materiality
+ * @param limits relative deviations in the bad direction
+ * @param material least deviation as a share of the parent's expectation
  * @param direction of the indicator
  * @param kind what is measured
- * @param leastDifference smallest absolute deviation that matters, in the indicator's unit (500 yuan in the demo profile); 0 for counts
+ * @param parameters guards
  */
-public record FluctuationRule(UnitLevel level, Direction direction, Kind kind, double leastDifference) {
-    private static final double CHANCE = 0.01;
+public record FluctuationRule(Limits limits, double material, Direction direction, Kind kind, Parameters parameters) {
+    /** With the limits of a level. */
+    public static FluctuationRule of(UnitLevel level, Direction direction, Kind kind, Parameters parameters) {
+        return new FluctuationRule(
+                level.fluctuation(parameters), level.material(parameters), direction, kind, parameters);
+    }
+
+    /** The same rule with other limits. */
+    public FluctuationRule with(Limits others) {
+        return new FluctuationRule(others, material, direction, kind, parameters);
+    }
 
     /** What kind of number the indicator is. */
     public enum Kind {
@@ -31,12 +40,18 @@ public record FluctuationRule(UnitLevel level, Direction direction, Kind kind, d
         private static final Verdict UNKNOWN = new Verdict(State.NONE, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
+    /** As {@link #judge(MonthlySeries, YearMonth, OptionalDouble, State)} after a month that was not red. */
+    public Verdict judge(MonthlySeries series, YearMonth month, OptionalDouble parentExpected) {
+        return judge(series, month, parentExpected, State.NONE);
+    }
+
     /**
      * @param series the unit's own values
      * @param parentExpected expectation of the unit above, empty for the top
+     * @param before state of the month before by the same rule: red leaves red only when better than its limit by the hysteresis
      * @return state NONE when there is no value or no expectation
      */
-    public Verdict judge(MonthlySeries series, YearMonth month, OptionalDouble parentExpected) {
+    public Verdict judge(MonthlySeries series, YearMonth month, OptionalDouble parentExpected, State before) {
         OptionalDouble actual = series.value(month);
         OptionalDouble expected =
                 kind == Kind.BALANCE ? Expectation.ofBalance(series, month) : Expectation.of(series, month);
@@ -50,11 +65,12 @@ public record FluctuationRule(UnitLevel level, Direction direction, Kind kind, d
         }
         double deviation = (a - e) / Math.abs(e);
         double bad = -direction.signed(deviation);
-        State state = bad > level.red() ? State.RED : bad > level.yellow() ? State.YELLOW : State.GREEN;
+        Limits now = before == State.RED ? limits.whileRed(parameters.number("hysteresis")) : limits;
+        State state = now.passed(bad);
         if (state != State.GREEN && !isMaterial(a - e, parentExpected)) {
             state = State.GREEN;
         }
-        if (state != State.GREEN && kind == Kind.COUNT && !isImprobable(a, e)) {
+        if (state != State.GREEN && kind == Kind.COUNT && Chance.ofCount(a, e) >= parameters.number("guard.chance")) {
             state = State.GREEN;
         }
         OptionalDouble noise = Expectation.noise(series, month);
@@ -70,31 +86,24 @@ public record FluctuationRule(UnitLevel level, Direction direction, Kind kind, d
         if (noise.isEmpty()) {
             return State.NONE;
         }
-        return bad > 3 * noise.getAsDouble() ? State.RED : bad > 2 * noise.getAsDouble() ? State.YELLOW : State.GREEN;
+        Limits times = parameters.limits("guard.noise");
+        return new Limits(times.yellow() * noise.getAsDouble(), times.red() * noise.getAsDouble()).passed(bad);
     }
 
     private boolean isMaterial(double difference, OptionalDouble parentExpected) {
         if (kind == Kind.RATIO) {
             return true;
         }
-        double share = parentExpected.isPresent() ? level.material() * Math.abs(parentExpected.getAsDouble()) : 0;
-        return Math.abs(difference) >= Math.max(share, leastDifference);
+        double share = parentExpected.isPresent() ? material * Math.abs(parentExpected.getAsDouble()) : 0;
+        double least = kind == Kind.MONEY ? parameters.number("guard.least-yuan") : 0;
+        return Math.abs(difference) >= Math.max(share, least);
     }
 
-    private static boolean isImprobable(double actual, double expected) {
-        if (expected <= 0 || actual < 0) {
-            return true;
+    private State beyondNoise(State state, double difference, double noise) {
+        Limits times = parameters.limits("guard.noise");
+        if (difference < times.yellow() * noise) {
+            return State.GREEN;
         }
-        PoissonDistribution chance = PoissonDistribution.of(expected);
-        int count = (int) Math.min(Integer.MAX_VALUE - 1L, Math.round(actual));
-        double tail = actual < expected ? chance.cumulativeProbability(count) : chance.survivalProbability(count - 1);
-        return tail < CHANCE;
-    }
-
-    private static State beyondNoise(State state, double difference, double noise) {
-        if (state == State.RED && difference < 3 * noise) {
-            return difference < 2 * noise ? State.GREEN : State.YELLOW;
-        }
-        return difference < 2 * noise ? State.GREEN : state;
+        return state == State.RED && difference < times.red() * noise ? State.YELLOW : state;
     }
 }

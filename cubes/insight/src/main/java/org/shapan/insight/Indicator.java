@@ -9,7 +9,6 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * A headline indicator and the rules that colour it (domain §6.1.4): a fixed band where the domain has one, else the fluctuation about
@@ -18,17 +17,9 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * @param id of the domain, such as {@code REV-01}
  * @param kind what is measured
  * @param direction which way is good
- * @param band fixed limits, null for none
+ * @param bandName parameter of the fixed limits, null for none
  */
-public record Indicator(String id, FluctuationRule.Kind kind, Direction direction, AbsoluteBand band) {
-    /** Least deviation of money that matters, in yuan (demo profile). */
-    public static final double LEAST_YUAN = 500;
-
-    /** Money of a group or channel with fewer customers than these, and what is divided by them, is not coloured. */
-    public static final double FEWEST_CUSTOMERS = 20;
-
-    private static final double CHANCE = 0.01;
-
+public record Indicator(String id, FluctuationRule.Kind kind, Direction direction, String bandName) {
     private static final Map<String, Indicator> KNOWN = Stream.of(
                     money("REV-01"),
                     money("REV-03"),
@@ -101,52 +92,64 @@ public record Indicator(String id, FluctuationRule.Kind kind, Direction directio
         return new Indicator(id, FluctuationRule.Kind.RATIO, Direction.UP_IS_GOOD, null);
     }
 
-    /** State, expectation and relative deviation; with a band the state is the band's. */
+    /** Fixed limits by the parameters of this process; null for none. */
+    public AbsoluteBand band() {
+        return band(Parameters.current());
+    }
+
+    private AbsoluteBand band(Parameters parameters) {
+        return bandName == null ? null : AbsoluteBand.of(bandName, parameters);
+    }
+
+    /** By the parameters of this process, after a month that was not red. */
     public FluctuationRule.Verdict judge(Subject subject) {
-        double least = kind == FluctuationRule.Kind.MONEY ? LEAST_YUAN : 0;
-        FluctuationRule.Verdict verdict = new FluctuationRule(subject.level(), direction, kind, least)
-                .judge(subject.series(), subject.month(), subject.parentExpected());
-        if (tooFewCustomers(subject) && verdict.state() != State.NONE) {
+        return judge(subject, Parameters.current(), State.NONE);
+    }
+
+    /**
+     * State, expectation and relative deviation; with a band the state is the band's.
+     *
+     * @param before state of the month before
+     */
+    public FluctuationRule.Verdict judge(Subject subject, Parameters parameters, State before) {
+        FluctuationRule.Verdict verdict = FluctuationRule.of(subject.level(), direction, kind, parameters)
+                .judge(subject.series(), subject.month(), subject.parentExpected(), before);
+        if (tooFewCustomers(subject, parameters) && verdict.state() != State.NONE) {
             return new FluctuationRule.Verdict(State.GREEN, verdict.expected(), verdict.deviation());
         }
-        return band == null
+        return bandName == null
                 ? verdict
-                : new FluctuationRule.Verdict(inBand(subject), verdict.expected(), verdict.deviation());
+                : new FluctuationRule.Verdict(
+                        inBand(subject, parameters, before), verdict.expected(), verdict.deviation());
     }
 
     /** Guard (d). */
-    private boolean tooFewCustomers(Subject subject) {
-        boolean isOwner = subject.level() == UnitLevel.GROUP || subject.level() == UnitLevel.CHANNEL;
-        return isOwner
+    private boolean tooFewCustomers(Subject subject, Parameters parameters) {
+        double fewest = parameters.number("guard.fewest-customers");
+        return subject.level().isOwner()
                 && (kind == FluctuationRule.Kind.MONEY || kind == FluctuationRule.Kind.RATIO)
-                && band == null
-                && subject.customers().orElse(FEWEST_CUSTOMERS) < FEWEST_CUSTOMERS;
+                && bandName == null
+                && subject.customers().orElse(fewest) < fewest;
     }
 
     /** Guard (c): a ratio of few customers leaves green only when its unit's parent makes it improbable. */
-    private State inBand(Subject subject) {
+    private State inBand(Subject subject, Parameters parameters, State before) {
         OptionalDouble value = subject.series().value(subject.month());
-        State state = band.judge(value);
-        if (state == State.YELLOW || state == State.RED) {
-            boolean byChance = subject.customers().isPresent()
-                    && subject.parentValue().isPresent()
-                    && probability(
-                                    value.getAsDouble(),
-                                    subject.customers().getAsDouble(),
-                                    subject.parentValue().getAsDouble())
-                            >= CHANCE;
-            return byChance ? State.GREEN : state;
+        if (value.isEmpty()) {
+            return State.NONE;
         }
-        return state;
-    }
-
-    /** One-sided binomial tail of the ratio in the bad direction, given the parent's ratio. */
-    private double probability(double ratio, double trials, double parentRatio) {
-        int number = (int) Math.min(Integer.MAX_VALUE, Math.max(0, Math.round(trials)));
-        int hits = (int) Math.clamp(Math.round(ratio * trials), 0, number);
-        BinomialDistribution chance = BinomialDistribution.of(number, Math.clamp(parentRatio, 0, 1));
-        return direction == Direction.DOWN_IS_GOOD
-                ? chance.survivalProbability(hits - 1)
-                : chance.cumulativeProbability(hits);
+        Limits limits = band(parameters).limits();
+        State state = (before == State.RED ? limits.whileRed(parameters.number("hysteresis")) : limits)
+                .passed(value.getAsDouble());
+        boolean byChance = state != State.GREEN
+                && subject.customers().isPresent()
+                && subject.parentValue().isPresent()
+                && Chance.ofRatio(
+                                value.getAsDouble(),
+                                subject.customers().getAsDouble(),
+                                subject.parentValue().getAsDouble(),
+                                direction)
+                        >= parameters.number("guard.chance");
+        return byChance ? State.GREEN : state;
     }
 }

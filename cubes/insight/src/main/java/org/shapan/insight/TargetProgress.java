@@ -13,11 +13,10 @@ public final class TargetProgress {
     }
 
     /** Green from 1.00, yellow from 0.95, else red; NONE without a completion. */
-    public static State judge(OptionalDouble completion, LocalDate date) {
+    public static State judge(OptionalDouble completion, LocalDate date, Parameters parameters) {
         if (completion.isEmpty()) {
             return State.NONE;
         }
-        double ratio = completion.getAsDouble() / timeProgress(date);
-        return ratio >= 1.00 ? State.GREEN : ratio >= 0.95 ? State.YELLOW : State.RED;
+        return parameters.limits("rt1").passed(completion.getAsDouble() / timeProgress(date));
     }
 }

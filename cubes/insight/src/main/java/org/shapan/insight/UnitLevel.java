@@ -1,40 +1,38 @@
 package org.shapan.insight;
 
-/**
- * The level of a unit and the fluctuation it may show: limits of rule type RT2, and how large a deviation must be, as a share of the
- * parent's expectation, to matter (domain §6.1.4, guard a).
- */
+import java.util.Locale;
+
+/** The level of a unit; limits of rule type RT2 and materiality depend on it (domain §6.1.4). */
 public enum UnitLevel {
-    COMPANY(0.02, 0.04, 0.001),
-    CITY(0.025, 0.05, 0.001),
-    BRANCH(0.03, 0.06, 0.001),
-    MICRO_AREA(0.06, 0.12, 0.001),
-    GROUP(0.15, 0.30, 0.02),
-    CHANNEL(0.15, 0.30, 0.02),
-    CUSTOMER(0.20, 0.30, 0);
+    COMPANY,
+    CITY,
+    BRANCH,
+    MICRO_AREA,
+    GROUP,
+    CHANNEL,
+    CUSTOMER;
 
-    private final double yellow;
-    private final double red;
-    private final double material;
-
-    UnitLevel(double yellow, double red, double material) {
-        this.yellow = yellow;
-        this.red = red;
-        this.material = material;
+    /** Relative deviations in the bad direction from which the state is yellow and red. */
+    public Limits fluctuation(Parameters parameters) {
+        return parameters.limits("rt2." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    /** Relative deviation in the bad direction from which the state is yellow. */
-    public double yellow() {
-        return yellow;
+    /** As {@link #fluctuation(Parameters)}, of this process. */
+    public Limits fluctuation() {
+        return fluctuation(Parameters.current());
     }
 
-    /** Relative deviation in the bad direction from which the state is red. */
-    public double red() {
-        return red;
+    /** Group or channel: a part of a micro area. */
+    public boolean isOwner() {
+        return this == GROUP || this == CHANNEL;
     }
 
-    /** Least deviation as a share of the parent's expectation. */
-    public double material() {
-        return material;
+    /** Least deviation as a share of the parent's expectation (guard a). */
+    double material(Parameters parameters) {
+        return switch (this) {
+            case COMPANY, CITY, BRANCH, MICRO_AREA -> parameters.number("guard.material.area");
+            case GROUP, CHANNEL -> parameters.number("guard.material.owner");
+            case CUSTOMER -> 0;
+        };
     }
 }

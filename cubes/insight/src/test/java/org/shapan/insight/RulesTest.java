@@ -15,8 +15,8 @@ class RulesTest {
 
     @Test
     void aBranchThatFallsByFifteenPercentIsRed() {
-        FluctuationRule rule =
-                new FluctuationRule(UnitLevel.BRANCH, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, 500);
+        FluctuationRule rule = FluctuationRule.of(
+                UnitLevel.BRANCH, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, Parameters.defaults());
 
         var verdict = rule.judge(flatThen(620_000, 527_000), MARCH, OptionalDouble.of(3_440_000));
 
@@ -26,8 +26,8 @@ class RulesTest {
 
     @Test
     void aRiseOfAGoodIndicatorIsNeverColoured() {
-        FluctuationRule rule =
-                new FluctuationRule(UnitLevel.BRANCH, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, 500);
+        FluctuationRule rule = FluctuationRule.of(
+                UnitLevel.BRANCH, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, Parameters.defaults());
 
         assertThat(rule.judge(flatThen(100_000, 150_000), MARCH, OptionalDouble.empty())
                         .state())
@@ -36,8 +36,8 @@ class RulesTest {
 
     @Test
     void aFallThatDoesNotMatterToTheParentStaysGreen() {
-        FluctuationRule rule =
-                new FluctuationRule(UnitLevel.MICRO_AREA, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, 500);
+        FluctuationRule rule = FluctuationRule.of(
+                UnitLevel.MICRO_AREA, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, Parameters.defaults());
 
         assertThat(rule.judge(flatThen(3_000, 2_000), MARCH, OptionalDouble.of(2_000_000))
                         .state())
@@ -46,8 +46,8 @@ class RulesTest {
 
     @Test
     void aSmallCountThatChanceExplainsStaysGreen() {
-        FluctuationRule rule =
-                new FluctuationRule(UnitLevel.MICRO_AREA, Direction.UP_IS_GOOD, FluctuationRule.Kind.COUNT, 0);
+        FluctuationRule rule = FluctuationRule.of(
+                UnitLevel.MICRO_AREA, Direction.UP_IS_GOOD, FluctuationRule.Kind.COUNT, Parameters.defaults());
 
         assertThat(rule.judge(flatThen(10, 7), MARCH, OptionalDouble.empty()).state())
                 .isEqualTo(State.GREEN);
@@ -63,8 +63,8 @@ class RulesTest {
             values.put(MARCH.minusMonths(back), back % 2 == 0 ? 80_000.0 : 120_000.0);
         }
         values.put(MARCH, 90_000.0);
-        FluctuationRule rule =
-                new FluctuationRule(UnitLevel.BRANCH, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, 500);
+        FluctuationRule rule = FluctuationRule.of(
+                UnitLevel.BRANCH, Direction.UP_IS_GOOD, FluctuationRule.Kind.MONEY, Parameters.defaults());
 
         assertThat(rule.judge(new MonthlySeries(values), MARCH, OptionalDouble.empty())
                         .state())
@@ -73,17 +73,23 @@ class RulesTest {
 
     @Test
     void churnHasFixedLimits() {
-        assertThat(AbsoluteBand.CHURN.judge(OptionalDouble.of(0.0300))).isEqualTo(State.GREEN);
-        assertThat(AbsoluteBand.CHURN.judge(OptionalDouble.of(0.0307))).isEqualTo(State.YELLOW);
-        assertThat(AbsoluteBand.CHURN.judge(OptionalDouble.of(0.0532))).isEqualTo(State.RED);
-        assertThat(AbsoluteBand.E_CHANNEL_SHARE.judge(OptionalDouble.of(0.26))).isEqualTo(State.RED);
-        assertThat(AbsoluteBand.CHURN.judge(OptionalDouble.empty())).isEqualTo(State.NONE);
+        assertThat(AbsoluteBand.of(AbsoluteBand.CHURN, Parameters.defaults()).judge(OptionalDouble.of(0.0300)))
+                .isEqualTo(State.GREEN);
+        assertThat(AbsoluteBand.of(AbsoluteBand.CHURN, Parameters.defaults()).judge(OptionalDouble.of(0.0307)))
+                .isEqualTo(State.YELLOW);
+        assertThat(AbsoluteBand.of(AbsoluteBand.CHURN, Parameters.defaults()).judge(OptionalDouble.of(0.0532)))
+                .isEqualTo(State.RED);
+        assertThat(AbsoluteBand.of(AbsoluteBand.E_CHANNEL_SHARE, Parameters.defaults())
+                        .judge(OptionalDouble.of(0.26)))
+                .isEqualTo(State.RED);
+        assertThat(AbsoluteBand.of(AbsoluteBand.CHURN, Parameters.defaults()).judge(OptionalDouble.empty()))
+                .isEqualTo(State.NONE);
     }
 
     @Test
     void timeProgressOfTheSourceReadsFiftyEightTwenty() {
         assertThat(TargetProgress.timeProgress(LocalDate.of(2008, 7, 31))).isCloseTo(0.5820, within(0.00005));
-        assertThat(TargetProgress.judge(OptionalDouble.of(0.56), LocalDate.of(2008, 7, 31)))
+        assertThat(TargetProgress.judge(OptionalDouble.of(0.56), LocalDate.of(2008, 7, 31), Parameters.defaults()))
                 .isEqualTo(State.YELLOW);
     }
 

@@ -117,8 +117,8 @@ public final class AreaAssessor {
             boolean hasBand = expected != null && kpi.indicator().band() == null && kpi.form() != AreaKpi.Form.BALANCE;
             return new Assessment(
                     expected,
-                    hasBand ? times(expected, 1 - level.yellow()) : null,
-                    hasBand ? times(expected, 1 + level.yellow()) : null,
+                    hasBand ? times(expected, 1 - level.fluctuation().yellow()) : null,
+                    hasBand ? times(expected, 1 + level.fluctuation().yellow()) : null,
                     ReportState.valueOf(verdict.state().name()));
         }
 

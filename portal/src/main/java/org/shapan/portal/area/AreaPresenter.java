@@ -23,6 +23,7 @@ import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
 import org.shapan.engine.api.MemberName;
 import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.Parameters;
 import org.shapan.insight.TargetProgress;
 import org.shapan.insight.UnitLevel;
 import org.shapan.insight.cube.AreaUnit;
@@ -250,7 +251,7 @@ public final class AreaPresenter {
                         kpi,
                         completion,
                         timeProgress,
-                        TargetProgress.judge(OptionalDouble.of(completion), month.atEndOfMonth()),
+                        TargetProgress.judge(OptionalDouble.of(completion), month.atEndOfMonth(), Parameters.current()),
                         history));
             }
         }

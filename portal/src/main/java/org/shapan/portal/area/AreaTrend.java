@@ -39,7 +39,7 @@ final class AreaTrend {
                 .max()
                 .orElse(0);
         Figures.Scale scale = figures.moneyScale(largest);
-        double band = row.unit().level().yellow();
+        double band = row.unit().level().fluctuation().yellow();
         String bandText = "±" + figures.ratio(band, band * 100 == Math.rint(band * 100) ? 0 : 1);
         Trend.Names names = new Trend.Names(
                 words.get("areas.trend.actual"),

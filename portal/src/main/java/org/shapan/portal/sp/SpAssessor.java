@@ -19,6 +19,7 @@ import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
 import org.shapan.engine.api.MemberName;
 import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.Parameters;
 import org.shapan.insight.State;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.insight.cube.FigureHistory;
@@ -135,7 +136,7 @@ public final class SpAssessor {
             try {
                 List<SpCode> all =
                         codes.read(codes.history(connection), codes.peakHours(connection), codes.threeDays(connection));
-                return SpScore.DEMO.companies(all, month);
+                return new SpScore(Parameters.current()).companies(all, month);
             } catch (OlapException e) {
                 throw e;
             } catch (SQLException e) {
@@ -155,9 +156,9 @@ public final class SpAssessor {
             State state = isCompany(unit) ? ofCompany(kpi, unit, cell.month()) : kpi.judge(series, cell.month());
             return new Assessment(
                     vertical.map(v -> BigDecimal.valueOf(v.median())).orElse(null),
-                    vertical.map(v -> BigDecimal.valueOf(v.median() * (1 - TotalRule.YELLOW)))
+                    vertical.map(v -> BigDecimal.valueOf(v.median() * (1 - TotalRule.quiet())))
                             .orElse(null),
-                    vertical.map(v -> BigDecimal.valueOf(v.median() * (1 + TotalRule.YELLOW)))
+                    vertical.map(v -> BigDecimal.valueOf(v.median() * (1 + TotalRule.quiet())))
                             .orElse(null),
                     ReportState.valueOf(state.name()));
         }

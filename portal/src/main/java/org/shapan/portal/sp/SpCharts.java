@@ -79,7 +79,7 @@ final class SpCharts {
                 scale.unit(),
                 actual,
                 vertical.isPresent() ? median : List.of(),
-                TotalRule.YELLOW,
+                TotalRule.quiet(),
                 List.of(),
                 festival,
                 state,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.shapan.insight.AbsoluteBand;
 import org.shapan.insight.Direction;
 import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.Parameters;
 import org.shapan.insight.State;
 import org.shapan.insight.sp.TotalRule;
 
@@ -68,7 +69,7 @@ public enum SpKpi {
 
     /** Fixed limits; null for none. */
     AbsoluteBand band() {
-        return this == ARREARS ? AbsoluteBand.ARREARS : null;
+        return this == ARREARS ? AbsoluteBand.of(AbsoluteBand.ARREARS, Parameters.current()) : null;
     }
 
     State judge(MonthlySeries series, YearMonth month) {

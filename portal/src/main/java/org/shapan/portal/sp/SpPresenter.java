@@ -22,6 +22,7 @@ import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
 import org.shapan.engine.api.MemberName;
+import org.shapan.insight.Parameters;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.insight.cube.FigureHistory;
 import org.shapan.insight.cube.MdxTemplate;
@@ -147,7 +148,7 @@ public final class SpPresenter {
             List<SpCode> codes) {
         SpUnit all = unit(scope, totals);
         double fee = all.value(SpKpi.FEE, month).orElse(0);
-        Map<String, SpVerdict> verdicts = SpScore.DEMO.companies(codes, month);
+        Map<String, SpVerdict> verdicts = new SpScore(Parameters.current()).companies(codes, month);
         List<SpRow> companies = new ArrayList<>();
         for (Member company : rows.units()) {
             SpUnit unit = unit(company, rows);

@@ -85,6 +85,15 @@ public final class CalendarMonths {
         return name;
     }
 
+    /** First and last member of all months. */
+    public Map<String, List<MemberName>> all() {
+        return Map.of(
+                "first",
+                List.of(members.firstEntry().getValue()),
+                "last",
+                List.of(members.lastEntry().getValue()));
+    }
+
     /** First and last member of the {@code length} months that end with {@code month}, or of as many as there are. */
     public Map<String, List<MemberName>> span(YearMonth month, int length) {
         YearMonth first = members.ceilingKey(month.minusMonths(length - 1L));

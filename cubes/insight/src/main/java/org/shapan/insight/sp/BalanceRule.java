@@ -2,15 +2,15 @@ package org.shapan.insight.sp;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shapan.insight.Limits;
 import org.shapan.insight.State;
 
 /**
  * A-SP-04: messages to customers per message from them differ from the line's median, {@code |ln(ρ ÷ median)|}.
  *
- * @param yellow least factor between the two, in either direction
- * @param red as {@code yellow}
+ * @param factor between the two, in either direction
  */
-record BalanceRule(String id, int weight, double yellow, double red) implements SpRule {
+record BalanceRule(String id, double weight, Limits factor) implements SpRule {
     @Override
     public boolean judgesNewCodes() {
         return true;
@@ -23,12 +23,8 @@ record BalanceRule(String id, int weight, double yellow, double red) implements 
         if (own.isEmpty() || usual.isEmpty() || own.getAsDouble() <= 0 || usual.getAsDouble() <= 0) {
             return Optional.empty();
         }
-        double away = Math.abs(Math.log(own.getAsDouble() / usual.getAsDouble()));
-        if (away < Math.log(yellow)) {
-            return Optional.empty();
-        }
-        boolean isRed = away >= Math.log(red);
-        return Optional.of(new SpFinding(
-                this, isRed ? State.RED : State.YELLOW, own.getAsDouble(), usual.getAsDouble(), isRed ? red : yellow));
+        double away = Math.exp(Math.abs(Math.log(own.getAsDouble() / usual.getAsDouble())));
+        State state = factor.reached(away);
+        return SpFinding.of(this, state, own.getAsDouble(), usual.getAsDouble(), factor.of(state));
     }
 }

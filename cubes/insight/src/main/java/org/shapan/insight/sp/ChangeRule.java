@@ -1,29 +1,20 @@
 package org.shapan.insight.sp;
 
 import java.util.Optional;
+import org.shapan.insight.Limits;
 import org.shapan.insight.State;
 
 /**
  * A-SP-01, -02, -03, -05: a figure has moved away from the median of the six months before.
  *
- * @param yellow least relative change in either direction
- * @param redRise least rise for red
- * @param redFall least fall for red, as a positive number
- * @param yellowDistance least robust distance for yellow; 0 for none
- * @param redDistance least robust distance for red; 0 for none
+ * @param rise relative changes upwards
+ * @param fall relative changes downwards, as positive numbers
+ * @param distance robust distances that must be reached with them
  */
-record ChangeRule(
-        String id,
-        int weight,
-        SpFigure figure,
-        double yellow,
-        double redRise,
-        double redFall,
-        double yellowDistance,
-        double redDistance)
+record ChangeRule(String id, double weight, SpFigure figure, Limits rise, Limits fall, Limits distance)
         implements SpRule {
-    /** For a rule in which no fall is red. */
-    static final double NEVER = Double.POSITIVE_INFINITY;
+    /** Any distance is enough. */
+    static final Limits ANY = new Limits(0, 0);
 
     @Override
     public boolean judgesNewCodes() {
@@ -36,17 +27,12 @@ record ChangeRule(
     }
 
     private Optional<SpFinding> judge(Vertical vertical) {
-        double change = vertical.change();
-        double distance = Math.abs(vertical.distance());
-        if ((change >= redRise || -change >= redFall) && distance >= redDistance) {
-            return finding(State.RED, vertical, change > 0 ? redRise : -redFall);
-        }
-        return Math.abs(change) >= yellow && distance >= yellowDistance
-                ? finding(State.YELLOW, vertical, change > 0 ? yellow : -yellow)
-                : Optional.empty();
-    }
-
-    private Optional<SpFinding> finding(State state, Vertical vertical, double threshold) {
-        return Optional.of(new SpFinding(this, state, vertical.change(), vertical.median(), threshold));
+        boolean isRise = vertical.change() > 0;
+        Limits limits = isRise ? rise : fall;
+        State near = limits.reached(Math.abs(vertical.change()));
+        State far = distance.reached(Math.abs(vertical.distance()));
+        State state = near.compareTo(far) <= 0 ? near : far;
+        return SpFinding.of(
+                this, state, vertical.change(), vertical.median(), isRise ? limits.of(state) : -limits.of(state));
     }
 }

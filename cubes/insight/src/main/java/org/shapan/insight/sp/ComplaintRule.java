@@ -2,6 +2,7 @@ package org.shapan.insight.sp;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shapan.insight.Limits;
 import org.shapan.insight.State;
 
 /**
@@ -9,9 +10,7 @@ import org.shapan.insight.State;
  *
  * @param leastCases fewer complaints are chance
  */
-record ComplaintRule(
-        String id, int weight, double leastCases, double yellow, double red, double yellowTimes, double redTimes)
-        implements SpRule {
+record ComplaintRule(String id, double weight, double leastCases, Limits per10k, Limits timesLine) implements SpRule {
     private static final double PER = 10_000;
 
     @Override
@@ -27,13 +26,12 @@ record ComplaintRule(
         }
         double own = ratio.getAsDouble() * PER;
         double usual = subject.lineMedian(SpFigure.COMPLAINTS, SpFigure.USERS).orElse(0) * PER;
-        double yellowFrom = usual > 0 ? Math.min(yellow, yellowTimes * usual) : yellow;
-        double redFrom = usual > 0 ? Math.min(red, redTimes * usual) : red;
-        if (own < yellowFrom) {
-            return Optional.empty();
-        }
-        boolean isRed = own >= redFrom;
-        return Optional.of(
-                new SpFinding(this, isRed ? State.RED : State.YELLOW, own, usual, isRed ? redFrom : yellowFrom));
+        Limits from = usual > 0
+                ? new Limits(
+                        Math.min(per10k.yellow(), timesLine.yellow() * usual),
+                        Math.min(per10k.red(), timesLine.red() * usual))
+                : per10k;
+        State state = from.reached(own);
+        return SpFinding.of(this, state, own, usual, from.of(state));
     }
 }

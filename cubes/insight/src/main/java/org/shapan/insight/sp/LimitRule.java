@@ -4,17 +4,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shapan.insight.Limits;
 import org.shapan.insight.State;
 
 /**
- * A-SP-07, -11, -14: a share passes a fixed limit. Of several limits the worst counts, once.
+ * A-SP-07, -08, -09, -11, -14, -16: a figure passes a fixed limit. Of several limits the worst counts, once.
  *
  * @param base figure that must reach {@code leastBase} before the rule speaks; null for none
  */
-record LimitRule(String id, int weight, boolean judgesNewCodes, List<Limit> limits, SpFigure base, double leastBase)
+record LimitRule(String id, double weight, boolean judgesNewCodes, List<Limit> limits, SpFigure base, double leastBase)
         implements SpRule {
     /** Yellow and red from these values upwards. */
-    record Limit(SpFigure figure, double yellow, double red) {}
+    record Limit(SpFigure figure, Limits from) {}
 
     LimitRule {
         limits = List.copyOf(limits);
@@ -31,15 +32,15 @@ record LimitRule(String id, int weight, boolean judgesNewCodes, List<Limit> limi
     }
 
     private Optional<SpFinding> judge(Limit limit, OptionalDouble value) {
-        if (value.isEmpty() || value.getAsDouble() < limit.yellow()) {
+        if (value.isEmpty()) {
             return Optional.empty();
         }
-        boolean isRed = value.getAsDouble() >= limit.red();
-        return Optional.of(new SpFinding(
+        State state = limit.from().reached(value.getAsDouble());
+        return SpFinding.of(
                 this,
-                isRed ? State.RED : State.YELLOW,
+                state,
                 value.getAsDouble(),
-                limit.yellow(),
-                isRed ? limit.red() : limit.yellow()));
+                limit.from().yellow(),
+                limit.from().of(state));
     }
 }

@@ -3,6 +3,7 @@ package org.shapan.insight.sp;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shapan.insight.Limits;
 import org.shapan.insight.State;
 
 /**
@@ -10,7 +11,7 @@ import org.shapan.insight.State;
  *
  * @param perUser figures divided by users; the farthest counts
  */
-record PeerRule(String id, int weight, List<SpFigure> perUser, double yellow, double red) implements SpRule {
+record PeerRule(String id, double weight, List<SpFigure> perUser, Limits distance) implements SpRule {
     PeerRule {
         perUser = List.copyOf(perUser);
     }
@@ -32,11 +33,11 @@ record PeerRule(String id, int weight, List<SpFigure> perUser, double yellow, do
             double away = Math.abs(subject.line()
                     .distance(own.getAsDouble(), peer -> peer.ratio(figure, SpFigure.USERS, subject.month()))
                     .orElse(0));
-            if (away >= yellow && away > most) {
+            State state = distance.reached(away);
+            if (state != State.GREEN && away > most) {
                 most = away;
-                State state = away >= red ? State.RED : State.YELLOW;
                 double usual = subject.lineMedian(figure, SpFigure.USERS).orElse(0);
-                farthest = new SpFinding(this, state, own.getAsDouble(), usual, state == State.RED ? red : yellow);
+                farthest = new SpFinding(this, state, own.getAsDouble(), usual, distance.of(state));
             }
         }
         return Optional.ofNullable(farthest);

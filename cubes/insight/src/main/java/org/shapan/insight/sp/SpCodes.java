@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Hierarchy;
+import org.olap4j.metadata.Measure;
 import org.olap4j.metadata.Member;
 import org.shapan.engine.api.MemberName;
 import org.shapan.insight.MonthlySeries;
@@ -26,25 +29,36 @@ public final class SpCodes {
     private static final int PEAK_HOURS = 1;
     private static final int BURST_DAYS = 3;
 
-    /** Measures that are inputs of rules as they are. */
-    private static final Map<SpFigure, String> MEASURES = new EnumMap<>(Map.of(
-            SpFigure.FEE, "Fee",
-            SpFigure.USERS, "Users",
-            SpFigure.MO, "MO",
-            SpFigure.MT, "MT",
-            SpFigure.COMPLAINTS, "Complaints",
-            SpFigure.NEW_SUBSCRIPTIONS, "New subscriptions",
-            SpFigure.NIGHT_SHARE, "Night share",
-            SpFigure.QUICK_CANCEL_SHARE, "Quick cancel share",
-            SpFigure.SILENT_SHARE, "Silent payer share",
-            SpFigure.CEILING_SHARE, "Ceiling user share"));
+    /** Measures that are inputs of rules as they are; those that the cube has. */
+    private static final Map<SpFigure, String> MEASURES = new EnumMap<>(Map.ofEntries(
+            Map.entry(SpFigure.FEE, "Fee"),
+            Map.entry(SpFigure.USERS, "Users"),
+            Map.entry(SpFigure.MO, "MO"),
+            Map.entry(SpFigure.MT, "MT"),
+            Map.entry(SpFigure.COMPLAINTS, "Complaints"),
+            Map.entry(SpFigure.NEW_SUBSCRIPTIONS, "New subscriptions"),
+            Map.entry(SpFigure.NIGHT_SHARE, "Night share"),
+            Map.entry(SpFigure.QUICK_CANCEL_SHARE, "Quick cancel share"),
+            Map.entry(SpFigure.SILENT_SHARE, "Silent payer share"),
+            Map.entry(SpFigure.CEILING_SHARE, "Ceiling user share"),
+            Map.entry(SpFigure.MALICIOUS_SHARE, "Malicious fee share"),
+            Map.entry(SpFigure.CONVERGENCE, "Convergence index"),
+            Map.entry(SpFigure.NEW_ACTIVATION_SHARE, "New activation share"),
+            Map.entry(SpFigure.COPY_PAIRS, "Copy pairs")));
 
+    private final List<MemberName> measures;
     private final List<MemberName> scope;
     private final CalendarMonths months;
     private final YearMonth month;
     private final List<MemberName> hours;
 
-    private SpCodes(List<MemberName> scope, CalendarMonths months, YearMonth month, List<MemberName> hours) {
+    private SpCodes(
+            List<MemberName> measures,
+            List<MemberName> scope,
+            CalendarMonths months,
+            YearMonth month,
+            List<MemberName> hours) {
+        this.measures = measures;
         this.scope = scope;
         this.months = months;
         this.month = month;
@@ -62,12 +76,21 @@ public final class SpCodes {
                 hours = Members.names(hierarchy.getLevels().get("Hour").getMembers());
             }
         }
-        return new SpCodes(Members.names(List.of(scope)), months, month, hours);
+        Set<String> visible = cube.getMeasures().stream().map(Measure::getName).collect(Collectors.toSet());
+        List<MemberName> measures = MEASURES.values().stream()
+                .filter(visible::contains)
+                .map(name -> new MemberName("[Measures].[" + name + "]"))
+                .toList();
+        return new SpCodes(measures, Members.names(List.of(scope)), months, month, hours);
     }
 
     public FigureHistory history(OlapConnection connection) throws OlapException {
         return FigureHistory.query(
-                connection, HISTORY.with(Members.with(months.span(month, Vertical.BASE_MONTHS + 1), "scope", scope)));
+                connection,
+                HISTORY.with(Members.with(
+                        Members.with(months.span(month, Vertical.BASE_MONTHS + 1), "scope", scope),
+                        "measures",
+                        measures)));
     }
 
     /** Share of the largest hour, by code. */

@@ -25,5 +25,13 @@ public enum SpFigure {
     /** SPM-14. */
     SILENT_SHARE,
     /** SPM-15. */
-    CEILING_SHARE
+    CEILING_SHARE,
+    /** ARR-09: fee of malicious customers over the fee. */
+    MALICIOUS_SHARE,
+    /** §6.2.7, 0 to 100. */
+    CONVERGENCE,
+    /** SPU-06. */
+    NEW_ACTIVATION_SHARE,
+    /** Codes of other companies that copy this one, SPU-07. */
+    COPY_PAIRS
 }

@@ -2,6 +2,7 @@ package org.shapan.insight.sp;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import org.shapan.insight.State;
 
 /**
@@ -13,6 +14,13 @@ import org.shapan.insight.State;
  * @param threshold the limit that was passed, in the rule's own unit
  */
 public record SpFinding(SpRule rule, State state, double value, double base, double threshold) {
+    /** Empty for a state that is neither yellow nor red. */
+    static Optional<SpFinding> of(SpRule rule, State state, double value, double base, double threshold) {
+        return state == State.YELLOW || state == State.RED
+                ? Optional.of(new SpFinding(rule, state, value, base, threshold))
+                : Optional.empty();
+    }
+
     public SpFinding {
         requireNonNull(rule, "rule is null");
         if (state != State.YELLOW && state != State.RED) {

@@ -8,7 +8,7 @@ public sealed interface SpRule permits ChangeRule, BalanceRule, AboveLineRule, L
     String id();
 
     /** Points of a red finding; a yellow one has half of them. */
-    int weight();
+    double weight();
 
     /** Whether the rule also judges a code in its first three months. */
     boolean judgesNewCodes();

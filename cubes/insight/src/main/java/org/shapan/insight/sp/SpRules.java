@@ -1,46 +1,105 @@
 package org.shapan.insight.sp;
 
-import static org.shapan.insight.sp.ChangeRule.NEVER;
-
 import java.util.List;
 import java.util.Set;
+import org.shapan.insight.Limits;
+import org.shapan.insight.Parameters;
 
-/**
- * The table of domain §6.2.5 with its default limits. Rules 08 (malicious arrears), 09 (convergence), 13 (new activations) and 16
- * (homogeneity) need figures of users that the SP cube does not hold yet; they are absent.
- */
+/** The rules of domain §6.2.5 in their order, with the numbers of a file of parameters. */
 final class SpRules {
-    static final List<SpRule> ALL = List.of(
-            new ChangeRule("A-SP-01", 12, SpFigure.FEE, 0.50, 1.00, 0.60, 3, 4),
-            new ChangeRule("A-SP-02", 8, SpFigure.USERS, 0.40, 0.80, 0.50, 0, 0),
-            new ChangeRule("A-SP-03", 6, SpFigure.MO, 0.60, 1.20, NEVER, 0, 0),
-            new BalanceRule("A-SP-04", 10, 3, 6),
-            new ChangeRule("A-SP-05", 6, SpFigure.MT, 0.60, 1.20, NEVER, 0, 0),
-            new AboveLineRule("A-SP-06", 8, false, SpFigure.NIGHT_SHARE, 0.10, 0.20),
-            new LimitRule(
-                    "A-SP-07",
-                    6,
-                    false,
-                    List.of(
-                            new LimitRule.Limit(SpFigure.PEAK_HOUR_SHARE, 0.25, 0.40),
-                            new LimitRule.Limit(SpFigure.THREE_DAY_SHARE, 0.35, 0.50)),
-                    null,
-                    0),
-            new ComplaintRule("A-SP-10", 10, 3, 50, 100, 3, 6),
-            new LimitRule(
-                    "A-SP-11",
-                    8,
-                    true,
-                    List.of(new LimitRule.Limit(SpFigure.QUICK_CANCEL_SHARE, 0.25, 0.40)),
-                    SpFigure.NEW_SUBSCRIPTIONS,
-                    20),
-            new AboveLineRule("A-SP-12", 8, true, SpFigure.SILENT_SHARE, 0.20, 0.35),
-            new LimitRule(
-                    "A-SP-14", 6, false, List.of(new LimitRule.Limit(SpFigure.CEILING_SHARE, 0.15, 0.30)), null, 0),
-            new PeerRule("A-SP-15", 4, List.of(SpFigure.MO, SpFigure.FEE), 3.5, 5));
-
     /** A red finding of one of these makes the code red whatever its score. */
     static final Set<String> DECISIVE = Set.of("A-SP-08", "A-SP-09", "A-SP-10");
 
-    private SpRules() {}
+    private final Parameters parameters;
+
+    private SpRules(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    static List<SpRule> of(Parameters parameters) {
+        return new SpRules(parameters).all();
+    }
+
+    private List<SpRule> all() {
+        return List.of(
+                new ChangeRule(
+                        "A-SP-01",
+                        weight("A-SP-01"),
+                        SpFigure.FEE,
+                        limits("A-SP-01.rise"),
+                        limits("A-SP-01.fall"),
+                        limits("A-SP-01.distance")),
+                new ChangeRule(
+                        "A-SP-02",
+                        weight("A-SP-02"),
+                        SpFigure.USERS,
+                        limits("A-SP-02.rise"),
+                        limits("A-SP-02.fall"),
+                        ChangeRule.ANY),
+                traffic("A-SP-03", SpFigure.MO),
+                new BalanceRule("A-SP-04", weight("A-SP-04"), limits("A-SP-04.factor")),
+                traffic("A-SP-05", SpFigure.MT),
+                new AboveLineRule(
+                        "A-SP-06", weight("A-SP-06"), false, SpFigure.NIGHT_SHARE, limits("A-SP-06.above-line")),
+                new LimitRule(
+                        "A-SP-07",
+                        weight("A-SP-07"),
+                        false,
+                        List.of(
+                                new LimitRule.Limit(SpFigure.PEAK_HOUR_SHARE, limits("A-SP-07.peak-hour")),
+                                new LimitRule.Limit(SpFigure.THREE_DAY_SHARE, limits("A-SP-07.three-days"))),
+                        null,
+                        0),
+                limit("A-SP-08", true, SpFigure.MALICIOUS_SHARE, "A-SP-08.ratio", null, 0),
+                limit(
+                        "A-SP-09",
+                        true,
+                        SpFigure.CONVERGENCE,
+                        "A-SP-09.index",
+                        SpFigure.USERS,
+                        parameters.number("sp.least-users")),
+                new ComplaintRule(
+                        "A-SP-10",
+                        weight("A-SP-10"),
+                        parameters.number("A-SP-10.least-cases"),
+                        limits("A-SP-10.per-10k"),
+                        limits("A-SP-10.times-line")),
+                limit(
+                        "A-SP-11",
+                        true,
+                        SpFigure.QUICK_CANCEL_SHARE,
+                        "A-SP-11.share",
+                        SpFigure.NEW_SUBSCRIPTIONS,
+                        parameters.number("A-SP-11.least-new")),
+                new AboveLineRule(
+                        "A-SP-12", weight("A-SP-12"), true, SpFigure.SILENT_SHARE, limits("A-SP-12.above-line")),
+                new AboveLineRule(
+                        "A-SP-13",
+                        weight("A-SP-13"),
+                        false,
+                        SpFigure.NEW_ACTIVATION_SHARE,
+                        limits("A-SP-13.above-line")),
+                limit("A-SP-14", false, SpFigure.CEILING_SHARE, "A-SP-14.share", null, 0),
+                new PeerRule(
+                        "A-SP-15", weight("A-SP-15"), List.of(SpFigure.MO, SpFigure.FEE), limits("A-SP-15.distance")),
+                limit("A-SP-16", false, SpFigure.COPY_PAIRS, "A-SP-16.pairs", null, 0));
+    }
+
+    private ChangeRule traffic(String id, SpFigure figure) {
+        return new ChangeRule(id, weight(id), figure, limits(id + ".change"), limits(id + ".change"), ChangeRule.ANY);
+    }
+
+    private LimitRule limit(
+            String id, boolean judgesNewCodes, SpFigure figure, String name, SpFigure base, double leastBase) {
+        return new LimitRule(
+                id, weight(id), judgesNewCodes, List.of(new LimitRule.Limit(figure, limits(name))), base, leastBase);
+    }
+
+    private double weight(String id) {
+        return parameters.number(id + ".weight");
+    }
+
+    private Limits limits(String name) {
+        return parameters.limits(name);
+    }
 }

@@ -1,5 +1,7 @@
 package org.shapan.insight.sp;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,23 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.shapan.insight.Parameters;
 import org.shapan.insight.State;
 
-/**
- * Judges service providers by the rules of domain §6.2.5.
- *
- * @param leastUsers least users for any rule, unless the fee reaches {@code leastFee}
- * @param leastFee in yuan
- */
-public record SpScore(double leastUsers, double leastFee) {
-    /** Minimum volume of the demo profile; a province has fifty times as much. */
-    public static final SpScore DEMO = new SpScore(30, 3_000);
-
+/** Judges service providers by the rules of domain §6.2.5. */
+public final class SpScore {
     /** Months before which a code counts as new. */
     static final int NEW_CODE_MONTHS = 3;
 
     /** Codes with a smaller share of the company's fee do not colour the company. */
     static final double LEAST_SHARE = 0.05;
+
+    private final Parameters parameters;
+    private final List<SpRule> rules;
+
+    public SpScore(Parameters parameters) {
+        this.parameters = requireNonNull(parameters, "parameters is null");
+        this.rules = SpRules.of(parameters);
+    }
 
     /**
      * Judges codes among the codes of their line.
@@ -78,17 +81,17 @@ public record SpScore(double leastUsers, double leastFee) {
         List<SpFinding> findings = new ArrayList<>();
         if (hasVolume(subject)) {
             boolean isNew = subject.code().series(SpFigure.FEE).monthsOfHistory(subject.month()) < NEW_CODE_MONTHS;
-            for (SpRule rule : SpRules.ALL) {
+            for (SpRule rule : rules) {
                 if (!isNew || rule.judgesNewCodes()) {
                     rule.find(subject).ifPresent(findings::add);
                 }
             }
         }
-        return SpVerdict.of(subject.code().id(), findings);
+        return SpVerdict.of(subject.code().id(), findings, parameters.limits("sp.score"));
     }
 
     private boolean hasVolume(SpCase subject) {
-        return subject.value(SpFigure.USERS).orElse(0) >= leastUsers
-                || subject.value(SpFigure.FEE).orElse(0) >= leastFee;
+        return subject.value(SpFigure.USERS).orElse(0) >= parameters.number("sp.least-users")
+                || subject.value(SpFigure.FEE).orElse(0) >= parameters.number("sp.least-fee");
     }
 }

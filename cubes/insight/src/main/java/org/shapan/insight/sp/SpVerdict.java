@@ -3,6 +3,7 @@ package org.shapan.insight.sp;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.shapan.insight.Limits;
 import org.shapan.insight.State;
 
 /**
@@ -14,11 +15,6 @@ import org.shapan.insight.State;
  * @param findings in the order of the rules
  */
 public record SpVerdict(String code, double score, State state, List<SpFinding> findings) {
-    /** From this score the state is yellow. */
-    public static final double YELLOW_FROM = 12;
-    /** From this score the state is red. */
-    public static final double RED_FROM = 30;
-
     private static final double MOST = 100;
 
     public SpVerdict {
@@ -27,13 +23,13 @@ public record SpVerdict(String code, double score, State state, List<SpFinding> 
         findings = List.copyOf(findings);
     }
 
-    static SpVerdict of(String code, List<SpFinding> findings) {
+    static SpVerdict of(String code, List<SpFinding> findings, Limits scores) {
         double score =
                 Math.min(MOST, findings.stream().mapToDouble(SpFinding::points).sum());
         boolean decided = findings.stream()
                 .anyMatch(finding -> finding.state() == State.RED
                         && SpRules.DECISIVE.contains(finding.rule().id()));
-        State state = decided || score >= RED_FROM ? State.RED : score >= YELLOW_FROM ? State.YELLOW : State.GREEN;
+        State state = decided ? State.RED : scores.reached(score);
         return new SpVerdict(code, score, state, findings);
     }
 }

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import org.shapan.insight.Direction;
 import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.Parameters;
 import org.shapan.insight.State;
 
 /**
@@ -11,15 +12,12 @@ import org.shapan.insight.State;
  * so the limits are narrower than those of A-SP-01.
  */
 public final class TotalRule {
-    /** Half-width of the band in which a total is quiet. */
-    public static final double YELLOW = 0.15;
-    /** From this change on a total is red. */
-    public static final double RED = 0.50;
-
-    private static final double YELLOW_DISTANCE = 2;
-    private static final double RED_DISTANCE = 4;
-
     private TotalRule() {}
+
+    /** Half-width of the band in which a total is quiet, by the parameters of this process. */
+    public static double quiet() {
+        return Parameters.current().limits("sp.total").yellow();
+    }
 
     /**
      * @param direction which way is bad; neutral: both
@@ -37,9 +35,8 @@ public final class TotalRule {
                     case NEUTRAL -> Math.abs(vertical.get().change());
                 };
         double distance = Math.abs(vertical.get().distance());
-        if (bad >= RED && distance >= RED_DISTANCE) {
-            return State.RED;
-        }
-        return bad >= YELLOW && distance >= YELLOW_DISTANCE ? State.YELLOW : State.GREEN;
+        State near = Parameters.current().limits("sp.total").reached(bad);
+        State far = Parameters.current().limits("sp.total.distance").reached(distance);
+        return near.compareTo(far) <= 0 ? near : far;
     }
 }

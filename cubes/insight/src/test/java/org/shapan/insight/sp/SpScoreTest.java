@@ -13,6 +13,7 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.shapan.insight.Direction;
 import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.Parameters;
 import org.shapan.insight.State;
 
 class SpScoreTest {
@@ -20,7 +21,7 @@ class SpScoreTest {
 
     @Test
     void aQuietLineIsGreen() {
-        Map<String, SpVerdict> verdicts = SpScore.DEMO.codes(line(5), MARCH);
+        Map<String, SpVerdict> verdicts = new SpScore(Parameters.defaults()).codes(line(5), MARCH);
 
         assertThat(verdicts).hasSize(5);
         assertThat(verdicts.values()).allSatisfy(verdict -> {
@@ -141,7 +142,11 @@ class SpScoreTest {
     void rulesWithoutTheirInputsAreSilent() {
         SpCode bare = new SpCode("x", "c", "SMS", Map.of(SpFigure.FEE, series(back -> 9_000)));
 
-        assertThat(SpScore.DEMO.codes(List.of(bare), MARCH).get("x").findings()).isEmpty();
+        assertThat(new SpScore(Parameters.defaults())
+                        .codes(List.of(bare), MARCH)
+                        .get("x")
+                        .findings())
+                .isEmpty();
     }
 
     @Test
@@ -154,7 +159,7 @@ class SpScoreTest {
                 .code();
         List<SpCode> all = new ArrayList<>(line(4));
         all.addAll(List.of(big, bad, tiny));
-        Map<String, SpVerdict> verdicts = SpScore.DEMO.codes(all, MARCH);
+        Map<String, SpVerdict> verdicts = new SpScore(Parameters.defaults()).codes(all, MARCH);
 
         assertThat(verdicts.get("tiny").state()).isEqualTo(State.RED);
         assertThat(SpScore.company(List.of(big, tiny), verdicts, MARCH)
@@ -182,7 +187,7 @@ class SpScoreTest {
     private static SpVerdict judged(Draft draft) {
         List<SpCode> all = new ArrayList<>(line(6));
         all.add(draft.code());
-        return SpScore.DEMO.codes(all, MARCH).get(draft.id());
+        return new SpScore(Parameters.defaults()).codes(all, MARCH).get(draft.id());
     }
 
     private static List<String> found(SpVerdict verdict) {

@@ -1,0 +1,136 @@
+package org.shapan.benchmarks.detection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.olap4j.OlapConnection;
+import org.olap4j.OlapException;
+import org.olap4j.metadata.Cube;
+import org.olap4j.metadata.Member;
+import org.shapan.engine.ConnectionSettings;
+import org.shapan.engine.CubeServer;
+import org.shapan.engine.catalog.CatalogLimits;
+import org.shapan.engine.catalog.CatalogReader;
+import org.shapan.insight.Parameters;
+import org.shapan.insight.cube.AreaUnit;
+import org.shapan.insight.cube.Members;
+import org.shapan.insight.locate.Localiser;
+import org.shapan.insight.locate.Movement;
+import org.shapan.insight.locate.Part;
+import org.shapan.insight.watch.Alert;
+import org.shapan.insight.watch.Entity;
+import org.shapan.insight.watch.Watch;
+import org.shapan.warehouse.Progress;
+import org.shapan.warehouse.catalog.TelecomCatalog;
+import org.shapan.warehouse.data.DataDirectory;
+import org.shapan.warehouse.data.DatabaseSettings;
+import org.shapan.warehouse.data.WarehouseDatabase;
+import org.shapan.warehouse.feed.Profile;
+import org.shapan.warehouse.generator.Generator;
+import org.shapan.warehouse.generator.GeneratorOptions;
+import org.shapan.warehouse.load.Loader;
+
+/**
+ * One province, judged.
+ *
+ * @param truths read after all alerts were there
+ * @param alerts of all months that are judged
+ * @param ends per truth id: keys at the ends of the located movement, largest contribution first
+ * @param branches number of branches
+ */
+record Run(
+        long seed,
+        boolean clean,
+        List<Truth> truths,
+        List<Alert> alerts,
+        Map<String, List<String>> ends,
+        int branches) {
+    /** First month with 15 months of history; the last of the data. */
+    static final YearMonth FIRST = YearMonth.of(2009, 4);
+
+    static final YearMonth LAST = YearMonth.of(2010, 3);
+
+    private static final String TRUTH = "ground_truth.json";
+
+    static Run of(Path directory, Profile profile, long seed, boolean clean, Parameters parameters)
+            throws IOException, SQLException, InterruptedException {
+        try (DataDirectory owned = DataDirectory.open(directory);
+                WarehouseDatabase database = WarehouseDatabase.open(owned, DatabaseSettings.DEFAULT)) {
+            int threads = Runtime.getRuntime().availableProcessors();
+            Generator.generate(new GeneratorOptions(profile, seed, owned.extracts(), clean, threads), Progress.NONE);
+            Path truth = owned.extracts().resolve(TRUTH);
+            byte[] answers = Files.readAllBytes(truth);
+            Files.delete(truth);
+            new Loader(database).load(owned.extracts(), Progress.NONE);
+            CubeServer server = CubeServer.builder(database.dataSource()).build();
+            server.load(
+                    TelecomCatalog.NAME,
+                    new CatalogReader(CatalogLimits.DEFAULTS, TelecomCatalog::include)
+                            .read(TelecomCatalog.FILE, TelecomCatalog.text()));
+            try (OlapConnection connection = server.connect(ConnectionSettings.of(TelecomCatalog.NAME))) {
+                List<Alert> alerts = new ArrayList<>();
+                for (Watch watch : Watch.all(parameters)) {
+                    alerts.addAll(watch.alerts(connection, FIRST, LAST));
+                }
+                List<Truth> truths = Truth.read(answers);
+                Localiser localiser = new Localiser(connection, parameters);
+                Map<String, List<String>> ends = new HashMap<>();
+                for (Truth each : truths) {
+                    ends.put(each.id(), ends(connection, localiser, each, alerts));
+                }
+                int branches =
+                        Members.level(connection.getOlapSchema().getCubes().get(Localiser.CUBE), AreaUnit.HIERARCHY)
+                                .stream()
+                                .mapToInt(Run::children)
+                                .sum();
+                return new Run(seed, clean, truths, alerts, ends, branches);
+            }
+        }
+    }
+
+    private static int children(Member member) {
+        try {
+            return member.getChildMembers().size();
+        } catch (OlapException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The movement is located from where a person would begin: the highest area with an alert that fits, in its first month. */
+    private static List<String> ends(OlapConnection connection, Localiser localiser, Truth truth, List<Alert> alerts)
+            throws OlapException {
+        Optional<Alert> start = alerts.stream()
+                .filter(alert -> alert.entity().parent() != null && truth.isMatchedBy(alert))
+                .min((a, b) -> a.month().equals(b.month())
+                        ? Integer.compare(
+                                a.entity().path().size(), b.entity().path().size())
+                        : a.month().compareTo(b.month()));
+        if (start.isEmpty()) {
+            return List.of();
+        }
+        Cube cube = connection.getOlapSchema().getCubes().get(Localiser.CUBE);
+        Entity from = start.get().entity();
+        if (from.kind() == Entity.Kind.GROUP || from.kind() == Entity.Kind.CHANNEL) {
+            from = from.parent();
+        }
+        Member node = Members.find(cube, AreaUnit.HIERARCHY, from.member()).orElseThrow();
+        String measure = start.get().has("A-PA-03") ? "New" : "Gross revenue";
+        Optional<Movement> movement =
+                localiser.locate(measure, node, start.get().month());
+        return movement.map(found ->
+                        found.ends().stream().map(Part::entity).map(Run::keys).toList())
+                .orElse(List.of());
+    }
+
+    /** Keys of the end and of its micro area, for causes that are a micro area. */
+    private static String keys(Entity end) {
+        return end.key() + " " + (end.parent() == null ? "" : end.parent().key());
+    }
+}

@@ -1,0 +1,129 @@
+package org.shapan.insight.watch;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.shapan.insight.Chance;
+import org.shapan.insight.Expectation;
+import org.shapan.insight.Limits;
+import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.Parameters;
+import org.shapan.insight.State;
+
+/** The rules A-CH of one channel in one month, by the figures of the month. */
+final class ChannelRules {
+    static final String UNIT_COST = "Unit cost";
+
+    private static final String NEW = "New numbers";
+    private static final String STOCK = "Stock";
+    private static final String SALES = "Stock sales";
+    private static final String ATTEMPTS = "Attempts";
+    private static final String BUSY = "Busy or failure rate";
+
+    /** A share of a base: rule, its measure, the measure of the base and the parameter of its least value. */
+    private record Share(String rule, String measure, String base, String least) {}
+
+    private static final List<Share> SHARES = List.of(
+            new Share("A-CH-02", "Fake-kept share", "New in six months", "A-CH-02.least-new"),
+            new Share("A-CH-03", "Diverted share", "Activated in three months", "A-CH-03.least-new"),
+            new Share("A-CH-07", BUSY, ATTEMPTS, "A-CH-07.least-attempts"),
+            new Share("A-CH-09", "Three-month in-net", "Three-month cohort", "A-CH-09.least-cohort"));
+
+    /** Measures to be read, where the cube has them. */
+    static final List<String> MEASURES = List.of(
+            NEW,
+            UNIT_COST,
+            STOCK,
+            SALES,
+            ATTEMPTS,
+            BUSY,
+            "Fake-kept share",
+            "New in six months",
+            "Diverted share",
+            "Activated in three months",
+            "Three-month in-net",
+            "Three-month cohort");
+
+    private final Parameters parameters;
+
+    ChannelRules(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
+    /** All rules that need nothing but the channel's own figures. */
+    List<Optional<Finding>> of(Function<String, MonthlySeries> own, YearMonth month) {
+        List<Optional<Finding>> findings = new ArrayList<>();
+        findings.add(newNumbers(own, month));
+        findings.add(stock(own, month));
+        for (Share share : SHARES) {
+            findings.add(share(share, own, month));
+        }
+        return findings;
+    }
+
+    /** A-CH-01: new numbers fall far below the expectation, beyond chance and the channel's own noise. */
+    private Optional<Finding> newNumbers(Function<String, MonthlySeries> own, YearMonth month) {
+        MonthlySeries series = own.apply(NEW);
+        OptionalDouble value = series.value(month);
+        OptionalDouble expected = Expectation.of(series, month);
+        if (expected.isEmpty() || expected.getAsDouble() < parameters.number("A-CH-01.least-expected")) {
+            return Optional.empty();
+        }
+        double actual = value.orElse(0);
+        Limits limits = parameters.limits("A-CH-01");
+        double shortfall = expected.getAsDouble() - actual;
+        State state = limits.passed(shortfall / expected.getAsDouble());
+        if (state == State.GREEN
+                || Chance.ofCount(actual, expected.getAsDouble()) >= parameters.number("guard.chance")) {
+            return Optional.empty();
+        }
+        OptionalDouble noise = Expectation.noise(series, month);
+        if (noise.isPresent() && noise.getAsDouble() > 0) {
+            State beyond = parameters.limits("guard.noise").reached(shortfall / noise.getAsDouble());
+            state = beyond.compareTo(state) < 0 ? beyond : state;
+        }
+        return finding("A-CH-01", state, actual, expected.getAsDouble(), limits);
+    }
+
+    /** A-CH-04: days for which the stock lasts at the month's sale. */
+    private Optional<Finding> stock(Function<String, MonthlySeries> own, YearMonth month) {
+        OptionalDouble stock = own.apply(STOCK).value(month);
+        OptionalDouble sales = own.apply(SALES).value(month);
+        if (stock.isEmpty() || sales.orElse(0) < parameters.number("A-CH-04.least-sales")) {
+            return Optional.empty();
+        }
+        double daily = sales.getAsDouble() / month.lengthOfMonth();
+        Limits limits = parameters.limits("A-CH-04");
+        double days = stock.getAsDouble() / daily;
+        return finding("A-CH-04", limits.passed(days), days, limits.yellow(), limits);
+    }
+
+    /** A-CH-06: cost per transaction over the median of the channel's type. */
+    Optional<Finding> unitCost(Function<String, MonthlySeries> own, YearMonth month, double median) {
+        OptionalDouble cost = own.apply(UNIT_COST).value(month);
+        if (cost.isEmpty() || median <= 0) {
+            return Optional.empty();
+        }
+        Limits limits = parameters.limits("A-CH-06");
+        return finding("A-CH-06", limits.passed(cost.getAsDouble() / median), cost.getAsDouble(), median, limits);
+    }
+
+    private Optional<Finding> share(Share rule, Function<String, MonthlySeries> own, YearMonth month) {
+        OptionalDouble value = own.apply(rule.measure()).value(month);
+        if (value.isEmpty() || own.apply(rule.base()).value(month).orElse(0) < parameters.number(rule.least())) {
+            return Optional.empty();
+        }
+        Limits limits = parameters.limits(rule.rule());
+        State state = limits.lowIsBad() ? limits.passed(value.getAsDouble()) : limits.reached(value.getAsDouble());
+        return finding(rule.rule(), state, value.getAsDouble(), limits.yellow(), limits);
+    }
+
+    private static Optional<Finding> finding(String rule, State state, double value, double base, Limits limits) {
+        return state == State.YELLOW || state == State.RED
+                ? Optional.of(new Finding(rule, state, value, base, limits.of(state)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,92 @@
+package org.shapan.insight.watch;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.olap4j.OlapConnection;
+import org.olap4j.OlapException;
+import org.olap4j.metadata.Cube;
+import org.olap4j.metadata.Measure;
+import org.olap4j.metadata.Member;
+import org.shapan.engine.api.MemberName;
+import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.Parameters;
+import org.shapan.insight.Robust;
+import org.shapan.insight.cube.CalendarMonths;
+import org.shapan.insight.cube.FigureHistory;
+import org.shapan.insight.cube.MdxTemplate;
+import org.shapan.insight.cube.Members;
+
+/** Sales channels: the rules A-CH that monthly figures of channels allow (domain §7.2). */
+public final class ChannelWatch implements Watch {
+    private static final String CUBE = "Channel Activity";
+    private static final MdxTemplate CHANNELS = MdxTemplate.of(ChannelWatch.class, "channels.mdx");
+
+    private final ChannelRules rules;
+
+    public ChannelWatch(Parameters parameters) {
+        this.rules = new ChannelRules(requireNonNull(parameters, "parameters is null"));
+    }
+
+    @Override
+    public List<Alert> alerts(OlapConnection connection, YearMonth first, YearMonth last) throws OlapException {
+        Cube cube = connection.getOlapSchema().getCubes().get(CUBE);
+        if (cube == null) {
+            return List.of();
+        }
+        Set<String> visible = cube.getMeasures().stream().map(Measure::getName).collect(Collectors.toSet());
+        List<MemberName> measures = ChannelRules.MEASURES.stream()
+                .filter(visible::contains)
+                .map(name -> new MemberName("[Measures].[" + name + "]"))
+                .toList();
+        FigureHistory history = FigureHistory.query(
+                connection,
+                CHANNELS.with(Members.with(CalendarMonths.of(cube, last).all(), "measures", measures)));
+        List<Alert> alerts = new ArrayList<>();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            Map<Member, Double> unitCosts = unitCosts(history, month);
+            for (Member member : history.units()) {
+                Function<String, MonthlySeries> own = measure -> history.series(member.getUniqueName(), measure);
+                Entity entity = new Entity(
+                        Entity.Kind.CHANNEL, member.getName(), member.getUniqueName(), member.getCaption(), null);
+                List<Optional<Finding>> findings = new ArrayList<>(rules.of(own, month));
+                findings.add(rules.unitCost(own, month, unitCosts.getOrDefault(type(member), 0.0)));
+                for (Optional<Finding> finding : findings) {
+                    if (finding.isPresent()) {
+                        alerts.add(Alert.of(entity, month, finding.get()));
+                    }
+                }
+            }
+        }
+        return alerts;
+    }
+
+    /** Median of the channels' unit costs, by channel type. */
+    private static Map<Member, Double> unitCosts(FigureHistory history, YearMonth month) throws OlapException {
+        Map<Member, List<Double>> costs = new HashMap<>();
+        for (Member member : history.units()) {
+            history.series(member.getUniqueName(), ChannelRules.UNIT_COST)
+                    .value(month)
+                    .ifPresent(cost -> costs.computeIfAbsent(type(member), type -> new ArrayList<>())
+                            .add(cost));
+        }
+        Map<Member, Double> medians = new HashMap<>();
+        costs.forEach((type, values) -> medians.put(
+                type,
+                Robust.median(values.stream().mapToDouble(Double::doubleValue).toArray(), values.size())));
+        return medians;
+    }
+
+    /** Channels lie below sub-types, and those below types. */
+    private static Member type(Member channel) {
+        return channel.getParentMember().getParentMember();
+    }
+}
