@@ -29,6 +29,28 @@ final class ChannelFeeds {
                 "the load of an own outlet in an hour; only hours with customers. Its transactions are those of chan_day");
     }
 
+    static Feed numberUse() {
+        return FactFeeds.monthly(
+                "number_use",
+                columns(
+                        FactFeeds.month(),
+                        FactFeeds.customer(),
+                        count("counterparts", "different numbers called, calling or exchanging messages"),
+                        count("out_minutes", "minutes of outgoing calls"),
+                        count("in_minutes", "minutes of incoming calls"),
+                        count("sms_persons", "messages to persons"),
+                        count("light_days", "days with at most two minutes of outgoing calls"),
+                        key("main_area", "dim_area", "micro area with most days"),
+                        count("main_days", "days there"),
+                        of("main_share", ColumnType.RATIO, "share of the traffic there"),
+                        text("imei", "terminal used most"),
+                        key("recharge_channel", "dim_channel", "channel that made most recharges")
+                                .orNull(),
+                        text("card_series", "series of the recharge cards used").orNull()),
+                List.of("month", "number"),
+                "how a number was used in a month, from that of its activation to the sixth after it");
+    }
+
     static Feed numberState() {
         return FactFeeds.monthly(
                 "number_state",

@@ -203,7 +203,7 @@ final class FactFeeds {
     }
 
     /** A customer of the month. */
-    private static Column customer() {
+    static Column customer() {
         return new Column("number", ColumnType.BIGINT, false, Optional.of("cust_month"), "customer's number");
     }
 }

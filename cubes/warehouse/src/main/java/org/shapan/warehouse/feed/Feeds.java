@@ -26,6 +26,7 @@ public final class Feeds {
     public static final Feed CHAN_COST = FactFeeds.chanCost();
     public static final Feed CHAN_STOCK = FactFeeds.chanStock();
     public static final Feed HALL_HOUR = ChannelFeeds.hallHour();
+    public static final Feed NUMBER_USE = ChannelFeeds.numberUse();
     public static final Feed NUMBER_STATE = ChannelFeeds.numberState();
     public static final Feed SP_HOUR = FactFeeds.spHour();
     public static final Feed SP_USER = FactFeeds.spUser();
@@ -45,6 +46,7 @@ public final class Feeds {
             CHAN_STOCK,
             HALL_HOUR,
             NUMBER_STATE,
+            NUMBER_USE,
             SP_HOUR,
             SP_USER,
             TARGET,

@@ -5,7 +5,19 @@ import java.util.List;
 /** Plants anomalies and decoys into a baseline world (domain §9.5), story by story in this order. */
 final class AnomalyInjector {
 
-    private static final List<Story> STORIES = List.of(new GroupLeaving(), new MisleadingService(), new NightBurst());
+    private static final List<Story> STORIES = List.of(
+            new GroupLeaving(),
+            new MisleadingService(),
+            new NightBurst(),
+            new NewNumbersCollapse(),
+            new KeptNumbers(),
+            new DivertedNumbers(),
+            new SpCardChannel(),
+            new WeakHall(),
+            CampusSeason.OPENING,
+            CampusSeason.HOLIDAYS,
+            new Refit(),
+            new NoisyChannel());
 
     private AnomalyInjector() {}
 

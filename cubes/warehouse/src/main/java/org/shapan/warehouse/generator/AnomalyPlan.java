@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -19,6 +20,8 @@ final class AnomalyPlan {
     private final Customers customers;
     private final int[][] fees;
     private final BitSet[] mute = new BitSet[Months.COUNT];
+    private final ChannelFaults faults = new ChannelFaults();
+    private int spare;
     private final List<List<SpAnomaly>> spAnomalies = new ArrayList<>();
     private final List<GroundTruth> truths = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
@@ -29,7 +32,7 @@ final class AnomalyPlan {
         this.customers = base.customers().copy();
         this.fees = base.fees().clone();
         for (int m = 0; m < Months.COUNT; m++) {
-            mute[m] = new BitSet();
+            mute[m] = (BitSet) base.mute()[m].clone();
             spAnomalies.add(new ArrayList<>());
         }
     }
@@ -101,6 +104,48 @@ final class AnomalyPlan {
         fee(i, month, (int) (fees[month][i] * customers.part(i, month) / part / 2));
     }
 
+    /** What is wrong with channels. */
+    ChannelFaults faults() {
+        return faults;
+    }
+
+    /** Whoever activates a number in the plan never comes. */
+    void neverComes(int i) {
+        for (int m = Months.FIRST; m <= Months.LAST; m++) {
+            if (fees[m][i] != 0) {
+                fee(i, m, 0);
+            }
+        }
+        customers.activation[i] = Customers.SPARE;
+        customers.left[i] = Customers.NEVER;
+        customers.back[i] = Customers.NEVER;
+        customers.leftAgain[i] = Customers.NEVER;
+    }
+
+    /**
+     * Gives a spare number to a new prepaid customer of the channel, who lives in its micro area. The caller bills him.
+     *
+     * @param day from 0
+     * @return the customer; empty when no spare is left
+     */
+    OptionalInt newcomer(Channel channel, int month, int day) {
+        while (spare < customers.count && base.customers().activation[spare] != Customers.SPARE) {
+            spare++;
+        }
+        if (spare == customers.count) {
+            return OptionalInt.empty();
+        }
+        int i = spare++;
+        customers.activation[i] = (short) month;
+        customers.activated[i] = Months.firstDay(month) + day;
+        customers.channel[i] = (short) channel.index();
+        customers.area[i] = (short) channel.area();
+        customers.newArea[i] = customers.area[i];
+        customers.birthYear[i] = 1975;
+        customers.silent[i] = true;
+        return OptionalInt.of(i);
+    }
+
     /** What an SP code does to bills in a month, after all that was planned for the month before. */
     void spAnomaly(int month, SpAnomaly anomaly) {
         spAnomalies.get(month).add(anomaly);
@@ -137,6 +182,7 @@ final class AnomalyPlan {
                 billing,
                 base.items().of(customers),
                 mute,
+                faults,
                 List.copyOf(truths));
     }
 }

@@ -74,7 +74,15 @@ final class ChannelActivity {
             int type = mix.draw(kind, stream);
             int day = day(i, month, stream);
             int amount = amount(world.fees()[month][i], stream);
-            event(channel, type, amount, key(day, channel.index(), type, brand), stream, cells);
+            double lost = world.faults().lost(channel.index(), month);
+            boolean happens = lost == 0 || (Stream.mix(stream.state()) >>> 11) * 0x1.0p-53 >= lost;
+            event(
+                    channel,
+                    type,
+                    amount,
+                    key(day, channel.index(), type, brand),
+                    stream,
+                    happens ? cells : new Cells(MEASURES, 1));
         }
     }
 

@@ -15,6 +15,7 @@ final class ChannelStock {
 
     private final int firstDay = Months.firstDay(Months.FIRST);
     private final int days = Months.firstDay(Months.COUNT) - firstDay;
+    private final ChannelFaults faults;
     private final short[][] stock;
     private final short[][] receipts;
     private final short[][] sales;
@@ -23,6 +24,7 @@ final class ChannelStock {
     ChannelStock(World world, NumberSales numbers) {
         ChannelNetwork network = world.province().network();
         int channels = network.channels().size();
+        faults = world.faults();
         sales = new short[channels][days];
         stock = new short[channels][days];
         receipts = new short[channels][days];
@@ -45,13 +47,7 @@ final class ChannelStock {
 
     private void run(Channel channel, Stream stream) {
         int c = channel.index();
-        int sold = 0;
-        int open = 0;
-        for (int d = 0; d < days; d++) {
-            sold += sales[c][d];
-            open += isOpen(channel, d) ? 1 : 0;
-        }
-        double perDay = sold / (double) Math.max(1, open);
+        double perDay = perDay(channel);
         int threshold = Math.max(1, (int) Math.ceil(THRESHOLD_DAYS * perDay));
         thresholds[c] = threshold;
         int held = 2 * threshold;
@@ -68,6 +64,10 @@ final class ChannelStock {
             }
             if (!isOpen(channel, d)) {
                 continue;
+            }
+            if (faults.isShort(c, month(d))) {
+                received = shortage ? 0 : Math.min(0, 1 - held);
+                shortage = true;
             }
             int after = held + received - sales[c][d];
             if (after < 0 || (after < threshold && !shortage)) {
@@ -86,8 +86,26 @@ final class ChannelStock {
         return 2 * thresholds[channel];
     }
 
+    /** Mean sale of a day before anomalies can begin, or at all where the channel opens later. */
+    private double perDay(Channel channel) {
+        int quiet = Months.firstDay(AnomalyPlan.STARTS.from() - 3) - firstDay;
+        int sold = 0;
+        int open = 0;
+        for (int d = 0;
+                d < days && (d < quiet || open == 0 || channel.openMonth() >= AnomalyPlan.STARTS.from() - 3);
+                d++) {
+            sold += sales[channel.index()][d];
+            open += isOpen(channel, d) ? 1 : 0;
+        }
+        return sold / (double) Math.max(1, open);
+    }
+
     private boolean isOpen(Channel channel, int day) {
-        return channel.open(Months.index(LocalDate.ofEpochDay((long) firstDay + day)));
+        return channel.open(month(day));
+    }
+
+    private int month(int day) {
+        return Months.index(LocalDate.ofEpochDay((long) firstDay + day));
     }
 
     /** Least stock that is no shortage. */

@@ -11,6 +11,9 @@ final class Customers {
     /** Stands for a month that does not come. */
     static final byte NEVER = Byte.MAX_VALUE;
 
+    /** Month of activation of a spare, a number that only anomalies give to somebody. */
+    static final short SPARE = Short.MAX_VALUE;
+
     private static final long FIRST_NUMBER = 23_500_000_007L;
     private static final long NUMBER_STEP = 37;
 
@@ -44,6 +47,9 @@ final class Customers {
     boolean[] male = new boolean[0];
     boolean[] postpaid = new boolean[0];
     boolean[] silent = new boolean[0];
+
+    /** Signs of a number kept for its commission only (domain §7.3), bit 0 for the first; 0 of a real customer. */
+    byte[] signs = new byte[0];
 
     /** Natural logarithm of the latent revenue level before calibration. */
     float[] logLevel = new float[0];
@@ -191,6 +197,7 @@ final class Customers {
         copy.male = male.clone();
         copy.postpaid = postpaid.clone();
         copy.silent = silent.clone();
+        copy.signs = signs.clone();
         copy.logLevel = logLevel.clone();
         copy.left = left.clone();
         copy.back = back.clone();
@@ -220,6 +227,7 @@ final class Customers {
         male = Arrays.copyOf(male, capacity);
         postpaid = Arrays.copyOf(postpaid, capacity);
         silent = Arrays.copyOf(silent, capacity);
+        signs = Arrays.copyOf(signs, capacity);
         logLevel = Arrays.copyOf(logLevel, capacity);
         left = Arrays.copyOf(left, capacity);
         back = Arrays.copyOf(back, capacity);

@@ -83,6 +83,7 @@ public final class Generator {
             World base, World world, ChannelStock stock, NumberExtract numbers, Delivery delivery) {
         CustomerExtract customers = new CustomerExtract(world);
         SpExtract sps = new SpExtract(world);
+        NumberUseExtract uses = new NumberUseExtract(world);
         ChannelExtract channels = new ChannelExtract(world, stock);
         long size = world.province().profile().customers();
         List<Task> tasks = new ArrayList<>();
@@ -98,6 +99,7 @@ public final class Generator {
             tasks.add(new Task(2 * size, () -> sps.month(delivery, month)));
             tasks.add(new Task(2 * size, () -> channels.month(delivery, month)));
             tasks.add(new Task(size / 10, () -> numbers.month(delivery, month)));
+            tasks.add(new Task(size / 5, () -> uses.month(delivery, month)));
         }
         return tasks;
     }

@@ -16,6 +16,8 @@ final class Population {
     private static final double PLAN_CHANGE = 0.010;
     private static final double AREA_CHANGE = 0.0015;
     private static final double CAMPUS_MZONE = 3;
+    private static final int LEAST_SPARES = 250;
+    private static final int CUSTOMERS_PER_SPARE = 50;
 
     /**
      * One who arrives, packed into a long so that a month's arrivals sort as numbers.
@@ -56,6 +58,7 @@ final class Population {
         for (int month = 0; month < Months.COUNT; month++) {
             population.month(month, path[month + 1]);
         }
+        population.spares();
         return population.customers;
     }
 
@@ -75,6 +78,17 @@ final class Population {
             path[m] = (int) Math.round(in);
         }
         return path;
+    }
+
+    /** Numbers behind all others that nobody has, for anomalies that bring customers of their own. */
+    private void spares() {
+        int wanted = Math.max(LEAST_SPARES, province.profile().customers() / CUSTOMERS_PER_SPARE);
+        for (int k = 0; k < wanted; k++) {
+            int i = customers.add();
+            customers.keyMonth[i] = Months.number(Months.COUNT);
+            customers.keyPlace[i] = k;
+            customers.activation[i] = Customers.SPARE;
+        }
     }
 
     private void openingBase(int size) {

@@ -30,6 +30,24 @@ sealed interface SpAnomaly {
         }
     }
 
+    /** P11: numbers that are used for one code only. */
+    record Cards(int code, int fee, Set<Integer> customers) implements SpAnomaly {
+
+        private static final int MO = 5;
+
+        @Override
+        public void apply(int customer, SpBill bill) {
+            if (customers.contains(customer) && !bill.has(code)) {
+                int line = bill.add(code);
+                bill.fee[line] = fee;
+                bill.events[line] = MO;
+                bill.mo[line] = MO;
+                bill.mt[line] = MO;
+                bill.paid[line] = true;
+            }
+        }
+    }
+
     /**
      * P08: subscriptions the customers never asked for.
      *

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param fees fen by month and customer
  * @param mute by month the customers that make no call though in net
+ * @param faults what is wrong with channels
  * @param truths what was planted
  */
 record World(
@@ -19,11 +20,14 @@ record World(
         SpBilling billing,
         ItemSplit items,
         BitSet[] mute,
+        ChannelFaults faults,
         List<GroundTruth> truths) {
 
     /** The world without anomalies. */
     static World baseline(Province province) {
         Customers customers = Population.live(province);
+        BitSet[] mute = new BitSet[Months.COUNT];
+        FakeNumbers.spread(province, customers, mute);
         int[][] fees = ArpuModel.fees(province, customers);
         SpUse use = SpUse.of(province, customers);
         SpBilling billing = new SpBilling(province, customers, use, fees, SpBilling.NO_ANOMALIES);
@@ -35,15 +39,15 @@ record World(
                 use,
                 billing,
                 new ItemSplit(province, customers, fees, billing),
-                new BitSet[Months.COUNT],
+                mute,
+                new ChannelFaults(),
                 List.of());
     }
 
     /** Splits what a customer is billed in a month into items, SP items included. */
     void items(int i, int month, SpBill bill, int[] items) {
         billing.fill(i, month, bill);
-        boolean silent = mute[month] != null && mute[month].get(i);
-        this.items.split(i, month, fees[month][i] - bill.totalFee(), silent, items);
+        this.items.split(i, month, fees[month][i] - bill.totalFee(), mute[month].get(i), items);
         for (int l = 0; l < bill.lines; l++) {
             int line = province.sps().codes().get(bill.code[l]).line();
             items[Services.SP + line] += bill.fee[l];

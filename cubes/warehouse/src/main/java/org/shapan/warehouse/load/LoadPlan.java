@@ -36,7 +36,8 @@ final class LoadPlan {
             step(StarScript.HALLS, Feeds.HALL_HOUR),
             NUMBER_POSITION,
             step(StarScript.NUMBERS),
-            step(StarScript.SP, Feeds.SP_HOUR, Feeds.SP_USER));
+            step(StarScript.SP, Feeds.SP_HOUR, Feeds.SP_USER),
+            step(StarScript.NUMBER_CHECKS, Feeds.NUMBER_USE));
 
     /** Facts that are delivered whole, after all months. */
     static final List<Step> WHOLE = List.of(step(StarScript.TARGETS, Feeds.TARGET));

@@ -34,6 +34,8 @@ public enum StarScript {
     NUMBER_POSITION,
     /** C08 of one month. */
     NUMBERS,
+    /** Numbers kept for their commission, sold out of their territory, or used for SPs only: detection on rows. */
+    NUMBER_CHECKS,
     /** C04 of one month. */
     SP,
     /** Year targets. */

@@ -300,3 +300,41 @@ CREATE OR REPLACE TABLE f_hall_month (     -- C09: own outlet x month
   staff            INTEGER NOT NULL,
   floor_area       INTEGER NOT NULL        -- square metres
 );
+
+CREATE OR REPLACE TABLE f_number_check (   -- C08, C10: numbers activated in the month or the six before, with what speaks against them
+  k_month          INTEGER NOT NULL,
+  k_customer       BIGINT  NOT NULL,
+  k_channel        INTEGER NOT NULL,       -- the channel that activated it
+  k_area           INTEGER NOT NULL,       -- where the channel is
+  k_brand          INTEGER NOT NULL,
+  k_tier           INTEGER NOT NULL,
+  k_tenure         INTEGER NOT NULL,
+  tenure_months    INTEGER NOT NULL,
+  in_net           INTEGER NOT NULL,
+  gone             INTEGER NOT NULL,       -- left in the month
+  fee              DECIMAL(18, 2) NOT NULL,
+  new_6m           INTEGER NOT NULL,       -- activated in the last six months
+  new_90d          INTEGER NOT NULL,       -- activated in the last three
+  few_counterparts INTEGER NOT NULL,       -- the seven signs of a number kept for its commission (domain §7.3), in this month
+  light_days       INTEGER NOT NULL,
+  least_fee        INTEGER NOT NULL,
+  shared_terminal  INTEGER NOT NULL,
+  at_channel       INTEGER NOT NULL,
+  channel_recharge INTEGER NOT NULL,
+  dead_later       INTEGER NOT NULL,
+  signs            INTEGER NOT NULL,       -- how many of them
+  fake             INTEGER NOT NULL,       -- four or more signs in any month until now
+  fake_6m          INTEGER NOT NULL,       -- of new_6m
+  diverted         INTEGER NOT NULL,       -- used out of its territory in the first 30 days
+  diverted_90d     INTEGER NOT NULL,       -- of new_90d
+  sp_card          INTEGER NOT NULL,       -- used for SP services only
+  sp_card_6m       INTEGER NOT NULL,       -- of new_6m
+  counterparts     INTEGER,                -- the evidence
+  quiet_days       INTEGER,
+  main_area        VARCHAR,
+  main_days        INTEGER,
+  main_share       DECIMAL(5, 4),
+  territory        VARCHAR,
+  imei             VARCHAR,
+  recharged_by     VARCHAR
+);

@@ -60,13 +60,15 @@ class AnomalyInjectorTest {
     @Test
     void plantedEntitiesExistAndCarryOneAnomalyEach() throws Exception {
         assertThat(truths.findValuesAsString("id"))
-                .containsExactly("P01-1", "P01-2", "P01-3", "P08-1", "P08-2", "P09-1", "P09-2");
+                .contains("P01-1", "P01-2", "P01-3", "P08-1", "P08-2", "P09-1", "P09-2")
+                .contains("P03-1", "P04-1", "P05-1", "P11-1", "P16-1", "D01-1", "D02-1", "D05-1", "D12-1")
+                .doesNotHaveDuplicates();
         assertThat(truths.findValuesAsString("entityKey")).doesNotHaveDuplicates();
         for (JsonNode truth : truths) {
             String key = truth.get("entityKey").asString();
-            String sql = truth.get("entityType").asString().equals("group")
-                    ? "SELECT count(*) FROM dim_group WHERE group_code = '" + key + "'"
-                    : "SELECT count(*) FROM dim_sp_code WHERE sp_code = '" + key + "'";
+            String entity = truth.get("entityType").asString();
+            String column = entity.equals("group") ? "group_code" : entity;
+            String sql = "SELECT count(*) FROM dim_%s WHERE %s = '%s'".formatted(entity, column, key);
             assertThat(extracts.number(sql)).as(key).isEqualTo(1);
         }
     }
@@ -81,7 +83,7 @@ class AnomalyInjectorTest {
     /** G-20. */
     @Test
     void untouchedCustomersAreTheSameInBothRuns() throws Exception {
-        for (String feed : List.of("cust_month", "rev_item", "sp_user")) {
+        for (String feed : List.of("cust_month", "rev_item", "sp_user", "number_use")) {
             assertThat(extracts.rows("""
                             (SELECT * FROM %1$s WHERE number NOT IN %2$s EXCEPT SELECT * FROM clean_%1$s)
                             UNION ALL

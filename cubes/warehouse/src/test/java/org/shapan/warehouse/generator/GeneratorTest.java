@@ -293,7 +293,7 @@ class GeneratorTest {
                         + " AND measure = 'is_end' AND month = 200712"))
                 .isEqualTo(extracts.number("SELECT count(*) FROM cust_month WHERE is_end AND month = 200712"));
         assertThat(extracts.number("SELECT count(DISTINCT feed) FROM expected_totals"))
-                .isEqualTo(9);
+                .isEqualTo(10);
     }
 
     /** G-09, G-10. */

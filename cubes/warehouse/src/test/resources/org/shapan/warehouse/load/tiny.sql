@@ -133,3 +133,7 @@ INSERT INTO number_state VALUES
 INSERT INTO hall_hour VALUES
   (DATE '2010-01-05', 10, 'H1', 10, 8, 64, 5, 1),
   (DATE '2010-02-10', 15, 'H1', 20, 16, 200, 9, 2);
+
+INSERT INTO number_use
+SELECT month, number, 20, 60, 40, 30, 5, area, 25, 0.7000, '35000000000' || number % 100, NULL, NULL
+FROM life WHERE month >= 201001 AND tenure <= 6;
