@@ -76,7 +76,9 @@ final class OverheadBench implements Callable<Integer> {
     private void measure(WarehouseDatabase database) throws SQLException, IOException {
         String sql = resource("overhead.sql");
         String mdx = resource("overhead.mdx");
-        CubeServer server = CubeServer.builder(database.dataSource()).build();
+        CubeServer server = CubeServer.builder(database.dataSource())
+                .versions(database.versions())
+                .build();
         server.load(
                 TelecomCatalog.NAME,
                 new CatalogReader(CatalogLimits.DEFAULTS, TelecomCatalog::include)

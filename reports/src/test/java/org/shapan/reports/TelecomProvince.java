@@ -10,7 +10,6 @@ import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.shapan.engine.ConnectionSettings;
 import org.shapan.engine.CubeServer;
-import org.shapan.engine.api.DataVersions;
 import org.shapan.engine.catalog.CatalogLimits;
 import org.shapan.engine.catalog.CatalogReader;
 import org.shapan.reports.render.DataState;
@@ -54,8 +53,7 @@ public final class TelecomProvince {
             new Loader(database).load(extracts, Progress.NONE);
             CubeServer server = CubeServer.builder(database.dataSource())
                     .name("reports-test")
-                    .versions(DataVersions.numbered(() ->
-                            database.dataVersion().map(DataVersion::version).orElse(0L)))
+                    .versions(database.versions())
                     .build();
             server.load(
                     TelecomCatalog.NAME,

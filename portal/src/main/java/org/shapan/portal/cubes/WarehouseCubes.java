@@ -4,14 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import org.shapan.engine.CubeServer;
 import org.shapan.engine.CubeServerLimits;
-import org.shapan.engine.api.DataVersions;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.CatalogLimits;
 import org.shapan.engine.catalog.CatalogReader;
 import org.shapan.warehouse.catalog.TelecomCatalog;
-import org.shapan.warehouse.data.DataVersion;
 import org.shapan.warehouse.data.WarehouseDatabase;
 
 /**
@@ -45,7 +43,7 @@ public final class WarehouseCubes implements CubeSource {
             CubeServer made = CubeServer.builder(database.dataSource())
                     .name("Shapan")
                     .limits(limits)
-                    .versions(DataVersions.numbered(this::currentVersion))
+                    .versions(database.versions())
                     .build();
             made.load(catalog(), read());
             server = made;
@@ -74,6 +72,6 @@ public final class WarehouseCubes implements CubeSource {
     }
 
     private long currentVersion() {
-        return database.dataVersion().map(DataVersion::version).orElse(-1L);
+        return database.versions().newest();
     }
 }

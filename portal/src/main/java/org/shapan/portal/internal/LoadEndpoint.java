@@ -8,6 +8,7 @@ import java.util.Map;
 import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
 import org.shapan.warehouse.load.LoadException;
+import org.shapan.warehouse.load.LoadOptions;
 import org.shapan.warehouse.load.LoadResult;
 import org.shapan.warehouse.load.Loader;
 import org.slf4j.Logger;
@@ -21,15 +22,15 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code POST /internal/load {"directory": …}}: loads a delivery that lies on this machine. Answers in JSON lines: any number of
- * {@code {"phase","done","total"}}, then {@code {"version"}} or {@code {"error"}}.
+ * {@code POST /internal/load {"directory", "restate"}}: loads a delivery that lies on this machine. Answers in JSON lines: any number of
+ * {@code {"phase","done","total"}}, then {@code {"version","changed","absent"}} or {@code {"error"}}.
  */
 @RestController
 @OnWarehouse
 class LoadEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(LoadEndpoint.class);
 
-    record Delivery(String directory) {}
+    record Delivery(String directory, Boolean restate) {}
 
     private final Loader loader;
     private final Province province;
@@ -44,17 +45,25 @@ class LoadEndpoint {
     @PostMapping("/internal/load")
     ResponseEntity<StreamingResponseBody> load(@RequestBody Delivery delivery) {
         Path directory = Path.of(delivery.directory());
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(out -> load(directory, out));
+        LoadOptions options = new LoadOptions(Boolean.TRUE.equals(delivery.restate()));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(out -> load(directory, options, out));
     }
 
-    private void load(Path directory, OutputStream out) {
+    private void load(Path directory, LoadOptions options, OutputStream out) {
         Caller caller = new Caller(out);
         try {
             LoadResult result = loader.load(
                     directory,
+                    options,
                     (phase, done, total) -> caller.tell(Map.of("phase", phase, "done", done, "total", total)));
             province.refresh();
-            caller.tell(Map.of("version", result.version().version()));
+            caller.tell(Map.of(
+                    "version",
+                    result.version().version(),
+                    "changed",
+                    result.changed(),
+                    "absent",
+                    result.absentFeeds()));
         } catch (LoadException e) {
             caller.tell(Map.of("error", e.getMessage() + ". " + e.remedy()));
         }

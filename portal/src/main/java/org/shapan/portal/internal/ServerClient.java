@@ -40,12 +40,12 @@ public final class ServerClient {
     /**
      * Lets the server load a delivery and follows its progress.
      *
-     * @return the published version
+     * @return {@code {"version","changed","absent"}}
      * @throws CommandFailure where the server refuses the delivery or cannot be reached
      */
-    public long load(Path delivery, Progress progress) {
+    public JsonNode load(Path delivery, boolean restate, Progress progress) {
         String body = json.writeValueAsString(
-                Map.of("directory", delivery.toAbsolutePath().normalize().toString()));
+                Map.of("directory", delivery.toAbsolutePath().normalize().toString(), "restate", restate));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/internal/load"))
                 .header("Authorization", "Bearer " + server.token())
                 .header("Content-Type", "application/json")
@@ -177,11 +177,11 @@ public final class ServerClient {
         }
     }
 
-    private long follow(BufferedReader lines, Progress progress) throws IOException {
+    private JsonNode follow(BufferedReader lines, Progress progress) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode event = json.readTree(line);
             if (event.has("version")) {
-                return event.get("version").asLong();
+                return event;
             }
             if (event.has("error")) {
                 throw new CommandFailure(

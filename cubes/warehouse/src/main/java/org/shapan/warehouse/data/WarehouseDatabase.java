@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.duckdb.DuckDBConnection;
+import org.shapan.engine.api.DataVersions;
 import org.shapan.warehouse.data.DataDirectoryException.Code;
 import org.shapan.warehouse.star.Star;
 import org.shapan.warehouse.star.StarScript;
@@ -26,9 +27,11 @@ public final class WarehouseDatabase implements AutoCloseable {
     private final DuckDBConnection root;
     private final DataSource dataSource;
     private final Path staging;
+    private final PublishedVersions versions;
 
-    private WarehouseDatabase(DuckDBConnection root, Path staging) {
+    private WarehouseDatabase(DuckDBConnection root, Path staging, PublishedVersions versions) {
         this.root = root;
+        this.versions = versions;
         this.dataSource = new ConnectionSource(root);
         this.staging = staging;
     }
@@ -45,12 +48,13 @@ public final class WarehouseDatabase implements AutoCloseable {
             DuckDBConnection root = connect(directory.warehouseFile(), directory.temporary(), settings);
             try {
                 seal(root, directory.staging());
+                requireFormat(root, directory);
                 Star.run(root, StarScript.VERSIONS);
-            } catch (SQLException e) {
+                return new WarehouseDatabase(root, directory.staging(), new PublishedVersions(root));
+            } catch (SQLException | DataDirectoryException e) {
                 root.close();
                 throw e;
             }
-            return new WarehouseDatabase(root, directory.staging());
         } catch (SQLException e) {
             throw new DataDirectoryException(
                     Code.DATABASE,
@@ -68,6 +72,21 @@ public final class WarehouseDatabase implements AutoCloseable {
     /** A fresh connection; closing it does not close the database. */
     public Connection connection() throws SQLException {
         return root.duplicate();
+    }
+
+    /** The versions that are kept, for readers that need one state over several statements. */
+    public DataVersions versions() {
+        return versions;
+    }
+
+    /** What the newest version is made of. */
+    public TableManifest manifest() {
+        return versions.newestManifest();
+    }
+
+    /** To be called after a publication has committed: the newest version is the new one, and what nobody reads any more is dropped. */
+    public void published() throws SQLException {
+        versions.refresh();
     }
 
     /** The directory whose files SQL may read. */
@@ -120,6 +139,20 @@ public final class WarehouseDatabase implements AutoCloseable {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         return DriverManager.getConnection("jdbc:duckdb:" + file, properties).unwrap(DuckDBConnection.class);
+    }
+
+    /** Refuses a file from before tables were partitioned. */
+    private static void requireFormat(Connection connection, DataDirectory directory) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(Star.text(StarScript.UNPARTITIONED_TABLES))) {
+            if (row.next()) {
+                throw new DataDirectoryException(
+                        Code.DATABASE,
+                        "warehouse %s was written by an earlier version".formatted(directory.warehouseFile()),
+                        "Move the file away and load the deliveries again.",
+                        null);
+            }
+        }
     }
 
     /** From here on SQL reaches no file but those in {@code staging}, and no setting. */

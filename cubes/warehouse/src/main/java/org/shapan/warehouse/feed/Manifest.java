@@ -17,9 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
  * @param source who made it, e.g. {@code generator demo seed 20100331}
  * @param firstMonth first month of facts, yyyymm
  * @param lastMonth last month of facts, yyyymm: the as-of month
+ * @param provisional whether the last month is not closed yet: it will be delivered again; null is false
  * @param files its files in the order of their names
  */
-public record Manifest(int format, String source, int firstMonth, int lastMonth, List<FeedFile> files) {
+public record Manifest(
+        int format, String source, int firstMonth, int lastMonth, Boolean provisional, List<FeedFile> files) {
 
     /** Name of the manifest in the directory of a delivery. */
     public static final String FILE = "manifest.json";
@@ -29,7 +31,13 @@ public record Manifest(int format, String source, int firstMonth, int lastMonth,
 
     public Manifest {
         requireNonNull(source, "source is null");
+        provisional = provisional != null && provisional;
         files = List.copyOf(files);
+    }
+
+    /** Of closed months. */
+    public Manifest(int format, String source, int firstMonth, int lastMonth, List<FeedFile> files) {
+        this(format, source, firstMonth, lastMonth, false, files);
     }
 
     /** The files of one feed, by period. */

@@ -59,9 +59,7 @@ final class Delivery {
                 throw missing(file.feed(), file.file());
             }
         }
-        Delivery delivery = new Delivery(directory, manifest, files);
-        delivery.requireAllFeeds();
-        return delivery;
+        return new Delivery(directory, manifest, files);
     }
 
     Manifest manifest() {
@@ -130,18 +128,30 @@ final class Delivery {
         return new Place(file.feed(), file.file(), null);
     }
 
-    private void requireAllFeeds() {
+    /**
+     * Every month must be whole. Dimensions and other feeds that are not cut by month may be left out, all of them, when they are there
+     * already, and the opening position where an earlier load has kept it.
+     *
+     * @param loaded whether the warehouse has a version
+     * @param opened whether it knows the position at the end of the month before the first
+     */
+    void requireFeeds(boolean loaded, boolean opened) {
+        boolean dimensions =
+                !loaded || Feeds.DIMENSIONS.stream().anyMatch(feed -> file(feed).isPresent());
         for (Feed feed : Feeds.ALL) {
-            if (!feed.optional()) {
-                if (feed.period() == Feed.Period.WHOLE) {
-                    require(feed, 0);
-                } else {
-                    months().forEach(month -> require(feed, number(month)));
-                }
+            if (feed.optional()) {
+                continue;
+            }
+            if (feed.period() == Feed.Period.MONTH) {
+                months().forEach(month -> require(feed, number(month)));
+            } else if (feed.equals(Feeds.EXPECTED_TOTALS) || (Feeds.DIMENSIONS.contains(feed) ? dimensions : !loaded)) {
+                require(feed, 0);
             }
         }
-        int before = number(months().getFirst().minusMonths(1));
-        Feeds.OPENING.forEach(feed -> require(feed, before));
+        if (!opened) {
+            int before = number(months().getFirst().minusMonths(1));
+            Feeds.OPENING.stream().filter(feed -> !feed.optional()).forEach(feed -> require(feed, before));
+        }
     }
 
     private void require(Feed feed, int period) {
@@ -183,7 +193,7 @@ final class Delivery {
         }
     }
 
-    private static YearMonth yearMonth(int number) {
+    static YearMonth yearMonth(int number) {
         return YearMonth.of(number / 100, number % 100);
     }
 

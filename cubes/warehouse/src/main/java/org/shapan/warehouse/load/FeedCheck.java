@@ -170,8 +170,9 @@ final class FeedCheck {
                 .filter(list -> list.key().equals(dimension))
                 .findFirst()
                 .map(list -> list.codes().stream().map("'%s'"::formatted).collect(joining(", ")))
-                .orElseGet(() -> "SELECT %s FROM %s"
-                        .formatted(Feeds.named(dimension).grain().getFirst(), dimension));
+                .orElseGet(() -> "SELECT %s FROM %s UNION ALL SELECT code FROM surrogate_key WHERE dimension = '%s'"
+                        .formatted(
+                                Feeds.named(dimension).grain().getFirst(), dimension, dimension.replace("dim_", "")));
     }
 
     private static String names(List<Column> columns) {

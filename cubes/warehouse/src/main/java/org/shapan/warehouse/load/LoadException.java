@@ -30,6 +30,8 @@ public final class LoadException extends RuntimeException {
         NULL_VALUE,
         /** A row does not belong to the period of its file. */
         PERIOD,
+        /** A month is closed and may not be delivered again without being asked to restate it. */
+        PERIOD_CLOSED,
         /** A key is in no dimension. */
         UNKNOWN_KEY,
         /** Two rows have the same key. */

@@ -21,11 +21,20 @@ final class LoadPlan {
      */
     record Step(StarScript script, List<Feed> feeds) {}
 
+    /**
+     * The position at the end of a month.
+     *
+     * @param table temporary table that holds it
+     * @param step that makes it
+     */
+    record Position(String table, Step step) {}
+
     private static final Step CUSTOMERS = step(StarScript.CUSTOMERS, Feeds.CUST_MONTH);
     private static final Step NUMBER_POSITION = step(StarScript.NUMBER_POSITION, Feeds.NUMBER_STATE);
 
-    /** The position at the end of the month before the first. */
-    static final List<Step> OPENING = List.of(CUSTOMERS, NUMBER_POSITION);
+    /** What is carried from the end of a month to the next, kept with every month, and delivered once as the opening position. */
+    static final List<Position> OPENING =
+            List.of(new Position("customer", CUSTOMERS), new Position("number_now", NUMBER_POSITION));
 
     /** Facts of a month. */
     static final List<Step> MONTH = List.of(

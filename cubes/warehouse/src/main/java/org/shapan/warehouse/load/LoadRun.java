@@ -10,13 +10,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shapan.warehouse.Progress;
+import org.shapan.warehouse.data.TableManifest;
 import org.shapan.warehouse.feed.BusinessType;
 import org.shapan.warehouse.feed.Feed;
 import org.shapan.warehouse.feed.FeedFile;
 import org.shapan.warehouse.feed.Feeds;
-import org.shapan.warehouse.feed.Manifest;
 import org.shapan.warehouse.load.LoadException.Code;
 import org.shapan.warehouse.load.LoadException.Place;
 import org.shapan.warehouse.star.Star;
@@ -29,21 +31,35 @@ final class LoadRun {
     private final Delivery delivery;
     private final Staging staging;
     private final Progress progress;
+    private final Partitions partitions;
+    private final long load;
     private long rowsDone;
 
-    LoadRun(Connection connection, Delivery delivery, Staging staging, Progress progress) {
+    /**
+     * @param before what the newest version is made of
+     * @param load number of the load and of the version it makes
+     */
+    LoadRun(
+            Connection connection,
+            Delivery delivery,
+            Staging staging,
+            TableManifest before,
+            long load,
+            Progress progress) {
         this.connection = connection;
         this.delivery = delivery;
         this.staging = staging;
         this.progress = progress;
+        this.load = load;
+        this.partitions = new Partitions(
+                connection,
+                load,
+                before,
+                delivery.months().stream().map(Delivery::number).collect(Collectors.toSet()));
     }
 
     void run() throws SQLException, IOException {
-        Manifest manifest = delivery.manifest();
-        set("first_month", manifest.firstMonth());
-        set("last_month", manifest.lastMonth());
-        set("source", manifest.source());
-        set("delivered_rows", manifest.rows());
+        variables();
         dimensions();
         openingPosition();
         for (YearMonth month : delivery.months()) {
@@ -56,15 +72,30 @@ final class LoadRun {
         for (LoadPlan.Step step : LoadPlan.WHOLE) {
             run(step, null);
         }
-        reconcile();
         progress.report("publish", 0, 1);
+        partitions.finishYear();
+        partitions.finishWhole();
+        partitions.publish();
+        new Reconciliation(connection, delivery, this::stage).run();
+        files();
         Star.run(connection, StarScript.PUBLISH);
         progress.report("publish", 1, 1);
     }
 
+    private void variables() throws SQLException {
+        execute("SET search_path = '%s,main'".formatted(TableManifest.SCHEMA));
+        set("load", load);
+        set("source", delivery.manifest().source());
+        set("delivered_rows", delivery.manifest().rows());
+        Calendar calendar = Calendar.of(connection, delivery.manifest(), partitions.manifest());
+        set("first_month", calendar.first());
+        set("last_month", calendar.last());
+        set("open_month", calendar.open());
+    }
+
     private void dimensions() throws SQLException, IOException {
+        Star.run(connection, StarScript.WORKING);
         Star.run(connection, StarScript.DIMENSIONS);
-        Star.run(connection, StarScript.FACTS);
         Star.run(connection, StarScript.SEED);
         Star.run(connection, StarScript.CALENDAR);
         businessTypes();
@@ -73,25 +104,37 @@ final class LoadRun {
         }
         Star.run(connection, StarScript.KEYS);
         Star.run(connection, StarScript.MEMBERS);
+        partitions.keepMembers();
     }
 
-    /** The customers and numbers at the end of the month before the first. */
+    /** The position at the end of the month before the first: delivered, or kept by an earlier load. */
     private void openingPosition() throws SQLException, IOException {
         YearMonth before = delivery.months().getFirst().minusMonths(1);
         set("month", Delivery.number(before));
-        for (LoadPlan.Step step : LoadPlan.OPENING) {
-            run(step, before);
+        for (LoadPlan.Position position : LoadPlan.OPENING) {
+            boolean delivered = position.step().feeds().stream()
+                    .anyMatch(feed -> delivery.file(feed, before).isPresent());
+            if (delivered || !partitions.restore(position.table(), Delivery.number(before))) {
+                run(position.step(), before);
+            }
         }
+        keepPosition(before);
     }
 
     private void month(YearMonth month) throws SQLException, IOException {
+        partitions.year(month.getYear());
         set("month", Delivery.number(month));
         set("month_before", Delivery.number(month.minusMonths(1)));
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE OR REPLACE TEMP TABLE customer_before AS FROM customer");
-        }
+        execute("CREATE OR REPLACE TEMP TABLE customer_before AS FROM customer");
         for (LoadPlan.Step step : LoadPlan.MONTH) {
             run(step, month);
+        }
+        keepPosition(month);
+    }
+
+    private void keepPosition(YearMonth month) throws SQLException {
+        for (LoadPlan.Position position : LoadPlan.OPENING) {
+            partitions.keep(position.table(), Delivery.number(month));
         }
     }
 
@@ -132,31 +175,24 @@ final class LoadRun {
         String columns = feed.columns().stream()
                 .map(c -> "CAST(NULL AS %s) AS %s".formatted(c.type().sql(), c.name()))
                 .collect(joining(", "));
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "CREATE OR REPLACE TEMP VIEW %s AS SELECT %s WHERE false".formatted(feed.name(), columns));
-        }
+        execute("CREATE OR REPLACE TEMP VIEW %s AS SELECT %s WHERE false".formatted(feed.name(), columns));
     }
 
     private void view(Feed feed, FeedFile file) throws SQLException, IOException {
         Path staged = staging.take(delivery.path(file));
         String parquet = "read_parquet('%s')".formatted(staged.toString().replace("'", "''"));
         FeedCheck check = new FeedCheck(connection, feed, file);
-        try (Statement statement = connection.createStatement()) {
-            check.header(parquet);
-            statement.execute("CREATE OR REPLACE TEMP VIEW %s AS SELECT * FROM %s".formatted(feed.name(), parquet));
-        }
+        check.header(parquet);
+        execute("CREATE OR REPLACE TEMP VIEW %s AS SELECT * FROM %s".formatted(feed.name(), parquet));
         check.rows();
         rowsDone += file.rows();
         progress.report("load", rowsDone, delivery.manifest().rows());
     }
 
     private void businessTypes() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    CREATE OR REPLACE TEMP TABLE business_type (
-                      business_type VARCHAR, business_zh VARCHAR, business_en VARCHAR, six_s VARCHAR)""");
-        }
+        execute("""
+                CREATE OR REPLACE TEMP TABLE business_type (
+                  business_type VARCHAR, business_zh VARCHAR, business_en VARCHAR, six_s VARCHAR)""");
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO business_type VALUES (?, ?, ?, ?)")) {
             for (BusinessType type : BusinessType.ALL) {
                 insert.setString(1, type.code());
@@ -168,41 +204,26 @@ final class LoadRun {
         }
     }
 
-    private void reconcile() throws SQLException, IOException {
-        FeedFile ledger = delivery.file(Feeds.EXPECTED_TOTALS).orElseThrow();
-        view(Feeds.EXPECTED_TOTALS, ledger);
-        refuseDifference(
-                StarScript.LEDGER_DIFFERENCES,
-                new Place(Feeds.EXPECTED_TOTALS.name(), ledger.file(), "total"),
-                "the ledger expects %s but the facts have %s",
-                "Deliver the ledger and the feed of the same run.");
-        refuseDifference(
-                StarScript.IDENTITY_DIFFERENCES,
-                new Place(Feeds.CUST_MONTH.name(), null, "is_end"),
-                "start + new + returned - left + in - out is %s but the end is %s",
-                "See that is_start of a month repeats is_end of the month before.");
+    /** Remembers which files the version is made of. */
+    private void files() throws SQLException {
+        for (FeedFile file : delivery.manifest().files()) {
+            List<Object> slot = List.of(file.feed(), file.period() == null ? 0 : file.period());
+            update("DELETE FROM delivered_file WHERE feed = ? AND period = ?", slot.toArray());
+            update(
+                    "INSERT INTO delivered_file VALUES (?, ?, ?, ?)",
+                    slot.getFirst(),
+                    slot.getLast(),
+                    file.sha256(),
+                    load);
+        }
     }
 
-    /** Refuses the load with the first row of a query that must have none; its last two columns are expected and found. */
-    private void refuseDifference(StarScript query, Place place, String message, String remedy) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(Star.text(query))) {
-            if (!row.next()) {
-                return;
+    private void update(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
             }
-            int columns = row.getMetaData().getColumnCount();
-            StringBuilder where = new StringBuilder();
-            for (int i = 1; i <= columns - 2; i++) {
-                where.append(where.isEmpty() ? "" : ", ")
-                        .append(row.getMetaData().getColumnLabel(i))
-                        .append(' ')
-                        .append(row.getString(i));
-            }
-            throw new LoadException(
-                    Code.RECONCILIATION,
-                    place,
-                    "%s: ".formatted(where) + message.formatted(row.getString(columns - 1), row.getString(columns)),
-                    remedy);
+            statement.execute();
         }
     }
 
@@ -214,10 +235,14 @@ final class LoadRun {
         }
     }
 
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private void set(String variable, Object value) throws SQLException {
         String literal = value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET VARIABLE %s = %s".formatted(variable, literal));
-        }
+        execute("SET VARIABLE %s = %s".formatted(variable, literal));
     }
 }

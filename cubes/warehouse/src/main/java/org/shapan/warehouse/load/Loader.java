@@ -9,12 +9,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.shapan.warehouse.Progress;
+import org.shapan.warehouse.data.DataVersion;
 import org.shapan.warehouse.data.WarehouseDatabase;
 import org.shapan.warehouse.load.LoadException.Code;
 import org.shapan.warehouse.load.LoadException.Place;
 
 /**
- * Loads deliveries into a warehouse, one at a time. A delivery replaces the facts that are there; readers see the old version until the
+ * Loads deliveries into a warehouse, one at a time. A delivery adds months or replaces them; readers see the old version until the
  * transaction that publishes the new one has committed, and whatever fails leaves everything as it was.
  */
 public final class Loader {
@@ -27,46 +28,45 @@ public final class Loader {
         this.database = requireNonNull(database, "database is null");
     }
 
+    /** As {@link #load(Path, LoadOptions, Progress)} with {@link LoadOptions#DEFAULT}. */
+    public LoadResult load(Path directory, Progress progress) {
+        return load(directory, LoadOptions.DEFAULT, progress);
+    }
+
     /**
      * Checks, derives and publishes the delivery of a directory. Phases of the progress are {@code verify} (files), {@code load} (rows)
-     * and {@code publish}. An interrupt ends it before the next month.
+     * and {@code publish}. An interrupt ends it before the next month. Files that are loaded already change nothing.
      *
      * @param directory where {@code manifest.json} and its files lie
      * @return the published version
      * @throws LoadException naming what is wrong, where, and what to do; nothing has changed then
      */
-    public LoadResult load(Path directory, Progress progress) {
+    public LoadResult load(Path directory, LoadOptions options, Progress progress) {
         requireNonNull(directory, "directory is null");
+        requireNonNull(options, "options is null");
         requireNonNull(progress, "progress is null");
         if (!writer.tryLock()) {
             throw new LoadException(
                     Code.BUSY, Place.NONE, "another load is running", "Wait until it has ended, then load again.");
         }
-        try {
-            long start = System.nanoTime();
-            Delivery delivery = Delivery.read(directory.toAbsolutePath());
-            delivery.verify(progress);
-            loadAndPublish(delivery, progress);
-            return new LoadResult(
-                    database.dataVersion().orElseThrow(),
-                    Duration.ofNanos(System.nanoTime() - start),
-                    delivery.absentFeeds());
-        } finally {
-            writer.unlock();
-        }
-    }
-
-    private void loadAndPublish(Delivery delivery, Progress progress) {
         try (Staging staging = Staging.in(database.staging());
                 Connection connection = database.connection()) {
-            connection.setAutoCommit(false);
-            try {
-                new LoadRun(connection, delivery, staging, progress).run();
-                connection.commit();
-            } catch (SQLException | IOException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
+            long start = System.nanoTime();
+            Delivery delivery = Delivery.read(directory.toAbsolutePath());
+            Admission admission = new Admission(connection, delivery, database.manifest());
+            boolean changed = !admission.isLoadedAlready();
+            if (changed) {
+                admission.check(options);
             }
+            delivery.verify(progress);
+            if (changed) {
+                publish(connection, delivery, staging, progress);
+            }
+            return new LoadResult(
+                    database.dataVersion().orElseThrow(),
+                    changed,
+                    Duration.ofNanos(System.nanoTime() - start),
+                    delivery.absentFeeds());
         } catch (SQLException | IOException e) {
             throw new LoadException(
                     Code.DATABASE,
@@ -74,7 +74,23 @@ public final class Loader {
                     "the warehouse could not take the delivery: " + e.getMessage(),
                     "See that DATA has free disk space and that the memory limit is not too small, then load again.",
                     e);
+        } finally {
+            writer.unlock();
         }
+    }
+
+    private void publish(Connection connection, Delivery delivery, Staging staging, Progress progress)
+            throws SQLException, IOException {
+        long load = database.dataVersion().map(DataVersion::version).orElse(0L) + 1;
+        connection.setAutoCommit(false);
+        try {
+            new LoadRun(connection, delivery, staging, database.manifest(), load, progress).run();
+            connection.commit();
+        } catch (SQLException | IOException | RuntimeException e) {
+            rollback(connection, e);
+            throw e;
+        }
+        database.published();
     }
 
     private static void rollback(Connection connection, Exception reason) {

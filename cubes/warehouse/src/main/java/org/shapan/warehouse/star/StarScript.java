@@ -6,11 +6,19 @@ import java.util.Locale;
 public enum StarScript {
     /** Tables that outlive a load: versions and surrogate keys. */
     VERSIONS,
+    /** Query: tables of a file from before tables were partitioned. */
+    UNPARTITIONED_TABLES,
     /** Query: the last published version. */
     CURRENT_VERSION,
+    /** Query: the partitions of the versions that are kept. */
+    VERSION_PARTITIONS,
+    /** Query: the tables a load works with. */
+    WORKING_TABLES,
+    /** Temporary tables of a load. */
+    WORKING,
     /** Empty dimension tables. */
     DIMENSIONS,
-    /** Empty fact tables. */
+    /** Empty fact tables, for one year. */
     FACTS,
     /** Members of fixed lists. */
     SEED,
@@ -44,6 +52,12 @@ public enum StarScript {
     LEDGER_DIFFERENCES,
     /** Query: cells that break the identity SUB-09. */
     IDENTITY_DIFFERENCES,
+    /** Views for people that the cubes do not read. */
+    VIEWS,
+    /** Query: differences where a load ends before the last published month. */
+    SEAM_DIFFERENCES,
+    /** Query: first, last and open month of the newest version. */
+    PUBLISHED_MONTHS,
     /** Makes the load visible under the next version. */
     PUBLISH;
 

@@ -1,5 +1,5 @@
--- The calendar from the first to the last month of the delivery, whole years at the start.
--- Variables: first_month, last_month (yyyymm). Spring Festival = first day of the Chinese year.
+-- The calendar from the first to the last month of the version, whole years at the start.
+-- Variables: first_month, last_month, open_month (yyyymm; 0 for none). Spring Festival = first day of the Chinese year.
 
 CREATE OR REPLACE TEMP TABLE spring_festival AS
 SELECT * FROM (VALUES
@@ -41,7 +41,7 @@ SELECT
   CAST(strftime(p.first_day, '%Y%m') AS INTEGER),
   CAST(strftime(y.first_day, '%Y%m') AS INTEGER),
   CAST(strftime(coalesce(sf.first_day, y.first_day), '%Y%m') AS INTEGER),
-  true
+  year(m.first_day) * 100 + month(m.first_day) <> getvariable('open_month')
 FROM month m
 LEFT JOIN month p ON p.first_day = m.first_day - INTERVAL 1 MONTH
 LEFT JOIN month y ON y.first_day = m.first_day - INTERVAL 1 YEAR

@@ -1,4 +1,4 @@
--- Facts of the star. Rows of one month lie together, so that a month is found without reading the others.
+-- Empty facts of the star, for one year. Rows of one month lie together, so that a month is found without reading the others.
 
 CREATE OR REPLACE TABLE f_rev_detail (     -- C01: customer x month x service
   k_month        INTEGER NOT NULL,
@@ -31,19 +31,6 @@ CREATE OR REPLACE TABLE f_rev_detail (     -- C01: customer x month x service
   fee_top        DECIMAL(18, 2) NOT NULL,  -- of the top 32 % by ARPU3
   k_payer        BIGINT                    -- the customer where the fee is above zero
 );
-
--- C01 without the customer. A view: in a province of 50,000 its rows would be 97 % of those of the detail.
-CREATE OR REPLACE VIEW f_revenue AS
-SELECT
-  k_month, k_leaf, k_channel, k_brand, k_plan, k_service, k_tier, k_tenure, k_payment, k_cohort,
-  sum(fee_gross) AS fee_gross, sum(discount) AS discount, sum(fee_net) AS fee_net, sum(gift) AS gift,
-  sum(minutes) AS minutes, sum(msgs) AS msgs, sum(kb) AS kb,
-  sum(fee_voice) AS fee_voice, sum(fee_data) AS fee_data, sum(fee_sp) AS fee_sp, sum(fee_group) AS fee_group,
-  sum(msgs_p2p) AS msgs_p2p, sum(fee_existing) AS fee_existing, sum(fee_new) AS fee_new,
-  sum(fee_returning) AS fee_returning, sum(fee_lost_prev) AS fee_lost_prev, sum(fee_top) AS fee_top,
-  count(*) AS rows
-FROM f_rev_detail
-GROUP BY ALL;
 
 CREATE OR REPLACE TABLE f_sub_detail (     -- C02: customer x month
   k_month        INTEGER NOT NULL,
@@ -195,19 +182,6 @@ CREATE OR REPLACE TABLE f_target (         -- year targets, one row per unit: ne
   target      DECIMAL(18, 2) NOT NULL
 );
 
--- Every number that has come to a state, as it is now: carried from month to month while loading.
-CREATE OR REPLACE TEMP TABLE number_now (
-  number        BIGINT,
-  state         VARCHAR,
-  since         DATE,
-  k_channel     INTEGER,                   -- null while in the company's stock
-  k_area        INTEGER,
-  k_batch       INTEGER,
-  territory     VARCHAR,                   -- null where it may be sold anywhere
-  sold_on       DATE,
-  activated_on  DATE
-);
-
 CREATE OR REPLACE TABLE f_number_flow (    -- C08: number x day x state, once it has a channel
   k_month      INTEGER NOT NULL,
   k_day        INTEGER NOT NULL,
@@ -256,15 +230,6 @@ CREATE OR REPLACE TABLE f_number_cohort (  -- C08: what has become of numbers, k
   recyclable     INTEGER NOT NULL          -- given up more than 90 days ago and not recycled
 
 );
-
-CREATE OR REPLACE TEMP TABLE fact_total (  -- what the facts of a month add up to, in the terms of the feed expected_totals
-  month    INTEGER NOT NULL,
-  feed     VARCHAR NOT NULL,
-  measure  VARCHAR NOT NULL,               -- a column, or 'rows'
-  item     VARCHAR NOT NULL,               -- '*' for all
-  total    DECIMAL(18, 2)
-);
-
 CREATE OR REPLACE TABLE f_hall_hour (      -- C09: own outlet x day x hour
   k_month        INTEGER NOT NULL,
   k_day          INTEGER NOT NULL,

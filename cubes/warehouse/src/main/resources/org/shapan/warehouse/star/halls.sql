@@ -37,7 +37,7 @@ won AS (
 third AS (
   SELECT c.k_channel, sum(d.fee) / 3 AS fee_month
   FROM customer c
-  JOIN f_sub_detail d USING (k_customer)
+  JOIN f_sub_detail_history d USING (k_customer)
   WHERE c.tenure_months = 2 AND d.k_month BETWEEN CAST(strftime(make_date(c.k_month // 100, c.k_month % 100, 1) - INTERVAL 2 MONTH, '%Y%m') AS INTEGER) AND c.k_month
   GROUP BY ALL
 )

@@ -1,5 +1,5 @@
 -- SUB-09: start + new + back - left + in - out = end for every micro area and month, and the start of a month is the end of the month
--- before. Returns what breaks it; micro area '*' is the whole company.
+-- before. Returns what breaks it.
 WITH cell AS (
   SELECT
     k_month, k_area,
@@ -9,16 +9,18 @@ WITH cell AS (
   FROM f_subscriber
   JOIN d_area_leaf USING (k_leaf)
   GROUP BY ALL
-),
-company AS (
-  SELECT k_month, sum(starting) AS starting, sum(ending) AS ending FROM cell GROUP BY k_month
 )
 SELECT k_month AS month, a.code AS area, computed AS expected, ending AS found
 FROM cell JOIN d_area a USING (k_area)
 WHERE computed <> ending
 UNION ALL
-SELECT c.k_month, '*', p.ending, c.starting
-FROM company c JOIN d_month m USING (k_month) JOIN company p ON p.k_month = m.k_prev_month
-WHERE p.ending <> c.starting
+SELECT m.k_month, a.code, coalesce(p.ending, 0), coalesce(c.starting, 0)
+FROM d_month m
+JOIN d_area a ON true
+LEFT JOIN cell p ON p.k_month = m.k_prev_month AND p.k_area = a.k_area
+LEFT JOIN cell c ON c.k_month = m.k_month AND c.k_area = a.k_area
+WHERE coalesce(p.ending, 0) <> coalesce(c.starting, 0)
+  AND EXISTS (SELECT 1 FROM cell x WHERE x.k_month = m.k_prev_month)
+  AND EXISTS (SELECT 1 FROM cell x WHERE x.k_month = m.k_month)
 ORDER BY 1, 2
 LIMIT 20;

@@ -3,7 +3,7 @@
 SELECT e.month, e.feed, e.measure, e.item, e.total AS expected, f.total AS found
 FROM expected_totals e
 LEFT JOIN fact_total f USING (month, feed, measure, item)
-WHERE e.month BETWEEN getvariable('first_month') AND getvariable('last_month')
+WHERE e.month IN (SELECT month FROM fact_total)
   AND coalesce(f.total, 0) <> e.total
 ORDER BY e.item = '*', abs(e.total - coalesce(f.total, 0)) DESC, e.month, e.feed, e.measure, e.item
 LIMIT 20;

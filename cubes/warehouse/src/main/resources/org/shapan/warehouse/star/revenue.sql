@@ -1,4 +1,4 @@
--- C01 of one month from the feed rev_item and the table customer. Variable: month_before (yyyymm).
+-- C01 of one month from the feed rev_item, the table customer and C01 of the month before. Variable: month_before (yyyymm).
 
 INSERT INTO f_rev_detail
 SELECT
@@ -24,7 +24,7 @@ INSERT INTO f_rev_detail
 SELECT
   c.k_month, r.k_customer, r.k_leaf, r.k_channel, r.k_brand, r.k_plan, r.k_service, r.k_tier, r.k_tenure, r.k_payment, 3,
   0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, r.fee_gross, 0, NULL
-FROM f_rev_detail r
+FROM f_rev_detail_history r
 JOIN customer c ON c.k_customer = r.k_customer AND c.is_left
 WHERE r.k_month = getvariable('month_before') AND r.fee_gross <> 0;
 

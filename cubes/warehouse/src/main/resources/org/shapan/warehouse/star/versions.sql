@@ -14,3 +14,23 @@ CREATE TABLE IF NOT EXISTS surrogate_key (
   code       VARCHAR NOT NULL,
   k          INTEGER NOT NULL
 );
+
+-- Partitions, which never change once published, and the tables a load works with.
+CREATE SCHEMA IF NOT EXISTS part;
+
+-- What makes up the kept versions: the load that wrote each month of each table; month 0 where a table is not cut by month.
+CREATE TABLE IF NOT EXISTS version_partition (
+  version   BIGINT  NOT NULL,
+  name      VARCHAR NOT NULL,
+  k_month   INTEGER NOT NULL,
+  load      BIGINT  NOT NULL,
+  extended  BIGINT  NOT NULL   -- the load before where its rows are all there still, else 0
+);
+
+-- The files that the newest version is made of.
+CREATE TABLE IF NOT EXISTS delivered_file (
+  feed    VARCHAR NOT NULL,
+  period  INTEGER NOT NULL,    -- yyyymm, 0 of a feed delivered whole
+  sha256  VARCHAR NOT NULL,
+  load    BIGINT  NOT NULL
+);

@@ -30,7 +30,9 @@ final class ServedTelecom {
 
     /** @param temporary where the catalog is written to */
     ServedTelecom(CiWarehouse warehouse, Path temporary) throws IOException {
-        server = CubeServer.builder(warehouse.database().dataSource()).build();
+        server = CubeServer.builder(warehouse.database().dataSource())
+                .versions(warehouse.database().versions())
+                .build();
         server.load(TelecomCatalog.NAME, TelecomCatalog.writeTo(temporary));
     }
 

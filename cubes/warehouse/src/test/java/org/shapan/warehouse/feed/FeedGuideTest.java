@@ -54,6 +54,7 @@ class FeedGuideTest {
                 | `format` | version of these definitions: %d |
                 | `source` | who made the delivery |
                 | `firstMonth`, `lastMonth` | months of facts, yyyymm |
+                | `provisional` | true when the last month is not closed yet and will be delivered again |
                 | `files` | of each file `feed`, `period` (yyyymm, or null), `file`, `rows`, `sha256` |
 
                 """.formatted(Feeds.FORMAT));

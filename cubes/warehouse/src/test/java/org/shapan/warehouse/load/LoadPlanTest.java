@@ -19,7 +19,9 @@ class LoadPlanTest {
                 .toList();
 
         assertThat(LoadPlan.MONTH).flatMap(LoadPlan.Step::feeds).containsExactlyInAnyOrderElementsOf(months);
-        assertThat(LoadPlan.OPENING).flatMap(LoadPlan.Step::feeds).isEqualTo(Feeds.OPENING);
+        assertThat(LoadPlan.OPENING)
+                .flatMap(position -> position.step().feeds())
+                .isEqualTo(Feeds.OPENING);
         assertThat(LoadPlan.WHOLE).flatMap(LoadPlan.Step::feeds).containsExactlyInAnyOrderElementsOf(whole);
     }
 }

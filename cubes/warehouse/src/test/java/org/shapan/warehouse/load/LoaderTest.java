@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +13,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.shapan.warehouse.Progress;
-import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.DataVersion;
-import org.shapan.warehouse.data.DatabaseSettings;
-import org.shapan.warehouse.data.WarehouseDatabase;
 import org.shapan.warehouse.feed.Feed;
 import org.shapan.warehouse.feed.Feeds;
 import org.shapan.warehouse.load.LoadException.Code;
@@ -36,86 +28,83 @@ class LoaderTest {
     @TempDir
     Path temporary;
 
-    private DataDirectory data;
-    private WarehouseDatabase warehouse;
-    private Loader loader;
-
-    @BeforeEach
-    void openEmptyWarehouse() {
-        data = DataDirectory.open(temporary.resolve("data"));
-        warehouse = WarehouseDatabase.open(data, new DatabaseSettings("256MB", 2));
-        loader = new Loader(warehouse);
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
-        data.close();
-    }
+    @RegisterExtension
+    final TinyWarehouse warehouse = new TinyWarehouse();
 
     @Test
     void publishesTheDeliveryAsTheNextVersion() {
-        assertThat(warehouse.dataVersion()).isEmpty();
+        assertThat(warehouse.database().dataVersion()).isEmpty();
 
-        DataVersion first = loader.load(tiny().write(), Progress.NONE).version();
-        DataVersion second =
-                loader.load(temporary.resolve("tiny"), Progress.NONE).version();
+        DataVersion first =
+                warehouse.loader().load(tiny().write(), Progress.NONE).version();
+        LoadResult again = warehouse.loader().load(temporary.resolve("tiny"), Progress.NONE);
+        Path raised = new TinyDelivery(temporary.resolve("raised"))
+                .with("UPDATE cust_month SET birth_year = 1981")
+                .write();
+        DataVersion second = warehouse
+                .loader()
+                .load(raised, LoadOptions.RESTATE, Progress.NONE)
+                .version();
 
+        assertThat(again.changed()).as("the same files again").isFalse();
+        assertThat(again.version()).isEqualTo(first);
         assertThat(first.version()).isEqualTo(1);
         assertThat(first.asOf()).isEqualTo(LocalDate.of(2010, 3, 31));
         assertThat(first.source()).isEqualTo("tiny");
         assertThat(second.version()).isEqualTo(2);
-        assertThat(warehouse.dataVersion()).contains(second);
-        assertThat(value("SELECT sum(fee_gross) FROM f_rev_detail")).isEqualTo("1195.00");
+        assertThat(warehouse.database().dataVersion()).contains(second);
+        assertThat(warehouse.value("SELECT sum(fee_gross) FROM f_rev_detail")).isEqualTo("1195.00");
     }
 
     @Test
     void storesRevenueByFlagAndCohort() {
-        loader.load(tiny().write(), Progress.NONE);
+        warehouse.loader().load(tiny().write(), Progress.NONE);
 
-        assertThat(row(
+        assertThat(warehouse.row(
                         "SELECT sum(fee_gross), sum(fee_voice), sum(fee_data), sum(fee_sp), sum(fee_group), sum(msgs_p2p), "
                                 + "sum(fee_existing), sum(fee_new), sum(fee_returning), sum(fee_lost_prev), sum(fee_top), "
                                 + "count(DISTINCT k_payer) FROM f_rev_detail WHERE k_month = 201002"))
                 .containsExactly(
                         "410.00", "282.00", "68.00", "8.00", "60.00", "600", "360.00", "30.00", "0.00", "20.00",
                         "300.00", "4");
-        assertThat(row("SELECT sum(fee_returning), sum(fee_lost_prev) FROM f_rev_detail WHERE k_month = 201003"))
+        assertThat(warehouse.row(
+                        "SELECT sum(fee_returning), sum(fee_lost_prev) FROM f_rev_detail WHERE k_month = 201003"))
                 .containsExactly("15.00", "0.00");
     }
 
     @Test
     void revenueWithoutCustomersIsTheRevenueOfTheCustomers() {
-        loader.load(tiny().write(), Progress.NONE);
+        warehouse.loader().load(tiny().write(), Progress.NONE);
 
         String sums = "SELECT sum(fee_gross), sum(discount), sum(minutes), sum(fee_lost_prev) FROM ";
-        assertThat(row(sums + "f_revenue")).isEqualTo(row(sums + "f_rev_detail"));
-        assertThat(value("SELECT sum(rows) FROM f_revenue")).isEqualTo(value("SELECT count(*) FROM f_rev_detail"));
+        assertThat(warehouse.row(sums + "f_revenue")).isEqualTo(warehouse.row(sums + "f_rev_detail"));
+        assertThat(warehouse.value("SELECT sum(rows) FROM f_revenue"))
+                .isEqualTo(warehouse.value("SELECT count(*) FROM f_rev_detail"));
     }
 
     @Test
     void transfersLeaversAndStartRowsStandUnderTheKeysOfTheMonthBefore() {
-        loader.load(tiny().write(), Progress.NONE);
+        warehouse.loader().load(tiny().write(), Progress.NONE);
 
         String flow =
                 "SELECT sum(subs_start), sum(subs_new), sum(subs_back), sum(subs_left), sum(area_in), sum(area_out), "
                         + "sum(subs_end), sum(subs_avg) FROM f_subscriber JOIN d_area_leaf USING (k_leaf) JOIN d_area USING (k_area) "
                         + "WHERE k_month = 201002 AND code = ";
-        assertThat(row(flow + "'A1'")).containsExactly("2", "0", "0", "1", "0", "0", "1", "1.5");
-        assertThat(row(flow + "'A2'")).containsExactly("1", "1", "0", "0", "0", "1", "1", "1.0");
-        assertThat(row(flow + "'A3'")).containsExactly("0", "0", "0", "0", "1", "0", "1", "0.5");
+        assertThat(warehouse.row(flow + "'A1'")).containsExactly("2", "0", "0", "1", "0", "0", "1", "1.5");
+        assertThat(warehouse.row(flow + "'A2'")).containsExactly("1", "1", "0", "0", "0", "1", "1", "1.0");
+        assertThat(warehouse.row(flow + "'A3'")).containsExactly("0", "0", "0", "0", "1", "0", "1", "0.5");
     }
 
     @Test
     void ownerLeavesPartitionAMicroArea() {
-        loader.load(tiny().write(), Progress.NONE);
+        warehouse.loader().load(tiny().write(), Progress.NONE);
 
         assertThat(
-                        rows(
+                        warehouse.rows(
                                 "SELECT owner_kind, owner_code, sum(subs_end) FROM f_subscriber JOIN d_area_leaf USING (k_leaf) "
                                         + "JOIN d_area USING (k_area) WHERE k_month = 201003 AND code = 'A1' GROUP BY ALL ORDER BY ALL"))
                 .containsExactly("channel|D1|1", "group|G1|1");
-        assertThat(value("SELECT owner_kind FROM f_subscriber JOIN d_area_leaf USING (k_leaf) "
+        assertThat(warehouse.value("SELECT owner_kind FROM f_subscriber JOIN d_area_leaf USING (k_leaf) "
                         + "WHERE k_month = 201001 AND k_brand = (SELECT k_brand FROM d_brand WHERE code = 'EASYOWN')"))
                 .as("a customer won by an electronic channel")
                 .isEqualTo("unassigned");
@@ -123,50 +112,55 @@ class LoaderTest {
 
     @Test
     void channelFactsKnowElectronicShareOpenOutletsAndStock() {
-        loader.load(tiny().write(), Progress.NONE);
+        warehouse.loader().load(tiny().write(), Progress.NONE);
 
-        assertThat(row(
+        assertThat(warehouse.row(
                         "SELECT sum(transactions), sum(tx_electronic), count(DISTINCT k_active), count(DISTINCT k_releasing) "
                                 + "FROM f_channel_day WHERE k_month = 201002"))
                 .containsExactly("80", "59", "3", "1");
-        assertThat(row("SELECT sum(open_outlet), sum(idle_outlet), sum(depreciation + maintenance + marketing) "
-                        + "FROM f_channel_cost WHERE k_month = 201002"))
+        assertThat(warehouse.row(
+                        "SELECT sum(open_outlet), sum(idle_outlet), sum(depreciation + maintenance + marketing) "
+                                + "FROM f_channel_cost WHERE k_month = 201002"))
                 .containsExactly("2", "1", "284.00");
-        assertThat(value("SELECT stock FROM f_channel_stock WHERE k_day = 20100331"))
+        assertThat(warehouse.value("SELECT stock FROM f_channel_stock WHERE k_day = 20100331"))
                 .isEqualTo("40");
     }
 
     @Test
     void spUsersAreDistinctCustomers() {
-        loader.load(tiny().write(), Progress.NONE);
+        warehouse.loader().load(tiny().write(), Progress.NONE);
 
-        assertThat(row(
+        assertThat(warehouse.row(
                         "SELECT count(DISTINCT k_customer), count(DISTINCT k_silent), count(DISTINCT k_ceiling), sum(fee), "
                                 + "sum(arrears), sum(settlement) FROM f_sp_user WHERE k_month = 201003"))
                 .containsExactly("2", "1", "1", "8.00", "0.00", "6.8000");
-        assertThat(row("SELECT sum(traffic), sum(night) FROM f_sp_hour WHERE k_month = 201001"))
+        assertThat(warehouse.row("SELECT sum(traffic), sum(night) FROM f_sp_hour WHERE k_month = 201001"))
                 .containsExactly("70", "70");
     }
 
     @Test
     void surrogateKeysStayWhenAMemberIsAdded() {
-        loader.load(tiny().write(), Progress.NONE);
-        List<String> before = rows("SELECT code, k_brand FROM d_brand ORDER BY code");
+        warehouse.loader().load(tiny().write(), Progress.NONE);
+        List<String> before = warehouse.rows("SELECT code, k_brand FROM d_brand ORDER BY code");
 
-        loader.load(
-                new TinyDelivery(temporary.resolve("more"))
-                        .with("INSERT INTO dim_brand VALUES ('AAA', '新品牌', 'New brand')")
-                        .write(),
-                Progress.NONE);
+        warehouse
+                .loader()
+                .load(
+                        new TinyDelivery(temporary.resolve("more"))
+                                .with("INSERT INTO dim_brand VALUES ('AAA', '新品牌', 'New brand')")
+                                .write(),
+                        LoadOptions.RESTATE,
+                        Progress.NONE);
 
-        assertThat(rows("SELECT code, k_brand FROM d_brand WHERE code <> 'AAA' ORDER BY code"))
+        assertThat(warehouse.rows("SELECT code, k_brand FROM d_brand WHERE code <> 'AAA' ORDER BY code"))
                 .isEqualTo(before);
-        assertThat(value("SELECT k_brand FROM d_brand WHERE code = 'AAA'")).isEqualTo("4");
+        assertThat(warehouse.value("SELECT k_brand FROM d_brand WHERE code = 'AAA'"))
+                .isEqualTo("4");
     }
 
     @Test
     void readersSeeTheOldOrTheNewVersionAndNothingBetween() throws Exception {
-        loader.load(tiny().write(), Progress.NONE);
+        warehouse.loader().load(tiny().write(), Progress.NONE);
         Path raised = new TinyDelivery(temporary.resolve("raised"))
                 .with("UPDATE rev_item SET fee = fee + 1")
                 .with("DELETE FROM expected_totals")
@@ -175,18 +169,18 @@ class LoaderTest {
         AtomicBoolean loaded = new AtomicBoolean();
         Thread reader = Thread.ofVirtual().start(() -> {
             while (!loaded.get()) {
-                seen.add(value(
+                seen.add(warehouse.value(
                         "SELECT (SELECT max(version) FROM data_version), (SELECT sum(fee_gross) FROM f_rev_detail), "
                                 + "(SELECT count(*) FROM d_area)"));
             }
         });
 
-        loader.load(raised, Progress.NONE);
+        warehouse.loader().load(raised, LoadOptions.RESTATE, Progress.NONE);
         loaded.set(true);
         reader.join();
 
         assertThat(seen).contains("1|1195.00|4").isSubsetOf("1|1195.00|4", "2|1220.00|4");
-        assertThat(value("SELECT sum(fee_gross) FROM f_rev_detail")).isEqualTo("1220.00");
+        assertThat(warehouse.value("SELECT sum(fee_gross) FROM f_rev_detail")).isEqualTo("1220.00");
     }
 
     @Test
@@ -194,7 +188,7 @@ class LoaderTest {
         List<String> phases = new ArrayList<>();
         List<Long> left = new ArrayList<>();
 
-        loader.load(tiny().write(), (phase, done, total) -> {
+        warehouse.loader().load(tiny().write(), (phase, done, total) -> {
             if (phases.isEmpty() || !phases.getLast().equals(phase)) {
                 phases.add(phase);
                 left.add(0L);
@@ -209,7 +203,8 @@ class LoaderTest {
 
     @Test
     void optionalFeedsMayBeAbsent() {
-        LoadResult result = loader.load(tiny().withoutOptionalFeeds().write(), Progress.NONE);
+        LoadResult result =
+                warehouse.loader().load(tiny().withoutOptionalFeeds().write(), Progress.NONE);
 
         assertThat(result.absentFeeds())
                 .isEqualTo(Feeds.ALL.stream()
@@ -310,7 +305,7 @@ class LoaderTest {
 
     @Test
     void anInterruptEndsTheLoad() {
-        Path delivery = tiny().write();
+        Path delivery = tiny().with("UPDATE cust_month SET birth_year = 1981").write();
 
         Thread.currentThread().interrupt();
         LoadException refused = refused(delivery);
@@ -321,12 +316,12 @@ class LoaderTest {
 
     @Test
     void leavesNothingInStaging() throws IOException {
-        loader.load(tiny().write(), Progress.NONE);
+        warehouse.loader().load(tiny().write(), Progress.NONE);
         refused(new TinyDelivery(temporary.resolve("bad"))
-                .with("DELETE FROM dim_plan")
+                .with("UPDATE cust_month SET plan = 'P99'")
                 .write());
 
-        try (Stream<Path> left = Files.list(data.staging())) {
+        try (Stream<Path> left = Files.list(warehouse.data().staging())) {
             assertThat(left).isEmpty();
         }
     }
@@ -336,57 +331,25 @@ class LoaderTest {
         boolean interrupted = Thread.interrupted();
         Path good = temporary.resolve("good");
         if (!Files.exists(good)) {
-            loader.load(new TinyDelivery(good).write(), Progress.NONE);
+            warehouse.loader().load(new TinyDelivery(good).write(), Progress.NONE);
         }
-        long version = warehouse.dataVersion().orElseThrow().version();
-        List<String> facts = everything();
+        long version = warehouse.database().dataVersion().orElseThrow().version();
+        List<String> facts = warehouse.everything();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
 
-        LoadException refused = catchThrowableOfType(LoadException.class, () -> loader.load(delivery, Progress.NONE));
+        LoadException refused = catchThrowableOfType(
+                LoadException.class, () -> warehouse.loader().load(delivery, LoadOptions.RESTATE, Progress.NONE));
 
         assertThat(refused).isNotNull();
         assertThat(refused.remedy()).isNotBlank();
-        assertThat(warehouse.dataVersion().orElseThrow().version()).isEqualTo(version);
-        assertThat(everything()).isEqualTo(facts);
+        assertThat(warehouse.database().dataVersion().orElseThrow().version()).isEqualTo(version);
+        assertThat(warehouse.everything()).isEqualTo(facts);
         return refused;
-    }
-
-    private List<String> everything() {
-        return rows(
-                "SELECT 'r', sum(hash(f)) FROM f_rev_detail f UNION ALL SELECT 's', sum(hash(f)) FROM f_subscriber f "
-                        + "UNION ALL SELECT 'a', sum(hash(f)) FROM d_area f UNION ALL SELECT 'k', sum(hash(f)) FROM surrogate_key f "
-                        + "ORDER BY 1");
     }
 
     private TinyDelivery tiny() {
         return new TinyDelivery(temporary.resolve("tiny"));
-    }
-
-    private String value(String sql) {
-        return rows(sql).getFirst();
-    }
-
-    private List<String> row(String sql) {
-        return List.of(rows(sql).getFirst().split("\\|", -1));
-    }
-
-    private List<String> rows(String sql) {
-        try (Connection connection = warehouse.connection();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (found.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                    values.add(String.valueOf(found.getObject(i)));
-                }
-                rows.add(String.join("|", values));
-            }
-            return rows;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -33,6 +33,10 @@ final class TinyDelivery {
     private final Path directory;
     private final List<String> changes = new ArrayList<>();
     private boolean optional = true;
+    private boolean dimensions = true;
+    private boolean provisional;
+    private YearMonth first = FIRST;
+    private YearMonth last = LAST;
 
     TinyDelivery(Path directory) {
         this.directory = directory;
@@ -41,6 +45,25 @@ final class TinyDelivery {
     /** Leaves the optional feeds out. */
     TinyDelivery withoutOptionalFeeds() {
         optional = false;
+        return this;
+    }
+
+    /** Leaves the dimensions and targets out. */
+    TinyDelivery withoutDimensions() {
+        dimensions = false;
+        return this;
+    }
+
+    /** Says that the last month is not closed. */
+    TinyDelivery provisional() {
+        provisional = true;
+        return this;
+    }
+
+    /** Delivers some months only; where these are not the first, without the opening position. */
+    TinyDelivery months(int from, int to) {
+        first = Delivery.yearMonth(from);
+        last = Delivery.yearMonth(to);
         return this;
     }
 
@@ -68,11 +91,13 @@ final class TinyDelivery {
             }
             List<FeedFile> files = new ArrayList<>();
             for (Feed feed : Feeds.ALL) {
-                if (optional || !feed.optional()) {
+                boolean whole = feed.period() == Feed.Period.WHOLE && !feed.equals(Feeds.EXPECTED_TOTALS);
+                if ((optional || !feed.optional()) && (dimensions || !whole)) {
                     files.addAll(write(statement, feed));
                 }
             }
-            new Manifest(Feeds.FORMAT, "tiny", 201001, 201003, files).write(directory);
+            new Manifest(Feeds.FORMAT, "tiny", Delivery.number(first), Delivery.number(last), provisional, files)
+                    .write(directory);
             return directory;
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
@@ -83,9 +108,9 @@ final class TinyDelivery {
         if (feed.period() == Feed.Period.WHOLE) {
             return List.of(copy(statement, feed, null, feed.fileName(), "true"));
         }
-        YearMonth first = Feeds.OPENING.contains(feed) ? FIRST.minusMonths(1) : FIRST;
+        YearMonth begin = Feeds.OPENING.contains(feed) && first.equals(FIRST) ? first.minusMonths(1) : first;
         List<FeedFile> files = new ArrayList<>();
-        for (YearMonth month : Stream.iterate(first, m -> !m.isAfter(LAST), m -> m.plusMonths(1))
+        for (YearMonth month : Stream.iterate(begin, m -> !m.isAfter(last), m -> m.plusMonths(1))
                 .toList()) {
             int period = Delivery.number(month);
             boolean byDay = feed.columns().getFirst().name().equals("day");

@@ -1,0 +1,1 @@
+SELECT version, name, k_month, load, extended FROM version_partition;
