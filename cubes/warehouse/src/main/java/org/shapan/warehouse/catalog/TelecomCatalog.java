@@ -27,6 +27,9 @@ public final class TelecomCatalog {
             "telecom/numbers.xml",
             "telecom/halls.xml",
             "telecom/sp.xml",
+            "telecom/sp-users.xml",
+            "telecom/arrears.xml",
+            "telecom/sp-risk.xml",
             "telecom/data-services.xml");
 
     private TelecomCatalog() {}

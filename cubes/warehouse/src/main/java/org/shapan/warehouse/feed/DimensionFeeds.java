@@ -135,7 +135,8 @@ final class DimensionFeeds {
                         text("charge_mode", "per_use or monthly"),
                         money("price", "price per use or month"),
                         money("ceiling", "most a customer can be billed in a month"),
-                        of("launch_date", ColumnType.DATE, "first day of service")),
+                        of("launch_date", ColumnType.DATE, "first day of service"),
+                        text("keywords", "what it is advertised with: words, separated by spaces")),
                 "a business code of an SP company (domain §4.9)");
     }
 

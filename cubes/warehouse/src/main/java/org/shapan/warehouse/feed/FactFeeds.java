@@ -123,41 +123,6 @@ final class FactFeeds {
                 "the stock of numbers of a channel on a day; stock = stock of the day before + receipts - sales");
     }
 
-    static Feed spHour() {
-        return monthly(
-                "sp_hour",
-                columns(
-                        day(),
-                        of("hour", ColumnType.SMALLINT, "hour of the day, 0 to 23"),
-                        key("sp_code", "dim_sp_code", "business code"),
-                        count("mo", "messages or calls from customers"),
-                        count("mt", "messages to customers"),
-                        count("fee_events", "times a fee was billed"),
-                        money("fee", "information fee billed"),
-                        count("n_new", "subscriptions begun"),
-                        count("n_end", "subscriptions ended"),
-                        count("n_quick_end", "of those, ended within 24 hours"),
-                        count("complaints", "complaints"),
-                        money("refund", "fee refunded")),
-                List.of("day", "hour", "sp_code"),
-                "the traffic of a business code in an hour; only hours with traffic");
-    }
-
-    static Feed spUser() {
-        return monthly(
-                "sp_user",
-                columns(
-                        month(),
-                        customer(),
-                        key("sp_code", "dim_sp_code", "business code"),
-                        money("fee", "information fee billed"),
-                        money("paid", "of it, paid by the due date"),
-                        count("mo", "messages or calls from the customer"),
-                        count("mt", "messages to the customer")),
-                List.of("month", "number", "sp_code"),
-                "a customer billed by a business code in a month");
-    }
-
     static Feed target() {
         return new Feed(
                 "target",

@@ -28,8 +28,10 @@ public final class Feeds {
     public static final Feed HALL_HOUR = ChannelFeeds.hallHour();
     public static final Feed NUMBER_USE = ChannelFeeds.numberUse();
     public static final Feed NUMBER_STATE = ChannelFeeds.numberState();
-    public static final Feed SP_HOUR = FactFeeds.spHour();
-    public static final Feed SP_USER = FactFeeds.spUser();
+    public static final Feed SP_HOUR = SpFeeds.spHour();
+    public static final Feed SP_USER = SpFeeds.spUser();
+    public static final Feed ARREARS = SpFeeds.arrears();
+    public static final Feed DEBTOR = SpFeeds.debtor();
     public static final Feed TARGET = FactFeeds.target();
     public static final Feed EXPECTED_TOTALS = FactFeeds.expectedTotals();
 
@@ -49,6 +51,8 @@ public final class Feeds {
             NUMBER_USE,
             SP_HOUR,
             SP_USER,
+            ARREARS,
+            DEBTOR,
             TARGET,
             EXPECTED_TOTALS);
 

@@ -19,6 +19,8 @@ final class AnomalyPlan {
     private final World base;
     private final Customers customers;
     private final int[][] fees;
+    private final Payments payments;
+    private final Identities identities;
     private final BitSet[] mute = new BitSet[Months.COUNT];
     private final ChannelFaults faults = new ChannelFaults();
     private int spare;
@@ -31,6 +33,8 @@ final class AnomalyPlan {
         this.base = base;
         this.customers = base.customers().copy();
         this.fees = base.fees().clone();
+        this.payments = base.payments().copy(customers);
+        this.identities = base.identities().copy(customers);
         for (int m = 0; m < Months.COUNT; m++) {
             mute[m] = (BitSet) base.mute()[m].clone();
             spAnomalies.add(new ArrayList<>());
@@ -54,6 +58,16 @@ final class AnomalyPlan {
     /** Fen by month and customer with the changes so far. */
     int[][] fees() {
         return fees;
+    }
+
+    /** Payments, to be changed. */
+    Payments payments() {
+        return payments;
+    }
+
+    /** Documents and handsets, to be changed. */
+    Identities identities() {
+        return identities;
     }
 
     /** A month in which an anomaly of so many months can begin. */
@@ -181,6 +195,8 @@ final class AnomalyPlan {
                 base.spUse(),
                 billing,
                 base.items().of(customers),
+                payments,
+                identities,
                 mute,
                 faults,
                 List.copyOf(truths));

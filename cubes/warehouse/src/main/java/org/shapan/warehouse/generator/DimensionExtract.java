@@ -142,7 +142,7 @@ final class DimensionExtract {
                 out.text(code.monthly() ? "monthly" : "per_use")
                         .money(code.price())
                         .money(code.ceiling());
-                out.day(code.launched()).end();
+                out.day(code.launched()).text(String.join(" ", code.keywords())).end();
             }
         });
     }

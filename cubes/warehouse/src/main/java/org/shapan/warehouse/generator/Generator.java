@@ -84,6 +84,7 @@ public final class Generator {
         CustomerExtract customers = new CustomerExtract(world);
         SpExtract sps = new SpExtract(world);
         NumberUseExtract uses = new NumberUseExtract(world);
+        ArrearsExtract arrears = new ArrearsExtract(world);
         ChannelExtract channels = new ChannelExtract(world, stock);
         long size = world.province().profile().customers();
         List<Task> tasks = new ArrayList<>();
@@ -97,6 +98,7 @@ public final class Generator {
             tasks.add(new Task(5 * size, () -> customers.items(delivery, month)));
             tasks.add(new Task(size, () -> customers.customers(delivery, month)));
             tasks.add(new Task(2 * size, () -> sps.month(delivery, month)));
+            tasks.add(new Task(size / 4, () -> arrears.month(delivery, month)));
             tasks.add(new Task(2 * size, () -> channels.month(delivery, month)));
             tasks.add(new Task(size / 10, () -> numbers.month(delivery, month)));
             tasks.add(new Task(size / 5, () -> uses.month(delivery, month)));

@@ -9,8 +9,8 @@ sealed interface SpAnomaly {
     /** Index of the business code. */
     int code();
 
-    /** Changes the bill of a customer, or leaves it. */
-    void apply(int customer, SpBill bill);
+    /** Changes the bill of a customer in a month, or leaves it. */
+    void apply(int customer, int month, SpBill bill);
 
     /** P09: fees multiplied and traffic pushed out by night. */
     record NightBurst(int code, double feeFactor, int mtFactor) implements SpAnomaly {
@@ -18,13 +18,13 @@ sealed interface SpAnomaly {
         private static final int LEAST_MT = 3;
 
         @Override
-        public void apply(int customer, SpBill bill) {
+        public void apply(int customer, int month, SpBill bill) {
             for (int l = 0; l < bill.lines; l++) {
                 if (bill.code[l] == code) {
                     bill.fee[l] = (int) Math.round(bill.fee[l] * feeFactor);
                     bill.events[l] = (int) Math.round(bill.events[l] * feeFactor);
                     bill.mt[l] = Math.max(LEAST_MT, bill.mt[l]) * mtFactor;
-                    bill.night[l] = true;
+                    bill.rhythm[l] = SpRhythm.BURST;
                 }
             }
         }
@@ -36,14 +36,13 @@ sealed interface SpAnomaly {
         private static final int MO = 5;
 
         @Override
-        public void apply(int customer, SpBill bill) {
+        public void apply(int customer, int month, SpBill bill) {
             if (customers.contains(customer) && !bill.has(code)) {
                 int line = bill.add(code);
                 bill.fee[line] = fee;
                 bill.events[line] = MO;
                 bill.mo[line] = MO;
                 bill.mt[line] = MO;
-                bill.paid[line] = true;
             }
         }
     }
@@ -61,7 +60,7 @@ sealed interface SpAnomaly {
             implements SpAnomaly {
 
         @Override
-        public void apply(int customer, SpBill bill) {
+        public void apply(int customer, int month, SpBill bill) {
             for (int l = 0; l < bill.lines; l++) {
                 if (bill.code[l] == code) {
                     if (silenced.contains(customer)) {
@@ -77,6 +76,7 @@ sealed interface SpAnomaly {
                 bill.events[line] = 1;
                 bill.mt[line] = 2;
                 bill.begins[line] = true;
+                bill.from[line] = month;
                 bill.ends[line] = quick;
                 bill.quick[line] = quick;
                 complain(customer, bill, line);

@@ -15,15 +15,22 @@ final class SpBill {
     final int[] events = new int[MOST];
     final int[] mo = new int[MOST];
     final int[] mt = new int[MOST];
-    final boolean[] paid = new boolean[MOST];
     final boolean[] begins = new boolean[MOST];
     final boolean[] ends = new boolean[MOST];
     final boolean[] quick = new boolean[MOST];
     final boolean[] complains = new boolean[MOST];
     /** Fen refunded. */
     final int[] refund = new int[MOST];
-    /** Whether its traffic runs by night. */
-    final boolean[] night = new boolean[MOST];
+    /** When its traffic runs. */
+    final SpRhythm[] rhythm = new SpRhythm[MOST];
+    /** Index of the month in which use began; negative before the simulation. */
+    final int[] from = new int[MOST];
+    /** Ordering channel where it is not the usual one, else −1. */
+    final int[] channel = new int[MOST];
+    /** Once the traffic is known: hours with traffic, a bit each, and the one with most. */
+    final int[] hours = new int[MOST];
+
+    final int[] peakHour = new int[MOST];
 
     void clear() {
         lines = 0;
@@ -46,13 +53,14 @@ final class SpBill {
         events[line] = 0;
         mo[line] = 0;
         mt[line] = 0;
-        paid[line] = true;
         begins[line] = false;
         ends[line] = false;
         quick[line] = false;
         complains[line] = false;
         refund[line] = 0;
-        night[line] = false;
+        rhythm[line] = SpRhythm.USUAL;
+        from[line] = 0;
+        channel[line] = -1;
         return line;
     }
 

@@ -14,7 +14,6 @@ final class SpBilling {
 
     private static final double[] MO = {3.2, 3.0, 5.0, 3.0, 2.6};
     private static final double LIMIT = 0.6;
-    private static final double UNPAID = 0.012;
     private static final double COMPLAINT = 0.0008;
     private static final double REFUND = 0.6;
     private static final double MIN_RATE = 1e-9;
@@ -56,7 +55,7 @@ final class SpBilling {
             }
         }
         for (SpAnomaly anomaly : anomalies.get(month)) {
-            anomaly.apply(i, bill);
+            anomaly.apply(i, month, bill);
         }
     }
 
@@ -65,7 +64,6 @@ final class SpBilling {
         SpRegister.Code code = sps.codes().get(use.code(subscription));
         int mo = stream.poisson(MO[code.line()]);
         int mt = code.mtPerMo() > 0 ? stream.poisson(Math.max(MIN_RATE, mo * code.mtPerMo())) : 0;
-        double payment = stream.uniform();
         double complaint = stream.uniform();
         int fee = code.monthly() ? code.price() : Math.min(code.ceiling(), mo * code.price());
         if (fee == 0 || fee > limit) {
@@ -76,7 +74,7 @@ final class SpBilling {
         bill.events[line] = code.monthly() ? 1 : mo;
         bill.mo[line] = mo;
         bill.mt[line] = mt;
-        bill.paid[line] = payment >= UNPAID;
+        bill.from[line] = use.from(subscription);
         bill.begins[line] = use.begins(subscription, month);
         bill.ends[line] = use.ends(subscription, month) || customers.isLeft(i, month);
         bill.quick[line] = bill.ends[line] && use.quick(subscription);

@@ -8,10 +8,12 @@ final class SpExtract {
 
     private final World world;
     private final SpTraffic traffic;
+    private final SpOrders orders;
 
     SpExtract(World world) {
         this.world = world;
         this.traffic = new SpTraffic(world);
+        this.orders = new SpOrders(world);
     }
 
     void month(Delivery delivery, int month) throws IOException {
@@ -27,13 +29,24 @@ final class SpExtract {
             SpBill bill = new SpBill();
             for (int i = 0; i < customers.count; i++) {
                 world.billing().fill(i, month, bill);
-                for (int l : bill.order()) {
-                    out.row().number(Months.number(month)).number(customers.number(i));
-                    out.text(world.province().sps().codes().get(bill.code[l]).code());
-                    out.money(bill.fee[l]).money(bill.paid[l] ? bill.fee[l] : 0);
-                    out.number(bill.mo[l]).number(bill.mt[l]).end();
+                if (bill.lines > 0) {
+                    traffic.add(i, month, bill, cells);
+                    boolean paid = world.payments().paidIn(i, month) == month;
+                    String handset = world.identities().model(i);
+                    int called = world.identities().called(i, month);
+                    for (int l : bill.order()) {
+                        out.row().number(Months.number(month)).number(customers.number(i));
+                        out.text(
+                                world.province().sps().codes().get(bill.code[l]).code());
+                        out.money(bill.fee[l]).money(paid ? bill.fee[l] : 0);
+                        out.number(bill.mo[l]).number(bill.mt[l]).day(orders.firstUse(i, bill, l));
+                        out.text(orders.channel(i, month, bill, l))
+                                .number(bill.hours[l])
+                                .number(bill.peakHour[l]);
+                        out.flag(bill.ends[l]).flag(bill.quick[l]).number(bill.complains[l] ? 1 : 0);
+                        out.money(bill.refund[l]).text(handset).number(called).end();
+                    }
                 }
-                traffic.add(i, month, bill, cells);
             }
         });
     }

@@ -43,7 +43,8 @@ final class SpRegister {
      * @param ceiling most fen a customer is billed in a month
      * @param launch index of its first month, −1 when that is before the simulation
      * @param mtPerMo downlink messages per uplink message, 0 for lines without messages
-     * @param weight share of use among all codes
+     * @param weight share of use among all codes; 0 of a code that nobody uses in the baseline
+     * @param keywords what it is advertised with
      */
     record Code(
             int index,
@@ -58,10 +59,12 @@ final class SpRegister {
             LocalDate launched,
             int launch,
             double mtPerMo,
-            double weight) {}
+            double weight,
+            List<String> keywords) {}
 
     private final List<Company> companies = new ArrayList<>();
     private final List<Code> codes = new ArrayList<>();
+    private final SpReserve reserve;
     private final Chooser byUse;
 
     SpRegister(Profile profile, Streams streams) {
@@ -83,6 +86,11 @@ final class SpRegister {
             codes.add(code(
                     codes.size(), seat[0], seat[1], seat[2], stems.get(seat[0] % stems.size()), categories, streams));
         }
+        int[] byRank = new int[codes.size()];
+        for (int i = 0; i < seats.size(); i++) {
+            byRank[seats.get(i)[2]] = i;
+        }
+        reserve = SpReserve.take(codes, byRank, streams);
         byUse = Chooser.of(codes.size(), i -> codes.get(i).weight());
     }
 
@@ -132,7 +140,8 @@ final class SpRegister {
                 launched,
                 launch,
                 MT_PER_MO[line] * spread,
-                Chooser.zipf(rank, ZIPF));
+                Chooser.zipf(rank, ZIPF),
+                SpKeywords.of(category[0], streams.open("sp-keywords", code)));
     }
 
     List<Company> companies() {
@@ -141,6 +150,11 @@ final class SpRegister {
 
     List<Code> codes() {
         return codes;
+    }
+
+    /** Codes for anomalies and decoys only. */
+    SpReserve reserve() {
+        return reserve;
     }
 
     /** A code drawn by its use. */

@@ -1,5 +1,7 @@
 package org.shapan.warehouse.generator;
 
+import java.util.Arrays;
+
 /**
  * When the traffic of SP bills happened (domain §9.4): 6 % by night, days by weekday. Cells are sums of the messages, fees
  * and subscriptions of single customers, so an hour's fee adds up to the users' fees.
@@ -17,13 +19,7 @@ final class SpTraffic {
     static final int REFUND = 8;
     static final int MEASURES = 9;
 
-    private static final Chooser HOURS = Chooser.of(
-            2.0, 1.2, 0.8, 0.5, 0.5, 1.0, 2.2, 3.6, 5.0, 5.6, 5.8, 5.6, 6.0, 5.2, 4.8, 4.8, 5.2, 5.8, 6.4, 7.2, 7.4,
-            6.4, 4.2, 2.8);
-    /** Of a burst's downlink and fees; with the 6 % of the rest about 35 % of all its traffic is by night. */
-    private static final double NIGHT = 0.34;
-
-    private static final int[] NIGHT_DAYS = {11, 12, 13, 18, 19};
+    private static final int HOURS = 24;
 
     private final Customers customers;
     private final Streams.Family streams;
@@ -33,56 +29,67 @@ final class SpTraffic {
         this.streams = world.province().streams().family("sp-time");
     }
 
-    /** Adds the bill of a customer in a month to the cells; the key packs day, hour and code in this order. */
+    /**
+     * Adds the bill of a customer in a month to the cells, whose key packs day, hour and code in this order, and tells the
+     * bill its hours.
+     */
     void add(int i, int month, SpBill bill, Cells cells) {
+        int[] messages = new int[HOURS];
         for (int l = 0; l < bill.lines; l++) {
-            line(i, month, bill, l, cells);
+            Arrays.fill(messages, 0);
+            line(i, month, bill, l, messages, cells);
+            bill.hours[l] = 0;
+            bill.peakHour[l] = 0;
+            for (int hour = 0; hour < HOURS; hour++) {
+                bill.hours[l] |= messages[hour] > 0 ? 1 << hour : 0;
+                bill.peakHour[l] = messages[hour] > messages[bill.peakHour[l]] ? hour : bill.peakHour[l];
+            }
         }
     }
 
-    private void line(int i, int month, SpBill bill, int l, Cells cells) {
+    private void line(int i, int month, SpBill bill, int l, int[] messages, Cells cells) {
+        SpRhythm mobile = bill.rhythm[l] == SpRhythm.MACHINE ? SpRhythm.MACHINE : SpRhythm.USUAL;
         int code = bill.code[l];
         Stream stream =
                 streams.open(customers.keyMonth[i], customers.keyPlace[i], Months.number(month) * 10_000L + code);
         for (int n = 0; n < bill.mo[l]; n++) {
-            cells.add(when(i, month, code, false, stream), MO, 1);
+            long key = when(i, month, code, mobile, stream);
+            messages[hourOf(key)]++;
+            cells.add(key, MO, 1);
         }
         int left = bill.fee[l];
         for (int n = 0; n < bill.events[l]; n++) {
-            long key = when(i, month, code, bill.night[l], stream);
+            long key = when(i, month, code, bill.rhythm[l], stream);
+            messages[hourOf(key)]++;
             int share = left / (bill.events[l] - n);
             left -= share;
             cells.add(key, FEE_EVENTS, 1);
             cells.add(key, FEE, share);
         }
         if (bill.begins[l]) {
-            cells.add(when(i, month, code, false, stream), NEW, 1);
+            cells.add(when(i, month, code, SpRhythm.USUAL, stream), NEW, 1);
         }
         if (bill.ends[l]) {
-            long key = when(i, month, code, false, stream);
+            long key = when(i, month, code, SpRhythm.USUAL, stream);
             cells.add(key, END, 1);
             cells.add(key, QUICK_END, bill.quick[l] ? 1 : 0);
         }
         if (bill.complains[l]) {
-            long key = when(i, month, code, false, stream);
+            long key = when(i, month, code, SpRhythm.USUAL, stream);
             cells.add(key, COMPLAINTS, 1);
             cells.add(key, REFUND, bill.refund[l]);
         }
         for (int n = 0; n < bill.mt[l]; n++) {
-            cells.add(when(i, month, code, bill.night[l], stream), MT, 1);
+            long key = when(i, month, code, bill.rhythm[l], stream);
+            messages[hourOf(key)]++;
+            cells.add(key, MT, 1);
         }
     }
 
-    private long when(int i, int month, int code, boolean night, Stream stream) {
+    private long when(int i, int month, int code, SpRhythm rhythm, Stream stream) {
         int from = customers.firstDay(i, month);
-        int days = customers.lastDay(i, month) - from + 1;
-        int day = from + stream.below(days);
-        int hour = HOURS.draw(stream);
-        if (night && stream.chance(NIGHT)) {
-            day = Math.min(from + days - 1, NIGHT_DAYS[stream.below(NIGHT_DAYS.length)]);
-            hour = 1 + stream.below(4);
-        }
-        return ((long) day << 5 | hour) << 16 | code;
+        long moment = rhythm.draw(from, customers.lastDay(i, month), stream);
+        return moment << 16 | code;
     }
 
     static int dayOf(long key) {

@@ -97,6 +97,11 @@ final class SpUse {
         return from[subscription] <= month && month <= to[subscription];
     }
 
+    /** Month in which it began, −1 when before the simulation. */
+    int from(int subscription) {
+        return from[subscription];
+    }
+
     boolean begins(int subscription, int month) {
         return from[subscription] == month;
     }

@@ -19,6 +19,8 @@ record World(
         SpUse spUse,
         SpBilling billing,
         ItemSplit items,
+        Payments payments,
+        Identities identities,
         BitSet[] mute,
         ChannelFaults faults,
         List<GroundTruth> truths) {
@@ -39,6 +41,8 @@ record World(
                 use,
                 billing,
                 new ItemSplit(province, customers, fees, billing),
+                new Payments(province, customers),
+                new Identities(province, customers),
                 mute,
                 new ChannelFaults(),
                 List.of());

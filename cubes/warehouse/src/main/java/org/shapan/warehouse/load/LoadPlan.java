@@ -46,7 +46,9 @@ final class LoadPlan {
             NUMBER_POSITION,
             step(StarScript.NUMBERS),
             step(StarScript.SP, Feeds.SP_HOUR, Feeds.SP_USER),
-            step(StarScript.NUMBER_CHECKS, Feeds.NUMBER_USE));
+            step(StarScript.NUMBER_CHECKS, Feeds.NUMBER_USE),
+            step(StarScript.ARREARS, Feeds.ARREARS, Feeds.DEBTOR),
+            step(StarScript.SP_MONTH));
 
     /** Facts that are delivered whole, after all months. */
     static final List<Step> WHOLE = List.of(step(StarScript.TARGETS, Feeds.TARGET));

@@ -46,6 +46,10 @@ public enum StarScript {
     NUMBER_CHECKS,
     /** C04 of one month. */
     SP,
+    /** C06 of one month, malicious arrears included. */
+    ARREARS,
+    /** What is found on the users of business codes in one month. */
+    SP_MONTH,
     /** Year targets. */
     TARGETS,
     /** Query: ledger totals the facts do not meet. */

@@ -84,3 +84,18 @@ LEFT JOIN (VALUES
   (1, 1, 'New Year', '元旦'), (5, 1, 'Labour Day', '劳动节'), (10, 1, 'National Day', '国庆节')
 ) f(month_no, day_no, en, zh) ON f.month_no = m.month_no AND f.day_no = day(d.day)
 ORDER BY 1;
+
+-- Months of activation, three years before the first month and later; earlier ones are one member.
+INSERT INTO d_activation
+SELECT 0, 0, 'Earlier', '更早', 'Earlier', '更早'
+UNION ALL
+SELECT
+  year(day) * 100 + month(day), year(day),
+  CAST(year(day) AS VARCHAR), year(day) || '年',
+  strftime(day, '%b %Y'), year(day) || '年' || month(day) || '月'
+FROM (
+  SELECT unnest(generate_series(
+    make_date(getvariable('first_month') // 100 - 3, getvariable('first_month') % 100, 1),
+    make_date(getvariable('last_month') // 100, getvariable('last_month') % 100, 1),
+    INTERVAL 1 MONTH)) AS day
+);

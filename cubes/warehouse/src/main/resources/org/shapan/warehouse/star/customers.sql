@@ -53,7 +53,9 @@ SELECT
   CASE WHEN o.is_new THEN 2 WHEN o.is_back THEN 4 WHEN o.is_left THEN 3 ELSE 1 END AS k_cohort,
   o.is_start, o.is_end, o.is_new, o.is_left, o.is_back,
   o.active, o.zero_call, o.silent, o.mid_high_hq, o.top_32, o.mid_high_dyn, o.vip,
-  o.tenure_months, o.arpu3, o.fee
+  o.tenure_months, o.arpu3, o.fee,
+  o.activated_on,
+  coalesce(v.k_activation, 0) AS k_activation
 FROM customer_owner o
 JOIN d_area_leaf l ON l.k_area = o.k_area AND l.owner_kind = o.owner_kind AND l.owner_code = o.owner_code
 JOIN d_brand b ON b.code = o.brand
@@ -62,4 +64,5 @@ JOIN d_tier t ON t.code = o.tier
 ASOF JOIN d_tenure n ON o.tenure_months >= n.from_months
 JOIN d_payment y ON y.code = o.payment
 JOIN d_status s ON s.code = o.status
+LEFT JOIN d_activation v ON v.k_activation = year(o.activated_on) * 100 + month(o.activated_on)
 ASOF JOIN d_age g ON o.month // 100 - o.birth_year >= g.from_age;

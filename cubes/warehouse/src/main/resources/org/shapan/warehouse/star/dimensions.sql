@@ -236,7 +236,31 @@ CREATE OR REPLACE TABLE d_sp_code (
   launched          DATE,
   credit            VARCHAR,
   settlement_ratio  DECIMAL(9, 4),
-  company_status    VARCHAR
+  company_status    VARCHAR,
+  keywords          VARCHAR NOT NULL    -- words separated by spaces
+);
+
+CREATE OR REPLACE TABLE d_activation (     -- months in which customers were activated; 0 stands for all earlier ones
+  k_activation  INTEGER PRIMARY KEY,       -- yyyymm
+  year_no       SMALLINT NOT NULL,
+  year_en       VARCHAR NOT NULL,
+  year_zh       VARCHAR NOT NULL,
+  month_en      VARCHAR NOT NULL,
+  month_zh      VARCHAR NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_sp_attribute (   -- what users of a business code may have in common (domain §6.2.7)
+  k_attribute   TINYINT PRIMARY KEY,
+  attribute_en  VARCHAR NOT NULL,
+  attribute_zh  VARCHAR NOT NULL,
+  weight        DOUBLE  NOT NULL           -- in the convergence index
+);
+
+CREATE OR REPLACE TABLE d_arrears_age (    -- billing cycles since the bill
+  k_arrears_age  INTEGER PRIMARY KEY,
+  age_en         VARCHAR NOT NULL,
+  age_zh         VARCHAR NOT NULL,
+  from_cycles    INTEGER NOT NULL
 );
 
 CREATE OR REPLACE TABLE d_group (

@@ -85,7 +85,7 @@ SELECT
   p.k, f.sp, c.sp_en, c.sp_zh,
   list_position(['SMS', 'MMS', 'WAP', 'IVR', 'CRBT'], f.line), f.line, f.line_en, f.line_zh,
   f.category_en, f.category_zh, f.charge_mode, f.price, f.ceiling, f.launch_date,
-  c.credit, c.settlement_ratio, c.status
+  c.credit, c.settlement_ratio, c.status, f.keywords
 FROM dim_sp_code f
 JOIN dim_sp c ON c.sp = f.sp
 JOIN surrogate_key k ON k.dimension = 'sp_code' AND k.code = f.sp_code

@@ -55,6 +55,23 @@ INSERT INTO d_stock_age VALUES
   (3, '61–90 days',      '61–90天',    61),
   (4, 'Over 90 days',    '90天以上',   91);
 
+INSERT INTO d_sp_attribute VALUES
+  (1, 'Ordering channel', '订购渠道', 0.25),
+  (2, 'Activation week',  '入网周',   0.20),
+  (3, 'Number segment',   '号段',     0.20),
+  (4, 'Handset model',    '终端型号', 0.10),
+  (5, 'Usage hour',       '使用时段', 0.15),
+  (6, 'Micro area',       '片区',     0.10);
+
+INSERT INTO d_arrears_age VALUES
+  (1, 'Current',     '当期',     0),
+  (2, '1 cycle',     '1个账期',  1),
+  (3, '2 cycles',    '2个账期',  2),
+  (4, '3 cycles',    '3个账期',  3),
+  (5, '4–6 cycles',  '4–6个账期', 4),
+  (6, '7–12 cycles', '7–12个账期', 7),
+  (7, '> 12 cycles', '12个账期以上', 13);
+
 INSERT INTO d_hour
 SELECT h, format('{:02d}:00', h), band_no, band, band_en, band_zh
 FROM range(24) t(h)

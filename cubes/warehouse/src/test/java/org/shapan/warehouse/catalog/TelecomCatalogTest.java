@@ -70,14 +70,18 @@ class TelecomCatalogTest {
                         "Halls",
                         "SP",
                         "Operations",
-                        "Data Services");
+                        "Data Services",
+                        "SP Users",
+                        "Arrears",
+                        "SP Risk");
     }
 
     @Test
     void aCopyReadsTheSame() throws IOException {
         Path file = TelecomCatalog.writeTo(temporary);
 
-        assertThat(CatalogReader.read(file).virtualCubes()).hasSize(5);
+        assertThat(CatalogReader.read(file).virtualCubes())
+                .hasSameSizeAs(telecom.catalog().virtualCubes());
     }
 
     @Test
@@ -125,7 +129,9 @@ class TelecomCatalogTest {
                 .containsAll(ids("CHN", "1-3 5-13 16-19 26-29"))
                 .containsAll(ids("STO", "1-9 12-14"))
                 .containsAll(ids("NUM", "1-5 9-11"))
-                .containsAll(ids("SPM", "1-16 19 23-24"));
+                .containsAll(ids("SPM", "1-19 23-24"))
+                .containsAll(ids("SPU", "1-8"))
+                .containsAll(ids("ARR", "1-12"));
     }
 
     @Test

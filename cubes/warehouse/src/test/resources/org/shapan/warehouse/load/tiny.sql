@@ -29,8 +29,8 @@ INSERT INTO dim_service VALUES
 INSERT INTO dim_sp VALUES ('SP01', '公司0001', 'SP-0001', 'A', 0.8500, 'normal', DATE '2005-01-01', 'national');
 
 INSERT INTO dim_sp_code VALUES
-  ('SP01-1', '笑话', 'Jokes', 'SP01', 'SMS', '短信', 'SMS', 'joke', '笑话', 'Joke', 'monthly', 5.00, 10.00, DATE '2006-01-01'),
-  ('SP01-2', '天气', 'Weather', 'SP01', 'SMS', '短信', 'SMS', 'weather', '天气', 'Weather', 'monthly', 3.00, 3.00, DATE '2006-01-01');
+  ('SP01-1', '笑话', 'Jokes', 'SP01', 'SMS', '短信', 'SMS', 'joke', '笑话', 'Joke', 'monthly', 5.00, 10.00, DATE '2006-01-01', 'joke daily fun'),
+  ('SP01-2', '天气', 'Weather', 'SP01', 'SMS', '短信', 'SMS', 'weather', '天气', 'Weather', 'monthly', 3.00, 3.00, DATE '2006-01-01', 'weather daily city');
 
 CREATE TEMP TABLE life (month INTEGER, number BIGINT, brand VARCHAR, area VARCHAR, channel VARCHAR, group_code VARCHAR, tier VARCHAR,
   arpu3 DECIMAL(18, 2), tenure INTEGER, s BOOLEAN, e BOOLEAN, n BOOLEAN, l BOOLEAN, b BOOLEAN, top BOOLEAN);
@@ -102,12 +102,28 @@ INSERT INTO sp_hour VALUES
   (DATE '2010-03-03', 12, 'SP01-2', 0,  4,  1, 3.00, 0, 0, 0, 0, 0.00);
 
 INSERT INTO sp_user VALUES
-  (201001, 20000000002, 'SP01-1', 5.00, 5.00, 10, 60),
-  (201002, 20000000002, 'SP01-1', 5.00, 5.00, 20, 80),
-  (201002, 20000000004, 'SP01-2', 3.00, 0.00, 0,  4),
-  (201003, 20000000002, 'SP01-1', 4.00, 4.00, 20, 80),
-  (201003, 20000000002, 'SP01-2', 1.00, 1.00, 1,  0),
-  (201003, 20000000004, 'SP01-2', 3.00, 3.00, 0,  4);
+  (201001, 20000000002, 'SP01-1', 5.00, 5.00, 10, 60, DATE '2010-01-02', 'E1', 1024, 3,  false, false, 0, 0.00, '35000000', 9),
+  (201002, 20000000002, 'SP01-1', 5.00, 5.00, 20, 80, DATE '2010-01-02', 'E1', 1024, 10, false, false, 1, 2.00, '35000000', 8),
+  (201002, 20000000004, 'SP01-2', 3.00, 0.00, 0,  4,  DATE '2010-02-03', 'D1', 4096, 12, true,  true,  0, 0.00, '35000041', 2),
+  (201003, 20000000002, 'SP01-1', 4.00, 4.00, 20, 80, DATE '2010-01-02', 'E1', 1024, 10, false, false, 0, 0.00, '35000000', 9),
+  (201003, 20000000002, 'SP01-2', 1.00, 1.00, 1,  0,  DATE '2010-03-03', 'H1', 4096, 12, false, false, 0, 0.00, '35000000', 9),
+  (201003, 20000000004, 'SP01-2', 3.00, 3.00, 0,  4,  DATE '2010-02-03', 'D1', 4096, 12, false, false, 0, 0.00, '35000041', 3);
+
+-- The customer won in 201002 does not pay its first bill; the leaver of 201002 pays that of 201001 in 201003.
+INSERT INTO arrears VALUES
+  (201001, 20000000003, 201001, 'S02', NULL,     20.00, 0.00),
+  (201002, 20000000003, 201001, 'S02', NULL,     20.00, 0.00),
+  (201002, 20000000004, 201002, 'S02', NULL,     27.00, 0.00),
+  (201002, 20000000004, 201002, 'S26', 'SP01-2', 3.00,  0.00),
+  (201003, 20000000003, 201001, 'S02', NULL,     0.00,  20.00),
+  (201003, 20000000004, 201002, 'S02', NULL,     27.00, 0.00),
+  (201003, 20000000004, 201002, 'S26', 'SP01-2', 3.00,  0.00);
+
+INSERT INTO debtor VALUES
+  (201001, 20000000003, 'P3', '350000000000001', 4),
+  (201002, 20000000003, 'P3', '350000000000001', 0),
+  (201002, 20000000004, 'P4', '350000410000002', 7),
+  (201003, 20000000004, 'P4', '350000410000002', 6);
 
 INSERT INTO target VALUES (2010, 'REV-01', 'company', 'company', 5000.00);
 
