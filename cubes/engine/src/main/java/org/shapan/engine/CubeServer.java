@@ -82,7 +82,7 @@ public final class CubeServer {
         this.clock = builder.clock == null ? Clock.system(limits.zone()) : builder.clock;
         this.sql = new JdbcExecutor(builder.source, Dialects.of(builder.source), limits.sql(), event -> {});
         this.cells = new CellStore(sql, limits.cells());
-        this.prepared = new PreparedQueries(limits.preparedCharacters());
+        this.prepared = new PreparedQueries(limits.preparedCharacters(), limits.setBytes());
         this.pins = new VersionPins(versions, cells::flushVersion);
     }
 
@@ -189,7 +189,7 @@ public final class CubeServer {
             return reload(catalog, definition, queries);
         }
         replaced(before);
-        cells.flush();
+        flush();
         return reload;
     }
 
@@ -279,14 +279,15 @@ public final class CubeServer {
             return;
         }
         if (after.dataVersion() == before.dataVersion()) {
-            cells.flush();
+            flush();
         }
         replaced(before);
     }
 
-    /** Forgets all cached cells; members stay. */
+    /** Forgets all cached cells and sets; members stay. */
     public void flush() {
         cells.flush();
+        prepared.forgetSets();
     }
 
     public CellStatistics statistics() {
@@ -451,6 +452,7 @@ public final class CubeServer {
         @Override
         public void flush(Cube cube, Collection<FactGroup> groups, List<Member> region) {
             cells.flush(cube, groups, region);
+            prepared.forgetSets();
         }
 
         private void tell(

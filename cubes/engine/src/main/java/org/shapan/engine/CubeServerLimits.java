@@ -14,6 +14,8 @@ import org.shapan.engine.sql.SqlLimits;
  * @param queryTime wall time of a query in seconds ({@code shapan.query.timeout}), unless its statement sets one; null for no limit
  * @param preparedCharacters characters of the texts of compiled queries that are kept ({@code shapan.query.prepared-characters}); 0 to
  *     compile every query anew
+ * @param setBytes memory for sets of compiled queries that are kept from one run to the next ({@code shapan.query.set-bytes}); 0 to
+ *     compute every set anew
  * @param zone time zone of the business ({@code shapan.query.zone}), in which {@code Now()} and its like tell the time
  */
 public record CubeServerLimits(
@@ -23,8 +25,9 @@ public record CubeServerLimits(
         DrillThroughLimits drillThrough,
         Duration queryTime,
         long preparedCharacters,
+        long setBytes,
         ZoneId zone) {
-    /** The defaults of each; five minutes for a query, half a million characters of compiled queries, the zone of the machine. */
+    /** The defaults of each; five minutes for a query, half a million characters of compiled queries, 16 MB of sets, the zone of the machine. */
     public static CubeServerLimits defaults() {
         return new CubeServerLimits(
                 SqlLimits.defaults(),
@@ -33,6 +36,7 @@ public record CubeServerLimits(
                 DrillThroughLimits.DEFAULT,
                 Duration.ofMinutes(5),
                 500_000,
+                16 << 20,
                 ZoneId.systemDefault());
     }
 
@@ -52,10 +56,11 @@ public record CubeServerLimits(
                 Duration.ofSeconds(seconds),
                 settings.whole(
                         "shapan.query.prepared-characters", defaults().preparedCharacters(), 0, Integer.MAX_VALUE),
+                settings.whole("shapan.query.set-bytes", defaults().setBytes(), 0, Integer.MAX_VALUE),
                 settings.zone("shapan.query.zone", defaults().zone()));
     }
 
     public CubeServerLimits withQueryTime(Duration time) {
-        return new CubeServerLimits(sql, cells, query, drillThrough, time, preparedCharacters, zone);
+        return new CubeServerLimits(sql, cells, query, drillThrough, time, preparedCharacters, setBytes, zone);
     }
 }

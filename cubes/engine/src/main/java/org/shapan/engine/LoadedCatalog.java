@@ -71,7 +71,9 @@ final class LoadedCatalog {
                         gaps,
                         table -> versions.table(version, table),
                         table -> versions.change(table, dataVersion, version));
-        return new LoadedCatalog(name, gaps, scopes, later, version);
+        LoadedCatalog rebound = new LoadedCatalog(name, gaps, scopes, later, version);
+        rebound.faults(); // what the data lack now is no fault of the catalog
+        return rebound.ready();
     }
 
     /** What another reading of the catalog makes of it; roles made at run time stay. */
@@ -116,12 +118,31 @@ final class LoadedCatalog {
      * @throws EngineException CATALOG_INVALID with all that is wrong
      */
     LoadedCatalog checked() {
-        Faults faults = new Faults();
-        for (Cube cube : gaps == Gaps.REFUSE ? catalog.cubes() : List.<Cube>of()) {
-            new CubeFormulas(CatalogAccess.full(cube)).checkKpis(faults);
+        Faults faults = faults();
+        if (gaps == Gaps.REFUSE) {
+            faults.throwIfAny();
         }
-        faults.throwIfAny();
+        return ready();
+    }
+
+    /** What the roles of the catalog see is found out, so that the first who has one need not wait; a role that names what is not there is told then. */
+    private LoadedCatalog ready() {
+        for (RoleDefinition role : definition.roles()) {
+            try {
+                view(List.of(role.name()));
+            } catch (EngineException e) {
+                if (!Faults.isFault(e)) {
+                    throw e;
+                }
+            }
+        }
         return this;
+    }
+
+    private Faults faults() {
+        Faults faults = new Faults();
+        catalog.cubes().forEach(cube -> new CubeFormulas(CatalogAccess.full(cube)).checkCatalog(faults));
+        return faults;
     }
 
     long dataVersion() {

@@ -11,6 +11,7 @@ import org.shapan.engine.calc.CompiledQuery;
 import org.shapan.engine.calc.QueryCompiler;
 import org.shapan.engine.calc.QueryResult;
 import org.shapan.engine.calc.eval.CellRows;
+import org.shapan.engine.calc.eval.KeptSets;
 import org.shapan.engine.cell.CellStore;
 import org.shapan.engine.cell.LoadTrace;
 import org.shapan.engine.cell.QueryCells;
@@ -59,15 +60,16 @@ final class StatementRun {
      */
     StatementOutcome run(Drill drill) {
         CompiledQuery known = means.prepared.known(view, query.mdx(), query.locale());
-        return known == null ? run(MdxParser.parseStatement(query.mdx()), drill) : run(known, drill);
+        return known == null ? run(MdxParser.parseStatement(query.mdx()), drill) : run(known, sets(known), drill);
     }
 
     private StatementOutcome run(Statement statement, Drill drill) {
         return switch (statement) {
-            case SelectStatement select ->
-                run(
-                        means.prepared.get(view, query.mdx(), query.locale(), () -> compile(select, access(select))),
-                        drill);
+            case SelectStatement select -> {
+                CompiledQuery compiled =
+                        means.prepared.get(view, query.mdx(), query.locale(), () -> compile(select, access(select)));
+                yield run(compiled, sets(compiled), drill);
+            }
             case DrillThroughStatement drillThrough -> new RowsOutcome(rows(drillThrough));
             case ExplainStatement explain -> new RowsOutcome(rows(plan(explain.statement())));
             case RefreshCubeStatement refresh -> throw unsupported("REFRESH CUBE", refresh);
@@ -84,9 +86,13 @@ final class StatementRun {
         };
     }
 
-    private Outcome run(CompiledQuery compiled, Drill drill) {
+    private KeptSets.Store sets(CompiledQuery compiled) {
+        return means.prepared.sets(compiled, query.parameters());
+    }
+
+    private Outcome run(CompiledQuery compiled, KeptSets.Store sets, Drill drill) {
         open(compiled.cube());
-        QueryResult result = compiled.execute(execution, held, query.parameters());
+        QueryResult result = compiled.execute(execution, held, query.parameters(), sets);
         return new Outcome(result, traces(), view, ordinal -> drill.rows(compiled, result, ordinal));
     }
 
@@ -117,7 +123,9 @@ final class StatementRun {
         return switch (statement) {
             case SelectStatement select -> {
                 CompiledQuery compiled = compile(select, access(select));
-                yield run(compiled, (any, result, ordinal) -> null).loads().plan();
+                yield run(compiled, KeptSets.Store.NONE, (any, result, ordinal) -> null)
+                        .loads()
+                        .plan();
             }
             case DrillThroughStatement drillThrough -> {
                 CubeAccess access = access(drillThrough.select());

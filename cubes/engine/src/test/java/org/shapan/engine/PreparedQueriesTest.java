@@ -57,6 +57,18 @@ class PreparedQueriesTest {
         }
     }
 
+    @Test
+    void setsAreComputedAnewAfterAFlush() {
+        String best = "SELECT TopCount([Place].[City].Members, 1, [Measures].[Amount]) ON 0 FROM [Sales]";
+        List<String> before = market.cells(best);
+        String worst = "SELECT place_id FROM sale GROUP BY place_id ORDER BY sum(amount) LIMIT 1";
+        market.run("UPDATE sale SET amount = amount + 1000000 WHERE place_id = (" + worst + ")");
+
+        market.server().flush();
+
+        assertThat(market.cells(best)).isNotEqualTo(before).isEqualTo(market.cells(best + " "));
+    }
+
     private void define(String... members) {
         market.server()
                 .defineRole(

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.calc.eval.CellRows;
 import org.shapan.engine.calc.eval.Evaluator;
+import org.shapan.engine.calc.eval.KeptSets;
 import org.shapan.engine.calc.eval.QueryLimits;
 import org.shapan.engine.calc.eval.Subcube;
 import org.shapan.engine.calc.expression.Type;
@@ -54,11 +55,15 @@ public final class CompiledQuery {
      *
      * @param cells of one data version; used by this execution alone
      * @param parameters values of parameters by name; those not named keep their default
+     * @param sets of this query with these parameters, over the cells as they are
      * @throws org.shapan.engine.api.EngineException MDX_EVALUATION for an error in an axis or the slicer (errors in cells stay in
      *     them), BUDGET_EXCEEDED, CANCELLED, TIMEOUT, SQL_FAILED, SERVER_BUSY
      */
-    public QueryResult execute(QueryExecution execution, QueryCells cells, Map<String, Object> parameters) {
-        return run(execution, cells, parameters).run();
+    public QueryResult execute(
+            QueryExecution execution, QueryCells cells, Map<String, Object> parameters, KeptSets.Store sets) {
+        // A subselect is a query of its own, whose sets are not kept.
+        KeptSets.Store store = within == null ? sets : KeptSets.Store.NONE;
+        return run(execution, cells, parameters, store.known()).run(store);
     }
 
     /**
@@ -69,14 +74,14 @@ public final class CompiledQuery {
      */
     public CellRows rows(
             QueryExecution execution, QueryCells cells, Map<String, Object> parameters, UnaryOperator<int[]> position) {
-        return run(execution, cells, parameters).rows(position);
+        return run(execution, cells, parameters, null).rows(position);
     }
 
-    private QueryRun run(QueryExecution execution, QueryCells cells, Map<String, Object> parameters) {
+    private QueryRun run(QueryExecution execution, QueryCells cells, Map<String, Object> parameters, KeptSets before) {
         Subcube subcube = within == null
                 ? Subcube.whole(access)
-                : within.select.run(execution, cells, parameters).subcube(within);
-        Evaluator evaluator = new Evaluator(subcube, cells, execution, formulas, limits, locale, parameters);
+                : within.select.run(execution, cells, parameters, null).subcube(within);
+        Evaluator evaluator = new Evaluator(subcube, cells, execution, formulas, limits, locale, parameters, before);
         return new QueryRun(this, evaluator, cells);
     }
 

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.shapan.engine.calc.eval.CellRows;
 import org.shapan.engine.calc.eval.Evaluator;
+import org.shapan.engine.calc.eval.KeptSets;
 import org.shapan.engine.calc.eval.Subcube;
 import org.shapan.engine.cell.QueryCells;
 import org.shapan.engine.cell.TupleList;
@@ -25,11 +26,16 @@ final class QueryRun {
         this.passes = new Passes(evaluator, cells, query.limits().maxPasses());
     }
 
-    QueryResult run() {
+    /** @param store takes the sets that the next run need not compute again */
+    QueryResult run(KeptSets.Store store) {
         TupleList slicer = slicer();
         List<TupleList> axes = axes(slicer);
         CellGrid grid = new CellGrid(evaluator, query, axes);
         CellColumns cells = passes.settle(grid::evaluate);
+        KeptSets kept = evaluator.setsToKeep();
+        if (kept != null) {
+            store.keep(kept);
+        }
         return new QueryResult(query, slicer, axes, cells, sets(slicer, axes));
     }
 

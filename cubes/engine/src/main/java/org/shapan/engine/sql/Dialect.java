@@ -38,6 +38,11 @@ public interface Dialect {
         return false;
     }
 
+    /** Whether rows come from this process so cheaply that reading all takes less time than the database's DISTINCT. */
+    default boolean readsFasterThanDistinct() {
+        return false;
+    }
+
     /** Whether {@code COUNT(DISTINCT a, b)} or more than one distinct count in a statement works. */
     boolean supportsMultipleDistinct();
 

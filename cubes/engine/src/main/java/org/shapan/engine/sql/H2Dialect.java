@@ -23,4 +23,9 @@ final class H2Dialect extends AnsiDialect {
     public boolean joinsRowByRow() {
         return true;
     }
+
+    @Override
+    public boolean readsFasterThanDistinct() {
+        return true;
+    }
 }

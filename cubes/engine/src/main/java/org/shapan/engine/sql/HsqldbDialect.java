@@ -16,4 +16,9 @@ final class HsqldbDialect extends AnsiDialect {
     public boolean joinsRowByRow() {
         return true;
     }
+
+    @Override
+    public boolean readsFasterThanDistinct() {
+        return true;
+    }
 }

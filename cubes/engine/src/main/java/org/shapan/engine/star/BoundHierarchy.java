@@ -230,6 +230,11 @@ final class BoundHierarchy implements Hierarchy {
     }
 
     @Override
+    public void readTo(int depth) {
+        table.level(Math.min(depth, levels.size() - 1));
+    }
+
+    @Override
     public List<Member> roots() {
         return new MemberList(this, table.roots());
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Locale;
 import java.util.Map;
 import org.shapan.engine.api.Region;
+import org.shapan.engine.catalog.Formula;
 import org.shapan.engine.mdx.Expression;
 import org.shapan.engine.mdx.NullLiteral;
 
@@ -22,6 +23,7 @@ public final class CalculatedMember extends Member {
     private final Map<String, Expression> properties;
     private final int solveOrder;
     private final boolean inQuery;
+    private final Formula text;
 
     /**
      * @param parent null for a root of its hierarchy
@@ -41,7 +43,24 @@ public final class CalculatedMember extends Member {
             Map<String, Expression> properties,
             int solveOrder,
             boolean inQuery) {
+        this(id, level, parent, name, uniqueName, labels, formula, properties, solveOrder, inQuery, null);
+    }
+
+    /** @param text of the formula in the catalog; null when the cube does not define the member */
+    CalculatedMember(
+            int id,
+            Level level,
+            Member parent,
+            String name,
+            String uniqueName,
+            Labels labels,
+            Expression formula,
+            Map<String, Expression> properties,
+            int solveOrder,
+            boolean inQuery,
+            Formula text) {
         super(level.hierarchy());
+        this.text = text;
         this.id = id;
         this.level = level;
         this.parent = parent;
@@ -86,6 +105,11 @@ public final class CalculatedMember extends Member {
 
     public Expression formula() {
         return formula;
+    }
+
+    /** The formula as it stands in the catalog; null when the cube does not define the member itself. */
+    public Formula text() {
+        return text;
     }
 
     /** Properties by upper-case name, for instance {@code FORMAT_STRING}. */

@@ -77,7 +77,8 @@ final class FormulaBinder {
         return new NamedSet(
                 definition.name(),
                 LabelsOf.presentation(definition.presentation()),
-                expression(definition.formula(), "named set '" + definition.name() + "'"));
+                expression(definition.formula(), "named set '" + definition.name() + "'"),
+                definition.formula());
     }
 
     static CatalogParameter parse(ParameterDefinition definition) {
@@ -161,7 +162,8 @@ final class FormulaBinder {
                 parsed.formula(),
                 parsed.properties(),
                 parsed.solveOrder(),
-                false);
+                false,
+                definition.formula());
     }
 
     /** @throws EngineException CATALOG_INVALID when the cube has no such hierarchy */

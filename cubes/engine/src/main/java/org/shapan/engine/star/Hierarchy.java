@@ -37,6 +37,9 @@ public interface Hierarchy extends Element {
     /** Member of an id that was handed out; stored members only. */
     Member member(int id);
 
+    /** Reads the levels down to {@code depth} that are not there yet, together where that takes less than one after the other. */
+    default void readTo(int depth) {}
+
     /** Members of the first level, hierarchical order, hidden ones skipped. Loads them when needed. */
     List<Member> roots();
 

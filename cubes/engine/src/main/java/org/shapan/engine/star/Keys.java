@@ -25,10 +25,11 @@ final class Keys {
     private Keys() {}
 
     static Object normalised(Object value) throws SQLException {
+        if (value instanceof String || value instanceof Long) { // most are, and this is quicker than the switch
+            return value;
+        }
         return switch (value) {
             case null -> null;
-            case String s -> s;
-            case Long l -> l;
             case Integer i -> i.longValue();
             case Short s -> s.longValue();
             case Byte b -> b.longValue();

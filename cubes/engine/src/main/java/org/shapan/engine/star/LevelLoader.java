@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Turns the rows of a {@link MemberQuery} into the columns of a level: finds parents, sorts, merges, gives ids. */
+/** Turns the rows of {@link MemberRows} into the columns of a level: finds parents, sorts, merges, gives ids. */
 final class LevelLoader {
     private final LevelSource level;
-    private final List<String> languages;
     private final AtomicInteger next;
     private final LevelMembers before;
     private final LevelMembers above;
@@ -27,7 +26,7 @@ final class LevelLoader {
     }
 
     /** A row with the id of its parent in the level above, -1 when there is none. */
-    record Placed(int parent, MemberQuery.Row row) {}
+    record Placed(int parent, MemberRows.Row row) {}
 
     /**
      * @param next the next free id of the hierarchy
@@ -37,14 +36,12 @@ final class LevelLoader {
      */
     LevelLoader(
             LevelSource level,
-            List<String> languages,
             AtomicInteger next,
             LevelMembers before,
             LevelMembers above,
             boolean wantUnique,
             Visibility visibility) {
         this.level = level;
-        this.languages = languages;
         this.next = next;
         this.before = before;
         this.above = above;
@@ -52,7 +49,7 @@ final class LevelLoader {
         this.visibility = visibility;
     }
 
-    private static final Comparator<MemberQuery.Row> SIBLINGS = (a, b) -> {
+    private static final Comparator<MemberRows.Row> SIBLINGS = (a, b) -> {
         int order = Keys.compare(a.order(), b.order());
         if (order == 0) {
             order = Keys.compare(a.key(), b.key());
@@ -221,7 +218,7 @@ final class LevelLoader {
         Object[][] properties = new Object[n][];
         BitSet hidden = new BitSet();
         for (int i = 0; i < n; i++) {
-            MemberQuery.Row row = rows.get(i).row();
+            MemberRows.Row row = rows.get(i).row();
             keys[i] = row.key();
             names[i] = Keys.name(row.name());
             captions[i] = row.captions();
@@ -235,7 +232,7 @@ final class LevelLoader {
                 parents,
                 keys,
                 names,
-                languages,
+                level.languages(),
                 captions,
                 level.properties().stream()
                         .map(LevelSource.PropertySource::name)

@@ -28,6 +28,11 @@ record LevelSource(
         Place place) {
     record PropertySource(String name, SqlExpression value) {}
 
+    /** Languages of the captions, in order. */
+    List<String> languages() {
+        return captions.keySet().stream().sorted().toList();
+    }
+
     boolean isParentChild() {
         return parent != null;
     }

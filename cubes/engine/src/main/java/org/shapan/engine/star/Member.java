@@ -44,6 +44,11 @@ public abstract sealed class Member implements Element
      */
     public abstract int rank();
 
+    /** Order by {@link #rank} of two members of one hierarchy; of stored ones without loading levels that neither is in. */
+    public int compareRank(Member other) {
+        return Integer.compare(rank(), other.rank());
+    }
+
     /** The key as the database gave it; null for the null key, the all member and calculated members. */
     public abstract Object key();
 

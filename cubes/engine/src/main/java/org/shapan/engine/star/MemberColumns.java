@@ -22,6 +22,9 @@ interface MemberColumns {
     /** Preorder position in the pinned data version. */
     int rank(int id);
 
+    /** Order of two members in the hierarchy: an ancestor comes before its descendants. Loads no level. */
+    int compare(int a, int b);
+
     /** Keys on the way down to a member, hidden ancestors included: the last {@code length} of them, the member's own last. */
     default Object[] keyPath(int id, int length) {
         Object[] keys = new Object[length];

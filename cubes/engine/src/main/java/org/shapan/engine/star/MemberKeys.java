@@ -79,18 +79,22 @@ public final class MemberKeys {
      * @return the member's id, or -1 when the dimension has no such row
      */
     public int member(Object key) {
+        if (key instanceof Integer whole) {
+            return member((long) whole);
+        }
         try {
-            if (!(Keys.normalised(key) instanceof Long whole)) {
-                return NONE;
-            }
-            if (dense == null) {
-                return sparse.getOrDefault(whole, NONE);
-            }
-            long place = whole - low;
-            return place >= 0 && place < dense.length ? Math.max(dense[(int) place], NONE) : NONE;
+            return Keys.normalised(key) instanceof Long whole ? member((long) whole) : NONE;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private int member(long key) {
+        if (dense == null) {
+            return sparse.getOrDefault(key, NONE);
+        }
+        long place = key - low;
+        return place >= 0 && place < dense.length ? Math.max(dense[(int) place], NONE) : NONE;
     }
 
     /** Keys of the rows whose member is wanted; null when there are more than {@code most}. */

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.shapan.engine.sql.SqlExecutor;
 
 /**
- * The members of one shared hierarchy in one data version, loaded level by level when they are first asked for, one statement each. Ids
+ * The members of one shared hierarchy in one data version, loaded level by level when they are first asked for. Ids
  * are given in order of loading and stay: all that uses the hierarchy speaks of the same ids, and in the next version a member keeps the
  * id that it has, whatever its place in the order becomes ({@link #rank}). Only trees begin anew.
  *
@@ -118,9 +118,8 @@ final class MemberTable implements MemberColumns {
     private void load(int depth) {
         lock.lock();
         try {
-            for (int d = loadedCount; d <= depth; d++) {
-                loaded[d] = read(d);
-                loadedCount = d + 1;
+            while (loadedCount <= depth) {
+                readTo(MemberQuery.lastTogether(source, loadedCount, depth));
             }
             if (loadedCount == loaded.length) {
                 before = null;
@@ -130,15 +129,27 @@ final class MemberTable implements MemberColumns {
         }
     }
 
-    private LevelMembers read(int depth) {
+    /** Reads the levels from the first that is missing. */
+    private void readTo(int last) {
+        int first = loadedCount;
+        MemberRows rows = new MemberQuery(source, first, last, parentIdentity(first)).run(sql);
+        for (int depth = first; depth <= last; depth++) {
+            loaded[depth] = level(depth, rows);
+            loadedCount = depth + 1;
+        }
+    }
+
+    /** Depths of the levels whose keys tell the parent of a member of {@code depth}; those levels are loaded. */
+    private List<Integer> parentIdentity(int depth) {
+        return depth > source.firstDepth() ? identity(depth - 1) : List.of();
+    }
+
+    private LevelMembers level(int depth, MemberRows read) {
         LevelSource level = source.level(depth);
-        List<Integer> parentIdentity = depth > source.firstDepth() ? identity(depth - 1) : List.of();
-        List<SqlExpression> ancestors =
-                parentIdentity.stream().map(d -> source.level(d).key()).toList();
-        MemberQuery query = new MemberQuery(source, level, ancestors);
+        List<Integer> identity = parentIdentity(depth);
         List<LevelLoader.Placed> rows = new ArrayList<>();
-        for (MemberQuery.Row row : query.run(sql)) {
-            int parent = depth == 0 ? -1 : parentIdentity.isEmpty() ? 0 : find(parentIdentity, row.ancestors());
+        for (MemberRows.Row row : read.of(depth, identity)) {
+            int parent = depth == 0 ? -1 : identity.isEmpty() ? 0 : find(identity, row.ancestors());
             if (parent >= 0 || depth == 0) {
                 rows.add(new LevelLoader.Placed(parent, row));
             }
@@ -146,14 +157,7 @@ final class MemberTable implements MemberColumns {
         LevelMembers above = depth == 0 ? null : loaded[depth - 1];
         LevelMembers earlier = before != null && depth < before.loadedCount ? before.loaded[depth] : null;
         boolean wantUnique = level.declaredUnique() || level.isParentChild() || depth == source.firstDepth();
-        return new LevelLoader(
-                        level,
-                        query.languages(),
-                        next,
-                        earlier,
-                        above,
-                        wantUnique,
-                        (name, parent) -> hides(level, name, parent))
+        return new LevelLoader(level, next, earlier, above, wantUnique, (name, parent) -> hides(level, name, parent))
                 .load(rows);
     }
 
@@ -388,6 +392,25 @@ final class MemberTable implements MemberColumns {
             ranks = known;
         }
         return known[id];
+    }
+
+    @Override
+    public int compare(int a, int b) {
+        int depthA = levelDepth(a);
+        int depthB = levelDepth(b);
+        int shared = Math.min(depthA, depthB);
+        LevelMembers level = loaded[shared];
+        int order = Integer.compare(level.position(up(a, shared)), level.position(up(b, shared)));
+        return order == 0 ? Integer.compare(depthA, depthB) : order;
+    }
+
+    /** The ancestor in the level at {@code depth}, or the member itself. */
+    private int up(int id, int depth) {
+        int at = id;
+        while (levelDepth(at) > depth) {
+            at = parent(at);
+        }
+        return at;
     }
 
     private int[] preorder() {

@@ -2,10 +2,16 @@ package org.shapan.engine.star;
 
 import java.util.Locale;
 import java.util.Map;
+import org.shapan.engine.catalog.Formula;
 import org.shapan.engine.mdx.Expression;
 
-/** A named set of the catalog; the formula is kept as parsed. */
-public record NamedSet(String name, Labels labels, Expression formula) implements Element {
+/**
+ * A named set of the catalog.
+ *
+ * @param formula as parsed
+ * @param text the formula as it stands in the catalog
+ */
+public record NamedSet(String name, Labels labels, Expression formula, Formula text) implements Element {
 
     @Override
     public String uniqueName() {

@@ -110,6 +110,11 @@ public final class StoredMember extends Member {
     }
 
     @Override
+    public int compareRank(Member other) {
+        return other instanceof StoredMember stored ? columns.compare(row, stored.row) : super.compareRank(other);
+    }
+
+    @Override
     public Object key() {
         return columns.key(row);
     }

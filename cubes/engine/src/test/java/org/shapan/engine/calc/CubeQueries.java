@@ -10,6 +10,7 @@ import org.shapan.engine.access.CatalogAccess;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.api.CellBlock;
 import org.shapan.engine.api.EngineException;
+import org.shapan.engine.calc.eval.KeptSets;
 import org.shapan.engine.calc.eval.QueryLimits;
 import org.shapan.engine.cell.CellLimits;
 import org.shapan.engine.cell.CellStore;
@@ -38,9 +39,16 @@ public final class CubeQueries {
     }
 
     public QueryResult run(String mdx, QueryLimits limits, Map<String, Object> parameters) {
+        return run(compiled(mdx, limits), parameters, KeptSets.Store.NONE);
+    }
+
+    CompiledQuery compiled(String mdx, QueryLimits limits) {
+        return QueryCompiler.compile((SelectStatement) MdxParser.parseStatement(mdx), access, limits, Locale.US);
+    }
+
+    QueryResult run(CompiledQuery query, Map<String, Object> parameters, KeptSets.Store sets) {
         QueryExecution execution = new Unlimited();
-        return QueryCompiler.compile((SelectStatement) MdxParser.parseStatement(mdx), access, limits, Locale.US)
-                .execute(execution, cells.open(cube, 0, execution), parameters);
+        return query.execute(execution, cells.open(cube, 0, execution), parameters, sets);
     }
 
     /** Columns, then a line per row: its members and its cells; the code of the error when the query fails. */

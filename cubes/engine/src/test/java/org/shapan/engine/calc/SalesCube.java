@@ -2,6 +2,7 @@ package org.shapan.engine.calc;
 
 import java.util.List;
 import java.util.Map;
+import org.shapan.engine.calc.eval.KeptSets;
 import org.shapan.engine.calc.eval.QueryLimits;
 import org.shapan.engine.star.Bakery;
 import org.shapan.engine.star.Catalog;
@@ -79,6 +80,14 @@ final class SalesCube implements AutoCloseable {
     /** @param parameters values by upper-case name */
     QueryResult run(String mdx, QueryLimits limits, Map<String, Object> parameters) {
         return queries(mdx).run(mdx, limits, parameters);
+    }
+
+    CompiledQuery compiled(String mdx) {
+        return sales.compiled(mdx, QueryLimits.DEFAULT);
+    }
+
+    QueryResult run(CompiledQuery query, KeptSets.Store sets) {
+        return sales.run(query, Map.of(), sets);
     }
 
     /** Columns, then a line per row: its members and its cells; the code of the error when the query fails. */

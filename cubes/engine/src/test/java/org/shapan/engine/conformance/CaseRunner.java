@@ -11,6 +11,7 @@ import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.calc.QueryCompiler;
 import org.shapan.engine.calc.QueryResult;
+import org.shapan.engine.calc.eval.KeptSets;
 import org.shapan.engine.calc.eval.QueryLimits;
 import org.shapan.engine.cell.CellLimits;
 import org.shapan.engine.cell.CellStore;
@@ -67,7 +68,7 @@ final class CaseRunner {
                 .orElseThrow(() -> new EngineException(OlapErrorCode.MDX_UNKNOWN_NAME, "no cube " + name));
         QueryExecution execution = new Patience();
         return QueryCompiler.compile(select, access(catalog, cube, test.role()), QueryLimits.DEFAULT, Locale.US)
-                .execute(execution, cells.open(cube, 0, execution), Map.of());
+                .execute(execution, cells.open(cube, 0, execution), Map.of(), KeptSets.Store.NONE);
     }
 
     private static CubeAccess access(Catalog catalog, Cube cube, String role) {

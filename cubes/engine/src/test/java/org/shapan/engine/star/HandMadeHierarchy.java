@@ -358,6 +358,11 @@ public final class HandMadeHierarchy implements Hierarchy {
         }
 
         @Override
+        public int compare(int a, int b) {
+            return Integer.compare(a, b);
+        }
+
+        @Override
         public int rank(int id) {
             return id;
         }

@@ -3,6 +3,7 @@ package org.shapan.engine.calc.eval;
 import org.shapan.engine.cell.CellValue;
 import org.shapan.engine.cell.TupleList;
 import org.shapan.engine.star.FactGroup;
+import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.StoredMeasure;
 import org.shapan.engine.star.TimeAggregation;
 
@@ -32,10 +33,13 @@ final class Aggregator {
     private static boolean overlaps(Evaluator evaluator, StoredMeasure measure, TupleList tuples) {
         FactGroup group = measure.factGroup();
         int[] base = group.baseOrdinals(evaluator.cube());
-        return tuples.hierarchies().stream()
-                .map(h -> base[h.ordinal()])
-                .anyMatch(b ->
-                        b > 0 && group.overlaps(group.baseCube().hierarchies().get(b)));
+        for (Hierarchy hierarchy : tuples.hierarchies()) {
+            int ordinal = base[hierarchy.ordinal()];
+            if (ordinal > 0 && group.overlaps(group.baseCube().hierarchies().get(ordinal))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void tupleByTuple(Evaluator evaluator, StoredMeasure measure, TupleList tuples, CellValue into) {

@@ -36,7 +36,6 @@ import org.shapan.engine.star.StoredMeasure;
  * When an exception passes, whoever catches it resets.
  */
 public final class Evaluator {
-    private static final Object COMPUTING = new Object();
 
     private final Cube cube;
     private final Subcube subcube;
@@ -48,12 +47,12 @@ public final class Evaluator {
     private final Map<String, Object> parameters;
     private final CellContext context;
     private final StoredCells stored;
-    private final SetCache sets = new SetCache();
+    private final SetCache sets;
     private final SetNotes notes = new SetNotes();
     private final Expansions expansions;
     private final SetMembers setMembers = new SetMembers();
     private final Map<CalculatedMember, Calculation> calculations = new IdentityHashMap<>();
-    private final Map<Object, Object> parameterValues = new IdentityHashMap<>();
+    private final ParameterValues parameterValues = new ParameterValues();
     private final Map<Member, Member> originals = new IdentityHashMap<>();
     private Member[] queryContext;
     private final Scratch scratch = new Scratch();
@@ -65,6 +64,7 @@ public final class Evaluator {
 
     /**
      * @param parameters values of the query's parameters by upper-case name
+     * @param before sets of a run before; null when there are none
      */
     public Evaluator(
             Subcube subcube,
@@ -73,7 +73,9 @@ public final class Evaluator {
             Formulas formulas,
             QueryLimits limits,
             Locale locale,
-            Map<String, Object> parameters) {
+            Map<String, Object> parameters,
+            KeptSets before) {
+        this.sets = new SetCache(before);
         this.subcube = requireNonNull(subcube, "subcube is null");
         this.access = subcube.access();
         this.cube = access.cube();
@@ -124,33 +126,26 @@ public final class Evaluator {
      * @throws EngineException MDX_EVALUATION when the value needs itself
      */
     public Object parameter(Object key, String name, Function<Evaluator, Object> value) {
-        if (parameterValues.containsKey(key)) {
-            Object known = parameterValues.get(key);
-            if (known == COMPUTING) {
-                throw Scalars.error("The value of parameter '" + name + "' needs itself");
-            }
-            return known;
-        }
-        parameterValues.put(key, COMPUTING);
-        long misses = misses();
-        int mark = mark();
-        enterQueryContext();
-        Object computed = value.apply(this);
-        reset(mark);
-        if (misses == misses()) {
-            parameterValues.put(key, computed);
-        } else {
-            parameterValues.remove(key);
-        }
-        return computed;
+        return parameterValues.get(key, name, value, this);
     }
 
     /** Date and time as the query first asked: the same for all of it. */
     public LocalDateTime now() {
         if (now == null) {
-            now = execution.now();
+            now = asker().now();
         }
         return now;
+    }
+
+    /** The execution, for formulas that read of it what the next run of the query may find changed. */
+    public QueryExecution asker() {
+        sets.readOutside();
+        return execution;
+    }
+
+    /** See {@link SetCache#toKeep}. */
+    public KeptSets setsToKeep() {
+        return sets.toKeep();
     }
 
     public SetCache sets() {
@@ -465,7 +460,7 @@ public final class Evaluator {
         expansions.clear();
         underWay.returnTo(0);
         outerDepth = 0;
-        parameterValues.values().removeIf(value -> value == COMPUTING);
+        parameterValues.recover();
         scratch.returnTo(0);
     }
 

@@ -18,17 +18,25 @@ public final class SetCache {
     private static final int MAX_CONTEXTS = 1_000;
 
     private static final int FOR_GOOD = -1;
-    private static final Key NO_MEMBERS = new Key(new Member[0]);
+    private static final Context NO_MEMBERS = new Context(new Member[0]);
 
-    private final Map<Object, Map<Key, Entry>> values = new IdentityHashMap<>();
+    private final Map<Object, Map<Context, Entry>> values = new IdentityHashMap<>();
     private final Map<TupleList, int[]> cursors = new IdentityHashMap<>();
     private final Map<TupleList, Object> kept = new IdentityHashMap<>();
     private final Map<Object, TupleList> aliases = new IdentityHashMap<>();
+    private final KeptSets before;
     private int pass;
     private long provisionalReads;
+    private boolean computedMore;
+    private boolean readOutside;
 
     /** @param pass in which the value holds, or {@link #FOR_GOOD} */
     private record Entry(Object value, int pass) {}
+
+    /** @param before sets of a run before; null when there are none */
+    SetCache(KeptSets before) {
+        this.before = before;
+    }
 
     /** A computation whose result may be kept. */
     @FunctionalInterface
@@ -47,19 +55,24 @@ public final class SetCache {
         for (int i = 0; i < ordinals.length; i++) {
             members[i] = evaluator.current(ordinals[i]);
         }
-        return get(expression, new Key(members), evaluator, computation);
+        return get(expression, new Context(members), evaluator, computation);
     }
 
     @SuppressWarnings("unchecked")
-    private <T> T get(Object expression, Key key, Evaluator evaluator, Computation<T> computation) {
-        Map<Key, Entry> contexts = values.computeIfAbsent(expression, any -> new HashMap<>());
-        Entry known = contexts.get(key);
+    private <T> T get(Object expression, Context context, Evaluator evaluator, Computation<T> computation) {
+        Map<Context, Entry> contexts = values.computeIfAbsent(expression, any -> new HashMap<>());
+        Entry known = contexts.get(context);
         if (known != null && known.pass == FOR_GOOD) {
             return (T) known.value;
         }
         if (known != null && known.pass == pass) {
             provisionalReads++;
             return (T) known.value;
+        }
+        TupleList kept = before == null ? null : before.find(expression, context);
+        if (kept != null) {
+            contexts.put(context, new Entry(kept, FOR_GOOD));
+            return (T) kept;
         }
         long misses = evaluator.misses() + provisionalReads;
         long shortcuts = evaluator.underWay().shortcuts();
@@ -69,7 +82,8 @@ public final class SetCache {
                 contexts.clear();
             }
             boolean complete = misses == evaluator.misses() + provisionalReads;
-            contexts.put(key, new Entry(computed, complete ? FOR_GOOD : pass));
+            contexts.put(context, new Entry(computed, complete ? FOR_GOOD : pass));
+            computedMore |= complete && computed instanceof TupleList;
         }
         return computed;
     }
@@ -90,11 +104,28 @@ public final class SetCache {
 
     /** A named set: computed once in the context of the query. */
     public TupleList named(Object name, Evaluator evaluator, SetCalc set) {
-        return get(name, NO_MEMBERS, evaluator, e -> {
-            TupleList computed = e.inQueryContext(set);
-            cursors.put(computed, new int[] {-1});
-            return computed;
-        });
+        TupleList tuples = get(name, NO_MEMBERS, evaluator, e -> e.inQueryContext(set));
+        cursors.putIfAbsent(tuples, new int[] {-1});
+        return tuples;
+    }
+
+    /** To be told when the query reads what is neither member, cell nor parameter: the clock, who asks, chance. */
+    void readOutside() {
+        readOutside = true;
+    }
+
+    /** What the next run of the query need not compute again; null when that is nothing new. */
+    KeptSets toKeep() {
+        if (readOutside || !computedMore) {
+            return null;
+        }
+        Map<Object, Map<Context, TupleList>> sets = new IdentityHashMap<>();
+        values.forEach((expression, contexts) -> contexts.forEach((context, entry) -> {
+            if (entry.pass == FOR_GOOD && entry.value instanceof TupleList tuples) {
+                sets.computeIfAbsent(expression, any -> new HashMap<>()).put(context, tuples);
+            }
+        }));
+        return new KeptSets(sets);
     }
 
     /** Gives a set a name within the expression around it; a later one of the same name takes its place. */
@@ -123,11 +154,12 @@ public final class SetCache {
         }
     }
 
-    private static final class Key {
+    /** The members of the context that a value depends on. */
+    static final class Context {
         private final Member[] members;
         private final int hash;
 
-        Key(Member[] members) {
+        Context(Member[] members) {
             this.members = members;
             int h = 0;
             for (Member member : members) {
@@ -143,7 +175,7 @@ public final class SetCache {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key && Arrays.equals(members, key.members);
+            return other instanceof Context context && Arrays.equals(members, context.members);
         }
     }
 }

@@ -123,7 +123,7 @@ final class MemberWalk {
             return a.isNull() ? -1 : 1;
         }
         if (!post && !a.isCalculated() && !b.isCalculated()) {
-            return Integer.compare(a.rank(), b.rank());
+            return a.compareRank(b);
         }
         if (b.isSelfOrDescendantOf(a)) {
             return post ? 1 : -1;
@@ -140,7 +140,7 @@ final class MemberWalk {
             x = x.parent();
             y = y.parent();
         }
-        int byRank = Integer.compare(x.rank(), y.rank());
+        int byRank = x.compareRank(y);
         return byRank == 0 ? Integer.compare(y.id(), x.id()) : byRank;
     }
 

@@ -16,12 +16,12 @@ final class Session implements Family {
     public void define(FunctionTable.Builder table) {
         table.define(MdxFunction.named("UserName", "The name of the user of the connection.")
                 .overload("UserName()", STRING, (call, c) ->
-                        (StringCalc) e -> e.execution().user()));
+                        (StringCalc) e -> e.asker().user()));
         table.define(MdxFunction.named(
                         "CustomData",
                         "The text that the client gave its connection for formulas to read; empty without one.")
                 .overload("CustomData()", STRING, (call, c) ->
-                        (StringCalc) e -> e.execution().customData()));
+                        (StringCalc) e -> e.asker().customData()));
         table.define(MdxFunction.named(
                         "Rnd",
                         "A number by chance, at least 0 and less than 1; with a negative argument the same one whenever the argument is the"
@@ -32,7 +32,7 @@ final class Session implements Family {
                         double number = seed.number(e);
                         return number < 0
                                 ? new SplittableRandom(Double.doubleToLongBits(number)).nextDouble()
-                                : e.execution().random().nextDouble();
+                                : e.asker().random().nextDouble();
                     };
                 }));
     }

@@ -159,10 +159,26 @@ public final class CubeFormulas implements Formulas {
                 .resolve(formula);
     }
 
-    /** What is wrong with the formulas of the cube's KPIs: names that mean nothing, and kinds that do not fit. */
+    /** What is wrong with the formulas of the cube's KPIs. */
     public void checkKpis(Faults faults) {
-        KpiCheck check = new KpiCheck(cube, catalogResolver(), compiler, faults);
-        cube.kpis().forEach(check::check);
+        FormulaCheck check = new FormulaCheck(cube, faults);
+        cube.kpis().forEach(kpi -> check.check(kpi, catalogResolver(), compiler));
+    }
+
+    /** What is wrong with the formulas of the catalog: names that mean nothing, and kinds that do not fit. Reads the members they name. */
+    public void checkCatalog(Faults faults) {
+        checkKpis(faults);
+        FormulaCheck check = new FormulaCheck(cube, faults);
+        for (NamedSet set : cube.namedSets()) {
+            check.check(
+                    "named set '" + set.name() + "'", set.text(), set.formula(), () -> catalog.namedSet(set.name()));
+        }
+        for (CalculatedMember member : cube.calculatedMembers()) {
+            if (member.text() != null) {
+                String what = "calculated member '" + member.name() + "'";
+                check.check(what, member.text(), member.formula(), () -> calculation(member));
+            }
+        }
     }
 
     /** Resolves an axis or the slicer of the statement. */

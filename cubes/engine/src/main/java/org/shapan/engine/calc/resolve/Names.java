@@ -86,6 +86,38 @@ final class Names {
         return List.copyOf(found);
     }
 
+    /** Reads the levels together that a name of several members walks down. */
+    void readAhead(Element start, List<Segment> rest) {
+        int names = 0;
+        while (names < rest.size() && rest.get(names) instanceof NameSegment name && name.quoted()) {
+            names++;
+        }
+        Hierarchy hierarchy =
+                switch (start) {
+                    case Dimension dimension -> dimension.hierarchies().getFirst();
+                    case Hierarchy itself -> itself;
+                    case Member member -> member.hierarchy();
+                    default -> null;
+                };
+        if (names < 2 || hierarchy == null || hierarchy.isMeasures()) {
+            return;
+        }
+        if (start instanceof Member member) {
+            if (!member.isCalculated()) {
+                hierarchy.readTo(member.level().depth() + names);
+            }
+        } else if (rest.getFirst() instanceof NameSegment first && !isPartOf(hierarchy, first.name())) {
+            hierarchy.readTo(names - (hierarchy.hasAll() ? 0 : 1));
+        }
+    }
+
+    /** Whether a name is the hierarchy's own, or that of a level or the all member, rather than of a member below. */
+    private boolean isPartOf(Hierarchy hierarchy, String name) {
+        return hierarchy.dimension().hierarchies().stream().anyMatch(h -> same(h.name(), name))
+                || hierarchy.levels().stream().anyMatch(level -> same(level.name(), name))
+                || hierarchy.hasAll() && same(hierarchy.allMember().name(), name);
+    }
+
     /** Names that could have been meant behind an element, or at the start when it is null; for messages. */
     List<String> choices(Element parent) {
         List<String> names = new ArrayList<>();

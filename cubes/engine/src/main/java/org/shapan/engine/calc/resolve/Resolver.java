@@ -318,6 +318,7 @@ final class Resolver {
             return start;
         }
         Found best = start;
+        in.readAhead(start.element, segments.subList(start.length, segments.size()));
         for (Element element : in.next(start.element, segments.get(start.length))) {
             Found found = extend(in, new Found(element, start.length + 1), segments);
             if (found.length > best.length) {

@@ -53,13 +53,16 @@ public final class ColumnBuilder {
 
     /** A value as JDBC gives it, or null. */
     public void addObject(Object value) {
+        if (value instanceof BigDecimal number) { // most values of most statements
+            addDecimal(number);
+            return;
+        }
         switch (value) {
             case null -> addNull();
             case Long number -> addLong(number);
             case Integer number -> addLong(number);
             case Short number -> addLong(number);
             case Byte number -> addLong(number);
-            case BigDecimal number -> addDecimal(number);
             case BigInteger number -> addDecimal(new BigDecimal(number));
             case Double number -> addDouble(number);
             case Float number -> addDouble(number);
@@ -74,8 +77,10 @@ public final class ColumnBuilder {
     }
 
     public void addDecimal(BigDecimal value) {
-        if (value.scale() >= 0 && value.precision() <= DIGITS_OF_LONG) {
-            addExact(value.unscaledValue().longValue(), value.scale());
+        int digits = value.scale();
+        if (digits >= 0 && value.precision() <= DIGITS_OF_LONG) {
+            // Without the BigInteger that unscaledValue() makes.
+            addExact(value.scaleByPowerOfTen(digits).longValue(), digits);
             return;
         }
         BigDecimal number = value.scale() < 0 ? value.setScale(0) : value;

@@ -15,6 +15,7 @@ import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.calc.QueryCompiler;
 import org.shapan.engine.calc.QueryResult;
+import org.shapan.engine.calc.eval.KeptSets;
 import org.shapan.engine.calc.eval.QueryLimits;
 import org.shapan.engine.cell.CellLimits;
 import org.shapan.engine.cell.CellStore;
@@ -82,7 +83,7 @@ final class Calculator implements AutoCloseable {
         QueryExecution execution = new OnOneAfternoon();
         CubeAccess access = catalog.cube(QueryCompiler.cubeName(select)).orElseThrow();
         return QueryCompiler.compile(select, access, QueryLimits.DEFAULT, Locale.US)
-                .execute(execution, cells.open(access.cube(), 0, execution), Map.of());
+                .execute(execution, cells.open(access.cube(), 0, execution), Map.of(), KeptSets.Store.NONE);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.ExpCompiler;
 import org.shapan.engine.catalog.Faults;
+import org.shapan.engine.catalog.Formula;
 import org.shapan.engine.catalog.KpiDefinition.Part;
 import org.shapan.engine.mdx.CaseExpression;
 import org.shapan.engine.mdx.Expression;
@@ -21,43 +22,50 @@ import org.shapan.engine.star.Cube;
 import org.shapan.engine.star.Kpi;
 
 /**
- * Whether the formulas of KPIs mean something. Members of dimensions that are not there are no fault: a star that is still empty has
+ * Whether the formulas of a cube's catalog mean something. Members of dimensions that are not there are no fault: a star that is still empty has
  * none, and a catalog must load over it.
  */
-final class KpiCheck {
+final class FormulaCheck {
     private static final Set<OlapErrorCode> FAULTS =
             Set.of(OlapErrorCode.MDX_UNKNOWN_NAME, OlapErrorCode.MDX_TYPE, OlapErrorCode.MDX_SYNTAX);
 
     private final Cube cube;
-    private final Resolver resolver;
-    private final ExpCompiler compiler;
     private final Faults found;
 
-    KpiCheck(Cube cube, Resolver resolver, ExpCompiler compiler, Faults found) {
+    /** @param found receives what is wrong */
+    FormulaCheck(Cube cube, Faults found) {
         this.cube = requireNonNull(cube, "cube is null");
-        this.resolver = requireNonNull(resolver, "resolver is null");
-        this.compiler = requireNonNull(compiler, "compiler is null");
         this.found = requireNonNull(found, "found is null");
     }
 
-    void check(Kpi kpi) {
-        kpi.formulas().forEach((part, bound) -> {
-            try {
-                Exp exp = resolver.resolve(bound.formula());
-                if (part == Part.CURRENT_TIME_MEMBER) {
-                    compiler.member(exp);
-                } else {
-                    compiler.scalar(exp);
-                }
-            } catch (EngineException e) {
-                if (!FAULTS.contains(e.code())) {
-                    throw e;
-                }
-                if (!isOfTheData(bound.formula(), e)) {
-                    found.add(bound.text().error("KPI '" + kpi.name() + "', " + part.label(), e));
-                }
+    void check(Kpi kpi, Resolver resolver, ExpCompiler compiler) {
+        kpi.formulas()
+                .forEach((part, bound) ->
+                        check("KPI '" + kpi.name() + "', " + part.label(), bound.text(), bound.formula(), () -> {
+                            Exp exp = resolver.resolve(bound.formula());
+                            if (part == Part.CURRENT_TIME_MEMBER) {
+                                compiler.member(exp);
+                            } else {
+                                compiler.scalar(exp);
+                            }
+                        }));
+    }
+
+    /**
+     * @param what names the formula
+     * @param compile resolves and compiles it
+     */
+    void check(String what, Formula text, Expression formula, Runnable compile) {
+        try {
+            compile.run();
+        } catch (EngineException e) {
+            if (!FAULTS.contains(e.code())) {
+                throw e;
             }
-        });
+            if (!isOfTheData(formula, e)) {
+                found.add(text.error(what, e));
+            }
+        }
     }
 
     /** Whether what is not known may be a member that is not there yet. */
