@@ -25,4 +25,9 @@ interface CellSource {
     default boolean restrict(StarQuery query, int ordinal, MemberPredicate predicate) {
         return false;
     }
+
+    /** As {@link #restrict(StarQuery, int, MemberPredicate)}, for the rows of a region. */
+    default boolean restrict(StarQuery query, BoundRegion region) {
+        return false;
+    }
 }

@@ -1,9 +1,12 @@
 package org.shapan.engine.cell;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import org.shapan.engine.cell.segment.IdSet;
 import org.shapan.engine.sql.Dialect;
 import org.shapan.engine.star.ForeignKey;
 import org.shapan.engine.star.LevelPath;
@@ -22,6 +25,7 @@ final class ForeignKeySource implements CellSource {
     private final Map<Integer, ForeignKey> foreignKeys = new HashMap<>();
 
     private final Map<Integer, IntPredicate> wanted = new HashMap<>();
+    private final List<String> regionConditions = new ArrayList<>();
 
     private ForeignKeySource(FactLayout layout, Dialect dialect, int mostListed) {
         this.layout = layout;
@@ -36,12 +40,13 @@ final class ForeignKeySource implements CellSource {
      * @return null when the segment cannot be made in this way, or needs no join
      */
     static ForeignKeySource of(FactLayout layout, SegmentKey key, Dialect dialect, int mostListed) {
-        if (key.region() != null
-                || key.columns().stream().anyMatch(column -> column.operation() == FactColumn.Operation.SINGLE)) {
+        int[] grouped = key.grain().grouped();
+        boolean counted = key.columns().getFirst().operation() == FactColumn.Operation.DISTINCT_COUNT;
+        if (key.columns().stream().anyMatch(column -> column.operation() == FactColumn.Operation.SINGLE)
+                || (grouped.length == 0 && !counted)) {
             return null;
         }
         ForeignKeySource source = new ForeignKeySource(layout, dialect, mostListed);
-        int[] grouped = key.grain().grouped();
         for (int c = 0; c < grouped.length; c++) {
             int code = key.grain().code(grouped[c]);
             if (Grain.isTree(code)) {
@@ -52,7 +57,53 @@ final class ForeignKeySource implements CellSource {
                 return null;
             }
         }
-        return source.foreignKeys.isEmpty() ? null : source;
+        if (key.region() == null) {
+            return source.foreignKeys.isEmpty() ? null : source;
+        }
+        return source.within(key.region()) ? source : null;
+    }
+
+    /** Makes a condition of each part of a region; false when one speaks of tuples, of a tree, of too many keys or of columns of the facts. */
+    private boolean within(BoundRegion region) {
+        for (BoundRegion.Part part : region.parts()) {
+            List<Object> keys = new ArrayList<>();
+            ForeignKey foreignKey = null;
+            int ordinal = part.ordinals()[0];
+            for (Map.Entry<Integer, IdSet> level : part.ordinals().length > 1
+                    ? List.<Map.Entry<Integer, IdSet>>of()
+                    : members(part).entrySet()) {
+                foreignKey = Grain.isTree(level.getKey())
+                        ? null
+                        : layout.group().foreignKey(layout.level(ordinal, Grain.depth(level.getKey())));
+                List<Object> found = foreignKey == null
+                        ? null
+                        : foreignKey.members().of(level.getValue()::contains, mostListed - keys.size());
+                if (found == null) {
+                    return false;
+                }
+                keys.addAll(found);
+            }
+            if (foreignKey == null) {
+                return false;
+            }
+            regionConditions.add(isOneOf(foreignKey, keys));
+        }
+        return true;
+    }
+
+    /** By grain code. */
+    private static Map<Integer, IdSet> members(BoundRegion.Part part) {
+        Map<Integer, IdSet> members = new LinkedHashMap<>();
+        for (int tuple = 0; tuple < part.size(); tuple++) {
+            members.computeIfAbsent(part.code(tuple, 0), code -> new IdSet()).add(part.id(tuple, 0));
+        }
+        return members;
+    }
+
+    @Override
+    public boolean restrict(StarQuery query, BoundRegion region) {
+        regionConditions.forEach(query::where);
+        return true;
     }
 
     private boolean add(int ordinal, int depth, MemberPredicate predicate) {
@@ -108,18 +159,16 @@ final class ForeignKeySource implements CellSource {
         int few = Math.min(mostListed, foreignKey.members().size() / 4);
         List<Object> keys = foreignKey.members().of(wanted.get(ordinal), few);
         if (keys != null) {
-            query.where(
-                    keys.isEmpty()
-                            ? "1 = 0"
-                            : foreignKey.sql() + " IN ("
-                                    + String.join(
-                                            ", ",
-                                            keys.stream()
-                                                    .map(key -> dialect.literal(key, foreignKey.type()))
-                                                    .toList())
-                                    + ")");
+            query.where(isOneOf(foreignKey, keys));
         }
         return true;
+    }
+
+    private String isOneOf(ForeignKey foreignKey, List<Object> keys) {
+        List<String> literals = keys.stream()
+                .map(key -> dialect.literal(key, foreignKey.type()))
+                .toList();
+        return literals.isEmpty() ? "1 = 0" : foreignKey.sql() + " IN (" + String.join(", ", literals) + ")";
     }
 
     @Override

@@ -58,8 +58,9 @@ final class SegmentStatement {
             groupBy.add(at);
             paths.add(path);
         }
-        if (keys.getFirst().region() != null) {
-            query.where(keys.getFirst().region());
+        BoundRegion region = keys.getFirst().region();
+        if (region != null && !source.restrict(query, region)) {
+            query.where(region);
         }
         int distinct = aggregate(source, tree);
         int values = query.groupingCount();
