@@ -17,7 +17,7 @@ SELECT
 FROM arrears f
 JOIN d_service s ON s.code = f.service
 LEFT JOIN d_sp_code p ON p.code = f.sp_code
-LEFT JOIN f_arrears b
+LEFT JOIN f_arrears_history b
   ON b.k_month = getvariable('month_before') AND b.k_customer = f.number AND b.k_bill_month = f.bill_month
   AND b.k_service = s.k_service AND b.k_sp_code IS NOT DISTINCT FROM p.k_sp_code
 LEFT JOIN f_sp_user u
@@ -49,19 +49,20 @@ paid AS (
   UNION
   SELECT d.k_customer
   FROM debt d
-  JOIN f_arrears a ON a.k_customer = d.k_customer AND a.k_month > d.first_bill AND a.recovered > 0
+  JOIN f_arrears_history a ON a.k_customer = d.k_customer AND a.k_month > d.first_bill AND a.k_month < getvariable('month') AND a.recovered > 0
   WHERE d.cycles >= 2
   UNION
   SELECT d.k_customer
   FROM debt d
-  JOIN f_sub_detail c ON c.k_customer = d.k_customer AND c.k_month > d.first_bill AND c.fee > 0
+  JOIN f_sub_detail_history c
+    ON c.k_customer = d.k_customer AND c.k_month > d.first_bill AND c.k_month <= getvariable('month') AND c.fee > 0
   WHERE d.cycles >= 2
     AND NOT EXISTS (SELECT 1 FROM overdue o WHERE o.k_customer = d.k_customer AND o.k_bill_month = c.k_month)
 ),
 returned AS (
   SELECT DISTINCT d.k_customer
   FROM debt d
-  JOIN f_sub_detail c ON c.k_customer = d.k_customer AND c.is_back AND c.k_month <= d.first_bill
+  JOIN f_sub_detail_history c ON c.k_customer = d.k_customer AND c.is_back AND c.k_month <= d.first_bill
   WHERE d.cycles >= 2
     AND (d.first_bill // 100 - c.k_month // 100) * 12 + d.first_bill % 100 - c.k_month % 100 <= 3
 ),
@@ -124,7 +125,7 @@ FROM overdue o
 ASOF JOIN d_arrears_age g ON o.cycles >= g.from_cycles
 JOIN d_area_leaf l USING (k_leaf)
 LEFT JOIN f_malicious m ON m.k_month = o.k_month AND m.k_customer = o.k_customer AND m.state = 'malicious'
-LEFT JOIN f_malicious b ON b.k_month = getvariable('month_before') AND b.k_customer = o.k_customer AND b.state = 'malicious';
+LEFT JOIN f_malicious_history b ON b.k_month = getvariable('month_before') AND b.k_customer = o.k_customer AND b.state = 'malicious';
 
 INSERT INTO fact_total
 SELECT getvariable('month'), 'arrears', measure, '*', total
