@@ -26,6 +26,7 @@ public final class TelecomCatalog {
             "telecom/channels.xml",
             "telecom/numbers.xml",
             "telecom/halls.xml",
+            "telecom/social.xml",
             "telecom/sp.xml",
             "telecom/sp-users.xml",
             "telecom/arrears.xml",

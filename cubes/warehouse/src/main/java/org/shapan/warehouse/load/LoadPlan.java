@@ -47,6 +47,7 @@ final class LoadPlan {
             step(StarScript.NUMBERS),
             step(StarScript.SP, Feeds.SP_HOUR, Feeds.SP_USER),
             step(StarScript.NUMBER_CHECKS, Feeds.NUMBER_USE),
+            step(StarScript.SOCIAL),
             step(StarScript.ARREARS, Feeds.ARREARS, Feeds.DEBTOR),
             step(StarScript.SP_MONTH));
 

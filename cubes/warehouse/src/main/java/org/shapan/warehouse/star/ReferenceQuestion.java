@@ -15,6 +15,8 @@ public enum ReferenceQuestion {
     Q03,
     /** The identity of subscribers by micro area and month. */
     Q04,
+    /** Channels with most new numbers, and how many of those are genuine. */
+    Q05,
     /** Unit cost and e-channel share by channel class. */
     Q06,
     /** Distinct customers of data services in a quarter. */

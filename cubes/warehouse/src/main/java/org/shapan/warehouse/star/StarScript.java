@@ -44,6 +44,8 @@ public enum StarScript {
     NUMBERS,
     /** Numbers kept for their commission, sold out of their territory, or used for SPs only: detection on rows. */
     NUMBER_CHECKS,
+    /** C10 of one month. */
+    SOCIAL,
     /** C04 of one month. */
     SP,
     /** C06 of one month, malicious arrears included. */

@@ -291,3 +291,16 @@ CREATE OR REPLACE TABLE d_stock_age (     -- days a number has been where it is
   age_zh       VARCHAR NOT NULL,
   from_days    INTEGER NOT NULL
 );
+
+CREATE OR REPLACE TABLE d_social_grade (  -- grade of a social channel by its score (SOC-02)
+  k_grade   INTEGER PRIMARY KEY,
+  grade_en  VARCHAR NOT NULL,
+  grade_zh  VARCHAR NOT NULL,
+  from_score INTEGER NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_value_type (    -- what a social channel is good for (domain §6.4.2)
+  k_value_type  INTEGER PRIMARY KEY,
+  type_en       VARCHAR NOT NULL,
+  type_zh       VARCHAR NOT NULL
+);

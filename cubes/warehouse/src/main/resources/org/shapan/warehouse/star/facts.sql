@@ -417,3 +417,23 @@ CREATE OR REPLACE TABLE f_number_check (   -- C08, C10: numbers activated in the
   imei             VARCHAR,
   recharged_by     VARCHAR
 );
+
+CREATE OR REPLACE TABLE f_social_month (   -- C10: open social channel x month
+  k_month        INTEGER NOT NULL,
+  k_channel      INTEGER NOT NULL,
+  k_area         INTEGER NOT NULL,
+  k_grade        INTEGER NOT NULL,
+  k_value_type   INTEGER NOT NULL,
+  channels       INTEGER NOT NULL,         -- 1
+  score          DECIMAL(9, 4) NOT NULL,   -- 0 to 100
+  development    DECIMAL(9, 4) NOT NULL,   -- percentiles within type and urban class, 0 to 100
+  handling       DECIMAL(9, 4) NOT NULL,
+  user_value     DECIMAL(9, 4) NOT NULL,
+  cooperation    DECIMAL(9, 4) NOT NULL,
+  good_grade     INTEGER NOT NULL,         -- 1 where A or B
+  grade_change   INTEGER NOT NULL,         -- steps up against the month before
+  contribution   DECIMAL(18, 2) NOT NULL,  -- fee of customers it won in the last twelve months
+  input          DECIMAL(18, 2) NOT NULL,  -- commission and marketing
+  withheld       DECIMAL(18, 2) NOT NULL,  -- commission of numbers kept for it
+  developed      INTEGER NOT NULL          -- customers in net that it won in the last twelve months
+);

@@ -49,6 +49,20 @@ INSERT INTO d_age VALUES
   (6, '46–55',          '46–55岁',    46,   55),
   (7, 'Over 55',        '55岁以上',   56,   NULL);
 
+INSERT INTO d_social_grade VALUES
+  (1, 'A', 'A级', 80),
+  (2, 'B', 'B级', 65),
+  (3, 'C', 'C级', 50),
+  (4, 'D', 'D级', 0);
+
+INSERT INTO d_value_type VALUES
+  (1, 'Arbitrage',      '套利型'),
+  (2, 'Number-release', '放号型'),
+  (3, 'Mature',         '成熟型'),
+  (4, 'Growing',        '成长型'),
+  (5, 'Pioneer',        '开拓型'),
+  (6, 'Low activity',   '低活跃');
+
 INSERT INTO d_stock_age VALUES
   (1, '30 days or less', '30天及以内', 0),
   (2, '31–60 days',      '31–60天',    31),

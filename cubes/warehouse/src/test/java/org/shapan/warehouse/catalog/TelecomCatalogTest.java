@@ -42,6 +42,7 @@ class TelecomCatalogTest {
             "customer-months",
             "outlet-months",
             "days",
+            "points",
             "staff-months",
             "m²-months",
             "min",
@@ -68,6 +69,8 @@ class TelecomCatalogTest {
                         "Channel Activity",
                         "Numbers",
                         "Halls",
+                        "Social Channels",
+                        "Channel Economics",
                         "SP",
                         "Operations",
                         "Data Services",
@@ -127,8 +130,10 @@ class TelecomCatalogTest {
                 .containsAll(ids("REV", "1-19 28-30"))
                 .containsAll(ids("SUB", "1-8 10-14 17-19 22"))
                 .containsAll(ids("CHN", "1-3 5-13 16-19 26-29"))
+                .containsAll(ids("CHN", "22-25"))
+                .containsAll(ids("SOC", "1-11"))
                 .containsAll(ids("STO", "1-9 12-14"))
-                .containsAll(ids("NUM", "1-5 9-11"))
+                .containsAll(ids("NUM", "1-11"))
                 .containsAll(ids("SPM", "1-19 23-24"))
                 .containsAll(ids("SPU", "1-8"))
                 .containsAll(ids("ARR", "1-12"));
