@@ -1,5 +1,5 @@
 -- Detection on rows (domain §7.3) for one month: numbers of tenure up to six months, from the feed number_use, the tables customer and
--- number_now, f_sub_detail, f_sp_user and the checks of the month before. Variables: month, month_before (yyyymm).
+-- number_now, f_sub_detail_history, f_sp_user and the checks of the month before. Variables: month, month_before (yyyymm).
 
 CREATE OR REPLACE TEMP TABLE young AS
 WITH parameter AS (
@@ -21,7 +21,7 @@ series AS (
 ),
 least AS (                                 -- just what the commission asks for in every month that counts
   SELECT d.k_customer
-  FROM f_sub_detail d
+  FROM f_sub_detail_history d
   CROSS JOIN parameter p
   WHERE d.tenure_months <= p.fee_months AND d.k_customer IN (SELECT k_customer FROM customer WHERE tenure_months <= p.tenure)
   GROUP BY d.k_customer, p.least_fee, p.fee_factor
@@ -62,7 +62,7 @@ WHERE c.tenure_months <= p.tenure;
 
 INSERT INTO f_number_check
 WITH before AS (
-  SELECT * FROM f_number_check WHERE k_month = getvariable('month_before')
+  SELECT * FROM f_number_check_history WHERE k_month = getvariable('month_before')
 ),
 verdict AS (
   SELECT

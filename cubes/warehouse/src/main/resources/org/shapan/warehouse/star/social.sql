@@ -32,13 +32,13 @@ work AS (
     coalesce(sum(terminals) FILTER (back <= 2), 0) AS terminals,
     coalesce(sum(complaints) FILTER (back <= 2), 0) / nullif(sum(transactions) FILTER (back <= 2), 0) AS complaints,
     coalesce(sum(commission) FILTER (back = 0), 0) AS commission
-  FROM f_channel_day
+  FROM f_channel_day_history
   JOIN period USING (k_month)
   GROUP BY k_channel
 ),
 quality AS (
   SELECT k_channel, sum(kept_3m) AS kept
-  FROM f_number_cohort
+  FROM f_number_cohort_history
   JOIN period USING (k_month)
   WHERE back <= 2
   GROUP BY k_channel
@@ -107,4 +107,4 @@ SELECT
   s.customers
 FROM scored s
 ASOF JOIN d_social_grade g ON s.points >= g.from_score
-LEFT JOIN f_social_month b ON b.k_channel = s.k_channel AND b.k_month = getvariable('month_before');
+LEFT JOIN f_social_month_history b ON b.k_channel = s.k_channel AND b.k_month = getvariable('month_before');

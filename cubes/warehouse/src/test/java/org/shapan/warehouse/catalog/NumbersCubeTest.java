@@ -117,4 +117,14 @@ class NumbersCubeTest {
         assertThat(found.get("All channels|Company stock")).isEqualTo(inStock).isPositive();
         assertThat(found).containsKey("Own outlets|Channel stock").doesNotContainKey("Own outlets|Company stock");
     }
+
+    @Test
+    void whatWasOnceFoundStaysFoundAcrossTheYear() {
+        assertThat(WAREHOUSE.rows("""
+                SELECT n.k_month, n.k_customer FROM f_number_check n JOIN d_month m USING (k_month)
+                JOIN f_number_check b ON b.k_customer = n.k_customer AND b.k_month = m.k_prev_month
+                WHERE b.fake > n.fake OR b.sp_card > n.sp_card OR (n.tenure_months > 1 AND b.diverted <> n.diverted)""")).isEmpty();
+        assertThat(WAREHOUSE.rows("SELECT 1 FROM f_number_check WHERE k_month = 201001 AND fake = 1 AND signs < 4"))
+                .isNotEmpty();
+    }
 }
