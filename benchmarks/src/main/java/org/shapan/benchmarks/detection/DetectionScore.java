@@ -54,7 +54,7 @@ final class DetectionScore {
         }
         for (Alert alert : reds(run)) {
             OfRule ofRule = rules.computeIfAbsent(rule(alert), rule -> new OfRule());
-            if (run.truths().stream().anyMatch(truth -> !truth.isDecoy() && truth.isMatchedBy(alert))) {
+            if (run.truths().stream().anyMatch(truth -> !truth.isDecoy() && truth.explains(alert))) {
                 ofRule.matched++;
             } else if (run.truths().stream().anyMatch(truth -> truth.isDecoy() && truth.isOn(alert))) {
                 ofRule.onDecoys++;

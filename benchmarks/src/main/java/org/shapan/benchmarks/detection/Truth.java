@@ -58,11 +58,16 @@ record Truth(
                         && alert.entity().parent().key().equals(entityKey));
     }
 
+    /** Whether the alert has this cause, whatever the rule: it is about the entity or an area of its path, in its period. */
+    boolean explains(Alert alert) {
+        return covers(alert.month()) && isOnPath(alert);
+    }
+
     boolean isExpected(Alert alert) {
         return expectedRules.stream().anyMatch(alert::has);
     }
 
     boolean isMatchedBy(Alert alert) {
-        return covers(alert.month()) && isExpected(alert) && isOnPath(alert);
+        return explains(alert) && isExpected(alert);
     }
 }

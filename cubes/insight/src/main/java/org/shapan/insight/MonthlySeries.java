@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Values of one indicator of one unit by month. A month without a value is absent, never zero. */
 public final class MonthlySeries {
@@ -20,6 +21,11 @@ public final class MonthlySeries {
     public OptionalDouble value(YearMonth month) {
         Double value = values.get(month);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** Months with a value, oldest first. */
+    public void forEach(BiConsumer<YearMonth, Double> each) {
+        values.forEach(each);
     }
 
     /** Number of months with a value before {@code month}, counted back without a gap. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.shapan.insight.Chance;
+import org.shapan.insight.CountGuard;
 import org.shapan.insight.Direction;
 import org.shapan.insight.Expectation;
 import org.shapan.insight.FluctuationRule;
@@ -75,7 +76,12 @@ final class AreaRules {
         MonthlySeries own = unit.own().apply(measure);
         State before = fall.judge(own, month.minusMonths(1), unit.parentExpected(measure, month.minusMonths(1)))
                 .state();
-        return finding(rule, fall.judge(own, month, unit.parentExpected(measure, month), before), own, month, limits);
+        FluctuationRule.Verdict verdict = fall.judge(own, month, unit.parentExpected(measure, month), before);
+        if (kind == FluctuationRule.Kind.COUNT) {
+            State state = CountGuard.milder(verdict.state(), own, unit.parent(measure), month, limits, parameters);
+            verdict = new FluctuationRule.Verdict(state, verdict.expected(), verdict.deviation());
+        }
+        return finding(rule, verdict, own, month, limits);
     }
 
     /** A-PA-04: churn against its mean of the months before, beyond its own noise and chance. */
@@ -126,7 +132,7 @@ final class AreaRules {
             run++;
         }
         State state = runs.reached(run);
-        return state == State.GREEN
+        return state == State.GREEN || isNoise(unit, month, run)
                 ? Optional.empty()
                 : Optional.of(new Finding(
                         "A-PA-06",
@@ -134,6 +140,19 @@ final class AreaRules {
                         unit.own().apply(REVENUE).value(month).orElseThrow(),
                         Expectation.of(unit.own().apply(REVENUE), month).orElseThrow(),
                         runs.of(state)));
+    }
+
+    /** Whether the mean shortfall of the run lies within the unit's own noise. */
+    private boolean isNoise(Unit unit, YearMonth month, int run) {
+        MonthlySeries own = unit.own().apply(REVENUE);
+        double sum = 0;
+        for (int back = 0; back < run; back++) {
+            YearMonth earlier = month.minusMonths(back);
+            sum += Expectation.of(own, earlier).orElseThrow()
+                    - own.value(earlier).orElseThrow();
+        }
+        OptionalDouble noise = Expectation.noise(own, month);
+        return noise.isPresent() && sum / run < parameters.limits("guard.noise").yellow() * noise.getAsDouble();
     }
 
     private boolean isShort(Unit unit, YearMonth month) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.shapan.insight.Chance;
+import org.shapan.insight.CountGuard;
 import org.shapan.insight.Expectation;
 import org.shapan.insight.Limits;
 import org.shapan.insight.MonthlySeries;
@@ -17,7 +18,7 @@ import org.shapan.insight.State;
 final class ChannelRules {
     static final String UNIT_COST = "Unit cost";
 
-    private static final String NEW = "New numbers";
+    static final String NEW = "New numbers";
     private static final String STOCK = "Stock";
     private static final String SALES = "Stock sales";
     private static final String ATTEMPTS = "Attempts";
@@ -53,10 +54,10 @@ final class ChannelRules {
         this.parameters = parameters;
     }
 
-    /** All rules that need nothing but the channel's own figures. */
-    List<Optional<Finding>> of(Function<String, MonthlySeries> own, YearMonth month) {
+    /** @param ofType new numbers of all channels of the type */
+    List<Optional<Finding>> of(Function<String, MonthlySeries> own, MonthlySeries ofType, YearMonth month) {
         List<Optional<Finding>> findings = new ArrayList<>();
-        findings.add(newNumbers(own, month));
+        findings.add(newNumbers(own, ofType, month));
         findings.add(stock(own, month));
         for (Share share : SHARES) {
             findings.add(share(share, own, month));
@@ -65,7 +66,7 @@ final class ChannelRules {
     }
 
     /** A-CH-01: new numbers fall far below the expectation, beyond chance and the channel's own noise. */
-    private Optional<Finding> newNumbers(Function<String, MonthlySeries> own, YearMonth month) {
+    private Optional<Finding> newNumbers(Function<String, MonthlySeries> own, MonthlySeries ofType, YearMonth month) {
         MonthlySeries series = own.apply(NEW);
         OptionalDouble value = series.value(month);
         OptionalDouble expected = Expectation.of(series, month);
@@ -85,6 +86,7 @@ final class ChannelRules {
             State beyond = parameters.limits("guard.noise").reached(shortfall / noise.getAsDouble());
             state = beyond.compareTo(state) < 0 ? beyond : state;
         }
+        state = CountGuard.milder(state, series, ofType, month, limits, parameters);
         return finding("A-CH-01", state, actual, expected.getAsDouble(), limits);
     }
 
@@ -101,14 +103,29 @@ final class ChannelRules {
         return finding("A-CH-04", limits.passed(days), days, limits.yellow(), limits);
     }
 
-    /** A-CH-06: cost per transaction over the median of the channel's type. */
-    Optional<Finding> unitCost(Function<String, MonthlySeries> own, YearMonth month, double median) {
-        OptionalDouble cost = own.apply(UNIT_COST).value(month);
-        if (cost.isEmpty() || median <= 0) {
-            return Optional.empty();
-        }
+    /**
+     * A-CH-06: cost per transaction over the median of the channel's type, for months in a row: the mildest of them counts.
+     *
+     * @param medians by month
+     */
+    Optional<Finding> unitCost(Function<String, MonthlySeries> own, YearMonth month, MonthlySeries medians) {
         Limits limits = parameters.limits("A-CH-06");
-        return finding("A-CH-06", limits.passed(cost.getAsDouble() / median), cost.getAsDouble(), median, limits);
+        State state = State.RED;
+        for (int back = 0; back < parameters.number("A-CH-06.months"); back++) {
+            OptionalDouble cost = own.apply(UNIT_COST).value(month.minusMonths(back));
+            double median = medians.value(month.minusMonths(back)).orElse(0);
+            if (cost.isEmpty() || median <= 0) {
+                return Optional.empty();
+            }
+            State one = limits.passed(cost.getAsDouble() / median);
+            state = one.compareTo(state) < 0 ? one : state;
+        }
+        return finding(
+                "A-CH-06",
+                state,
+                own.apply(UNIT_COST).value(month).orElseThrow(),
+                medians.value(month).orElseThrow(),
+                limits);
     }
 
     private Optional<Finding> share(Share rule, Function<String, MonthlySeries> own, YearMonth month) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
@@ -29,6 +30,8 @@ import org.shapan.insight.cube.Members;
 public final class ChannelWatch implements Watch {
     private static final String CUBE = "Channel Activity";
     private static final MdxTemplate CHANNELS = MdxTemplate.of(ChannelWatch.class, "channels.mdx");
+
+    private static final MonthlySeries NOTHING = new MonthlySeries(Map.of());
 
     private final ChannelRules rules;
 
@@ -50,15 +53,24 @@ public final class ChannelWatch implements Watch {
         FigureHistory history = FigureHistory.query(
                 connection,
                 CHANNELS.with(Members.with(CalendarMonths.of(cube, last).all(), "measures", measures)));
+        Map<Member, MonthlySeries> unitCosts = byType(
+                history,
+                ChannelRules.UNIT_COST,
+                values -> Robust.median(
+                        values.stream().mapToDouble(Double::doubleValue).toArray(), values.size()));
+        Map<Member, MonthlySeries> newNumbers = byType(
+                history,
+                ChannelRules.NEW,
+                values -> values.stream().mapToDouble(Double::doubleValue).sum());
         List<Alert> alerts = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-            Map<Member, Double> unitCosts = unitCosts(history, month);
             for (Member member : history.units()) {
                 Function<String, MonthlySeries> own = measure -> history.series(member.getUniqueName(), measure);
                 Entity entity = new Entity(
                         Entity.Kind.CHANNEL, member.getName(), member.getUniqueName(), member.getCaption(), null);
-                List<Optional<Finding>> findings = new ArrayList<>(rules.of(own, month));
-                findings.add(rules.unitCost(own, month, unitCosts.getOrDefault(type(member), 0.0)));
+                List<Optional<Finding>> findings =
+                        new ArrayList<>(rules.of(own, newNumbers.getOrDefault(type(member), NOTHING), month));
+                findings.add(rules.unitCost(own, month, unitCosts.getOrDefault(type(member), NOTHING)));
                 for (Optional<Finding> finding : findings) {
                     if (finding.isPresent()) {
                         alerts.add(Alert.of(entity, month, finding.get()));
@@ -69,20 +81,23 @@ public final class ChannelWatch implements Watch {
         return alerts;
     }
 
-    /** Median of the channels' unit costs, by channel type. */
-    private static Map<Member, Double> unitCosts(FigureHistory history, YearMonth month) throws OlapException {
-        Map<Member, List<Double>> costs = new HashMap<>();
+    /** A measure of the channels of each type put together, by month. */
+    private static Map<Member, MonthlySeries> byType(
+            FigureHistory history, String measure, ToDoubleFunction<List<Double>> together) {
+        Map<Member, Map<YearMonth, List<Double>>> values = new HashMap<>();
         for (Member member : history.units()) {
-            history.series(member.getUniqueName(), ChannelRules.UNIT_COST)
-                    .value(month)
-                    .ifPresent(cost -> costs.computeIfAbsent(type(member), type -> new ArrayList<>())
-                            .add(cost));
+            Map<YearMonth, List<Double>> ofType = values.computeIfAbsent(type(member), type -> new HashMap<>());
+            history.series(member.getUniqueName(), measure)
+                    .forEach((month, value) -> ofType.computeIfAbsent(month, each -> new ArrayList<>())
+                            .add(value));
         }
-        Map<Member, Double> medians = new HashMap<>();
-        costs.forEach((type, values) -> medians.put(
-                type,
-                Robust.median(values.stream().mapToDouble(Double::doubleValue).toArray(), values.size())));
-        return medians;
+        Map<Member, MonthlySeries> series = new HashMap<>();
+        values.forEach((type, byMonth) -> {
+            Map<YearMonth, Double> each = new HashMap<>();
+            byMonth.forEach((month, all) -> each.put(month, together.applyAsDouble(all)));
+            series.put(type, new MonthlySeries(each));
+        });
+        return series;
     }
 
     /** Channels lie below sub-types, and those below types. */
