@@ -69,7 +69,9 @@ record Run(
             byte[] answers = Files.readAllBytes(truth);
             Files.delete(truth);
             new Loader(database).load(owned.extracts(), Progress.NONE);
-            CubeServer server = CubeServer.builder(database.dataSource()).build();
+            CubeServer server = CubeServer.builder(database.dataSource())
+                    .versions(database.versions())
+                    .build();
             server.load(
                     TelecomCatalog.NAME,
                     new CatalogReader(CatalogLimits.DEFAULTS, TelecomCatalog::include)

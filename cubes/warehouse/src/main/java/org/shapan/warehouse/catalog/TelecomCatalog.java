@@ -23,6 +23,7 @@ public final class TelecomCatalog {
             "telecom/dimensions.xml",
             "telecom/revenue.xml",
             "telecom/subscribers.xml",
+            "telecom/targets.xml",
             "telecom/channels.xml",
             "telecom/numbers.xml",
             "telecom/halls.xml",

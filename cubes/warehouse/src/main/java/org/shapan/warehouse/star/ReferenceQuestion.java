@@ -25,10 +25,18 @@ public enum ReferenceQuestion {
     Q08,
     /** Hour by weekday of one business code. */
     Q09,
+    /** Completion of a target against time progress. */
+    Q11,
+    /** Volume and rate effects. */
+    Q12,
     /** Customers behind a cell. */
     Q13,
+    /** Share of the top customers by brand and city. */
+    Q15,
     /** Branch = Σ micro areas = Σ owner leaves. */
-    Q16;
+    Q16,
+    /** The same month of the year before, and that of the Spring Festival. */
+    Q17;
 
     /** The query, without a final semicolon. */
     public String sql() {

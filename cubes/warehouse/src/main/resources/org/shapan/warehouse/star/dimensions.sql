@@ -146,6 +146,13 @@ CREATE OR REPLACE TABLE d_payment (
   payment_zh  VARCHAR NOT NULL
 );
 
+CREATE OR REPLACE TABLE d_kpi (            -- what has targets
+  k_kpi  INTEGER PRIMARY KEY,
+  code   VARCHAR NOT NULL,                 -- id of the measure
+  kpi_en VARCHAR NOT NULL,
+  kpi_zh VARCHAR NOT NULL
+);
+
 CREATE OR REPLACE TABLE d_cohort (
   k_cohort   INTEGER PRIMARY KEY,
   code       VARCHAR NOT NULL,

@@ -288,12 +288,21 @@ CREATE OR REPLACE TABLE f_malicious (       -- evidence: debtors that meet the f
   state             VARCHAR NOT NULL        -- malicious | suspected
 );
 
-CREATE OR REPLACE TABLE f_target (         -- year targets, one row per unit: never summed (M10)
-  year_no     SMALLINT NOT NULL,
-  kpi         VARCHAR  NOT NULL,
-  unit_level  VARCHAR  NOT NULL,
-  unit_code   VARCHAR  NOT NULL,
-  target      DECIMAL(18, 2) NOT NULL
+CREATE OR REPLACE TABLE f_target (         -- C26: year targets, one row per unit, never summed (M10)
+  year_no        SMALLINT NOT NULL,
+  k_kpi          INTEGER  NOT NULL,
+  kpi            VARCHAR  NOT NULL,
+  unit_level     VARCHAR  NOT NULL,
+  unit_code      VARCHAR  NOT NULL,
+  k_city         INTEGER,                  -- of the targets of cities only
+  k_branch       INTEGER,                  -- of the targets of branches only
+  target         DECIMAL(18, 2) NOT NULL
+);
+
+CREATE OR REPLACE TABLE f_company_target ( -- those of the company, which has no member of its own below "all"
+  year_no SMALLINT NOT NULL,
+  k_kpi   INTEGER  NOT NULL,
+  target  DECIMAL(18, 2) NOT NULL
 );
 
 CREATE OR REPLACE TABLE f_number_flow (    -- C08: number x day x state, once it has a channel

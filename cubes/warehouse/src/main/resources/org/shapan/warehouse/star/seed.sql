@@ -25,6 +25,11 @@ INSERT INTO d_payment VALUES
   (1, 'prepaid',  'Prepaid',  '预付费'),
   (2, 'postpaid', 'Postpaid', '后付费');
 
+INSERT INTO d_kpi VALUES
+  (1, 'REV-01', 'Gross revenue', '折前收入'),
+  (2, 'SUB-03', 'New',           '新增用户'),
+  (3, 'SUB-08', 'Net adds',      '净增用户');
+
 INSERT INTO d_cohort VALUES
   (1, 'existing',  'Existing',  '存量'),
   (2, 'new',       'New',       '新增'),

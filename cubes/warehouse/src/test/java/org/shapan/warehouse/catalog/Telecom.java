@@ -74,7 +74,10 @@ final class Telecom {
         for (VirtualCubeDefinition cube : catalog.virtualCubes()) {
             List<Shown> measures = new ArrayList<>();
             for (VirtualCubeDefinition.Measure measure : cube.measures()) {
-                measures.add(find(defined, measure));
+                Shown found = find(defined, measure);
+                if (found.presentation().visible()) {
+                    measures.add(found);
+                }
             }
             measures.addAll(defined.get(cube.name()));
             visible.put(cube.name(), measures);

@@ -186,7 +186,7 @@ class TelecomCubesTest {
         });
 
         assertThat(silent)
-                .as("a code's share of its company has no meaning above the company")
-                .isEqualTo(Map.of("SP", List.of("Code share of company")));
+                .as("a share of a company and a rank among siblings have no meaning above them")
+                .isEqualTo(Map.of("SP", List.of("Code share of company"), "Channel Activity", List.of("Channel rank")));
     }
 }

@@ -37,8 +37,9 @@ class TelecomTotalsTest {
 
     @Test
     void aParentIsTheSumOfItsChildren() throws Exception {
-        CubeServer server =
-                CubeServer.builder(WAREHOUSE.database().dataSource()).build();
+        CubeServer server = CubeServer.builder(WAREHOUSE.database().dataSource())
+                .versions(WAREHOUSE.database().versions())
+                .build();
         server.load(TelecomCatalog.NAME, TelecomCatalog.writeTo(temporary));
         int compared = 0;
         try (OlapConnection connection = server.connect(ConnectionSettings.of(TelecomCatalog.NAME))) {
