@@ -32,6 +32,8 @@ public final class TelecomCatalog {
             "telecom/sp-users.xml",
             "telecom/arrears.xml",
             "telecom/sp-risk.xml",
+            "telecom/groups.xml",
+            "telecom/retention.xml",
             "telecom/data-services.xml");
 
     private TelecomCatalog() {}

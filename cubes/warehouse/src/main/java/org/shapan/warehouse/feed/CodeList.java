@@ -20,6 +20,7 @@ public enum CodeList {
     NUMBER_STATE(
             "number_state",
             List.of("company_stock", "distributed", "channel_stock", "sold", "activated", "kept", "left", "recycled")),
+    BUNDLE("bundle", List.of("free_prepay", "allotted_prepay", "special_rental", "value_added", "combined")),
     BUSINESS_TYPE(
             "business_type", BusinessType.ALL.stream().map(BusinessType::code).toList());
 

@@ -32,6 +32,10 @@ public final class Feeds {
     public static final Feed SP_USER = SpFeeds.spUser();
     public static final Feed ARREARS = SpFeeds.arrears();
     public static final Feed DEBTOR = SpFeeds.debtor();
+    public static final Feed USAGE_PROFILE = CustomerFeeds.usageProfile();
+    public static final Feed CONTRACT = CustomerFeeds.contract();
+    public static final Feed GROUP_MONTH = CustomerFeeds.groupMonth();
+    public static final Feed GROUP_PRODUCT = CustomerFeeds.groupProduct();
     public static final Feed TARGET = FactFeeds.target();
     public static final Feed EXPECTED_TOTALS = FactFeeds.expectedTotals();
 
@@ -53,6 +57,10 @@ public final class Feeds {
             SP_USER,
             ARREARS,
             DEBTOR,
+            USAGE_PROFILE,
+            CONTRACT,
+            GROUP_MONTH,
+            GROUP_PRODUCT,
             TARGET,
             EXPECTED_TOTALS);
 

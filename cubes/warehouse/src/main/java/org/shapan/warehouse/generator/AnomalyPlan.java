@@ -1,15 +1,14 @@
 package org.shapan.warehouse.generator;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What is changed in a baseline world while anomalies are planted: copies of lives and bills, and changes that have no
- * place there, all by month. One entity carries at most one anomaly. Not thread-safe while it is changed.
+ * What is changed in a baseline world while anomalies are planted: copies of lives and bills, and changes beyond
+ * them, all by month. One entity carries at most one anomaly. Not thread-safe while it is changed.
  */
 final class AnomalyPlan {
 
@@ -21,9 +20,9 @@ final class AnomalyPlan {
     private final int[][] fees;
     private final Payments payments;
     private final Identities identities;
-    private final BitSet[] mute = new BitSet[Months.COUNT];
     private final ChannelFaults faults = new ChannelFaults();
     private int spare;
+    private final Changes changes;
     private final List<List<SpAnomaly>> spAnomalies = new ArrayList<>();
     private final List<GroundTruth> truths = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
@@ -35,8 +34,8 @@ final class AnomalyPlan {
         this.fees = base.fees().clone();
         this.payments = base.payments().copy(customers);
         this.identities = base.identities().copy(customers);
+        this.changes = base.changes().copy();
         for (int m = 0; m < Months.COUNT; m++) {
-            mute[m] = (BitSet) base.mute()[m].clone();
             spAnomalies.add(new ArrayList<>());
         }
     }
@@ -101,13 +100,9 @@ final class AnomalyPlan {
         fees[month][i] = fen;
     }
 
-    /** The customer makes no call in the month, though in net. */
-    void mute(int i, int month) {
-        mute[month].set(i);
-    }
-
-    boolean isMute(int i, int month) {
-        return mute[month].get(i);
+    /** Changes beyond lives and bills. */
+    Changes changes() {
+        return changes;
     }
 
     /** The customer, in net at the end of the month, leaves on a day of it for good. */
@@ -197,8 +192,8 @@ final class AnomalyPlan {
                 base.items().of(customers),
                 payments,
                 identities,
-                mute,
                 faults,
+                changes,
                 List.copyOf(truths));
     }
 }

@@ -15,6 +15,10 @@ final class CustomerExtract {
 
     private static final double GIFTED = 0.015;
     private static final int GIFT = 1000;
+    /** Of three offers at once: together more than is billed. */
+    private static final double STACKED_DISCOUNT = 0.5;
+
+    private static final double STACKED_GIFT = 0.6;
     private static final int SILENT = 500;
     private static final int HQ = 5000;
 
@@ -32,16 +36,34 @@ final class CustomerExtract {
         this.states = world.province().streams().family("status");
     }
 
-    void customers(Delivery delivery, int month) throws IOException {
+    /** @param usage writes how the customers used the telephone; null in the opening position */
+    void customers(Delivery delivery, int month, UsageExtract usage) throws IOException {
+        int[] minutes = new int[customers.count];
+        int[] messages = new int[customers.count];
         delivery.month(Feeds.CUST_MONTH, month, out -> {
             SpBill bill = new SpBill();
             int[] items = new int[Services.COUNT];
             for (int i = 0; i < customers.count; i++) {
                 if (customers.present(i, month)) {
                     customer(i, month, bill, items, out);
+                    minutes[i] = minutes(i, month, items);
+                    messages[i] = (int) volume(i, month, Services.ALL.get(Services.SMS), items[Services.SMS]);
                 }
             }
         });
+        if (usage != null) {
+            usage.usage(delivery, month, minutes, messages);
+        }
+    }
+
+    private int minutes(int i, int month, int[] items) {
+        long minutes = 0;
+        for (Services.Service service : Services.ALL) {
+            if (service.unit().equals("minute")) {
+                minutes += volume(i, month, service, items[service.index()]);
+            }
+        }
+        return (int) minutes;
     }
 
     private void customer(int i, int month, SpBill bill, int[] items, FeedWriter out) throws SQLException {
@@ -54,7 +76,7 @@ final class CustomerExtract {
         boolean called = false;
         boolean used = false;
         for (Services.Service service : Services.ALL) {
-            long volume = volume(service, items[service.index()]);
+            long volume = volume(i, month, service, items[service.index()]);
             called |= volume > 0 && service.line() == Services.Line.VOICE;
             used |= volume > 0;
         }
@@ -116,14 +138,17 @@ final class CustomerExtract {
         Stream stream = discounts.open(customers.keyMonth[i], customers.keyPlace[i]);
         double discount = stream.chance(DISCOUNTED) ? stream.uniform(0, 2 * DISCOUNT_MEAN) : 0;
         boolean gifted = (Stream.mix(stream.state() + month) >>> 11) * 0x1.0p-53 < GIFTED;
+        boolean stacked = world.changes().isStacked(i, month);
         int number = Months.number(month);
         for (Services.Service service : Services.ALL) {
             int fee = items[service.index()];
             if (fee > 0) {
                 boolean bearsNone = service.line() == Services.Line.SP || service.line() == Services.Line.OTHER;
-                long off = bearsNone ? 0 : Math.round(fee * discount);
-                long gift = gifted && service.index() == Services.PLAN_FEE ? Math.min(GIFT, fee - off) : 0;
-                long volume = volume(service, fee);
+                long off = bearsNone ? 0 : Math.round(fee * (stacked ? STACKED_DISCOUNT : discount));
+                long gift = stacked && !bearsNone
+                        ? Math.round(fee * STACKED_GIFT)
+                        : gifted && service.index() == Services.PLAN_FEE ? Math.min(GIFT, fee - off) : 0;
+                long volume = volume(i, month, service, fee);
                 out.row().number(number).number(customers.number(i)).text(service.code());
                 out.money(fee).money(off).money(gift);
                 out.number(service.unit().equals("minute") ? volume : 0);
@@ -133,7 +158,12 @@ final class CustomerExtract {
         }
     }
 
-    private static long volume(Services.Service service, int fee) {
-        return service.price() == 0 || fee == 0 ? 0 : (long) Math.ceil(fee / service.price());
+    private long volume(int i, int month, Services.Service service, int fee) {
+        if (service.price() == 0 || fee == 0) {
+            return 0;
+        }
+        double factor =
+                service.unit().equals("minute") ? world.changes().volumeFactor(customers.plan(i, month), month) : 1;
+        return (long) Math.ceil(fee / service.price() * factor);
     }
 }

@@ -166,14 +166,6 @@ final class Customers {
         leavingDay[i] = (byte) Math.max(day, first);
     }
 
-    /** The customer never comes. */
-    void strike(int i) {
-        activation[i] = NEVER;
-        left[i] = NEVER;
-        back[i] = NEVER;
-        leftAgain[i] = NEVER;
-    }
-
     /** A copy that shares nothing with this one. */
     Customers copy() {
         Customers copy = new Customers();

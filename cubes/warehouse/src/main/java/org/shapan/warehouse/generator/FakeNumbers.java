@@ -1,7 +1,5 @@
 package org.shapan.warehouse.generator;
 
-import java.util.BitSet;
-
 /**
  * Numbers that a channel keeps for the commission only (养卡, domain §7.3). A few are everywhere: 2.93 % of the new numbers of
  * outlets in 2008-01, falling to 0.34 % in 2010-03 (domain §9.4).
@@ -33,10 +31,7 @@ final class FakeNumbers {
     private FakeNumbers() {}
 
     /** Makes some of the new customers fakes; they make no call while they are kept. */
-    static void spread(Province province, Customers customers, BitSet[] mute) {
-        for (int m = 0; m < Months.COUNT; m++) {
-            mute[m] = new BitSet();
-        }
+    static void spread(Province province, Customers customers, Changes changes) {
         Streams.Family streams = province.streams().family("fake");
         for (int i = 0; i < customers.count; i++) {
             int month = customers.activation[i];
@@ -49,7 +44,7 @@ final class FakeNumbers {
             if (fake && province.network().get(customers.channel[i]).kind().outlet()) {
                 customers.signs[i] = BACKGROUND;
                 for (int m = month; m <= Math.min(Months.LAST, month + ALIVE); m++) {
-                    mute[m].set(i);
+                    changes.mute(i, m);
                 }
             }
         }

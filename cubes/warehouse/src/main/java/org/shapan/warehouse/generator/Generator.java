@@ -82,6 +82,9 @@ public final class Generator {
     private static List<Task> tasks(
             World base, World world, ChannelStock stock, NumberExtract numbers, Delivery delivery) {
         CustomerExtract customers = new CustomerExtract(world);
+        GroupPath paths = new GroupPath(world.province());
+        UsageExtract usage = new UsageExtract(world, paths);
+        GroupExtract groups = new GroupExtract(world, paths);
         SpExtract sps = new SpExtract(world);
         NumberUseExtract uses = new NumberUseExtract(world);
         ArrearsExtract arrears = new ArrearsExtract(world);
@@ -91,17 +94,19 @@ public final class Generator {
         tasks.add(new Task(size / 100, () -> new DimensionExtract(world, stock).write(delivery)));
         tasks.add(new Task(size / 100, () -> new Targets(base).write(delivery)));
         tasks.add(new Task(size / 100, () -> numbers.batches(delivery)));
-        tasks.add(new Task(size, () -> customers.customers(delivery, Months.OPENING)));
+        tasks.add(new Task(size, () -> customers.customers(delivery, Months.OPENING, null)));
         tasks.add(new Task(size / 10, () -> numbers.month(delivery, Months.OPENING)));
         for (int m = Months.FIRST; m <= Months.LAST; m++) {
             int month = m;
             tasks.add(new Task(5 * size, () -> customers.items(delivery, month)));
-            tasks.add(new Task(size, () -> customers.customers(delivery, month)));
+            tasks.add(new Task(2 * size, () -> customers.customers(delivery, month, usage)));
             tasks.add(new Task(2 * size, () -> sps.month(delivery, month)));
             tasks.add(new Task(size / 4, () -> arrears.month(delivery, month)));
             tasks.add(new Task(2 * size, () -> channels.month(delivery, month)));
             tasks.add(new Task(size / 10, () -> numbers.month(delivery, month)));
             tasks.add(new Task(size / 5, () -> uses.month(delivery, month)));
+            tasks.add(new Task(size / 5, () -> usage.contracts(delivery, month)));
+            tasks.add(new Task(size / 100, () -> groups.month(delivery, month)));
         }
         return tasks;
     }

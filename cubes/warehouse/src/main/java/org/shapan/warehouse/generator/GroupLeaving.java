@@ -19,6 +19,9 @@ final class GroupLeaving implements Story {
     private static final double AFFECTED = 0.90;
     private static final double LEAVING = 0.72;
     private static final int LAST_DAY = 5;
+    /** Added to the share of minutes with rivals in the month before. */
+    private static final double OVER_NET = 0.25;
+
     private static final int MUTE_FEE = 1200;
 
     /** Members at the start of a month, and the group's share of its micro area's revenue in the month before. */
@@ -61,6 +64,7 @@ final class GroupLeaving implements Story {
                 int day = 1 + stream.below(LAST_DAY);
                 int rest = stream.below(MUTE_FEE);
                 if (affected && customers.atEnd(i, month)) {
+                    plan.changes().usage(i, month - 1, Changes.Usage.overNet(OVER_NET));
                     int before = plan.fees()[month][i];
                     if (leaves) {
                         plan.leave(i, month, day);
@@ -73,6 +77,7 @@ final class GroupLeaving implements Story {
                 }
             }
         }
+        plan.changes().cancelProducts(group.index(), month);
         return GroundTruth.of(
                 this,
                 nth,
@@ -96,7 +101,7 @@ final class GroupLeaving implements Story {
     /** From the month on the card lies in a drawer. */
     private static void silence(AnomalyPlan plan, int i, int from, int fen) {
         for (int m = from; m <= Months.LAST; m++) {
-            plan.mute(i, m);
+            plan.changes().mute(i, m);
             plan.fee(i, m, Math.min(plan.fees()[m][i], fen));
         }
     }

@@ -81,7 +81,7 @@ final class KeptNumbers implements Story {
         customers.signs[i] = (byte) signs;
         int activation = customers.activation[i];
         for (int m = activation; m <= Months.LAST; m++) {
-            plan.mute(i, m);
+            plan.changes().mute(i, m);
             plan.fee(i, m, m <= activation + FakeNumbers.ALIVE ? FEE + stream.below(FEE_SPREAD) : 0);
         }
         int goes = activation + GOES + stream.below(4);

@@ -81,7 +81,7 @@ final class MisleadingService implements Story {
             if (customers.atEnd(i, month)
                     && customers.atStart(i, month)
                     && plan.fees()[month][i] >= VICTIM_FEE
-                    && !plan.isMute(i, month)
+                    && !plan.changes().isMute(i, month)
                     && !known.contains(i)) {
                 victims.putIfAbsent(i, quick);
             }

@@ -58,7 +58,7 @@ final class SpCardChannel implements Story {
                 numbers.add(customers.number(i));
                 for (int m = customers.activation[i]; m <= Months.LAST; m++) {
                     if (customers.present(i, m)) {
-                        plan.mute(i, m);
+                        plan.changes().mute(i, m);
                         plan.fee(i, m, stream.below(REST));
                     }
                 }

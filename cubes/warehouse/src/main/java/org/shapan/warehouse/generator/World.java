@@ -1,14 +1,13 @@
 package org.shapan.warehouse.generator;
 
-import java.util.BitSet;
 import java.util.List;
 
 /**
  * A whole simulated world; everything written is a function of it and of the month.
  *
  * @param fees fen by month and customer
- * @param mute by month the customers that make no call though in net
  * @param faults what is wrong with channels
+ * @param changes what anomalies change beyond lives and bills
  * @param truths what was planted
  */
 record World(
@@ -21,15 +20,15 @@ record World(
         ItemSplit items,
         Payments payments,
         Identities identities,
-        BitSet[] mute,
         ChannelFaults faults,
+        Changes changes,
         List<GroundTruth> truths) {
 
     /** The world without anomalies. */
     static World baseline(Province province) {
         Customers customers = Population.live(province);
-        BitSet[] mute = new BitSet[Months.COUNT];
-        FakeNumbers.spread(province, customers, mute);
+        Changes changes = new Changes();
+        FakeNumbers.spread(province, customers, changes);
         int[][] fees = ArpuModel.fees(province, customers);
         SpUse use = SpUse.of(province, customers);
         SpBilling billing = new SpBilling(province, customers, use, fees, SpBilling.NO_ANOMALIES);
@@ -43,15 +42,15 @@ record World(
                 new ItemSplit(province, customers, fees, billing),
                 new Payments(province, customers),
                 new Identities(province, customers),
-                mute,
                 new ChannelFaults(),
+                changes,
                 List.of());
     }
 
     /** Splits what a customer is billed in a month into items, SP items included. */
     void items(int i, int month, SpBill bill, int[] items) {
         billing.fill(i, month, bill);
-        this.items.split(i, month, fees[month][i] - bill.totalFee(), mute[month].get(i), items);
+        this.items.split(i, month, fees[month][i] - bill.totalFee(), changes.isMute(i, month), items);
         for (int l = 0; l < bill.lines; l++) {
             int line = province.sps().codes().get(bill.code[l]).line();
             items[Services.SP + line] += bill.fee[l];

@@ -31,10 +31,13 @@ final class LoadPlan {
 
     private static final Step CUSTOMERS = step(StarScript.CUSTOMERS, Feeds.CUST_MONTH);
     private static final Step NUMBER_POSITION = step(StarScript.NUMBER_POSITION, Feeds.NUMBER_STATE);
+    private static final Step SNAPSHOT = step(StarScript.SNAPSHOT);
 
     /** What is carried from the end of a month to the next, kept with every month, and delivered once as the opening position. */
-    static final List<Position> OPENING =
-            List.of(new Position("customer", CUSTOMERS), new Position("number_now", NUMBER_POSITION));
+    static final List<Position> OPENING = List.of(
+            new Position("customer", CUSTOMERS),
+            new Position("number_now", NUMBER_POSITION),
+            new Position("snapshot_member", SNAPSHOT));
 
     /** Facts of a month. */
     static final List<Step> MONTH = List.of(
@@ -49,7 +52,11 @@ final class LoadPlan {
             step(StarScript.NUMBER_CHECKS, Feeds.NUMBER_USE),
             step(StarScript.SOCIAL),
             step(StarScript.ARREARS, Feeds.ARREARS, Feeds.DEBTOR),
-            step(StarScript.SP_MONTH));
+            step(StarScript.SP_MONTH),
+            step(StarScript.BEHAVIOUR, Feeds.USAGE_PROFILE, Feeds.CONTRACT),
+            step(StarScript.GROUPS, Feeds.GROUP_MONTH, Feeds.GROUP_PRODUCT),
+            step(StarScript.RETENTION),
+            SNAPSHOT);
 
     /** Facts that are delivered whole, after all months. */
     static final List<Step> WHOLE = List.of(step(StarScript.TARGETS, Feeds.TARGET));

@@ -52,6 +52,14 @@ public enum StarScript {
     ARREARS,
     /** What is found on the users of business codes in one month. */
     SP_MONTH,
+    /** How customers used the telephone in a month, and what stands out. */
+    BEHAVIOUR,
+    /** C12 of one month. */
+    GROUPS,
+    /** C13 of one month. */
+    RETENTION,
+    /** Who is in the snapshot from now on. */
+    SNAPSHOT,
     /** Year targets. */
     TARGETS,
     /** Query: ledger totals the facts do not meet. */

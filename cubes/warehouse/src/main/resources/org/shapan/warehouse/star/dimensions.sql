@@ -279,6 +279,8 @@ CREATE OR REPLACE TABLE d_group (
   industry_en    VARCHAR,
   industry_zh    VARCHAR,
   importance     VARCHAR,
+  importance_en  VARCHAR,
+  importance_zh  VARCHAR,
   k_area         INTEGER NOT NULL
 );
 
@@ -310,4 +312,35 @@ CREATE OR REPLACE TABLE d_value_type (    -- what a social channel is good for (
   k_value_type  INTEGER PRIMARY KEY,
   type_en       VARCHAR NOT NULL,
   type_zh       VARCHAR NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_bundle (         -- what binds a customer
+  k_bundle   INTEGER PRIMARY KEY,
+  code       VARCHAR NOT NULL,
+  bundle_en  VARCHAR NOT NULL,
+  bundle_zh  VARCHAR NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_health (
+  k_health   INTEGER PRIMARY KEY,
+  health_en  VARCHAR NOT NULL,
+  health_zh  VARCHAR NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_stability (
+  k_stability   INTEGER PRIMARY KEY,
+  stability_en  VARCHAR NOT NULL,
+  stability_zh  VARCHAR NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_warning (
+  k_warning   INTEGER PRIMARY KEY,
+  warning_en  VARCHAR NOT NULL,
+  warning_zh  VARCHAR NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_snapshot (
+  k_snapshot   INTEGER PRIMARY KEY,        -- month at whose end it is taken
+  snapshot_en  VARCHAR NOT NULL,
+  snapshot_zh  VARCHAR NOT NULL
 );

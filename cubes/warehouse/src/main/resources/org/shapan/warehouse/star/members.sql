@@ -93,8 +93,15 @@ JOIN surrogate_key p ON p.dimension = 'sp' AND p.code = f.sp
 ORDER BY 9, p.k, k.k;
 
 INSERT INTO d_group
-SELECT k.k, f.group_code, f.group_en, f.group_zh, f.industry, f.industry_en, f.industry_zh, f.importance, a.k
+SELECT k.k, f.group_code, f.group_en, f.group_zh, f.industry, f.industry_en, f.industry_zh, f.importance, i.en, i.zh, a.k
 FROM dim_group f
+JOIN (VALUES
+  ('A1', 'Core, controlled by the province', '省级核心集团'),
+  ('A2', 'Core, controlled by the branch',   '分公司核心集团'),
+  ('B',  'Important',                        '重要集团'),
+  ('C',  'Ordinary',                         '普通集团'),
+  ('D',  'Small',                            '小型集团')
+) i(importance, en, zh) ON i.importance = f.importance
 JOIN surrogate_key k ON k.dimension = 'group' AND k.code = f.group_code
 JOIN surrogate_key a ON a.dimension = 'area' AND a.code = f.area
 ORDER BY k.k;

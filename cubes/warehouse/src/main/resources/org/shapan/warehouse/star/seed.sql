@@ -101,3 +101,17 @@ JOIN (VALUES
   (4, 'evening', 'Evening 18–21',  '晚间 18–21时', 18, 21),
   (5, 'late',    'Late 22–23',     '深夜 22–23时', 22, 23)
 ) b(band_no, band, band_en, band_zh, from_hour, to_hour) ON h BETWEEN from_hour AND to_hour;
+
+INSERT INTO d_bundle VALUES
+  (0, 'none',            'None',                  '未捆绑'),
+  (1, 'free_prepay',     'Free prepay',           '赠费预存'),
+  (2, 'allotted_prepay', 'Allotted prepay',       '分摊预存'),
+  (3, 'special_rental',  'Special rental',        '特殊月租'),
+  (4, 'value_added',     'Value-added bundle',    '增值捆绑'),
+  (5, 'combined',        'Combined',              '组合捆绑');
+
+INSERT INTO d_health VALUES (1, 'Healthy', '健康'), (2, 'Sub-healthy', '亚健康'), (3, 'High risk', '高危');
+
+INSERT INTO d_stability VALUES (1, 'High', '高稳定'), (2, 'Medium', '中稳定'), (3, 'Low', '低稳定');
+
+INSERT INTO d_warning VALUES (1, 'No movement', '无异动'), (2, 'Yellow', '黄色预警'), (3, 'Red', '红色预警');

@@ -20,3 +20,12 @@ CREATE OR REPLACE TEMP TABLE fact_total (  -- what the facts of a month add up t
   item     VARCHAR NOT NULL,               -- '*' for all
   total    DECIMAL(18, 2)
 );
+
+CREATE OR REPLACE TEMP TABLE snapshot_member (  -- who is followed by C13, carried from month to month
+  k_snapshot  INTEGER,
+  k_customer  BIGINT,
+  k_leaf      INTEGER,
+  k_brand     INTEGER,
+  k_tier      INTEGER,
+  fee_base    DECIMAL(18, 2)
+);

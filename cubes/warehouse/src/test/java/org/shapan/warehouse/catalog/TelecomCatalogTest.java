@@ -45,6 +45,7 @@ class TelecomCatalogTest {
             "points",
             "staff-months",
             "m²-months",
+            "score",
             "min",
             "min/month",
             "KB",
@@ -75,6 +76,8 @@ class TelecomCatalogTest {
                         "Social Channels",
                         "Channel Economics",
                         "SP",
+                        "Groups",
+                        "Retention",
                         "Operations",
                         "Targets",
                         "Data Services",
@@ -140,7 +143,9 @@ class TelecomCatalogTest {
                 .containsAll(ids("NUM", "1-11"))
                 .containsAll(ids("SPM", "1-19 23-24"))
                 .containsAll(ids("SPU", "1-8"))
-                .containsAll(ids("ARR", "1-12"));
+                .containsAll(ids("ARR", "1-12"))
+                .containsAll(ids("GRP", "1-4 6-9 11-20"))
+                .containsAll(ids("RET", "1-6 9"));
     }
 
     @Test
