@@ -27,12 +27,13 @@ final class MisleadingService implements Story {
 
     @Override
     public int count(Profile profile) {
-        return 2;
+        return profile == Profile.CI ? 2 : 4;
     }
 
     @Override
     public Optional<GroundTruth> plant(AnomalyPlan plan, int nth, Stream stream) {
-        int month = Months.LAST;
+        // Two are seen in the last month, which boards show first.
+        int month = nth <= 2 ? Months.LAST : AnomalyPlan.start(1, stream);
         SpCodeChoice choice = new SpCodeChoice(plan, month);
         return choice.draw(stream).map(code -> force(plan, nth, month, code, choice, stream));
     }

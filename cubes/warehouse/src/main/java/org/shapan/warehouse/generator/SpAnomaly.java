@@ -30,6 +30,43 @@ sealed interface SpAnomaly {
         }
     }
 
+    /**
+     * How a customer comes to use a code.
+     *
+     * @param from month in which the use began
+     * @param channel ordering channel, or {@link #USUAL_CHANNEL}
+     */
+    record Use(int from, int channel) {
+        static final int USUAL_CHANNEL = -1;
+    }
+
+    /** Customers that use a code they would not use otherwise. */
+    record Added(int code, int fee, double mtPerMo, SpRhythm rhythm, Map<Integer, Use> uses) implements SpAnomaly {
+
+        private static final int LEAST_MO = 2;
+        private static final int MORE_MO = 3;
+
+        static Added of(SpRegister.Code code, SpRhythm rhythm, Map<Integer, Use> uses) {
+            return new Added(code.index(), code.price(), code.mtPerMo(), rhythm, Map.copyOf(uses));
+        }
+
+        @Override
+        public void apply(int customer, int month, SpBill bill) {
+            Use use = uses.get(customer);
+            if (use != null && use.from() <= month && !bill.has(code) && bill.lines < SpBill.MOST) {
+                int line = bill.add(code);
+                bill.fee[line] = fee;
+                bill.events[line] = 1;
+                bill.mo[line] = LEAST_MO + (customer + month) % MORE_MO;
+                bill.mt[line] = (int) Math.round(bill.mo[line] * mtPerMo);
+                bill.begins[line] = use.from() == month;
+                bill.from[line] = use.from();
+                bill.channel[line] = use.channel();
+                bill.rhythm[line] = rhythm;
+            }
+        }
+    }
+
     /** P11: numbers that are used for one code only. */
     record Cards(int code, int fee, Set<Integer> customers) implements SpAnomaly {
 

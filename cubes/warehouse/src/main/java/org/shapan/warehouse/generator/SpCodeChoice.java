@@ -53,6 +53,12 @@ final class SpCodeChoice {
 
     /** One of those eligible. */
     Optional<SpRegister.Code> draw(Stream stream) {
+        boolean small = plan.province().profile().customers() < 10_000;
+        return draw(stream, small ? LEAST_USERS_SMALL : LEAST_USERS, MOST_USERS);
+    }
+
+    /** One of those eligible with so many users. */
+    Optional<SpRegister.Code> draw(Stream stream, int least, int most) {
         SpRegister sps = plan.province().sps();
         Set<Integer> companies = new HashSet<>();
         for (SpRegister.Code code : sps.codes()) {
@@ -60,12 +66,11 @@ final class SpCodeChoice {
                 companies.add(code.company());
             }
         }
-        boolean small = plan.province().profile().customers() < 10_000;
-        int least = small ? LEAST_USERS_SMALL : LEAST_USERS;
         List<SpRegister.Code> eligible = sps.codes().stream()
                 .filter(code -> code.monthly() && code.mtPerMo() > 0 && code.launch() <= month - LEAST_AGE)
-                .filter(code -> users(code).size() >= least && users(code).size() <= MOST_USERS)
-                .filter(code -> !companies.contains(code.company()))
+                .filter(code -> users(code).size() >= least && users(code).size() <= most)
+                .filter(code -> !companies.contains(code.company())
+                        && !code.equals(sps.reserve().original()))
                 .toList();
         return eligible.isEmpty() ? Optional.empty() : Optional.of(eligible.get(stream.below(eligible.size())));
     }

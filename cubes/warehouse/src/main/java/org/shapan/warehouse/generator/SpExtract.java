@@ -39,7 +39,7 @@ final class SpExtract {
                         out.text(
                                 world.province().sps().codes().get(bill.code[l]).code());
                         out.money(bill.fee[l]).money(paid ? bill.fee[l] : 0);
-                        out.number(bill.mo[l]).number(bill.mt[l]).day(orders.firstUse(i, bill, l));
+                        out.number(bill.mo[l]).number(bill.mt[l]).day(orders.firstUse(i, month, bill, l));
                         out.text(orders.channel(i, month, bill, l))
                                 .number(bill.hours[l])
                                 .number(bill.peakHour[l]);

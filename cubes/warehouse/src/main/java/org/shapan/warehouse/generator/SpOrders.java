@@ -32,14 +32,15 @@ final class SpOrders {
         return province.network().get(channel).code();
     }
 
-    /** Epoch day on which the use began. */
-    int firstUse(int i, SpBill bill, int line) {
+    /** Epoch day on which the use began, in the month only where the bill says that it begins. */
+    int firstUse(int i, int month, SpBill bill, int line) {
         Stream stream = stream(i, bill, line);
         int from = bill.from[line];
         int day = from < 0
                 ? Months.firstDay(0) - 1 - stream.below(EARLIER)
                 : Months.firstDay(from) + customers.firstDay(i, from) - 1 + stream.below(days(i, from));
-        return Math.max(day, customers.activated[i]);
+        int known = Math.max(day, customers.activated[i]);
+        return bill.begins[line] ? known : Math.min(known, Months.firstDay(month) - 1);
     }
 
     private int days(int i, int month) {

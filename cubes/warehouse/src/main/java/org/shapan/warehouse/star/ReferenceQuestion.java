@@ -25,6 +25,8 @@ public enum ReferenceQuestion {
     Q08,
     /** Hour by weekday of one business code. */
     Q09,
+    /** Malicious arrears by SP, ordering channel and month of activation. */
+    Q10,
     /** Completion of a target against time progress. */
     Q11,
     /** Volume and rate effects. */

@@ -128,6 +128,19 @@ class TelecomCubesTest {
     }
 
     @Test
+    void q10MaliciousArrearsByOrderingChannelAndActivation() {
+        Map<String, Double> expected = new TreeMap<>();
+        for (Map<String, Object> row : WAREHOUSE.rows(ReferenceQuestion.Q10.sql())) {
+            String cell = row.get("company") + "|" + row.get("order_channel") + "|" + row.get("activation");
+            ServedTelecom.put(expected, cell + "|Code malicious arrears", row.get("malicious_fee"));
+        }
+
+        Map<String, Double> found = cubes.ask("q10");
+        found.values().removeIf(value -> value == 0);
+        ServedTelecom.agree(found, expected);
+    }
+
+    @Test
     void q16ABranchIsTheSumOfItsMicroAreas() {
         Map<String, Double> expected = new TreeMap<>();
         for (Map<String, Object> row : WAREHOUSE.rows(ReferenceQuestion.Q16.sql())) {

@@ -61,6 +61,7 @@ class AnomalyInjectorTest {
     void plantedEntitiesExistAndCarryOneAnomalyEach() throws Exception {
         assertThat(truths.findValuesAsString("id"))
                 .contains("P01-1", "P01-2", "P01-3", "P08-1", "P08-2", "P09-1", "P09-2")
+                .contains("P06-1", "P07-1", "P10-1", "D03-1", "D04-1", "D06-1", "D08-1")
                 .contains("P03-1", "P04-1", "P05-1", "P11-1", "P16-1", "D01-1", "D02-1", "D05-1", "D12-1")
                 .doesNotHaveDuplicates();
         assertThat(truths.findValuesAsString("entityKey")).doesNotHaveDuplicates();
@@ -68,7 +69,8 @@ class AnomalyInjectorTest {
             String key = truth.get("entityKey").asString();
             String entity = truth.get("entityType").asString();
             String column = entity.equals("group") ? "group_code" : entity;
-            String sql = "SELECT count(*) FROM dim_%s WHERE %s = '%s'".formatted(entity, column, key);
+            String from = entity.equals("document") ? "debtor" : "dim_" + entity;
+            String sql = "SELECT count(DISTINCT %2$s) FROM %1$s WHERE %2$s = '%3$s'".formatted(from, column, key);
             assertThat(extracts.number(sql)).as(key).isEqualTo(1);
         }
     }
@@ -83,7 +85,7 @@ class AnomalyInjectorTest {
     /** G-20. */
     @Test
     void untouchedCustomersAreTheSameInBothRuns() throws Exception {
-        for (String feed : List.of("cust_month", "rev_item", "sp_user", "number_use")) {
+        for (String feed : List.of("cust_month", "rev_item", "sp_user", "number_use", "arrears", "debtor")) {
             assertThat(extracts.rows("""
                             (SELECT * FROM %1$s WHERE number NOT IN %2$s EXCEPT SELECT * FROM clean_%1$s)
                             UNION ALL
@@ -91,12 +93,18 @@ class AnomalyInjectorTest {
         }
     }
 
+    /** But for the code of the campus, a decoy as old as the history, which raises what its users recharge. */
     @Test
     void monthsBeforeTheAnomaliesAreTheSameInBothRuns() throws Exception {
+        String others =
+                " AND sp_code <> '%s'".formatted(truth("D03-1").get("entityKey").asString());
         for (String feed : List.of("chan_day", "sp_hour", "chan_stock")) {
             assertThat(extracts.number(
-                            "SELECT count(*) FROM (SELECT * FROM %1$s EXCEPT SELECT * FROM clean_%1$s) WHERE day < '2009-06-01'"
-                                    .formatted(feed)))
+                            "SELECT count(*) FROM (SELECT %3$s FROM %1$s EXCEPT SELECT %3$s FROM clean_%1$s) WHERE day < '2009-06-01'%2$s"
+                                    .formatted(
+                                            feed,
+                                            feed.equals("sp_hour") ? others : "",
+                                            feed.equals("chan_day") ? "* EXCLUDE (amount, commission)" : "*")))
                     .as(feed)
                     .isZero();
         }
@@ -177,7 +185,7 @@ class AnomalyInjectorTest {
             double mt = extracts.number("SELECT sum(mt)" + march) / extracts.number("SELECT sum(mt)" + clean);
             double night = extracts.number("SELECT sum(mt) FILTER (WHERE hour < 6) / sum(mt)" + march);
             assertThat(fee).as(id).isBetween(2.4, 4.1);
-            assertThat(mt).as(id).isBetween(7.5, 12.0);
+            assertThat(mt).as(id).isBetween(7.0, 12.0);
             assertThat(night).as(id).isBetween(0.25, 0.50);
         }
     }
