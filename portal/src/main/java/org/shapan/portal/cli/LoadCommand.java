@@ -1,16 +1,20 @@
 package org.shapan.portal.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.shapan.portal.internal.ServerClient;
 import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.DatabaseSettings;
 import org.shapan.warehouse.data.ServerInfo;
 import org.shapan.warehouse.data.WarehouseDatabase;
+import org.shapan.warehouse.load.BadRow;
+import org.shapan.warehouse.load.LoadException;
 import org.shapan.warehouse.load.LoadOptions;
 import org.shapan.warehouse.load.LoadResult;
 import org.shapan.warehouse.load.Loader;
@@ -37,39 +41,83 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--restate", description = "Replace months that are closed.")
     private boolean restate;
 
+    @Option(
+            names = "--max-bad",
+            paramLabel = "SHARE",
+            description = "Greatest share of bad rows in a feed; above it the delivery is refused. Default: 0.001.")
+    private double maxBad = LoadOptions.DEFAULT_MAX_BAD_SHARE;
+
+    @Option(
+            names = "--quarantine",
+            paramLabel = "FILE",
+            description = "Write the rows that were kept out as CSV, also when the delivery is refused.")
+    private Path quarantine;
+
     @Mixin
     private DataOption data;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (!Files.isDirectory(delivery)) {
             throw new CommandFailure(ExitCode.INPUT_REFUSED, "there is no directory " + delivery);
         }
         PrintWriter out = spec.commandLine().getOut();
         ConsoleProgress progress = new ConsoleProgress(out);
         Optional<ServerInfo> owner = DataDirectory.owner(data.directory());
+        LoadOptions options = new LoadOptions(restate, maxBad);
         if (owner.isPresent() && owner.get().port() > 0) {
-            JsonNode result = new ServerClient(owner.get()).load(delivery, restate, progress);
-            List<String> absent =
-                    result.get("absent").valueStream().map(JsonNode::asString).toList();
-            progress.done(
-                    text(result.get("version").asLong(), result.get("changed").asBoolean(), absent));
+            loadThere(owner.get(), options, progress);
         } else {
-            LoadResult result = loadHere(progress);
-            progress.done(text(result.version().version(), result.changed(), result.absentFeeds()));
+            loadHere(options, progress);
         }
         return ExitCode.OK;
     }
 
-    private static String text(long version, boolean changed, List<String> absent) {
-        return (changed ? "Loaded as version " + version : "Loaded already, in version " + version)
-                + (absent.isEmpty() ? "" : ", without " + String.join(", ", absent));
+    private void loadThere(ServerInfo owner, LoadOptions options, ConsoleProgress progress) throws IOException {
+        JsonNode result = new ServerClient(owner).load(delivery, options, progress);
+        List<String> bad = texts(result.get("bad"));
+        write(bad);
+        if (result.has("error")) {
+            throw new CommandFailure(ExitCode.INPUT_REFUSED, result.get("error").asString());
+        }
+        progress.done(text(
+                result.get("version").asLong(),
+                result.get("changed").asBoolean(),
+                texts(result.get("absent")),
+                bad.size()));
     }
 
-    private LoadResult loadHere(ConsoleProgress progress) {
+    private void loadHere(LoadOptions options, ConsoleProgress progress) throws IOException {
         try (DataDirectory directory = DataDirectory.open(data.directory());
                 WarehouseDatabase database = WarehouseDatabase.open(directory, DatabaseSettings.DEFAULT)) {
-            return new Loader(database).load(delivery, new LoadOptions(restate), progress);
+            LoadResult result = new Loader(database).load(delivery, options, progress);
+            write(result.badRows().stream().map(BadRow::csv).toList());
+            progress.done(text(
+                    result.version().version(),
+                    result.changed(),
+                    result.absentFeeds(),
+                    result.badRows().size()));
+        } catch (LoadException e) {
+            write(e.badRows().stream().map(BadRow::csv).toList());
+            throw e;
         }
+    }
+
+    private void write(List<String> bad) throws IOException {
+        if (quarantine != null) {
+            Files.write(
+                    quarantine,
+                    Stream.concat(Stream.of(BadRow.HEADER), bad.stream()).toList());
+        }
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static String text(long version, boolean changed, List<String> absent, int bad) {
+        return (changed ? "Loaded as version " + version : "Loaded already, in version " + version)
+                + (absent.isEmpty() ? "" : ", without " + String.join(", ", absent))
+                + (bad == 0 ? "" : ", %,d bad rows kept out".formatted(bad));
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
+import org.shapan.warehouse.load.BadRow;
 import org.shapan.warehouse.load.LoadException;
 import org.shapan.warehouse.load.LoadOptions;
 import org.shapan.warehouse.load.LoadResult;
@@ -22,15 +23,16 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code POST /internal/load {"directory", "restate"}}: loads a delivery that lies on this machine. Answers in JSON lines: any number of
- * {@code {"phase","done","total"}}, then {@code {"version","changed","absent"}} or {@code {"error"}}.
+ * {@code POST /internal/load {"directory", "restate", "maxBad"}}: loads a delivery that lies on this machine. Answers in JSON lines: any number of
+ * {@code {"phase","done","total"}}, then {@code {"version","changed","absent","bad"}} or
+ * {@code {"error","bad"}}; {@code bad} are lines of CSV, the rows in quarantine.
  */
 @RestController
 @OnWarehouse
 class LoadEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(LoadEndpoint.class);
 
-    record Delivery(String directory, Boolean restate) {}
+    record Delivery(String directory, Boolean restate, Double maxBad) {}
 
     private final Loader loader;
     private final Province province;
@@ -45,7 +47,9 @@ class LoadEndpoint {
     @PostMapping("/internal/load")
     ResponseEntity<StreamingResponseBody> load(@RequestBody Delivery delivery) {
         Path directory = Path.of(delivery.directory());
-        LoadOptions options = new LoadOptions(Boolean.TRUE.equals(delivery.restate()));
+        LoadOptions options = new LoadOptions(
+                Boolean.TRUE.equals(delivery.restate()),
+                delivery.maxBad() == null ? LoadOptions.DEFAULT_MAX_BAD_SHARE : delivery.maxBad());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(out -> load(directory, options, out));
     }
 
@@ -63,9 +67,15 @@ class LoadEndpoint {
                     "changed",
                     result.changed(),
                     "absent",
-                    result.absentFeeds()));
+                    result.absentFeeds(),
+                    "bad",
+                    result.badRows().stream().map(BadRow::csv).toList()));
         } catch (LoadException e) {
-            caller.tell(Map.of("error", e.getMessage() + ". " + e.remedy()));
+            caller.tell(Map.of(
+                    "error",
+                    e.getMessage() + ". " + e.remedy(),
+                    "bad",
+                    e.badRows().stream().map(BadRow::csv).toList()));
         }
     }
 

@@ -18,6 +18,7 @@ import org.shapan.portal.cli.ExitCode;
 import org.shapan.reports.render.ReportRequest;
 import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.data.ServerInfo;
+import org.shapan.warehouse.load.LoadOptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,12 +41,17 @@ public final class ServerClient {
     /**
      * Lets the server load a delivery and follows its progress.
      *
-     * @return {@code {"version","changed","absent"}}
-     * @throws CommandFailure where the server refuses the delivery or cannot be reached
+     * @return {@code {"version","changed","absent","bad"}} or, where the server refuses the delivery, {@code {"error","bad"}}
+     * @throws CommandFailure where the server cannot be reached
      */
-    public JsonNode load(Path delivery, boolean restate, Progress progress) {
-        String body = json.writeValueAsString(
-                Map.of("directory", delivery.toAbsolutePath().normalize().toString(), "restate", restate));
+    public JsonNode load(Path delivery, LoadOptions options, Progress progress) {
+        String body = json.writeValueAsString(Map.of(
+                "directory",
+                delivery.toAbsolutePath().normalize().toString(),
+                "restate",
+                options.restate(),
+                "maxBad",
+                options.maxBadShare()));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/internal/load"))
                 .header("Authorization", "Bearer " + server.token())
                 .header("Content-Type", "application/json")
@@ -180,12 +186,8 @@ public final class ServerClient {
     private JsonNode follow(BufferedReader lines, Progress progress) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             JsonNode event = json.readTree(line);
-            if (event.has("version")) {
+            if (event.has("version") || event.has("error")) {
                 return event;
-            }
-            if (event.has("error")) {
-                throw new CommandFailure(
-                        ExitCode.INPUT_REFUSED, event.get("error").asString());
             }
             progress.report(
                     event.get("phase").asString(),

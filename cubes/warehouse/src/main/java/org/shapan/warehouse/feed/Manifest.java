@@ -3,6 +3,9 @@ package org.shapan.warehouse.feed;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,10 +21,17 @@ import tools.jackson.databind.json.JsonMapper;
  * @param firstMonth first month of facts, yyyymm
  * @param lastMonth last month of facts, yyyymm: the as-of month
  * @param provisional whether the last month is not closed yet: it will be delivered again; null is false
+ * @param encoding of its CSV files, such as GBK; null is UTF-8
  * @param files its files in the order of their names
  */
 public record Manifest(
-        int format, String source, int firstMonth, int lastMonth, Boolean provisional, List<FeedFile> files) {
+        int format,
+        String source,
+        int firstMonth,
+        int lastMonth,
+        Boolean provisional,
+        String encoding,
+        List<FeedFile> files) {
 
     /** Name of the manifest in the directory of a delivery. */
     public static final String FILE = "manifest.json";
@@ -37,7 +47,12 @@ public record Manifest(
 
     /** Of closed months. */
     public Manifest(int format, String source, int firstMonth, int lastMonth, List<FeedFile> files) {
-        this(format, source, firstMonth, lastMonth, false, files);
+        this(format, source, firstMonth, lastMonth, false, null, files);
+    }
+
+    /** The encoding of CSV files; {@link IllegalArgumentException} when it is not known. */
+    public Charset charset() {
+        return encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
     }
 
     /** The files of one feed, by period. */
@@ -70,10 +85,21 @@ public record Manifest(
         } catch (JacksonException e) {
             throw new IOException(file + " is not a manifest: " + e.getOriginalMessage(), e);
         }
+        if (manifest != null && manifest.encoding() != null && !isCharset(manifest.encoding())) {
+            throw new IOException("%s names an unknown encoding %s".formatted(file, manifest.encoding()));
+        }
         if (manifest == null || manifest.format() != Feeds.FORMAT) {
             throw new IOException("%s has format %s, this version reads format %d"
                     .formatted(file, manifest == null ? "none" : manifest.format(), Feeds.FORMAT));
         }
         return manifest;
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 }

@@ -19,17 +19,34 @@ import org.shapan.warehouse.feed.Feeds;
 import org.shapan.warehouse.load.LoadException.Code;
 import org.shapan.warehouse.load.LoadException.Place;
 
-/** Checks one file, which stands as a view of its feed's name, against the definition of the feed. */
+/** Checks one file, which stands as the view {@code staged_x}, against the definition of the feed x. Bad rows go to the quarantine. */
 final class FeedCheck {
 
     private final Connection connection;
     private final Feed feed;
     private final FeedFile file;
+    private final Quarantine quarantine;
+    private final String staged;
 
-    FeedCheck(Connection connection, Feed feed, FeedFile file) {
+    FeedCheck(Connection connection, Feed feed, FeedFile file, Quarantine quarantine) {
         this.connection = connection;
         this.feed = feed;
         this.file = file;
+        this.quarantine = quarantine;
+        this.staged = "staged_" + feed.name();
+    }
+
+    /** Period of a file, 0 of one that is delivered whole. */
+    static int period(FeedFile file) {
+        return file.period() == null ? 0 : file.period();
+    }
+
+    static long count(Connection connection, String rows) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + rows)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** Columns by name and type; {@code parquet} is the SQL that reads the file. */
@@ -87,67 +104,79 @@ final class FeedCheck {
                 .map(period -> "count(*) FILTER (%s <> %d)".formatted(monthOf(), period))
                 .orElse("0");
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT count(*), %s, %s FROM %s".formatted(outside, nulls, feed.name()))) {
+                ResultSet row =
+                        statement.executeQuery("SELECT count(*), %s, %s FROM %s".formatted(outside, nulls, staged))) {
             row.next();
-            if (row.getLong(1) != file.rows()) {
+            long rows = row.getLong(1) + quarantine.bad(file);
+            if (rows != file.rows()) {
                 throw fault(
                         Code.ROW_COUNT,
                         null,
-                        "%s has %d rows, the manifest says %d".formatted(file.file(), row.getLong(1), file.rows()),
+                        "%s has %d rows, the manifest says %d".formatted(file.file(), rows, file.rows()),
                         "Deliver the file again, or correct its row count.");
             }
             if (row.getLong(2) > 0) {
-                throw fault(
+                LoadException fault = fault(
                         Code.PERIOD,
-                        null,
+                        feed.columns().getFirst().name(),
                         "%s has %d rows of other months than %d".formatted(file.file(), row.getLong(2), file.period()),
                         "Put each month into its own file.");
+                take(fault, feed.columns().getFirst().name(), "%s <> %d".formatted(monthOf(), file.period()));
             }
             for (int i = 0; i < feed.columns().size(); i++) {
                 Column column = feed.columns().get(i);
                 if (!column.nullable() && row.getLong(3 + i) > 0) {
-                    throw fault(
+                    LoadException fault = fault(
                             Code.NULL_VALUE,
                             column.name(),
                             "%s lacks %s in %d rows".formatted(file.file(), column.name(), row.getLong(3 + i)),
                             "Fill the column in every row: %s.".formatted(column.meaning()));
+                    take(fault, "NULL", column.name() + " IS NULL");
                 }
             }
         }
     }
 
+    private void take(LoadException fault, String value, String condition) throws SQLException {
+        quarantine.take(
+                connection,
+                file,
+                fault,
+                "SELECT file_line, %s AS value FROM %s WHERE %s".formatted(value, staged, condition));
+    }
+
     private void references(Column column, String codes) throws SQLException {
-        String sql = """
-                SELECT %1$s, count(*) AS n FROM %2$s
-                WHERE %1$s IS NOT NULL AND %1$s NOT IN (%3$s)
-                GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1""".formatted(column.name(), feed.name(), codes);
-        first(sql).ifPresent(value -> {
-            throw fault(
+        String unknown = "%1$s IS NOT NULL AND %1$s NOT IN (%2$s)".formatted(column.name(), codes);
+        Optional<String> first =
+                first("SELECT %1$s, count(*) AS n FROM %2$s WHERE %3$s GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
+                        .formatted(column.name(), staged, unknown));
+        if (first.isPresent()) {
+            String dimension = column.references().orElseThrow();
+            LoadException fault = fault(
                     Code.UNKNOWN_KEY,
                     column.name(),
-                    "%s has %s '%s', which is not in %s"
-                            .formatted(
-                                    file.file(),
-                                    column.name(),
-                                    value,
-                                    column.references().orElseThrow()),
-                    "Deliver it in %s, or correct the row."
-                            .formatted(column.references().orElseThrow()));
-        });
+                    "%s has %s '%s', which is not in %s".formatted(file.file(), column.name(), first.get(), dimension),
+                    "Deliver it in %s, or correct the row.".formatted(dimension));
+            take(fault, column.name(), unknown);
+        }
     }
 
     private void grain() throws SQLException {
         String key = String.join(", ", feed.grain());
         String sql = "SELECT concat_ws(', ', %1$s) FROM %2$s GROUP BY %1$s HAVING count(*) > 1 ORDER BY 1 LIMIT 1"
-                .formatted(key, feed.name());
-        first(sql).ifPresent(value -> {
-            throw fault(
+                .formatted(key, staged);
+        Optional<String> first = first(sql);
+        if (first.isPresent()) {
+            LoadException fault = fault(
                     Code.DUPLICATE_ROW,
                     feed.grain().getLast(),
-                    "%s has more than one row of %s = %s".formatted(file.file(), key, value),
+                    "%s has more than one row of %s = %s".formatted(file.file(), key, first.get()),
                     "Deliver one row: %s.".formatted(feed.meaning()));
-        });
+            take(
+                    fault,
+                    "concat_ws(', ', %s)".formatted(key),
+                    "true QUALIFY row_number() OVER (PARTITION BY %s ORDER BY file_line) > 1".formatted(key));
+        }
     }
 
     private String monthOf() {

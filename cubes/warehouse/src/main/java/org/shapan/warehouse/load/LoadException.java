@@ -2,6 +2,8 @@ package org.shapan.warehouse.load;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * A delivery was refused; the warehouse is as it was before. The message is one sentence for a person, {@link #remedy()} says what to
  * do, and feed, file and column say where the fault is, as far as it has a place.
@@ -20,8 +22,14 @@ public final class LoadException extends RuntimeException {
         FILE_MISSING,
         /** The bytes of a file are not those the manifest vouches for. */
         CHECKSUM,
-        /** A file is not Parquet or is damaged. */
+        /** A file is neither Parquet nor CSV, or is damaged. */
         FILE_UNREADABLE,
+        /** A file is not in the encoding that the manifest says. */
+        ENCODING,
+        /** A record of a CSV file has more or fewer fields than its header. */
+        FIELD_COUNT,
+        /** A value of a CSV file is not of its column's type. */
+        VALUE_TYPE,
         /** A column is missing, superfluous or of another type. */
         COLUMN,
         /** A file has not the rows that the manifest says. */
@@ -51,6 +59,7 @@ public final class LoadException extends RuntimeException {
     private final Code code;
     private final Place place;
     private final String remedy;
+    private transient List<BadRow> badRows = List.of();
 
     /**
      * Where a fault is.
@@ -72,6 +81,17 @@ public final class LoadException extends RuntimeException {
 
     LoadException(Code code, Place place, String message, String remedy) {
         this(code, place, message, remedy, null);
+    }
+
+    /** The same refusal, with the bad rows that were found until then. */
+    LoadException after(List<BadRow> found) {
+        badRows = List.copyOf(found);
+        return this;
+    }
+
+    /** Bad rows that were found until the refusal, the first 10,000. */
+    public List<BadRow> badRows() {
+        return badRows;
     }
 
     /** What is wrong, for programs. */

@@ -1,12 +1,8 @@
 package org.shapan.warehouse.load;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
@@ -29,7 +25,7 @@ final class LoadRun {
 
     private final Connection connection;
     private final Delivery delivery;
-    private final Staging staging;
+    private final FeedStage feeds;
     private final Progress progress;
     private final Partitions partitions;
     private final long load;
@@ -43,12 +39,13 @@ final class LoadRun {
             Connection connection,
             Delivery delivery,
             Staging staging,
+            Quarantine quarantine,
             TableManifest before,
             long load,
             Progress progress) {
         this.connection = connection;
         this.delivery = delivery;
-        this.staging = staging;
+        this.feeds = new FeedStage(connection, delivery, staging, quarantine);
         this.progress = progress;
         this.load = load;
         this.partitions = new Partitions(
@@ -150,13 +147,14 @@ final class LoadRun {
     }
 
     private void requireAllCustomers(FeedFile file) throws SQLException {
-        long found = count("SELECT count(*) FROM customer");
-        if (found != file.rows()) {
+        long found = FeedCheck.count(connection, "customer");
+        long good = FeedCheck.count(connection, Feeds.CUST_MONTH.name());
+        if (found != good) {
             throw new LoadException(
                     Code.VALUE_RANGE,
                     new Place(file.feed(), file.file(), null),
                     "%s has %d customers without a tenure or an age band"
-                            .formatted(file.file(), Math.abs(file.rows() - found)),
+                            .formatted(file.file(), Math.abs(good - found)),
                     "See that tenure_months is not negative and birth_year is not after the month.");
         }
     }
@@ -165,28 +163,12 @@ final class LoadRun {
     private void stage(Feed feed, YearMonth month) throws SQLException, IOException {
         Optional<FeedFile> file = month == null ? delivery.file(feed) : delivery.file(feed, month);
         if (file.isPresent()) {
-            view(feed, file.get());
+            feeds.view(feed, file.get());
+            rowsDone += file.get().rows();
+            progress.report("load", rowsDone, delivery.manifest().rows());
         } else {
-            emptyView(feed);
+            feeds.empty(feed);
         }
-    }
-
-    private void emptyView(Feed feed) throws SQLException {
-        String columns = feed.columns().stream()
-                .map(c -> "CAST(NULL AS %s) AS %s".formatted(c.type().sql(), c.name()))
-                .collect(joining(", "));
-        execute("CREATE OR REPLACE TEMP VIEW %s AS SELECT %s WHERE false".formatted(feed.name(), columns));
-    }
-
-    private void view(Feed feed, FeedFile file) throws SQLException, IOException {
-        Path staged = staging.take(delivery.path(file));
-        String parquet = "read_parquet('%s')".formatted(staged.toString().replace("'", "''"));
-        FeedCheck check = new FeedCheck(connection, feed, file);
-        check.header(parquet);
-        execute("CREATE OR REPLACE TEMP VIEW %s AS SELECT * FROM %s".formatted(feed.name(), parquet));
-        check.rows();
-        rowsDone += file.rows();
-        progress.report("load", rowsDone, delivery.manifest().rows());
     }
 
     private void businessTypes() throws SQLException {
@@ -224,14 +206,6 @@ final class LoadRun {
                 statement.setObject(i + 1, values[i]);
             }
             statement.execute();
-        }
-    }
-
-    private long count(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
         }
     }
 

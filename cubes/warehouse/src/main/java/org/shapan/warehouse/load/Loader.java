@@ -3,6 +3,7 @@ package org.shapan.warehouse.load;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,11 @@ public final class Loader {
     /** A warehouse must have one loader only. */
     public Loader(WarehouseDatabase database) {
         this.database = requireNonNull(database, "database is null");
+        try {
+            Staging.clear(database.staging());
+        } catch (IOException e) {
+            throw new UncheckedIOException("what a killed load left cannot be removed: " + e.getMessage(), e);
+        }
     }
 
     /** As {@link #load(Path, LoadOptions, Progress)} with {@link LoadOptions#DEFAULT}. */
@@ -59,14 +65,17 @@ public final class Loader {
                 admission.check(options);
             }
             delivery.verify(progress);
+            Quarantine quarantine = new Quarantine(delivery, options.maxBadShare());
             if (changed) {
-                publish(connection, delivery, staging, progress);
+                publish(connection, delivery, staging, quarantine, progress);
             }
             return new LoadResult(
                     database.dataVersion().orElseThrow(),
                     changed,
                     Duration.ofNanos(System.nanoTime() - start),
-                    delivery.absentFeeds());
+                    delivery.absentFeeds(),
+                    quarantine.rows(),
+                    quarantine.counts());
         } catch (SQLException | IOException e) {
             throw new LoadException(
                     Code.DATABASE,
@@ -79,13 +88,17 @@ public final class Loader {
         }
     }
 
-    private void publish(Connection connection, Delivery delivery, Staging staging, Progress progress)
+    private void publish(
+            Connection connection, Delivery delivery, Staging staging, Quarantine quarantine, Progress progress)
             throws SQLException, IOException {
         long load = database.dataVersion().map(DataVersion::version).orElse(0L) + 1;
         connection.setAutoCommit(false);
         try {
-            new LoadRun(connection, delivery, staging, database.manifest(), load, progress).run();
+            new LoadRun(connection, delivery, staging, quarantine, database.manifest(), load, progress).run();
             connection.commit();
+        } catch (LoadException e) {
+            rollback(connection, e);
+            throw e.after(quarantine.rows());
         } catch (SQLException | IOException | RuntimeException e) {
             rollback(connection, e);
             throw e;

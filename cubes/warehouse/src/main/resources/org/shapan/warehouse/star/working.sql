@@ -29,3 +29,9 @@ CREATE OR REPLACE TEMP TABLE snapshot_member (  -- who is followed by C13, carri
   k_tier      INTEGER,
   fee_base    DECIMAL(18, 2)
 );
+
+CREATE OR REPLACE TEMP TABLE bad_line (    -- rows that are kept out
+  feed       VARCHAR NOT NULL,
+  period     INTEGER NOT NULL,             -- 0 of a feed delivered whole
+  file_line  BIGINT  NOT NULL
+);

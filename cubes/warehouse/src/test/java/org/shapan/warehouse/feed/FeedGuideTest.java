@@ -55,6 +55,7 @@ class FeedGuideTest {
                 | `source` | who made the delivery |
                 | `firstMonth`, `lastMonth` | months of facts, yyyymm |
                 | `provisional` | true when the last month is not closed yet and will be delivered again |
+                | `encoding` | of CSV files, such as GBK; UTF-8 where there is none |
                 | `files` | of each file `feed`, `period` (yyyymm, or null), `file`, `rows`, `sha256` |
 
                 """.formatted(Feeds.FORMAT));

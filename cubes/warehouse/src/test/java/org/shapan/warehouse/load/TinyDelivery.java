@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ final class TinyDelivery {
     private boolean optional = true;
     private boolean dimensions = true;
     private boolean provisional;
+    private boolean csv;
+    private String encoding;
     private YearMonth first = FIRST;
     private YearMonth last = LAST;
 
@@ -51,6 +54,13 @@ final class TinyDelivery {
     /** Leaves the dimensions and targets out. */
     TinyDelivery withoutDimensions() {
         dimensions = false;
+        return this;
+    }
+
+    /** Writes CSV, in that encoding, UTF-8 where it is null. */
+    TinyDelivery csv(String newEncoding) {
+        csv = true;
+        encoding = newEncoding;
         return this;
     }
 
@@ -96,7 +106,14 @@ final class TinyDelivery {
                     files.addAll(write(statement, feed));
                 }
             }
-            new Manifest(Feeds.FORMAT, "tiny", Delivery.number(first), Delivery.number(last), provisional, files)
+            new Manifest(
+                            Feeds.FORMAT,
+                            "tiny",
+                            Delivery.number(first),
+                            Delivery.number(last),
+                            provisional,
+                            encoding,
+                            files)
                     .write(directory);
             return directory;
         } catch (SQLException | IOException e) {
@@ -122,13 +139,18 @@ final class TinyDelivery {
 
     private FeedFile copy(Statement statement, Feed feed, Integer period, String name, String condition)
             throws SQLException, IOException {
-        Path file = directory.resolve(name);
-        statement.execute("COPY (SELECT * FROM %s WHERE %s ORDER BY ALL) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
-                .formatted(feed.name(), condition, file));
+        String fileName = csv ? name.replace(".parquet", ".csv") : name;
+        Path file = directory.resolve(fileName);
+        statement.execute("COPY (SELECT * FROM %s WHERE %s ORDER BY ALL) TO '%s' (%s)"
+                .formatted(
+                        feed.name(), condition, file, csv ? "FORMAT csv, HEADER" : "FORMAT parquet, COMPRESSION zstd"));
+        if (encoding != null) {
+            Files.writeString(file, Files.readString(file), Charset.forName(encoding));
+        }
         try (ResultSet count =
                 statement.executeQuery("SELECT count(*) FROM %s WHERE %s".formatted(feed.name(), condition))) {
             count.next();
-            return new FeedFile(feed.name(), period, name, count.getLong(1), sha256(file));
+            return new FeedFile(feed.name(), period, fileName, count.getLong(1), sha256(file));
         }
     }
 

@@ -58,13 +58,13 @@ final class TinyWarehouse implements BeforeEachCallback, AfterEachCallback {
         open();
     }
 
-    private void open() {
+    void open() {
         data = DataDirectory.open(root.resolve("data"));
         database = WarehouseDatabase.open(data, new DatabaseSettings("256MB", 2));
         loader = new Loader(database);
     }
 
-    private void close() {
+    void close() {
         database.close();
         data.close();
     }
