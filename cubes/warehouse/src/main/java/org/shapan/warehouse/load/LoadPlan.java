@@ -7,7 +7,7 @@ import org.shapan.warehouse.star.StarScript;
 
 /**
  * How feeds become facts, in the order in which it is done. To load another fact, define its feeds in {@link Feeds}, its table in
- * {@code facts.sql} and its script in {@link StarScript}, and add a line here. Dimension feeds need no line: all of them stand as views when
+ * {@link StarScript#FACT_TABLES} and its script in {@link StarScript}, and add a line here. Dimension feeds need no line: all of them stand as views when
  * {@link StarScript#KEYS} and {@link StarScript#MEMBERS} run.
  */
 final class LoadPlan {

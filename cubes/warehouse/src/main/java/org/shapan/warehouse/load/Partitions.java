@@ -62,7 +62,9 @@ final class Partitions {
         }
         finishYear();
         year = newYear;
-        Star.run(connection, StarScript.FACTS);
+        for (StarScript script : StarScript.FACT_TABLES) {
+            Star.run(connection, script);
+        }
         for (String table : working(true)) {
             List<String> sources = manifest().months(table).keySet().stream()
                     .map(TableManifest::year)

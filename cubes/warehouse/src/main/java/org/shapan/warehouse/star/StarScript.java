@@ -1,5 +1,6 @@
 package org.shapan.warehouse.star;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The SQL scripts of the star. Each says in its first lines what it reads and which variables it needs. */
@@ -18,8 +19,14 @@ public enum StarScript {
     WORKING,
     /** Empty dimension tables. */
     DIMENSIONS,
-    /** Empty fact tables, for one year. */
+    /** Empty fact tables of revenue, subscribers, channels and targets, for one year. */
     FACTS,
+    /** Those of service providers and arrears. */
+    FACTS_SP,
+    /** Those of numbers, halls and social channels. */
+    FACTS_NUMBERS,
+    /** Those of group customers and retention. */
+    FACTS_GROUPS,
     /** Members of fixed lists. */
     SEED,
     /** Months and days. */
@@ -74,6 +81,9 @@ public enum StarScript {
     PUBLISHED_MONTHS,
     /** Makes the load visible under the next version. */
     PUBLISH;
+
+    /** The scripts that make empty fact tables. */
+    public static final List<StarScript> FACT_TABLES = List.of(FACTS, FACTS_SP, FACTS_NUMBERS, FACTS_GROUPS);
 
     String resource() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".sql";
