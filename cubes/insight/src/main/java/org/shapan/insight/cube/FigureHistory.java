@@ -82,6 +82,17 @@ public final class FigureHistory {
         return new FigureHistory(units, figures);
     }
 
+    /** The same units with the series of another history beside their own. */
+    public FigureHistory plus(FigureHistory other) {
+        Map<String, Map<String, MonthlySeries>> both = new HashMap<>();
+        figures.forEach((unit, own) -> {
+            Map<String, MonthlySeries> all = new HashMap<>(other.figures.getOrDefault(unit, Map.of()));
+            all.putAll(own);
+            both.put(unit, all);
+        });
+        return new FigureHistory(units, both);
+    }
+
     /** The units in the order of the query, each once. */
     public List<Member> units() {
         return units;

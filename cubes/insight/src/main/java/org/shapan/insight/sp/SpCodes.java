@@ -24,6 +24,8 @@ import org.shapan.insight.cube.Members;
 /** Reads what the anomaly rules look at, per business code below a scope. */
 public final class SpCodes {
     private static final MdxTemplate HISTORY = MdxTemplate.of(SpCodes.class, "codes.mdx");
+    private static final MdxTemplate RISK = MdxTemplate.of(SpCodes.class, "risk.mdx");
+    private static final String RISK_CUBE = "SP Risk";
     private static final MdxTemplate HOURS = MdxTemplate.of(SpCodes.class, "hours.mdx");
     private static final MdxTemplate DAYS = MdxTemplate.of(SpCodes.class, "days.mdx");
     private static final int PEAK_HOURS = 1;
@@ -41,10 +43,10 @@ public final class SpCodes {
             Map.entry(SpFigure.QUICK_CANCEL_SHARE, "Quick cancel share"),
             Map.entry(SpFigure.SILENT_SHARE, "Silent payer share"),
             Map.entry(SpFigure.CEILING_SHARE, "Ceiling user share"),
-            Map.entry(SpFigure.MALICIOUS_SHARE, "Malicious fee share"),
-            Map.entry(SpFigure.CONVERGENCE, "Convergence index"),
-            Map.entry(SpFigure.NEW_ACTIVATION_SHARE, "New activation share"),
-            Map.entry(SpFigure.COPY_PAIRS, "Copy pairs")));
+            Map.entry(SpFigure.MALICIOUS_SHARE, "Malicious ratio"),
+            Map.entry(SpFigure.CONVERGENCE, "Convergence"),
+            Map.entry(SpFigure.NEW_ACTIVATION_SHARE, "Newly activated share"),
+            Map.entry(SpFigure.COPY_PAIRS, "Homogeneous pairs")));
 
     private final List<MemberName> measures;
     private final List<MemberName> scope;
@@ -76,21 +78,35 @@ public final class SpCodes {
                 hours = Members.names(hierarchy.getLevels().get("Hour").getMembers());
             }
         }
+        return new SpCodes(measures(cube), Members.names(List.of(scope)), months, month, hours);
+    }
+
+    /** Of the cube SP, and of SP Risk where the connection sees it. */
+    public FigureHistory history(OlapConnection connection) throws OlapException {
+        FigureHistory own = history(connection, HISTORY, measures);
+        Cube risk = connection.getOlapSchema().getCubes().get(RISK_CUBE);
+        List<MemberName> more = risk == null
+                ? List.of()
+                : measures(risk).stream()
+                        .filter(name -> !measures.contains(name))
+                        .toList();
+        return more.isEmpty() ? own : own.plus(history(connection, RISK, more));
+    }
+
+    private FigureHistory history(OlapConnection connection, MdxTemplate query, List<MemberName> names)
+            throws OlapException {
+        Map<String, List<MemberName>> parameters =
+                Members.with(months.span(month, Vertical.BASE_MONTHS + 1), "scope", scope);
+        return FigureHistory.query(connection, query.with(Members.with(parameters, "measures", names)));
+    }
+
+    /** The inputs that a cube has. */
+    private static List<MemberName> measures(Cube cube) {
         Set<String> visible = cube.getMeasures().stream().map(Measure::getName).collect(Collectors.toSet());
-        List<MemberName> measures = MEASURES.values().stream()
+        return MEASURES.values().stream()
                 .filter(visible::contains)
                 .map(name -> new MemberName("[Measures].[" + name + "]"))
                 .toList();
-        return new SpCodes(measures, Members.names(List.of(scope)), months, month, hours);
-    }
-
-    public FigureHistory history(OlapConnection connection) throws OlapException {
-        return FigureHistory.query(
-                connection,
-                HISTORY.with(Members.with(
-                        Members.with(months.span(month, Vertical.BASE_MONTHS + 1), "scope", scope),
-                        "measures",
-                        measures)));
     }
 
     /** Share of the largest hour, by code. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.shapan.insight.Chance;
 import org.shapan.insight.CountGuard;
 import org.shapan.insight.Expectation;
@@ -24,29 +25,24 @@ final class ChannelRules {
     private static final String ATTEMPTS = "Attempts";
     private static final String BUSY = "Busy or failure rate";
 
-    /** A share of a base: rule, its measure, the measure of the base and the parameter of its least value. */
-    private record Share(String rule, String measure, String base, String least) {}
+    /** A share of a base: rule, measures of part and base, and the parameter of the least base or, for A-CH-10, the least part. */
+    private record Share(String rule, String part, String base, String least, boolean leastOfPart) {}
 
     private static final List<Share> SHARES = List.of(
-            new Share("A-CH-02", "Fake-kept share", "New in six months", "A-CH-02.least-new"),
-            new Share("A-CH-03", "Diverted share", "Activated in three months", "A-CH-03.least-new"),
-            new Share("A-CH-07", BUSY, ATTEMPTS, "A-CH-07.least-attempts"),
-            new Share("A-CH-09", "Three-month in-net", "Three-month cohort", "A-CH-09.least-cohort"));
+            new Share("A-CH-02", "Kept for commission", "New in 6 months", "A-CH-02.least-new", false),
+            new Share("A-CH-03", "Diverted in 90 days", "Activated in 90 days", "A-CH-03.least-new", false),
+            new Share("A-CH-09", "In net after 3 months", "Activated 3 months ago", "A-CH-09.least-cohort", false),
+            new Share("A-CH-10", "SP cards", "New in 6 months", "A-CH-10.least-numbers", true),
+            new Share("A-NR-01", "Activated in 30 days", "Sold, 30 days over", "A-NR-01.least-sold", false));
 
-    /** Measures to be read, where the cube has them. */
-    static final List<String> MEASURES = List.of(
-            NEW,
-            UNIT_COST,
-            STOCK,
-            SALES,
-            ATTEMPTS,
-            BUSY,
-            "Fake-kept share",
-            "New in six months",
-            "Diverted share",
-            "Activated in three months",
-            "Three-month in-net",
-            "Three-month cohort");
+    /** Measures of activity to be read, where the cube has them. */
+    static final List<String> MEASURES = List.of(NEW, UNIT_COST, STOCK, SALES, ATTEMPTS, BUSY);
+
+    /** Measures of numbers. */
+    static final List<String> OF_NUMBERS = SHARES.stream()
+            .flatMap(share -> Stream.of(share.part(), share.base()))
+            .distinct()
+            .toList();
 
     private final Parameters parameters;
 
@@ -59,10 +55,13 @@ final class ChannelRules {
         List<Optional<Finding>> findings = new ArrayList<>();
         findings.add(newNumbers(own, ofType, month));
         findings.add(stock(own, month));
-        for (Share share : SHARES) {
-            findings.add(share(share, own, month));
-        }
+        findings.add(busy(own, month));
         return findings;
+    }
+
+    /** All rules on the numbers that the channel sold. */
+    List<Optional<Finding>> ofNumbers(Function<String, MonthlySeries> own, YearMonth month) {
+        return SHARES.stream().map(share -> share(share, own, month)).toList();
     }
 
     /** A-CH-01: new numbers fall far below the expectation, beyond chance and the channel's own noise. */
@@ -128,14 +127,28 @@ final class ChannelRules {
                 limits);
     }
 
+    /** A-CH-07: attempts that met a busy line or failed. */
+    private Optional<Finding> busy(Function<String, MonthlySeries> own, YearMonth month) {
+        OptionalDouble value = own.apply(BUSY).value(month);
+        if (value.isEmpty()
+                || own.apply(ATTEMPTS).value(month).orElse(0) < parameters.number("A-CH-07.least-attempts")) {
+            return Optional.empty();
+        }
+        Limits limits = parameters.limits("A-CH-07");
+        return finding("A-CH-07", limits.reached(value.getAsDouble()), value.getAsDouble(), limits.yellow(), limits);
+    }
+
     private Optional<Finding> share(Share rule, Function<String, MonthlySeries> own, YearMonth month) {
-        OptionalDouble value = own.apply(rule.measure()).value(month);
-        if (value.isEmpty() || own.apply(rule.base()).value(month).orElse(0) < parameters.number(rule.least())) {
+        OptionalDouble base = own.apply(rule.base()).value(month);
+        double part = own.apply(rule.part()).value(month).orElse(0);
+        double counted = rule.leastOfPart() ? part : base.orElse(0);
+        if (base.isEmpty() || base.getAsDouble() <= 0 || counted < parameters.number(rule.least())) {
             return Optional.empty();
         }
         Limits limits = parameters.limits(rule.rule());
-        State state = limits.lowIsBad() ? limits.passed(value.getAsDouble()) : limits.reached(value.getAsDouble());
-        return finding(rule.rule(), state, value.getAsDouble(), limits.yellow(), limits);
+        double share = part / base.getAsDouble();
+        State state = limits.lowIsBad() ? limits.passed(share) : limits.reached(share);
+        return finding(rule.rule(), state, share, limits.yellow(), limits);
     }
 
     private static Optional<Finding> finding(String rule, State state, double value, double base, Limits limits) {

@@ -29,6 +29,8 @@ import org.shapan.insight.cube.Members;
 /** Sales channels: the rules A-CH that monthly figures of channels allow (domain §7.2). */
 public final class ChannelWatch implements Watch {
     private static final String CUBE = "Channel Activity";
+    private static final String NUMBERS = "Numbers";
+    private static final MdxTemplate OF_NUMBERS = MdxTemplate.of(ChannelWatch.class, "numbers.mdx");
     private static final MdxTemplate CHANNELS = MdxTemplate.of(ChannelWatch.class, "channels.mdx");
 
     private static final MonthlySeries NOTHING = new MonthlySeries(Map.of());
@@ -45,14 +47,10 @@ public final class ChannelWatch implements Watch {
         if (cube == null) {
             return List.of();
         }
-        Set<String> visible = cube.getMeasures().stream().map(Measure::getName).collect(Collectors.toSet());
-        List<MemberName> measures = ChannelRules.MEASURES.stream()
-                .filter(visible::contains)
-                .map(name -> new MemberName("[Measures].[" + name + "]"))
-                .toList();
-        FigureHistory history = FigureHistory.query(
-                connection,
-                CHANNELS.with(Members.with(CalendarMonths.of(cube, last).all(), "measures", measures)));
+        FigureHistory history = history(connection, cube, CHANNELS, ChannelRules.MEASURES, last);
+        Cube ofNumbers = connection.getOlapSchema().getCubes().get(NUMBERS);
+        FigureHistory numbers =
+                ofNumbers == null ? history : history(connection, ofNumbers, OF_NUMBERS, ChannelRules.OF_NUMBERS, last);
         Map<Member, MonthlySeries> unitCosts = byType(
                 history,
                 ChannelRules.UNIT_COST,
@@ -70,6 +68,7 @@ public final class ChannelWatch implements Watch {
                         Entity.Kind.CHANNEL, member.getName(), member.getUniqueName(), member.getCaption(), null);
                 List<Optional<Finding>> findings =
                         new ArrayList<>(rules.of(own, newNumbers.getOrDefault(type(member), NOTHING), month));
+                findings.addAll(rules.ofNumbers(measure -> numbers.series(member.getUniqueName(), measure), month));
                 findings.add(rules.unitCost(own, month, unitCosts.getOrDefault(type(member), NOTHING)));
                 for (Optional<Finding> finding : findings) {
                     if (finding.isPresent()) {
@@ -79,6 +78,19 @@ public final class ChannelWatch implements Watch {
             }
         }
         return alerts;
+    }
+
+    private static FigureHistory history(
+            OlapConnection connection, Cube cube, MdxTemplate query, List<String> measures, YearMonth last)
+            throws OlapException {
+        Set<String> visible = cube.getMeasures().stream().map(Measure::getName).collect(Collectors.toSet());
+        List<MemberName> names = measures.stream()
+                .filter(visible::contains)
+                .map(name -> new MemberName("[Measures].[" + name + "]"))
+                .toList();
+        return FigureHistory.query(
+                connection,
+                query.with(Members.with(CalendarMonths.of(cube, last).all(), "measures", names)));
     }
 
     /** A measure of the channels of each type put together, by month. */
