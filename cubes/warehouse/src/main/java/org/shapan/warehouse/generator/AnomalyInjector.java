@@ -7,6 +7,11 @@ final class AnomalyInjector {
 
     private static final List<Story> STORIES = List.of(
             new GroupLeaving(),
+            new RivalAttack(),
+            new PlanCannibalisation(),
+            new StackedOffers(),
+            new SnapshotMember(),
+            new SilentDeparture(),
             new MisleadingService(),
             new NightBurst(),
             new UnpaidNumbers(),

@@ -35,6 +35,32 @@ record Entity(String type, String key, String path, String dimension) {
         return new Entity("sp_code", code.code(), path, "sp_code=" + code.code());
     }
 
+    static Entity branch(Province province, int index) {
+        Geography geography = province.geography();
+        Geography.Branch branch = geography.branches().get(index);
+        String city = geography.cities().get(branch.city()).code();
+        String path = String.join(">", "company", city, branch.code());
+        return new Entity("branch", branch.code(), path, "branch=" + branch.code());
+    }
+
+    static Entity plan(PlanBook.Plan plan) {
+        return new Entity(
+                "plan", plan.code(), "company>" + plan.planClass() + ">" + plan.code(), "plan=" + plan.code());
+    }
+
+    /** A customer under the micro area of a month. */
+    static Entity customer(Province province, Customers customers, int i, int month) {
+        String number = String.valueOf(customers.number(i));
+        Geography.Area area = province.geography().areas().get(customers.area(i, month));
+        return new Entity("customer", number, path(province, area) + ">" + number, "customer=" + number);
+    }
+
+    /** Those who leave in a month. */
+    static Entity leavers(int month) {
+        String key = String.valueOf(Months.number(month));
+        return new Entity("leavers", key, "company>" + key, "month=" + key);
+    }
+
     private static String path(Province province, Geography.Area area) {
         Geography geography = province.geography();
         return String.join(

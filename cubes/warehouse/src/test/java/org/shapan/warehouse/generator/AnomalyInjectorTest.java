@@ -62,15 +62,22 @@ class AnomalyInjectorTest {
         assertThat(truths.findValuesAsString("id"))
                 .contains("P01-1", "P01-2", "P01-3", "P08-1", "P08-2", "P09-1", "P09-2")
                 .contains("P06-1", "P07-1", "P10-1", "D03-1", "D04-1", "D06-1", "D08-1")
+                .contains("P02-1", "P02-2", "P12-1", "P13-1", "P14-1", "P14-10", "P19-1", "P19-8")
                 .contains("P03-1", "P04-1", "P05-1", "P11-1", "P16-1", "D01-1", "D02-1", "D05-1", "D12-1")
                 .doesNotHaveDuplicates();
         assertThat(truths.findValuesAsString("entityKey")).doesNotHaveDuplicates();
         for (JsonNode truth : truths) {
             String key = truth.get("entityKey").asString();
             String entity = truth.get("entityType").asString();
-            String column = entity.equals("group") ? "group_code" : entity;
-            String from = entity.equals("document") ? "debtor" : "dim_" + entity;
-            String sql = "SELECT count(DISTINCT %2$s) FROM %1$s WHERE %2$s = '%3$s'".formatted(from, column, key);
+            String sql =
+                    switch (entity) {
+                        case "group" -> "SELECT count(*) FROM dim_group WHERE group_code = '" + key + "'";
+                        case "branch" -> "SELECT count(DISTINCT branch) FROM dim_area WHERE branch = '" + key + "'";
+                        case "customer" -> "SELECT count(DISTINCT number) FROM cust_month WHERE number = " + key;
+                        case "leavers" -> "SELECT count(DISTINCT month) FROM cust_month WHERE month = " + key;
+                        case "document" -> "SELECT count(DISTINCT document) FROM debtor WHERE document = '" + key + "'";
+                        default -> "SELECT count(*) FROM dim_%1$s WHERE %1$s = '%2$s'".formatted(entity, key);
+                    };
             assertThat(extracts.number(sql)).as(key).isEqualTo(1);
         }
     }
@@ -187,6 +194,82 @@ class AnomalyInjectorTest {
             assertThat(fee).as(id).isBetween(2.4, 4.1);
             assertThat(mt).as(id).isBetween(7.0, 12.0);
             assertThat(night).as(id).isBetween(0.25, 0.50);
+        }
+    }
+
+    private static String numbers(JsonNode truth) {
+        List<String> numbers = new ArrayList<>();
+        truth.get("customers").forEach(n -> numbers.add(n.asString()));
+        return "(" + String.join(", ", numbers) + ")";
+    }
+
+    @Test
+    void aRivalRaisesChurnAndOverNetShareAndLowersNewNumbers() throws Exception {
+        String leavers = "0";
+        String clean = "0";
+        for (String id : List.of("P02-1", "P02-2")) {
+            JsonNode truth = truth(id);
+            String where = " WHERE area = '%s' AND month BETWEEN %d AND %d"
+                    .formatted(
+                            truth.get("entityKey").asString(),
+                            truth.get("startPeriod").asInt(),
+                            truth.get("endPeriod").asInt());
+            leavers += " + (SELECT count(*) FROM cust_month" + where + " AND is_left)";
+            clean += " + (SELECT count(*) FROM clean_cust_month" + where + " AND is_left)";
+            String share = "SELECT sum(over_net_minutes) / sum(out_minutes + in_minutes) FROM %susage_profile"
+                    + " JOIN (SELECT month, number FROM cust_month" + where + ") USING (month, number)";
+            assertThat(extracts.number(share.formatted("")) - extracts.number(share.formatted("clean_")))
+                    .as(id)
+                    .isBetween(0.15, 0.27);
+        }
+
+        assertThat(extracts.number("SELECT " + leavers)).isGreaterThan(2 * extracts.number("SELECT " + clean));
+    }
+
+    @Test
+    void aCheaperPlanTakesCustomersAndRevenue() throws Exception {
+        JsonNode truth = truth("P12-1");
+        String moved = " FROM %scust_month WHERE month = "
+                + truth.get("startPeriod").asInt() + " AND number IN " + numbers(truth);
+
+        assertThat(extracts.rows("SELECT DISTINCT plan" + moved.formatted("")))
+                .containsExactly(truth.get("entityKey").asString());
+        assertThat(extracts.number("SELECT sum(fee)" + moved.formatted(""))
+                        / extracts.number("SELECT sum(fee)" + moved.formatted("clean_")))
+                .as("a quarter less, and some are in other stories too")
+                .isBetween(0.70, 0.77);
+    }
+
+    @Test
+    void offersStackedGiveMoreThanIsBilled() throws Exception {
+        JsonNode truth = truth("P13-1");
+
+        assertThat(truth.get("customers").size()).isEqualTo(40);
+        assertThat(extracts.number(
+                        "SELECT sum(discount + gift) / sum(fee) FROM rev_item JOIN dim_service USING (service)"
+                                + " WHERE line_class NOT IN ('monternet', 'terminal') AND month BETWEEN "
+                                + truth.get("startPeriod").asInt() + " AND "
+                                + truth.get("endPeriod").asInt()
+                                + " AND number IN " + numbers(truth)))
+                .isBetween(1.09, 1.11);
+    }
+
+    @Test
+    void membersAndLeaversAreBilledLessBeforeTheyLeave() throws Exception {
+        for (JsonNode truth : truths) {
+            String type = truth.get("type").asString();
+            int start = truth.get("startPeriod").asInt();
+            String end = " AND month = " + truth.get("endPeriod").asInt();
+            boolean none = truth.get("customers").isEmpty();
+            if ((type.equals("P14") || type.equals("P19")) && !none) {
+                String those = "cust_month WHERE number IN " + numbers(truth);
+                assertThat(extracts.number("SELECT avg(is_left::INT) FROM " + those + end))
+                        .isEqualTo(1);
+                assertThat(extracts.number("SELECT sum(fee) FROM " + those + " AND month = " + start)
+                                / extracts.number("SELECT sum(fee) FROM clean_" + those + " AND month = " + start))
+                        .as(truth.get("id").asString())
+                        .isBetween(0.55, 0.70);
+            }
         }
     }
 }
