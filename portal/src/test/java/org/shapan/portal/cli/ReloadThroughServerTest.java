@@ -44,11 +44,13 @@ class ReloadThroughServerTest {
         return new Answer(exit, out.toString(), err.toString());
     }
 
-    /** The catalog with one text in the place of another. */
-    private static CatalogDefinition changed(String before, String after) {
+    /** The catalog with another name for a level, and for those who use the level. */
+    private static CatalogDefinition renamed(String before, String after) {
         return new CatalogReader(
                         CatalogLimits.DEFAULTS,
-                        file -> TelecomCatalog.include(file).replace(before, after))
+                        file -> TelecomCatalog.include(file)
+                                .replace("Level name=\"" + before + "\"", "Level name=\"" + after + "\"")
+                                .replace("level=\"" + before + "\"", "level=\"" + after + "\""))
                 .read(TelecomCatalog.FILE, TelecomCatalog.text());
     }
 
@@ -64,8 +66,7 @@ class ReloadThroughServerTest {
             List<SavedQuery> reports = portal.server().bean(SavedQueries.class).all();
             assertThat(reports).extracting(SavedQuery::name).contains("report R03", "report R06");
 
-            CatalogReload renamed = cubes.server()
-                    .previewReload(cubes.catalog(), changed("Level name=\"Branch\"", "Level name=\"Office\""), reports);
+            CatalogReload renamed = cubes.server().previewReload(cubes.catalog(), renamed("Branch", "Office"), reports);
 
             assertThat(renamed.diff().changes().toString()).contains("name: Branch → Office");
             assertThat(renamed.broken()).extracting(CatalogReload.Broken::name).contains("report R03");
