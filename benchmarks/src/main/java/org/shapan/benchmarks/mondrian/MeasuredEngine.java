@@ -7,7 +7,7 @@ import org.olap4j.OlapConnection;
 interface MeasuredEngine {
     /** What an engine remembers when a query starts. */
     enum Memory {
-        /** Schema read and bound, nothing else: no cell, member, set or plan. */
+        /** Schema read and bound, with the members that its formulas and roles name: no cell, set or plan. */
         NOTHING,
         /** As the queries before left it, but no cell. */
         NO_CELLS,

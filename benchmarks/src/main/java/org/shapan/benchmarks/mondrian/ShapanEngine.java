@@ -29,7 +29,7 @@ final class ShapanEngine implements MeasuredEngine {
         return connection;
     }
 
-    /** NOTHING binds the catalog to the database anew, which starts without members and cells. */
+    /** NOTHING binds the catalog to the database anew, which starts without cells and with few members. */
     @Override
     public void reduceTo(Memory memory) throws SQLException {
         switch (memory) {

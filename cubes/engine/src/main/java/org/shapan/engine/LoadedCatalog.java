@@ -72,8 +72,9 @@ final class LoadedCatalog {
                         table -> versions.table(version, table),
                         table -> versions.change(table, dataVersion, version));
         LoadedCatalog rebound = new LoadedCatalog(name, gaps, scopes, later, version);
-        rebound.faults(); // what the data lack now is no fault of the catalog
-        return rebound.ready();
+        rebound.compileFormulas(); // the catalog was checked when it was loaded
+        rebound.resolveRoles();
+        return rebound;
     }
 
     /** What another reading of the catalog makes of it; roles made at run time stay. */
@@ -118,15 +119,23 @@ final class LoadedCatalog {
      * @throws EngineException CATALOG_INVALID with all that is wrong
      */
     LoadedCatalog checked() {
-        Faults faults = faults();
+        Faults faults = compileFormulas();
         if (gaps == Gaps.REFUSE) {
             faults.throwIfAny();
         }
-        return ready();
+        resolveRoles();
+        return this;
     }
 
-    /** What the roles of the catalog see is found out, so that the first who has one need not wait; a role that names what is not there is told then. */
-    private LoadedCatalog ready() {
+    /** Reads the members that formulas name, so that the first query need not; answers what is wrong with them. */
+    private Faults compileFormulas() {
+        Faults faults = new Faults();
+        catalog.cubes().forEach(cube -> new CubeFormulas(CatalogAccess.full(cube)).checkCatalog(faults));
+        return faults;
+    }
+
+    /** Reads the members that roles name. One that names what is not there is refused to whoever connects with it. */
+    private void resolveRoles() {
         for (RoleDefinition role : definition.roles()) {
             try {
                 view(List.of(role.name()));
@@ -136,13 +145,6 @@ final class LoadedCatalog {
                 }
             }
         }
-        return this;
-    }
-
-    private Faults faults() {
-        Faults faults = new Faults();
-        catalog.cubes().forEach(cube -> new CubeFormulas(CatalogAccess.full(cube)).checkCatalog(faults));
-        return faults;
     }
 
     long dataVersion() {

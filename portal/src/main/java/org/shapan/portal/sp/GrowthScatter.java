@@ -49,6 +49,7 @@ final class GrowthScatter {
         y.put("nameGap", 10).put("min", 0).put("max", Math.max(COMPLAINTS_LIMIT * 1.25, niceMax()));
         y.putObject("nameTextStyle").put("align", "left");
         ObjectNode points = option.putArray("series").addObject().put("type", "scatter");
+        points.putObject("labelLayout").put("hideOverlap", true);
         limits(points);
         ArrayNode data = points.putArray("data");
         int count = 0;
@@ -110,7 +111,7 @@ final class GrowthScatter {
         complaints
                 .putObject("label")
                 .put("show", true)
-                .put("position", "insideMiddleTop")
+                .put("position", "insideEndTop")
                 .put("color", "$total")
                 .put("formatter", words.get("sp.limit.red") + " " + figures.number(COMPLAINTS_LIMIT, 0));
         data.addObject().put("xAxis", GROWTH_LIMIT).putObject("label").put("show", false);

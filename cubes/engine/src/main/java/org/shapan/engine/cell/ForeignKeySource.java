@@ -63,32 +63,39 @@ final class ForeignKeySource implements CellSource {
         return source.within(key.region()) ? source : null;
     }
 
-    /** Makes a condition of each part of a region; false when one speaks of tuples, of a tree, of too many keys or of columns of the facts. */
+    /** Makes a condition of each part of a region; false when one cannot be said by foreign keys. */
     private boolean within(BoundRegion region) {
         for (BoundRegion.Part part : region.parts()) {
-            List<Object> keys = new ArrayList<>();
-            ForeignKey foreignKey = null;
-            int ordinal = part.ordinals()[0];
-            for (Map.Entry<Integer, IdSet> level : part.ordinals().length > 1
-                    ? List.<Map.Entry<Integer, IdSet>>of()
-                    : members(part).entrySet()) {
-                foreignKey = Grain.isTree(level.getKey())
-                        ? null
-                        : layout.group().foreignKey(layout.level(ordinal, Grain.depth(level.getKey())));
-                List<Object> found = foreignKey == null
-                        ? null
-                        : foreignKey.members().of(level.getValue()::contains, mostListed - keys.size());
-                if (found == null) {
-                    return false;
-                }
-                keys.addAll(found);
-            }
-            if (foreignKey == null) {
+            String condition = condition(part);
+            if (condition == null) {
                 return false;
             }
-            regionConditions.add(isOneOf(foreignKey, keys));
+            regionConditions.add(condition);
         }
         return true;
+    }
+
+    /** Null for tuples over several hierarchies, members of a tree, too many keys, and hierarchies whose keys lie in the fact table. */
+    private String condition(BoundRegion.Part part) {
+        if (part.ordinals().length > 1) {
+            return null;
+        }
+        ForeignKey foreignKey = null;
+        List<Object> keys = new ArrayList<>();
+        for (Map.Entry<Integer, IdSet> level : members(part).entrySet()) {
+            int code = level.getKey();
+            foreignKey = Grain.isTree(code)
+                    ? null
+                    : layout.group().foreignKey(layout.level(part.ordinals()[0], Grain.depth(code)));
+            List<Object> found = foreignKey == null
+                    ? null
+                    : foreignKey.members().of(level.getValue()::contains, mostListed - keys.size());
+            if (found == null) {
+                return null;
+            }
+            keys.addAll(found);
+        }
+        return isOneOf(foreignKey, keys);
     }
 
     /** By grain code. */

@@ -95,6 +95,23 @@ class ForeignKeySourceTest {
                 .containsExactly("[Shop].[Ulm].[a] 1.0", "[Shop].[Ulm].[b] 3.0");
     }
 
+    /** One buyer of Ulm, one of Bonn: whoever bought in both counts once. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void distinctValuesAreCountedOverSetsOfMembers(TestDatabase database) throws SQLException {
+        open(database);
+
+        assertThat(
+                        rows(
+                                "WITH MEMBER [Shop].[Both] AS Aggregate({[Shop].[Ulm], [Shop].[Bonn].[c]})"
+                                        + " MEMBER [Shop].[Ulm twice] AS Aggregate({[Shop].[Ulm].[a], [Shop].[Ulm].[b]})"
+                                        + " SELECT {[Measures].[Buyers], [Measures].[Amount]} ON 0, {[Shop].[Both], [Shop].[Ulm twice]} ON 1 FROM [Sales]"))
+                .containsExactly("[Shop].[Both] 2.0 31.75", "[Shop].[Ulm twice] 1.0 7.75");
+
+        assertThat(traces.stream().anyMatch(trace -> trace.contains("JOIN")))
+                .isEqualTo(database != TestDatabase.HSQLDB && database != TestDatabase.H2);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"HSQLDB", "H2"})
     void noTableIsJoined(TestDatabase database) throws SQLException {
