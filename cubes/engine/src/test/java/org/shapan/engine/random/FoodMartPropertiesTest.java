@@ -42,7 +42,8 @@ class FoodMartPropertiesTest {
 
         assertThat(comparison.differences()).as("seed %d", seed).isEmpty();
         assertThat(comparison.answeredPercent()).isGreaterThan(80);
-        assertThat(comparison.withValuesPercent()).isGreaterThan(25);
+        // about half of the questions have a value; the bound leaves five standard deviations to the draw
+        assertThat(comparison.withValuesPercent()).isGreaterThan(10);
     }
 
     private static CubeServer server(DataSource source, CatalogDefinition definition, CubeServerLimits limits) {

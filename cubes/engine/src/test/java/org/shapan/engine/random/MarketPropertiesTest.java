@@ -51,7 +51,8 @@ class MarketPropertiesTest {
     private void check(Comparison comparison) {
         assertThat(comparison.differences()).as("seed %d", seed).isEmpty();
         assertThat(comparison.answeredPercent()).isGreaterThan(80);
-        assertThat(comparison.withValuesPercent()).isGreaterThan(45);
+        // about half of the questions have a value; the bound leaves five standard deviations to the draw
+        assertThat(comparison.withValuesPercent()).isGreaterThan(30);
         assertThat(comparison.overBudgetPercent()).isLessThan(5);
     }
 

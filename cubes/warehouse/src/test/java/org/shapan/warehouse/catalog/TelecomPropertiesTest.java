@@ -91,7 +91,8 @@ class TelecomPropertiesTest {
 
         assertThat(comparison.differences()).as("seed %d", seed).isEmpty();
         assertThat(comparison.answeredPercent()).isGreaterThan(80);
-        assertThat(comparison.withValuesPercent()).isGreaterThan(25);
+        // about half of the questions have a value; the bound leaves five standard deviations to the draw
+        assertThat(comparison.withValuesPercent()).isGreaterThan(10);
     }
 
     private static void run(DataSource source) throws SQLException {
