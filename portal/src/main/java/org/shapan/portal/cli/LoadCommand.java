@@ -48,6 +48,14 @@ final class LoadCommand implements Callable<Integer> {
     private double maxBad = LoadOptions.DEFAULT_MAX_BAD_SHARE;
 
     @Option(
+            names = "--max-unknown",
+            paramLabel = "SHARE",
+            description =
+                    "Greatest share of rows in a feed whose key no dimension has delivered yet; above it the delivery"
+                            + " is refused. Default: 0.001.")
+    private double maxUnknown = LoadOptions.DEFAULT_MAX_UNKNOWN_SHARE;
+
+    @Option(
             names = "--quarantine",
             paramLabel = "FILE",
             description = "Write the rows that were kept out as CSV, also when the delivery is refused.")
@@ -64,7 +72,7 @@ final class LoadCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ConsoleProgress progress = new ConsoleProgress(out);
         Optional<ServerInfo> owner = DataDirectory.owner(data.directory());
-        LoadOptions options = new LoadOptions(restate, maxBad);
+        LoadOptions options = new LoadOptions(restate, maxBad, maxUnknown);
         if (owner.isPresent() && owner.get().port() > 0) {
             loadThere(owner.get(), options, progress);
         } else {
@@ -84,7 +92,9 @@ final class LoadCommand implements Callable<Integer> {
                 result.get("version").asLong(),
                 result.get("changed").asBoolean(),
                 texts(result.get("absent")),
-                bad.size()));
+                bad.size(),
+                result.get("unknown").asLong(),
+                result.get("repaired").asLong()));
     }
 
     private void loadHere(LoadOptions options, ConsoleProgress progress) throws IOException {
@@ -96,7 +106,9 @@ final class LoadCommand implements Callable<Integer> {
                     result.version().version(),
                     result.changed(),
                     result.absentFeeds(),
-                    result.badRows().size()));
+                    result.badRows().size(),
+                    result.unknownTotal(),
+                    result.repairedRows()));
         } catch (LoadException e) {
             write(e.badRows().stream().map(BadRow::csv).toList());
             throw e;
@@ -115,9 +127,12 @@ final class LoadCommand implements Callable<Integer> {
         return list.valueStream().map(JsonNode::asString).toList();
     }
 
-    private static String text(long version, boolean changed, List<String> absent, int bad) {
+    private static String text(
+            long version, boolean changed, List<String> absent, int bad, long unknown, long repaired) {
         return (changed ? "Loaded as version " + version : "Loaded already, in version " + version)
                 + (absent.isEmpty() ? "" : ", without " + String.join(", ", absent))
-                + (bad == 0 ? "" : ", %,d bad rows kept out".formatted(bad));
+                + (bad == 0 ? "" : ", %,d bad rows kept out".formatted(bad))
+                + (unknown == 0 ? "" : ", %,d rows under unknown members".formatted(unknown))
+                + (repaired == 0 ? "" : ", %,d rows of earlier loads repaired".formatted(repaired));
     }
 }

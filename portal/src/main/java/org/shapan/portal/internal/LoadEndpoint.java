@@ -23,8 +23,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code POST /internal/load {"directory", "restate", "maxBad"}}: loads a delivery that lies on this machine. Answers in JSON lines: any number of
- * {@code {"phase","done","total"}}, then {@code {"version","changed","absent","bad"}} or
+ * {@code POST /internal/load {"directory", "restate", "maxBad", "maxUnknown"}}: loads a delivery that lies on this machine. Answers in JSON lines: any number of
+ * {@code {"phase","done","total"}}, then {@code {"version","changed","absent","bad","unknown","repaired"}} or
  * {@code {"error","bad"}}; {@code bad} are lines of CSV, the rows in quarantine.
  */
 @RestController
@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LoadEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(LoadEndpoint.class);
 
-    record Delivery(String directory, Boolean restate, Double maxBad) {}
+    record Delivery(String directory, Boolean restate, Double maxBad, Double maxUnknown) {}
 
     private final Loader loader;
     private final Province province;
@@ -49,7 +49,8 @@ class LoadEndpoint {
         Path directory = Path.of(delivery.directory());
         LoadOptions options = new LoadOptions(
                 Boolean.TRUE.equals(delivery.restate()),
-                delivery.maxBad() == null ? LoadOptions.DEFAULT_MAX_BAD_SHARE : delivery.maxBad());
+                delivery.maxBad() == null ? LoadOptions.DEFAULT_MAX_BAD_SHARE : delivery.maxBad(),
+                delivery.maxUnknown() == null ? LoadOptions.DEFAULT_MAX_UNKNOWN_SHARE : delivery.maxUnknown());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(out -> load(directory, options, out));
     }
 
@@ -69,7 +70,11 @@ class LoadEndpoint {
                     "absent",
                     result.absentFeeds(),
                     "bad",
-                    result.badRows().stream().map(BadRow::csv).toList()));
+                    result.badRows().stream().map(BadRow::csv).toList(),
+                    "unknown",
+                    result.unknownTotal(),
+                    "repaired",
+                    result.repairedRows()));
         } catch (LoadException e) {
             caller.tell(Map.of(
                     "error",

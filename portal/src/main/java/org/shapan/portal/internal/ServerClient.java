@@ -41,7 +41,7 @@ public final class ServerClient {
     /**
      * Lets the server load a delivery and follows its progress.
      *
-     * @return {@code {"version","changed","absent","bad"}} or, where the server refuses the delivery, {@code {"error","bad"}}
+     * @return {@code {"version","changed","absent","bad","unknown","repaired"}} or, where the server refuses the delivery, {@code {"error","bad"}}
      * @throws CommandFailure where the server cannot be reached
      */
     public JsonNode load(Path delivery, LoadOptions options, Progress progress) {
@@ -51,7 +51,9 @@ public final class ServerClient {
                 "restate",
                 options.restate(),
                 "maxBad",
-                options.maxBadShare()));
+                options.maxBadShare(),
+                "maxUnknown",
+                options.maxUnknownShare()));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/internal/load"))
                 .header("Authorization", "Bearer " + server.token())
                 .header("Content-Type", "application/json")

@@ -142,6 +142,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("staging");
     }
 
+    /** Files of months that wait for a dimension, until they are loaded again. */
+    public Path kept() {
+        return root.resolve("kept");
+    }
+
     /** Spill files of the warehouse. */
     public Path temporary() {
         return root.resolve("tmp");
@@ -181,7 +186,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     private void createLayout() throws IOException {
-        for (Path folder : new Path[] {extracts(), staging(), temporary(), outbox(), reports(), logs()}) {
+        for (Path folder : new Path[] {extracts(), staging(), kept(), temporary(), outbox(), reports(), logs()}) {
             Files.createDirectories(folder);
         }
     }

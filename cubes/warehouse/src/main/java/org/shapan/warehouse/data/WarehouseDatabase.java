@@ -27,13 +27,15 @@ public final class WarehouseDatabase implements AutoCloseable {
     private final DuckDBConnection root;
     private final DataSource dataSource;
     private final Path staging;
+    private final Path kept;
     private final PublishedVersions versions;
 
-    private WarehouseDatabase(DuckDBConnection root, Path staging, PublishedVersions versions) {
+    private WarehouseDatabase(DuckDBConnection root, Path staging, Path kept, PublishedVersions versions) {
         this.root = root;
         this.versions = versions;
         this.dataSource = new ConnectionSource(root);
         this.staging = staging;
+        this.kept = kept;
     }
 
     /**
@@ -50,7 +52,7 @@ public final class WarehouseDatabase implements AutoCloseable {
                 seal(root, directory.staging());
                 requireFormat(root, directory);
                 Star.run(root, StarScript.VERSIONS);
-                return new WarehouseDatabase(root, directory.staging(), new PublishedVersions(root));
+                return new WarehouseDatabase(root, directory.staging(), directory.kept(), new PublishedVersions(root));
             } catch (SQLException | DataDirectoryException e) {
                 root.close();
                 throw e;
@@ -92,6 +94,11 @@ public final class WarehouseDatabase implements AutoCloseable {
     /** The directory whose files SQL may read. */
     public Path staging() {
         return staging;
+    }
+
+    /** Where files of months that wait for a dimension are kept. */
+    public Path kept() {
+        return kept;
     }
 
     /** The version that a reader sees now, or empty before the first load. */

@@ -43,6 +43,12 @@ public final class Feeds {
     public static final List<Feed> DIMENSIONS =
             List.of(DIM_AREA, DIM_CHANNEL, DIM_GROUP, DIM_BRAND, DIM_PLAN, DIM_SERVICE, DIM_SP, DIM_SP_CODE, DIM_BATCH);
 
+    /**
+     * Dimension feeds that may come after the facts that refer to them. Brands, services and SP companies may not: what a fact is worth
+     * depends on them, or another dimension feed refers to them.
+     */
+    public static final List<Feed> LATE = List.of(DIM_AREA, DIM_CHANNEL, DIM_GROUP, DIM_PLAN, DIM_SP_CODE, DIM_BATCH);
+
     /** Fact feeds. */
     public static final List<Feed> FACTS = List.of(
             CUST_MONTH,

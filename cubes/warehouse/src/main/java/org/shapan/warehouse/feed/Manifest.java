@@ -60,6 +60,14 @@ public record Manifest(
         return files.stream().filter(f -> f.feed().equals(feed.name())).toList();
     }
 
+    /** Rows of the files of a feed. */
+    public long rows(String feed) {
+        return files.stream()
+                .filter(f -> f.feed().equals(feed))
+                .mapToLong(FeedFile::rows)
+                .sum();
+    }
+
     /** Rows of all files. */
     public long rows() {
         return files.stream().mapToLong(FeedFile::rows).sum();

@@ -70,6 +70,13 @@ record Admission(Connection connection, Delivery delivery, TableManifest publish
         }
     }
 
+    /** Whether no published month comes after the last of the delivery. */
+    static boolean reachesTheEnd(Delivery delivery, TableManifest published) {
+        NavigableMap<Integer, Written> months = published.months(EVERY_MONTH);
+        return months.isEmpty()
+                || months.lastKey() <= Delivery.number(delivery.months().getLast());
+    }
+
     private boolean isConnected(NavigableMap<Integer, Written> months) {
         YearMonth first = Delivery.yearMonth(months.firstKey()).minusMonths(1);
         YearMonth last = Delivery.yearMonth(months.lastKey()).plusMonths(1);

@@ -2,6 +2,7 @@ package org.shapan.warehouse.load;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,11 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.feed.Feed;
@@ -34,11 +38,23 @@ final class Delivery {
     private final Path directory;
     private final Manifest manifest;
     private final Map<Slot, FeedFile> files;
+    private final List<YearMonth> months;
+    private final Map<FeedFile, KeptFile> kept;
 
-    private Delivery(Path directory, Manifest manifest, Map<Slot, FeedFile> files) {
+    /** A file of an earlier delivery, and the encoding it has as CSV. */
+    record KeptFile(Path path, Charset charset) {}
+
+    private Delivery(
+            Path directory,
+            Manifest manifest,
+            Map<Slot, FeedFile> files,
+            List<YearMonth> months,
+            Map<FeedFile, KeptFile> kept) {
         this.directory = directory;
         this.manifest = manifest;
         this.files = files;
+        this.months = List.copyOf(months);
+        this.kept = Map.copyOf(kept);
     }
 
     /** Reads the manifest and finds its files. */
@@ -59,17 +75,58 @@ final class Delivery {
                 throw missing(file.feed(), file.file());
             }
         }
-        return new Delivery(directory, manifest, files);
+        return new Delivery(
+                directory,
+                manifest,
+                files,
+                months(yearMonth(manifest.firstMonth()), yearMonth(manifest.lastMonth())),
+                Map.of());
     }
 
+    /** The same delivery with months of earlier ones. Where both have a month, it is taken from this. */
+    Delivery with(Map<FeedFile, KeptFile> earlier) {
+        Set<YearMonth> all = new TreeSet<>(months);
+        Map<Slot, FeedFile> joined = new HashMap<>();
+        for (FeedFile file : earlier.keySet()) {
+            YearMonth month = yearMonth(file.period());
+            if (!months.contains(month)) {
+                joined.put(new Slot(file.feed(), file.period()), file);
+                if (file.feed().equals(Feeds.REV_ITEM.name())) {
+                    all.add(month);
+                }
+            }
+        }
+        files.forEach((slot, file) -> {
+            boolean isOpening = slot.period() != 0 && !months.contains(yearMonth(slot.period()));
+            if (!isOpening || !all.contains(yearMonth(slot.period()))) {
+                joined.put(slot, file);
+            }
+        });
+        return new Delivery(directory, manifest, joined, List.copyOf(all), earlier);
+    }
+
+    /** What was delivered, without what is joined to it. */
     Manifest manifest() {
         return manifest;
     }
 
-    /** Months with facts, from the first to the last. */
+    /** All files that are loaded. */
+    Collection<FeedFile> files() {
+        return files.values();
+    }
+
+    /** Rows of all files that are loaded. */
+    long rows() {
+        return files.values().stream().mapToLong(FeedFile::rows).sum();
+    }
+
+    /** Months with facts, ascending. */
     List<YearMonth> months() {
-        YearMonth last = yearMonth(manifest.lastMonth());
-        return Stream.iterate(yearMonth(manifest.firstMonth()), m -> !m.isAfter(last), m -> m.plusMonths(1))
+        return months;
+    }
+
+    private static List<YearMonth> months(YearMonth first, YearMonth last) {
+        return Stream.iterate(first, m -> !m.isAfter(last), m -> m.plusMonths(1))
                 .toList();
     }
 
@@ -93,7 +150,12 @@ final class Delivery {
     }
 
     Path path(FeedFile file) {
-        return directory.resolve(file.file());
+        return kept.containsKey(file) ? kept.get(file).path() : directory.resolve(file.file());
+    }
+
+    /** The encoding of a CSV file. */
+    Charset charset(FeedFile file) {
+        return kept.containsKey(file) ? kept.get(file).charset() : manifest.charset();
     }
 
     static int number(YearMonth month) {
@@ -103,8 +165,8 @@ final class Delivery {
     /** Compares every file with its checksum. */
     void verify(Progress progress) {
         long done = 0;
-        for (FeedFile file : manifest.files()) {
-            progress.report("verify", done++, manifest.files().size());
+        for (FeedFile file : files.values()) {
+            progress.report("verify", done++, files.size());
             Path path = path(file);
             try {
                 String found = sha256(path);
@@ -121,7 +183,7 @@ final class Delivery {
                         Code.FILE_UNREADABLE, place(file), path + " cannot be read: " + e, DELIVER_AGAIN, e);
             }
         }
-        progress.report("verify", manifest.files().size(), manifest.files().size());
+        progress.report("verify", files.size(), files.size());
     }
 
     static Place place(FeedFile file) {

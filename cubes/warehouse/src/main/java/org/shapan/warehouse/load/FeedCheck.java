@@ -26,13 +26,15 @@ final class FeedCheck {
     private final Feed feed;
     private final FeedFile file;
     private final Quarantine quarantine;
+    private final UnknownKeys unknown;
     private final String staged;
 
-    FeedCheck(Connection connection, Feed feed, FeedFile file, Quarantine quarantine) {
+    FeedCheck(Connection connection, Feed feed, FeedFile file, Quarantine quarantine, UnknownKeys unknown) {
         this.connection = connection;
         this.feed = feed;
         this.file = file;
         this.quarantine = quarantine;
+        this.unknown = unknown;
         this.staged = "staged_" + feed.name();
     }
 
@@ -146,10 +148,10 @@ final class FeedCheck {
     }
 
     private void references(Column column, String codes) throws SQLException {
-        String unknown = "%1$s IS NOT NULL AND %1$s NOT IN (%2$s)".formatted(column.name(), codes);
+        String inNone = "%1$s IS NOT NULL AND %1$s NOT IN (%2$s)".formatted(column.name(), codes);
         Optional<String> first =
                 first("SELECT %1$s, count(*) AS n FROM %2$s WHERE %3$s GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"
-                        .formatted(column.name(), staged, unknown));
+                        .formatted(column.name(), staged, inNone));
         if (first.isPresent()) {
             String dimension = column.references().orElseThrow();
             LoadException fault = fault(
@@ -157,7 +159,11 @@ final class FeedCheck {
                     column.name(),
                     "%s has %s '%s', which is not in %s".formatted(file.file(), column.name(), first.get(), dimension),
                     "Deliver it in %s, or correct the row.".formatted(dimension));
-            take(fault, column.name(), unknown);
+            if (unknown.accepts(feed, dimension)) {
+                unknown.take(file, dimension, fault, column.name(), inNone);
+            } else {
+                take(fault, column.name(), inNone);
+            }
         }
     }
 
@@ -199,9 +205,12 @@ final class FeedCheck {
                 .filter(list -> list.key().equals(dimension))
                 .findFirst()
                 .map(list -> list.codes().stream().map("'%s'"::formatted).collect(joining(", ")))
-                .orElseGet(() -> "SELECT %s FROM %s UNION ALL SELECT code FROM surrogate_key WHERE dimension = '%s'"
-                        .formatted(
-                                Feeds.named(dimension).grain().getFirst(), dimension, dimension.replace("dim_", "")));
+                .orElseGet(() ->
+                        "SELECT %s FROM %s UNION ALL SELECT code FROM surrogate_key WHERE dimension = '%s' AND NOT awaited"
+                                .formatted(
+                                        Feeds.named(dimension).grain().getFirst(),
+                                        dimension,
+                                        UnknownKeys.dimension(dimension)));
     }
 
     private static String names(List<Column> columns) {

@@ -28,17 +28,19 @@ final class FeedStage {
     private final Delivery delivery;
     private final Staging staging;
     private final Quarantine quarantine;
+    private final UnknownKeys unknown;
 
-    FeedStage(Connection connection, Delivery delivery, Staging staging, Quarantine quarantine) {
+    FeedStage(Connection connection, Delivery delivery, Staging staging, Quarantine quarantine, UnknownKeys unknown) {
         this.connection = connection;
         this.delivery = delivery;
         this.staging = staging;
         this.quarantine = quarantine;
+        this.unknown = unknown;
     }
 
     void view(Feed feed, FeedFile file) throws SQLException, IOException {
         boolean csv = file.file().endsWith(CSV);
-        FeedCheck check = new FeedCheck(connection, feed, file, quarantine);
+        FeedCheck check = new FeedCheck(connection, feed, file, quarantine, unknown);
         if (csv) {
             csv(feed, file);
         } else {
@@ -81,7 +83,7 @@ final class FeedStage {
         Map<Long, String> ragged = new HashMap<>();
         List<String> header;
         try {
-            header = CsvFile.stage(delivery.path(file), delivery.manifest().charset(), staged, (line, text) -> {
+            header = CsvFile.stage(delivery.path(file), delivery.charset(file), staged, (line, text) -> {
                 quarantine.take(file, fields, line, text);
                 ragged.put(line, text);
             });

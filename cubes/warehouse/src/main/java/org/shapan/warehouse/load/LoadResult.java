@@ -14,6 +14,8 @@ import org.shapan.warehouse.data.DataVersion;
  * @param absentFeeds names of optional feeds that the delivery lacked: what is made of them is empty
  * @param badRows rows that were kept out, the first 10,000
  * @param badCounts how many rows were kept out, by reason
+ * @param unknownRows how many rows stand under an unknown member, by dimension whose key has not been delivered yet
+ * @param repairedRows how many rows of earlier loads left their unknown member, because this delivery brings their keys
  */
 public record LoadResult(
         DataVersion version,
@@ -21,10 +23,18 @@ public record LoadResult(
         Duration duration,
         List<String> absentFeeds,
         List<BadRow> badRows,
-        Map<LoadException.Code, Long> badCounts) {
+        Map<LoadException.Code, Long> badCounts,
+        Map<String, Long> unknownRows,
+        long repairedRows) {
     public LoadResult {
         badRows = List.copyOf(badRows);
         badCounts = Map.copyOf(badCounts);
+        unknownRows = Map.copyOf(unknownRows);
         absentFeeds = List.copyOf(absentFeeds);
+    }
+
+    /** Rows under unknown members of all dimensions; a row that lacks two counts twice. */
+    public long unknownTotal() {
+        return unknownRows.values().stream().mapToLong(Long::longValue).sum();
     }
 }

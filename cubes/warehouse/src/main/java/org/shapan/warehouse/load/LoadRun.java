@@ -26,6 +26,7 @@ final class LoadRun {
     private final Connection connection;
     private final Delivery delivery;
     private final FeedStage feeds;
+    private final KeptMonths kept;
     private final Progress progress;
     private final Partitions partitions;
     private final long load;
@@ -38,14 +39,15 @@ final class LoadRun {
     LoadRun(
             Connection connection,
             Delivery delivery,
-            Staging staging,
-            Quarantine quarantine,
+            FeedStage feeds,
+            KeptMonths kept,
             TableManifest before,
             long load,
             Progress progress) {
         this.connection = connection;
         this.delivery = delivery;
-        this.feeds = new FeedStage(connection, delivery, staging, quarantine);
+        this.feeds = feeds;
+        this.kept = kept;
         this.progress = progress;
         this.load = load;
         this.partitions = new Partitions(
@@ -57,6 +59,7 @@ final class LoadRun {
 
     void run() throws SQLException, IOException {
         variables();
+        kept.begin(delivery);
         dimensions();
         openingPosition();
         for (YearMonth month : delivery.months()) {
@@ -74,6 +77,7 @@ final class LoadRun {
         partitions.finishWhole();
         partitions.publish();
         new Reconciliation(connection, delivery, this::stage).run();
+        kept.keep(delivery);
         files();
         Star.run(connection, StarScript.PUBLISH);
         progress.report("publish", 1, 1);
@@ -102,6 +106,7 @@ final class LoadRun {
         Star.run(connection, StarScript.KEYS);
         Star.run(connection, StarScript.MEMBERS);
         partitions.keepMembers();
+        Star.run(connection, StarScript.UNKNOWN_MEMBERS);
     }
 
     /** The position at the end of the month before the first: delivered, or kept by an earlier load. */
@@ -165,7 +170,7 @@ final class LoadRun {
         if (file.isPresent()) {
             feeds.view(feed, file.get());
             rowsDone += file.get().rows();
-            progress.report("load", rowsDone, delivery.manifest().rows());
+            progress.report("load", rowsDone, delivery.rows());
         } else {
             feeds.empty(feed);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.data.DataVersion;
@@ -66,16 +67,18 @@ public final class Loader {
             }
             delivery.verify(progress);
             Quarantine quarantine = new Quarantine(delivery, options.maxBadShare());
-            if (changed) {
-                publish(connection, delivery, staging, quarantine, progress);
-            }
+            Unknown unknown = changed
+                    ? publish(connection, delivery, staging, quarantine, options.maxUnknownShare(), progress)
+                    : new Unknown(Map.of(), 0);
             return new LoadResult(
                     database.dataVersion().orElseThrow(),
                     changed,
                     Duration.ofNanos(System.nanoTime() - start),
                     delivery.absentFeeds(),
                     quarantine.rows(),
-                    quarantine.counts());
+                    quarantine.counts(),
+                    unknown.rows(),
+                    unknown.repaired());
         } catch (SQLException | IOException e) {
             throw new LoadException(
                     Code.DATABASE,
@@ -88,13 +91,31 @@ public final class Loader {
         }
     }
 
-    private void publish(
-            Connection connection, Delivery delivery, Staging staging, Quarantine quarantine, Progress progress)
+    /** Rows under unknown members by dimension, and rows of earlier loads that left theirs. */
+    private record Unknown(Map<String, Long> rows, long repaired) {}
+
+    private Unknown publish(
+            Connection connection,
+            Delivery delivery,
+            Staging staging,
+            Quarantine quarantine,
+            double maxUnknownShare,
+            Progress progress)
             throws SQLException, IOException {
         long load = database.dataVersion().map(DataVersion::version).orElse(0L) + 1;
+        KeptMonths kept = new KeptMonths(connection, database.kept());
+        KeptMonths.Repair repair;
+        UnknownKeys unknown;
         connection.setAutoCommit(false);
         try {
-            new LoadRun(connection, delivery, staging, quarantine, database.manifest(), load, progress).run();
+            repair = kept.repair(delivery, staging);
+            if (repair.rows() > 0) {
+                repair.delivery().verify(progress);
+            }
+            boolean repairable = Admission.reachesTheEnd(repair.delivery(), database.manifest());
+            unknown = new UnknownKeys(connection, delivery, maxUnknownShare, repairable);
+            FeedStage feeds = new FeedStage(connection, repair.delivery(), staging, quarantine, unknown);
+            new LoadRun(connection, repair.delivery(), feeds, kept, database.manifest(), load, progress).run();
             connection.commit();
         } catch (LoadException e) {
             rollback(connection, e);
@@ -104,6 +125,8 @@ public final class Loader {
             throw e;
         }
         database.published();
+        kept.clear();
+        return new Unknown(unknown.counts(), repair.rows());
     }
 
     private static void rollback(Connection connection, Exception reason) {

@@ -142,8 +142,14 @@ final class Partitions {
     private void keepMembers(String table, String old) throws SQLException {
         String key = columns(old).getFirst();
         execute(
-                "INSERT INTO %1$s BY NAME SELECT * FROM %2$s o WHERE NOT EXISTS (SELECT 1 FROM %1$s n WHERE n.%3$s = o.%3$s)"
-                        .formatted(working(table), old, key));
+                "INSERT INTO %1$s BY NAME SELECT * FROM %2$s o WHERE NOT EXISTS (SELECT 1 FROM %1$s n WHERE n.%3$s = o.%3$s)%4$s"
+                        .formatted(working(table), old, key, table.startsWith("d_") ? known(table, key) : ""));
+    }
+
+    /** Unknown members are made again where facts still refer to them. */
+    private static String known(String table, String key) {
+        return " AND o.%1$s <> -1 AND o.%1$s NOT IN (SELECT k FROM surrogate_key WHERE awaited AND dimension = '%2$s')"
+                .formatted(key, table.substring("d_".length()));
     }
 
     private void written(String table, long extended) throws SQLException {

@@ -81,22 +81,29 @@ final class Quarantine {
     }
 
     void refuseTooMany(FeedFile file, LoadException fault) {
-        long all = delivery.manifest().files().stream()
-                .filter(f -> f.feed().equals(file.feed()))
-                .mapToLong(FeedFile::rows)
-                .sum();
-        if (byFeed.get(file.feed()) > threshold * all) {
+        if (byFeed.getOrDefault(file.feed(), 0L)
+                > threshold * delivery.manifest().rows(file.feed())) {
             throw fault;
         }
     }
 
     private void add(FeedFile file, LoadException fault, long line, String value) {
+        if (isTold(file)) {
+            return;
+        }
         rows.add(new BadRow(file.feed(), file.file(), line, fault.column(), value, fault.code()));
     }
 
     private void count(FeedFile file, LoadException fault, long n) {
-        counts.merge(fault.code(), n, Long::sum);
-        byFeed.merge(file.feed(), n, Long::sum);
         byFile.merge(file, n, Long::sum);
+        if (!isTold(file)) {
+            counts.merge(fault.code(), n, Long::sum);
+            byFeed.merge(file.feed(), n, Long::sum);
+        }
+    }
+
+    /** Whether an earlier load has told and accepted the bad rows of a file that was kept. */
+    private boolean isTold(FeedFile file) {
+        return !delivery.manifest().files().contains(file);
     }
 }

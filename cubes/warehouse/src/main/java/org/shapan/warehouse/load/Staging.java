@@ -23,6 +23,9 @@ final class Staging implements AutoCloseable {
     /** Brings a file in: by a link where the file system allows it, else by a copy. */
     Path take(Path file) throws IOException {
         Path staged = folder.resolve(file.getFileName());
+        if (Files.exists(staged)) {
+            return staged;
+        }
         try {
             return Files.createLink(staged, file.toRealPath());
         } catch (UnsupportedOperationException | FileSystemException e) {

@@ -35,6 +35,8 @@ public enum StarScript {
     KEYS,
     /** Dimension members from the dimension feeds. */
     MEMBERS,
+    /** Members for keys that facts refer to and no dimension has delivered. */
+    UNKNOWN_MEMBERS,
     /** One month of customers with their keys and bands. */
     CUSTOMERS,
     /** C02 of one month. */

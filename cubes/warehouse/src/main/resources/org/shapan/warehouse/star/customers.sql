@@ -17,7 +17,7 @@ JOIN d_channel c ON c.code = f.channel
 JOIN d_channel_type t USING (k_channel_type);
 
 -- Owner leaves seen for the first time (M4: a channel lies under many micro areas).
-INSERT INTO surrogate_key
+INSERT INTO surrogate_key (dimension, code, k)
 SELECT 'leaf', code, coalesce((SELECT max(k) FROM surrogate_key WHERE dimension = 'leaf'), 0) + row_number() OVER (ORDER BY code)
 FROM (SELECT DISTINCT area || '/' || owner_kind || '/' || owner_code AS code FROM customer_owner) n
 WHERE NOT EXISTS (SELECT 1 FROM surrogate_key s WHERE s.dimension = 'leaf' AND s.code = n.code);

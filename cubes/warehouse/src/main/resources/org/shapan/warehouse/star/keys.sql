@@ -21,7 +21,7 @@ UNION ALL SELECT 'leaf', area || '/unassigned/' FROM dim_area
 UNION ALL SELECT 'leaf', '-/unassigned/' WHERE EXISTS (SELECT 1 FROM dim_channel WHERE area IS NULL)
 UNION ALL SELECT 'leaf', area || '/group/' || group_code FROM dim_group;
 
-INSERT INTO surrogate_key
+INSERT INTO surrogate_key (dimension, code, k)
 SELECT
   n.dimension,
   n.code,
@@ -30,3 +30,6 @@ FROM natural_key n
 LEFT JOIN (SELECT dimension, max(k) AS k FROM surrogate_key GROUP BY dimension) last USING (dimension)
 WHERE NOT EXISTS (SELECT 1 FROM surrogate_key s WHERE s.dimension = n.dimension AND s.code = n.code);
 
+
+UPDATE surrogate_key SET awaited = false
+WHERE awaited AND EXISTS (SELECT 1 FROM natural_key n WHERE n.dimension = surrogate_key.dimension AND n.code = surrogate_key.code);

@@ -16,7 +16,7 @@ WITH bill AS (
 )
 SELECT
   c.k_month, c.k_customer, s.k_sp_code, c.k_leaf, c.k_channel, o.k_channel, c.k_brand, c.k_tier, c.k_tenure, c.k_activation, f.peak_hour,
-  f.fee, f.paid, f.fee - f.paid, f.fee * s.settlement_ratio,
+  f.fee, f.paid, f.fee - f.paid, f.fee * coalesce(s.settlement_ratio, 0),
   f.mo, f.mt,
   CASE WHEN f.first_use >= m.first_day THEN 1 ELSE 0 END,
   CAST(f.ended AS INTEGER), CAST(f.quick_end AS INTEGER), f.complaints, f.refund,

@@ -15,6 +15,36 @@ CREATE TABLE IF NOT EXISTS surrogate_key (
   k          INTEGER NOT NULL
 );
 
+-- True as long as facts refer to the key and its dimension has not delivered it: an unknown member stands for it.
+ALTER TABLE surrogate_key ADD COLUMN IF NOT EXISTS awaited BOOLEAN DEFAULT false;
+
+-- The rows of facts that wait for such a key.
+CREATE TABLE IF NOT EXISTS unknown_key (
+  dimension  VARCHAR NOT NULL,
+  code       VARCHAR NOT NULL,
+  feed       VARCHAR NOT NULL,
+  period     INTEGER NOT NULL,  -- yyyymm
+  rows       BIGINT  NOT NULL
+);
+
+-- Files and ledger of the first month with such rows and of all after it, kept until the key arrives and they are loaded again.
+CREATE TABLE IF NOT EXISTS kept_file (
+  feed      VARCHAR NOT NULL,
+  period    INTEGER NOT NULL,   -- yyyymm
+  file      VARCHAR NOT NULL,
+  rows      BIGINT  NOT NULL,
+  sha256    VARCHAR NOT NULL,
+  encoding  VARCHAR NOT NULL    -- of CSV
+);
+
+CREATE TABLE IF NOT EXISTS kept_total (
+  month    INTEGER NOT NULL,
+  feed     VARCHAR NOT NULL,
+  measure  VARCHAR NOT NULL,
+  item     VARCHAR NOT NULL,
+  total    DECIMAL(18, 2)
+);
+
 -- Partitions, which never change once published, and the tables a load works with.
 CREATE SCHEMA IF NOT EXISTS part;
 

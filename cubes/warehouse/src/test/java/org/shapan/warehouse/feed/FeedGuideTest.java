@@ -46,6 +46,7 @@ class FeedGuideTest {
                 Keys are natural keys. Columns come in the order shown, with exactly these DuckDB types; rows are unique by the grain (in **bold**).
                 "Key of" names the dimension feed, the fixed code list or, for a customer, the month's `cust_month`, that must know the value.
                 A delivery may lack a feed that is marked optional; what is made of it is then empty.
+                A dimension feed that is marked late may bring a key after the facts that refer to it.
 
                 ## Manifest
 
@@ -78,8 +79,8 @@ class FeedGuideTest {
         String file = feed.period() == Feed.Period.WHOLE ? feed.fileName() : feed.name() + "-yyyymm.parquet";
         String meaning =
                 Character.toUpperCase(feed.meaning().charAt(0)) + feed.meaning().substring(1);
-        text.append("### %s%n%n`%s` — %s.%s%n%n"
-                .formatted(feed.name(), file, meaning, feed.optional() ? " Optional." : ""));
+        String marks = (feed.optional() ? " Optional." : "") + (Feeds.LATE.contains(feed) ? " Late." : "");
+        text.append("### %s%n%n`%s` — %s.%s%n%n".formatted(feed.name(), file, meaning, marks));
         text.append("| Column | Type | Null | Key of | Meaning |\n|---|---|---|---|---|\n");
         for (Column column : feed.columns()) {
             String name = feed.grain().contains(column.name()) ? "**" + column.name() + "**" : column.name();

@@ -12,7 +12,7 @@ import org.shapan.warehouse.load.LoadException.Code;
 
 class QuarantineTest {
 
-    private static final LoadOptions HALF = new LoadOptions(true, 0.5);
+    private static final LoadOptions HALF = new LoadOptions(true, 0.5, 0);
 
     @RegisterExtension
     final TinyWarehouse warehouse = new TinyWarehouse();
@@ -26,7 +26,7 @@ class QuarantineTest {
         assertThat(result.badCounts())
                 .isEqualTo(Map.of(Code.UNKNOWN_KEY, 1L, Code.DUPLICATE_ROW, 1L, Code.NULL_VALUE, 1L));
         assertThat(result.badRows())
-                .contains(new BadRow("sp_user", "sp_user-201001.parquet", 2, "sp_code", "SP99", Code.UNKNOWN_KEY))
+                .contains(new BadRow("sp_user", "sp_user-201001.parquet", 2, "number", "29999999999", Code.UNKNOWN_KEY))
                 .hasSize(3);
         assertThat(warehouse.value("SELECT count(*) FROM f_sp_user WHERE k_month = 201001"))
                 .isEqualTo("1");
@@ -64,7 +64,7 @@ class QuarantineTest {
     private TinyDelivery bad() {
         return warehouse
                 .delivery("bad")
-                .with("INSERT INTO sp_user SELECT * REPLACE (20000000003 AS number, 'SP99' AS sp_code) FROM sp_user "
+                .with("INSERT INTO sp_user SELECT * REPLACE (29999999999 AS number) FROM sp_user "
                         + "WHERE month = 201001 LIMIT 1")
                 .with("INSERT INTO chan_stock SELECT * FROM chan_stock WHERE day = DATE '2010-02-28'")
                 .with("INSERT INTO chan_cost SELECT * REPLACE ('D1' AS channel, NULL AS depreciation) FROM chan_cost "
