@@ -34,7 +34,8 @@ public final class TelecomCatalog {
             "telecom/sp-risk.xml",
             "telecom/groups.xml",
             "telecom/retention.xml",
-            "telecom/data-services.xml");
+            "telecom/data-services.xml",
+            "telecom/campaigns.xml");
 
     private TelecomCatalog() {}
 

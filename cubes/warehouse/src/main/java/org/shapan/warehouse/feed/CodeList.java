@@ -21,6 +21,23 @@ public enum CodeList {
             "number_state",
             List.of("company_stock", "distributed", "channel_stock", "sold", "activated", "kept", "left", "recycled")),
     BUNDLE("bundle", List.of("free_prepay", "allotted_prepay", "special_rental", "value_added", "combined")),
+    CAMPAIGN_TYPE(
+            "campaign_type",
+            List.of(
+                    "active_outbound",
+                    "active_counter",
+                    "active_sms",
+                    "active_mail",
+                    "broadcast_sms",
+                    "broadcast_mms",
+                    "broadcast_mail",
+                    "broadcast_web",
+                    "triggered_inbound",
+                    "triggered_counter",
+                    "triggered_web",
+                    "triggered_sms")),
+    CONTACT_RESULT(
+            "contact_result", List.of("not_reached", "reached", "refused", "interested", "ordered", "complained")),
     BUSINESS_TYPE(
             "business_type", BusinessType.ALL.stream().map(BusinessType::code).toList());
 

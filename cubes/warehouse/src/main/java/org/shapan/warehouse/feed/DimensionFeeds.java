@@ -150,7 +150,7 @@ final class DimensionFeeds {
                 "a batch of numbers released together (domain §4.10)");
     }
 
-    private static Feed dimension(String name, List<Column> columns, String meaning) {
+    static Feed dimension(String name, List<Column> columns, String meaning) {
         return dimension(name, name, columns, meaning);
     }
 

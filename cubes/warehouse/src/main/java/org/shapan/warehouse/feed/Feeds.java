@@ -19,6 +19,8 @@ public final class Feeds {
     public static final Feed DIM_SP_CODE = DimensionFeeds.spCode();
 
     public static final Feed DIM_BATCH = DimensionFeeds.batch();
+    public static final Feed DIM_OFFER = CampaignFeeds.offer();
+    public static final Feed DIM_WAVE = CampaignFeeds.wave();
 
     public static final Feed CUST_MONTH = FactFeeds.custMonth();
     public static final Feed REV_ITEM = FactFeeds.revItem();
@@ -36,12 +38,25 @@ public final class Feeds {
     public static final Feed CONTRACT = CustomerFeeds.contract();
     public static final Feed GROUP_MONTH = CustomerFeeds.groupMonth();
     public static final Feed GROUP_PRODUCT = CustomerFeeds.groupProduct();
+    public static final Feed CAMPAIGN_CONTACT = CampaignFeeds.contact();
+    public static final Feed CAMPAIGN_CANCEL = CampaignFeeds.cancel();
+    public static final Feed CAMPAIGN_STAFF = CampaignFeeds.staff();
     public static final Feed TARGET = FactFeeds.target();
     public static final Feed EXPECTED_TOTALS = FactFeeds.expectedTotals();
 
     /** Dimension feeds, referenced ones before those that refer to them. */
-    public static final List<Feed> DIMENSIONS =
-            List.of(DIM_AREA, DIM_CHANNEL, DIM_GROUP, DIM_BRAND, DIM_PLAN, DIM_SERVICE, DIM_SP, DIM_SP_CODE, DIM_BATCH);
+    public static final List<Feed> DIMENSIONS = List.of(
+            DIM_AREA,
+            DIM_CHANNEL,
+            DIM_GROUP,
+            DIM_BRAND,
+            DIM_PLAN,
+            DIM_SERVICE,
+            DIM_SP,
+            DIM_SP_CODE,
+            DIM_BATCH,
+            DIM_OFFER,
+            DIM_WAVE);
 
     /**
      * Dimension feeds that may come after the facts that refer to them. Brands, services and SP companies may not: what a fact is worth
@@ -67,6 +82,9 @@ public final class Feeds {
             CONTRACT,
             GROUP_MONTH,
             GROUP_PRODUCT,
+            CAMPAIGN_CONTACT,
+            CAMPAIGN_CANCEL,
+            CAMPAIGN_STAFF,
             TARGET,
             EXPECTED_TOTALS);
 

@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /** Sizes of a generated province (domain §4.1). The history is always 2008-01 to 2010-03. */
 public enum Profile {
-    CI(4_000, 2, 6, 24, 60, 6, 40, 12, 40, 30),
-    DEMO(50_000, 6, 20, 120, 320, 40, 220, 60, 240, 60),
-    LAPTOP(200_000, 10, 40, 300, 900, 120, 900, 120, 600, 80);
+    CI(4_000, 2, 6, 24, 60, 6, 40, 12, 40, 30, 4),
+    DEMO(50_000, 6, 20, 120, 320, 40, 220, 60, 240, 60, 10),
+    LAPTOP(200_000, 10, 40, 300, 900, 120, 900, 120, 600, 80, 20);
 
     /** First month with facts. */
     public static final YearMonth FIRST_MONTH = YearMonth.of(2008, 1);
@@ -25,6 +25,7 @@ public enum Profile {
     private final int spCompanies;
     private final int spCodes;
     private final int plans;
+    private final int campaigns;
 
     Profile(
             int customers,
@@ -36,7 +37,8 @@ public enum Profile {
             int groups,
             int spCompanies,
             int spCodes,
-            int plans) {
+            int plans,
+            int campaigns) {
         this.customers = customers;
         this.cities = cities;
         this.branches = branches;
@@ -47,6 +49,7 @@ public enum Profile {
         this.spCompanies = spCompanies;
         this.spCodes = spCodes;
         this.plans = plans;
+        this.campaigns = campaigns;
     }
 
     /** Name on the command line, e.g. {@code demo}. */
@@ -111,5 +114,10 @@ public enum Profile {
     /** Tariff plans. */
     public int plans() {
         return plans;
+    }
+
+    /** Campaigns that begin in a month. */
+    public int campaigns() {
+        return campaigns;
     }
 }

@@ -24,6 +24,7 @@ final class AnomalyPlan {
     private int spare;
     private final Changes changes;
     private final List<List<SpAnomaly>> spAnomalies = new ArrayList<>();
+    private final List<CampaignLists.WaveList> campaigns = new ArrayList<>();
     private final List<GroundTruth> truths = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
     private final Set<Integer> ownMonths = new HashSet<>();
@@ -113,6 +114,11 @@ final class AnomalyPlan {
         fee(i, month, (int) (fees[month][i] * customers.part(i, month) / part / 2));
     }
 
+    /** Puts one more wave into the register of campaigns. */
+    void register(CampaignLists.WaveList list) {
+        campaigns.add(list);
+    }
+
     /** What is wrong with channels. */
     ChannelFaults faults() {
         return faults;
@@ -194,6 +200,7 @@ final class AnomalyPlan {
                 identities,
                 faults,
                 changes,
+                base.campaigns().with(campaigns),
                 List.copyOf(truths));
     }
 }

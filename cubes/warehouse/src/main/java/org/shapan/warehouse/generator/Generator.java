@@ -84,6 +84,7 @@ public final class Generator {
         CustomerExtract customers = new CustomerExtract(world);
         GroupPath paths = new GroupPath(world.province());
         UsageExtract usage = new UsageExtract(world, paths);
+        CampaignExtract campaigns = new CampaignExtract(world);
         GroupExtract groups = new GroupExtract(world, paths);
         SpExtract sps = new SpExtract(world);
         NumberUseExtract uses = new NumberUseExtract(world);
@@ -94,6 +95,7 @@ public final class Generator {
         tasks.add(new Task(size / 100, () -> new DimensionExtract(world, stock).write(delivery)));
         tasks.add(new Task(size / 100, () -> new Targets(base).write(delivery)));
         tasks.add(new Task(size / 100, () -> numbers.batches(delivery)));
+        tasks.add(new Task(size / 100, () -> campaigns.members(delivery)));
         tasks.add(new Task(size, () -> customers.customers(delivery, Months.OPENING, null)));
         tasks.add(new Task(size / 10, () -> numbers.month(delivery, Months.OPENING)));
         for (int m = Months.FIRST; m <= Months.LAST; m++) {
@@ -106,6 +108,7 @@ public final class Generator {
             tasks.add(new Task(size / 10, () -> numbers.month(delivery, month)));
             tasks.add(new Task(size / 5, () -> uses.month(delivery, month)));
             tasks.add(new Task(size / 5, () -> usage.contracts(delivery, month)));
+            tasks.add(new Task(size / 2, () -> campaigns.month(delivery, month)));
             tasks.add(new Task(size / 100, () -> groups.month(delivery, month)));
         }
         return tasks;

@@ -10,7 +10,8 @@ record Province(
         ChannelNetwork network,
         GroupRegister groups,
         PlanBook plans,
-        SpRegister sps) {
+        SpRegister sps,
+        CampaignRegister campaigns) {
 
     static Province of(Profile profile, long seed) {
         Streams streams = new Streams(seed);
@@ -22,6 +23,7 @@ record Province(
                 new ChannelNetwork(profile, geography, streams),
                 new GroupRegister(profile, geography, streams),
                 new PlanBook(profile),
-                new SpRegister(profile, streams));
+                new SpRegister(profile, streams),
+                new CampaignRegister(profile, streams));
     }
 }

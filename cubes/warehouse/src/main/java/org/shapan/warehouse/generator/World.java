@@ -8,6 +8,7 @@ import java.util.List;
  * @param fees fen by month and customer
  * @param faults what is wrong with channels
  * @param changes what anomalies change beyond lives and bills
+ * @param campaigns whom campaigns aim at; of the baseline
  * @param truths what was planted
  */
 record World(
@@ -22,6 +23,7 @@ record World(
         Identities identities,
         ChannelFaults faults,
         Changes changes,
+        CampaignLists campaigns,
         List<GroundTruth> truths) {
 
     /** The world without anomalies. */
@@ -44,6 +46,7 @@ record World(
                 new Identities(province, customers),
                 new ChannelFaults(),
                 changes,
+                new CampaignLists(province, customers, fees),
                 List.of());
     }
 

@@ -56,7 +56,8 @@ final class LoadPlan {
             step(StarScript.BEHAVIOUR, Feeds.USAGE_PROFILE, Feeds.CONTRACT),
             step(StarScript.GROUPS, Feeds.GROUP_MONTH, Feeds.GROUP_PRODUCT),
             step(StarScript.RETENTION),
-            SNAPSHOT);
+            SNAPSHOT,
+            step(StarScript.CAMPAIGNS, Feeds.CAMPAIGN_CONTACT, Feeds.CAMPAIGN_CANCEL, Feeds.CAMPAIGN_STAFF));
 
     /** Facts that are delivered whole, after all months. */
     static final List<Step> WHOLE = List.of(step(StarScript.TARGETS, Feeds.TARGET));

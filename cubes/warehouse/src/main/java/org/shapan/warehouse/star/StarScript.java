@@ -27,6 +27,8 @@ public enum StarScript {
     FACTS_NUMBERS,
     /** Those of group customers and retention. */
     FACTS_GROUPS,
+    /** Those of campaigns. */
+    FACTS_CAMPAIGNS,
     /** Members of fixed lists. */
     SEED,
     /** Months and days. */
@@ -69,6 +71,8 @@ public enum StarScript {
     RETENTION,
     /** Who is in the snapshot from now on. */
     SNAPSHOT,
+    /** C07 of one month. */
+    CAMPAIGNS,
     /** Year targets. */
     TARGETS,
     /** Query: ledger totals the facts do not meet. */
@@ -85,7 +89,8 @@ public enum StarScript {
     PUBLISH;
 
     /** The scripts that make empty fact tables. */
-    public static final List<StarScript> FACT_TABLES = List.of(FACTS, FACTS_SP, FACTS_NUMBERS, FACTS_GROUPS);
+    public static final List<StarScript> FACT_TABLES =
+            List.of(FACTS, FACTS_SP, FACTS_NUMBERS, FACTS_GROUPS, FACTS_CAMPAIGNS);
 
     String resource() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".sql";

@@ -344,3 +344,62 @@ CREATE OR REPLACE TABLE d_snapshot (
   snapshot_en  VARCHAR NOT NULL,
   snapshot_zh  VARCHAR NOT NULL
 );
+
+CREATE OR REPLACE TABLE d_offer (
+  k_offer    INTEGER PRIMARY KEY,
+  code       VARCHAR NOT NULL,
+  offer_en   VARCHAR NOT NULL,
+  offer_zh   VARCHAR NOT NULL,
+  k_means    INTEGER NOT NULL,
+  means_code VARCHAR NOT NULL,
+  means_en   VARCHAR NOT NULL,
+  means_zh   VARCHAR NOT NULL,
+  authority  INTEGER NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_wave (
+  k_wave            INTEGER PRIMARY KEY,
+  code              VARCHAR NOT NULL,
+  wave_en           VARCHAR NOT NULL,
+  wave_zh           VARCHAR NOT NULL,
+  wave_no           INTEGER NOT NULL,
+  k_campaign        INTEGER NOT NULL,
+  campaign_code     VARCHAR NOT NULL,
+  campaign_en       VARCHAR NOT NULL,
+  campaign_zh       VARCHAR NOT NULL,
+  k_theme           INTEGER NOT NULL,
+  theme_code        VARCHAR NOT NULL,
+  theme_en          VARCHAR NOT NULL,
+  theme_zh          VARCHAR NOT NULL,
+  k_campaign_type   INTEGER NOT NULL,
+  k_offer           INTEGER NOT NULL,
+  sp_code           VARCHAR,               -- business code it advertises
+  starts            DATE NOT NULL,
+  ends              DATE NOT NULL,
+  planned_contacts  INTEGER NOT NULL,
+  planned_orders    INTEGER NOT NULL,
+  budget            DECIMAL(18, 2) NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_campaign_type (
+  k_campaign_type  INTEGER PRIMARY KEY,
+  code             VARCHAR NOT NULL,
+  type_en          VARCHAR NOT NULL,
+  type_zh          VARCHAR NOT NULL,
+  k_mode           INTEGER NOT NULL,
+  mode_en          VARCHAR NOT NULL,
+  mode_zh          VARCHAR NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_contact_result (
+  k_result   INTEGER PRIMARY KEY,          -- 0 of the control group
+  code       VARCHAR NOT NULL,
+  result_en  VARCHAR NOT NULL,
+  result_zh  VARCHAR NOT NULL
+);
+
+CREATE OR REPLACE TABLE d_score (
+  k_score   INTEGER PRIMARY KEY,
+  score_en  VARCHAR NOT NULL,
+  score_zh  VARCHAR NOT NULL
+);

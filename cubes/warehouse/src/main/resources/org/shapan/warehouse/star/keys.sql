@@ -16,6 +16,11 @@ UNION ALL SELECT 'group', group_code FROM dim_group
 UNION ALL SELECT 'sp', sp FROM dim_sp
 UNION ALL SELECT 'sp_code', sp_code FROM dim_sp_code
 UNION ALL SELECT 'batch', batch FROM dim_batch
+UNION ALL SELECT 'offer', offer FROM dim_offer
+UNION ALL SELECT DISTINCT 'means', means FROM dim_offer
+UNION ALL SELECT 'wave', wave FROM dim_wave
+UNION ALL SELECT DISTINCT 'campaign', campaign FROM dim_wave
+UNION ALL SELECT DISTINCT 'theme', theme FROM dim_wave
 UNION ALL SELECT 'business_type', business_type FROM business_type
 UNION ALL SELECT 'leaf', area || '/unassigned/' FROM dim_area
 UNION ALL SELECT 'leaf', '-/unassigned/' WHERE EXISTS (SELECT 1 FROM dim_channel WHERE area IS NULL)

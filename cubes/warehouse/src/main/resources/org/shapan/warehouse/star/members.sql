@@ -128,3 +128,23 @@ FROM d_group g
 JOIN d_area a USING (k_area)
 JOIN surrogate_key k ON k.dimension = 'leaf' AND k.code = a.code || '/group/' || g.code
 ORDER BY k.k;
+
+INSERT INTO d_offer
+SELECT k.k, f.offer, f.offer_en, f.offer_zh, m.k, f.means, f.means_en, f.means_zh, f.authority
+FROM dim_offer f
+JOIN surrogate_key k ON k.dimension = 'offer' AND k.code = f.offer
+JOIN surrogate_key m ON m.dimension = 'means' AND m.code = f.means
+ORDER BY m.k, k.k;
+
+INSERT INTO d_wave
+SELECT
+  k.k, f.wave, f.wave_en, f.wave_zh, f.wave_no,
+  c.k, f.campaign, f.campaign_en, f.campaign_zh, h.k, f.theme, f.theme_en, f.theme_zh,
+  t.k_campaign_type, o.k, f.sp_code, f.starts, f.ends, f.planned_contacts, f.planned_orders, f.budget
+FROM dim_wave f
+JOIN surrogate_key k ON k.dimension = 'wave' AND k.code = f.wave
+JOIN surrogate_key c ON c.dimension = 'campaign' AND c.code = f.campaign
+JOIN surrogate_key h ON h.dimension = 'theme' AND h.code = f.theme
+JOIN surrogate_key o ON o.dimension = 'offer' AND o.code = f.offer
+JOIN d_campaign_type t ON t.code = f.campaign_type
+ORDER BY k.k;

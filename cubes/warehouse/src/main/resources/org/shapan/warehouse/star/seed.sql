@@ -115,3 +115,30 @@ INSERT INTO d_health VALUES (1, 'Healthy', '健康'), (2, 'Sub-healthy', '亚健
 INSERT INTO d_stability VALUES (1, 'High', '高稳定'), (2, 'Medium', '中稳定'), (3, 'Low', '低稳定');
 
 INSERT INTO d_warning VALUES (1, 'No movement', '无异动'), (2, 'Yellow', '黄色预警'), (3, 'Red', '红色预警');
+
+INSERT INTO d_campaign_type VALUES
+  (1,  'active_outbound',   'Outbound call',         '外呼',         1, 'Active',    '主动'),
+  (2,  'active_counter',    'Counter, active',       '前台主动推荐', 1, 'Active',    '主动'),
+  (3,  'active_sms',        'SMS to a list',         '短信定向',     1, 'Active',    '主动'),
+  (4,  'active_mail',       'Mail to a list',        '邮件定向',     1, 'Active',    '主动'),
+  (5,  'broadcast_sms',     'SMS bulk',              '短信群发',     2, 'Broadcast', '广播'),
+  (6,  'broadcast_mms',     'MMS bulk',              '彩信群发',     2, 'Broadcast', '广播'),
+  (7,  'broadcast_mail',    'Mail with the bill',    '纸质账单',     2, 'Broadcast', '广播'),
+  (8,  'broadcast_web',     'Web page',              '网站展示',     2, 'Broadcast', '广播'),
+  (9,  'triggered_inbound', 'Inbound call',          '呼入',         3, 'Triggered', '触发'),
+  (10, 'triggered_counter', 'Counter, on a visit',   '前台触发',     3, 'Triggered', '触发'),
+  (11, 'triggered_web',     'Web, on a visit',       '网站触发',     3, 'Triggered', '触发'),
+  (12, 'triggered_sms',     'SMS on an event',       '短信触发',     3, 'Triggered', '触发');
+
+INSERT INTO d_contact_result VALUES
+  (0, 'control',     'Control group', '对照组'),
+  (1, 'not_reached', 'Not reached',   '未接触到'),
+  (2, 'reached',     'Reached',       '已接触'),
+  (3, 'refused',     'Refused',       '拒绝'),
+  (4, 'interested',  'Interested',    '有意向'),
+  (5, 'ordered',     'Ordered',       '办理成功'),
+  (6, 'complained',  'Complained',    '投诉');
+
+INSERT INTO d_score
+SELECT s, 'Decile ' || s || CASE s WHEN 1 THEN ' (best)' ELSE '' END, '第' || s || '分位' || CASE s WHEN 1 THEN '(最高)' ELSE '' END
+FROM range(1, 11) t(s);

@@ -83,7 +83,8 @@ class TelecomCatalogTest {
                         "Data Services",
                         "SP Users",
                         "Arrears",
-                        "SP Risk");
+                        "SP Risk",
+                        "Campaigns");
     }
 
     @Test
@@ -145,7 +146,8 @@ class TelecomCatalogTest {
                 .containsAll(ids("SPU", "1-8"))
                 .containsAll(ids("ARR", "1-12"))
                 .containsAll(ids("GRP", "1-4 6-9 11-20"))
-                .containsAll(ids("RET", "1-6 9"));
+                .containsAll(ids("RET", "1-6 9"))
+                .containsAll(ids("CAM", "1-22"));
     }
 
     @Test

@@ -92,7 +92,15 @@ class AnomalyInjectorTest {
     /** G-20. */
     @Test
     void untouchedCustomersAreTheSameInBothRuns() throws Exception {
-        for (String feed : List.of("cust_month", "rev_item", "sp_user", "number_use", "arrears", "debtor")) {
+        for (String feed : List.of(
+                "cust_month",
+                "rev_item",
+                "sp_user",
+                "number_use",
+                "arrears",
+                "debtor",
+                "campaign_contact",
+                "campaign_cancel")) {
             assertThat(extracts.rows("""
                             (SELECT * FROM %1$s WHERE number NOT IN %2$s EXCEPT SELECT * FROM clean_%1$s)
                             UNION ALL
