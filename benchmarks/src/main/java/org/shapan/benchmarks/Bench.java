@@ -10,7 +10,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Shapan side by side with a baseline, as ratios in one run.",
         mixinStandardHelpOptions = true,
-        subcommands = {OverheadBench.class, MondrianBench.class, CrossjoinBench.class, DetectionBench.class})
+        subcommands = {
+            LoadBench.class,
+            OverheadBench.class,
+            MondrianBench.class,
+            CrossjoinBench.class,
+            DetectionBench.class
+        })
 public final class Bench {
     private Bench() {}
 

@@ -11,6 +11,7 @@ import org.shapan.warehouse.data.DataVersion;
  * @param version the version it published, or the one that was there when the same files had been loaded already
  * @param changed whether it published; false when the same files had been loaded already
  * @param duration how long it took
+ * @param times where that time went
  * @param absentFeeds names of optional feeds that the delivery lacked: what is made of them is empty
  * @param badRows rows that were kept out, the first 10,000
  * @param badCounts how many rows were kept out, by reason
@@ -21,6 +22,7 @@ public record LoadResult(
         DataVersion version,
         boolean changed,
         Duration duration,
+        LoadTimes times,
         List<String> absentFeeds,
         List<BadRow> badRows,
         Map<LoadException.Code, Long> badCounts,

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shapan.warehouse.Progress;
@@ -17,6 +18,7 @@ import org.shapan.warehouse.feed.FeedFile;
 import org.shapan.warehouse.feed.Feeds;
 import org.shapan.warehouse.load.LoadException.Code;
 import org.shapan.warehouse.load.LoadException.Place;
+import org.shapan.warehouse.load.LoadTimes.Step;
 import org.shapan.warehouse.star.Star;
 import org.shapan.warehouse.star.StarScript;
 
@@ -27,6 +29,7 @@ final class LoadRun {
     private final Delivery delivery;
     private final FeedStage feeds;
     private final KeptMonths kept;
+    private final LoadTimes.Clock clock;
     private final Progress progress;
     private final Partitions partitions;
     private final long load;
@@ -43,11 +46,13 @@ final class LoadRun {
             KeptMonths kept,
             TableManifest before,
             long load,
+            LoadTimes.Clock clock,
             Progress progress) {
         this.connection = connection;
         this.delivery = delivery;
         this.feeds = feeds;
         this.kept = kept;
+        this.clock = clock;
         this.progress = progress;
         this.load = load;
         this.partitions = new Partitions(
@@ -73,13 +78,18 @@ final class LoadRun {
             run(step, null);
         }
         progress.report("publish", 0, 1);
-        partitions.finishYear();
-        partitions.finishWhole();
-        partitions.publish();
-        new Reconciliation(connection, delivery, this::stage).run();
-        kept.keep(delivery);
-        files();
-        Star.run(connection, StarScript.PUBLISH);
+        clock.time(Step.PUBLISH, () -> {
+            partitions.finishYear();
+            partitions.finishWhole();
+            partitions.publish();
+        });
+        stage(Feeds.EXPECTED_TOTALS, null);
+        clock.time(Step.RECONCILE, () -> new Reconciliation(connection, delivery).run());
+        clock.time(Step.PUBLISH, () -> {
+            kept.keep(delivery);
+            files();
+            Star.run(connection, StarScript.PUBLISH);
+        });
         progress.report("publish", 1, 1);
     }
 
@@ -103,8 +113,8 @@ final class LoadRun {
         for (Feed feed : Feeds.DIMENSIONS) {
             stage(feed, null);
         }
-        Star.run(connection, StarScript.KEYS);
-        Star.run(connection, StarScript.MEMBERS);
+        derive(StarScript.KEYS);
+        derive(StarScript.MEMBERS);
         partitions.keepMembers();
         Star.run(connection, StarScript.UNKNOWN_MEMBERS);
     }
@@ -145,10 +155,14 @@ final class LoadRun {
         for (Feed feed : step.feeds()) {
             stage(feed, month);
         }
-        Star.run(connection, step.script());
+        derive(step.script());
         if (step.script() == StarScript.CUSTOMERS) {
             requireAllCustomers(delivery.file(Feeds.CUST_MONTH, month).orElseThrow());
         }
+    }
+
+    private void derive(StarScript script) throws SQLException, IOException {
+        clock.derive(script.name().toLowerCase(Locale.ROOT), () -> Star.run(connection, script));
     }
 
     private void requireAllCustomers(FeedFile file) throws SQLException {
@@ -168,7 +182,7 @@ final class LoadRun {
     private void stage(Feed feed, YearMonth month) throws SQLException, IOException {
         Optional<FeedFile> file = month == null ? delivery.file(feed) : delivery.file(feed, month);
         if (file.isPresent()) {
-            feeds.view(feed, file.get());
+            clock.check(feed.name(), () -> feeds.view(feed, file.get()));
             rowsDone += file.get().rows();
             progress.report("load", rowsDone, delivery.rows());
         } else {

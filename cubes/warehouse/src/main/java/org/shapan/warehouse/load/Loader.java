@@ -59,21 +59,23 @@ public final class Loader {
         try (Staging staging = Staging.in(database.staging());
                 Connection connection = database.connection()) {
             long start = System.nanoTime();
+            LoadTimes.Clock clock = new LoadTimes.Clock();
             Delivery delivery = Delivery.read(directory.toAbsolutePath());
             Admission admission = new Admission(connection, delivery, database.manifest());
             boolean changed = !admission.isLoadedAlready();
             if (changed) {
                 admission.check(options);
             }
-            delivery.verify(progress);
+            clock.time(LoadTimes.Step.VERIFY, () -> delivery.verify(progress));
             Quarantine quarantine = new Quarantine(delivery, options.maxBadShare());
             Unknown unknown = changed
-                    ? publish(connection, delivery, staging, quarantine, options.maxUnknownShare(), progress)
+                    ? publish(connection, delivery, staging, quarantine, options.maxUnknownShare(), clock, progress)
                     : new Unknown(Map.of(), 0);
             return new LoadResult(
                     database.dataVersion().orElseThrow(),
                     changed,
                     Duration.ofNanos(System.nanoTime() - start),
+                    clock.read(),
                     delivery.absentFeeds(),
                     quarantine.rows(),
                     quarantine.counts(),
@@ -100,6 +102,7 @@ public final class Loader {
             Staging staging,
             Quarantine quarantine,
             double maxUnknownShare,
+            LoadTimes.Clock clock,
             Progress progress)
             throws SQLException, IOException {
         long load = database.dataVersion().map(DataVersion::version).orElse(0L) + 1;
@@ -110,13 +113,14 @@ public final class Loader {
         try {
             repair = kept.repair(delivery, staging);
             if (repair.rows() > 0) {
-                repair.delivery().verify(progress);
+                Delivery joined = repair.delivery();
+                clock.time(LoadTimes.Step.VERIFY, () -> joined.verify(progress));
             }
             boolean repairable = Admission.reachesTheEnd(repair.delivery(), database.manifest());
             unknown = new UnknownKeys(connection, delivery, maxUnknownShare, repairable);
             FeedStage feeds = new FeedStage(connection, repair.delivery(), staging, quarantine, unknown);
-            new LoadRun(connection, repair.delivery(), feeds, kept, database.manifest(), load, progress).run();
-            connection.commit();
+            new LoadRun(connection, repair.delivery(), feeds, kept, database.manifest(), load, clock, progress).run();
+            clock.time(LoadTimes.Step.PUBLISH, connection::commit);
         } catch (LoadException e) {
             rollback(connection, e);
             throw e.after(quarantine.rows());

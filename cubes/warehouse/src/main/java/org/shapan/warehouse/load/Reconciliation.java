@@ -1,12 +1,9 @@
 package org.shapan.warehouse.load;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.YearMonth;
-import org.shapan.warehouse.feed.Feed;
 import org.shapan.warehouse.feed.Feeds;
 import org.shapan.warehouse.load.LoadException.Code;
 import org.shapan.warehouse.load.LoadException.Place;
@@ -16,23 +13,16 @@ import org.shapan.warehouse.star.StarScript;
 /** Compares the version that is being made with the ledger and with itself. */
 final class Reconciliation {
 
-    /** Makes the view of a feed. */
-    interface Stage {
-        void view(Feed feed, YearMonth month) throws SQLException, IOException;
-    }
-
     private final Connection connection;
     private final Delivery delivery;
-    private final Stage stage;
 
-    Reconciliation(Connection connection, Delivery delivery, Stage stage) {
+    Reconciliation(Connection connection, Delivery delivery) {
         this.connection = connection;
         this.delivery = delivery;
-        this.stage = stage;
     }
 
-    void run() throws SQLException, IOException {
-        stage.view(Feeds.EXPECTED_TOTALS, null);
+    /** The ledger stands as a view. */
+    void run() throws SQLException {
         refuseDifference(
                 StarScript.LEDGER_DIFFERENCES,
                 new Place(
