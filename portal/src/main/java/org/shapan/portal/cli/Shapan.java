@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             StartCommand.class,
             GenerateCommand.class,
             LoadCommand.class,
+            LoadsCommand.class,
             ReportCommand.class,
             MdxCommand.class,
             CheckCommand.class,

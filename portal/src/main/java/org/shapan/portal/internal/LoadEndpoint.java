@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code POST /internal/load {"directory", "restate", "maxBad", "maxUnknown"}}: loads a delivery that lies on this machine. Answers in JSON lines: any number of
+ * {@code POST /internal/load {"directory", "restate", "maxBad", "maxUnknown", "by"}}: loads a delivery that lies on this machine. Answers in JSON lines: any number of
  * {@code {"phase","done","total"}}, then {@code {"version","changed","absent","bad","unknown","repaired"}} or
  * {@code {"error","bad"}}; {@code bad} are lines of CSV, the rows in quarantine.
  */
@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LoadEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(LoadEndpoint.class);
 
-    record Delivery(String directory, Boolean restate, Double maxBad, Double maxUnknown) {}
+    record Delivery(String directory, Boolean restate, Double maxBad, Double maxUnknown, String by) {}
 
     private final Loader loader;
     private final Province province;
@@ -50,7 +50,8 @@ class LoadEndpoint {
         LoadOptions options = new LoadOptions(
                 Boolean.TRUE.equals(delivery.restate()),
                 delivery.maxBad() == null ? LoadOptions.DEFAULT_MAX_BAD_SHARE : delivery.maxBad(),
-                delivery.maxUnknown() == null ? LoadOptions.DEFAULT_MAX_UNKNOWN_SHARE : delivery.maxUnknown());
+                delivery.maxUnknown() == null ? LoadOptions.DEFAULT_MAX_UNKNOWN_SHARE : delivery.maxUnknown(),
+                delivery.by() == null ? LoadOptions.DEFAULT.by() : delivery.by());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(out -> load(directory, options, out));
     }
 

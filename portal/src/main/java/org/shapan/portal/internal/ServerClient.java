@@ -53,7 +53,9 @@ public final class ServerClient {
                 "maxBad",
                 options.maxBadShare(),
                 "maxUnknown",
-                options.maxUnknownShare()));
+                options.maxUnknownShare(),
+                "by",
+                options.by()));
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/internal/load"))
                 .header("Authorization", "Bearer " + server.token())
                 .header("Content-Type", "application/json")
@@ -76,6 +78,34 @@ public final class ServerClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCode.FAILED, "interrupted; the server goes on loading");
+        }
+    }
+
+    /**
+     * What the server answers below {@code /internal}.
+     *
+     * @throws CommandFailure where it has no such thing or cannot be reached
+     */
+    public String get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + "/internal/" + path))
+                .header("Authorization", "Bearer " + server.token())
+                .build();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            var response = client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return switch (response.statusCode()) {
+                case OK -> response.body();
+                case NOT_FOUND ->
+                    throw new CommandFailure(ExitCode.INPUT_REFUSED, "the server " + server + " has no " + path);
+                default ->
+                    throw new CommandFailure(
+                            ExitCode.FAILED, "the server " + server + " answered with status " + response.statusCode());
+            };
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.FAILED, "interrupted");
         }
     }
 

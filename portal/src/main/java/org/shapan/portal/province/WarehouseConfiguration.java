@@ -4,6 +4,7 @@ import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.WarehouseDatabase;
 import org.shapan.warehouse.feed.Profile;
 import org.shapan.warehouse.generator.GeneratorOptions;
+import org.shapan.warehouse.load.LoadLedger;
 import org.shapan.warehouse.load.Loader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +20,13 @@ class WarehouseConfiguration {
     }
 
     @Bean
-    Loader loader(WarehouseDatabase database) {
-        return new Loader(database);
+    Loader loader(WarehouseDatabase database, WarehouseSettings settings) {
+        return new Loader(database, settings.quarantine());
+    }
+
+    @Bean
+    LoadLedger loadLedger(WarehouseDatabase database) {
+        return new LoadLedger(database);
     }
 
     @Bean

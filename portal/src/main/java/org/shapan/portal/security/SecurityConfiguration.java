@@ -3,6 +3,7 @@ package org.shapan.portal.security;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import org.shapan.portal.account.Roles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -68,7 +69,9 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(SignInPages.LOGIN, SignInPages.SETUP, "/look/**", "/health")
-                        .permitAll())
+                        .permitAll()
+                        .requestMatchers("/admin/**")
+                        .hasRole(Roles.ADMIN))
                 // Vaadin's own requests carry a token of their own; everything else, the sign-in form too, ours.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest))
                 .headers(headers -> headers.withObjectPostProcessor(eager())

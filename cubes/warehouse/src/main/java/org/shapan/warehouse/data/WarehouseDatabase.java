@@ -52,6 +52,7 @@ public final class WarehouseDatabase implements AutoCloseable {
                 seal(root, directory.staging());
                 requireFormat(root, directory);
                 Star.run(root, StarScript.VERSIONS);
+                Star.run(root, StarScript.LOAD_LEDGER);
                 return new WarehouseDatabase(root, directory.staging(), directory.kept(), new PublishedVersions(root));
             } catch (SQLException | DataDirectoryException e) {
                 root.close();

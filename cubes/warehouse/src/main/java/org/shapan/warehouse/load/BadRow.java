@@ -12,15 +12,21 @@ package org.shapan.warehouse.load;
  */
 public record BadRow(String feed, String file, long line, String column, String value, LoadException.Code reason) {
 
+    private static final String FORMULA = "=+-@\t\r\n";
+
     /** The columns of {@link #csv()}. */
     public static final String HEADER = "feed,file,line,column,value,reason";
 
-    /** The row as a line of CSV. */
+    /** The row as a line of CSV. A text that a spreadsheet would take for a formula begins with an apostrophe. */
     public String csv() {
-        return String.join(",", feed, file, String.valueOf(line), quoted(column), quoted(value), reason.name());
+        return String.join(",", feed, quoted(file), String.valueOf(line), quoted(column), quoted(value), reason.name());
     }
 
     private static String quoted(String text) {
-        return text == null ? "" : '"' + text.replace("\"", "\"\"") + '"';
+        if (text == null) {
+            return "";
+        }
+        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
     }
 }

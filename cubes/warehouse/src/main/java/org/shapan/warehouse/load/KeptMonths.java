@@ -87,7 +87,7 @@ final class KeptMonths {
 
     private void stageDimensions(Delivery delivery, Staging staging) throws SQLException, IOException {
         UnknownKeys none = new UnknownKeys(connection, delivery, 0, false);
-        FeedStage stage = new FeedStage(connection, delivery, staging, new Quarantine(delivery, 1), none);
+        FeedStage stage = new FeedStage(connection, delivery, staging, new Quarantine(delivery, 1, 0), none);
         for (Feed feed : Feeds.DIMENSIONS) {
             if (delivery.file(feed).isPresent()) {
                 stage.view(feed, delivery.file(feed).orElseThrow());

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.data.DataVersion;
 import org.shapan.warehouse.data.WarehouseDatabase;
+import org.shapan.warehouse.feed.Manifest;
 import org.shapan.warehouse.load.LoadException.Code;
 import org.shapan.warehouse.load.LoadException.Place;
 
@@ -22,12 +24,23 @@ import org.shapan.warehouse.load.LoadException.Place;
  */
 public final class Loader {
 
+    private static final System.Logger LOG = System.getLogger(Loader.class.getName());
+
     private final WarehouseDatabase database;
+    private final QuarantineLimits limits;
+    private final LoadLedger ledger;
     private final ReentrantLock writer = new ReentrantLock();
 
-    /** A warehouse must have one loader only. */
+    /** With {@link QuarantineLimits#DEFAULT}. */
     public Loader(WarehouseDatabase database) {
+        this(database, QuarantineLimits.DEFAULT);
+    }
+
+    /** A warehouse must have one loader only. */
+    public Loader(WarehouseDatabase database, QuarantineLimits limits) {
         this.database = requireNonNull(database, "database is null");
+        this.limits = requireNonNull(limits, "limits is null");
+        this.ledger = new LoadLedger(database);
         try {
             Staging.clear(database.staging());
         } catch (IOException e) {
@@ -56,18 +69,85 @@ public final class Loader {
             throw new LoadException(
                     Code.BUSY, Place.NONE, "another load is running", "Wait until it has ended, then load again.");
         }
+        try {
+            return loadAlone(directory.toAbsolutePath(), options, progress);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private LoadResult loadAlone(Path directory, LoadOptions options, Progress progress) {
+        long start = System.nanoTime();
+        long entry = begin(directory, options.by());
+        Attempt attempt = new Attempt();
+        try {
+            LoadResult result = load(directory, options, progress, attempt, start);
+            String outcome = result.changed() ? LoadEntry.LOADED : LoadEntry.UNCHANGED;
+            end(entry, new LoadLedger.Outcome(outcome, result.version().version(), null), attempt, start);
+            return result;
+        } catch (LoadException e) {
+            end(entry, new LoadLedger.Outcome(e.code().name(), 0, e), attempt, start);
+            throw e;
+        } catch (RuntimeException e) {
+            end(entry, new LoadLedger.Outcome(Code.DATABASE.name(), 0, failed(e)), attempt, start);
+            throw e;
+        }
+    }
+
+    /** How far a load came. */
+    private static final class Attempt {
+        private final LoadTimes.Clock clock = new LoadTimes.Clock();
+        private Manifest manifest;
+        private Quarantine quarantine;
+    }
+
+    private long begin(Path directory, String by) {
+        try {
+            return ledger.begin(directory, by);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** What the load did stands, whether the ledger can be written or not. */
+    private void end(long entry, LoadLedger.Outcome outcome, Attempt attempt, long start) {
+        try {
+            ledger.end(
+                    entry,
+                    outcome,
+                    attempt.manifest,
+                    attempt.quarantine,
+                    attempt.clock.read(),
+                    Duration.ofNanos(System.nanoTime() - start),
+                    limits.loads());
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "The ledger of loads lacks the end of load {0}: {1}", entry, e.getMessage());
+        }
+    }
+
+    static LoadException failed(Exception cause) {
+        return new LoadException(
+                Code.DATABASE,
+                Place.NONE,
+                "the warehouse could not take the delivery: " + cause.getMessage(),
+                "See that DATA has free disk space and that the memory limit is not too small, then load again.",
+                cause);
+    }
+
+    private LoadResult load(Path directory, LoadOptions options, Progress progress, Attempt attempt, long start) {
         try (Staging staging = Staging.in(database.staging());
                 Connection connection = database.connection()) {
-            long start = System.nanoTime();
-            LoadTimes.Clock clock = new LoadTimes.Clock();
-            Delivery delivery = Delivery.read(directory.toAbsolutePath());
+            LoadTimes.Clock clock = attempt.clock;
+            Delivery delivery = Delivery.read(directory);
+            attempt.manifest = delivery.manifest();
             Admission admission = new Admission(connection, delivery, database.manifest());
             boolean changed = !admission.isLoadedAlready();
             if (changed) {
                 admission.check(options);
             }
             clock.time(LoadTimes.Step.VERIFY, () -> delivery.verify(progress));
-            Quarantine quarantine = new Quarantine(delivery, options.maxBadShare());
+            Quarantine quarantine = new Quarantine(delivery, options.maxBadShare(), limits.rows());
+            attempt.quarantine = quarantine;
             Unknown unknown = changed
                     ? publish(connection, delivery, staging, quarantine, options.maxUnknownShare(), clock, progress)
                     : new Unknown(Map.of(), 0);
@@ -82,14 +162,7 @@ public final class Loader {
                     unknown.rows(),
                     unknown.repaired());
         } catch (SQLException | IOException e) {
-            throw new LoadException(
-                    Code.DATABASE,
-                    Place.NONE,
-                    "the warehouse could not take the delivery: " + e.getMessage(),
-                    "See that DATA has free disk space and that the memory limit is not too small, then load again.",
-                    e);
-        } finally {
-            writer.unlock();
+            throw failed(e);
         }
     }
 

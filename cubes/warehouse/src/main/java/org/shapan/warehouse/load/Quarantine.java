@@ -1,5 +1,8 @@
 package org.shapan.warehouse.load;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,26 +11,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.shapan.warehouse.feed.FeedFile;
 
 /**
  * The bad rows of one load. A row that breaks a rule is kept out and counted; where those of a feed are more than a share of its rows, the
- * delivery is refused. The first {@link #LIMIT} rows are kept for people to look at.
+ * delivery is refused. The first rows are kept for people to look at.
  */
 final class Quarantine {
 
-    /** Bad rows of a load that are kept; all are counted. */
-    static final int LIMIT = 10_000;
-
     private final Delivery delivery;
     private final double threshold;
+    private final int limit;
     private final List<BadRow> rows = new ArrayList<>();
-    private final Map<LoadException.Code, Long> counts = new HashMap<>();
-    private final Map<String, Long> byFeed = new HashMap<>();
+    private final Map<String, Map<LoadException.Code, Long>> counts = new TreeMap<>();
     private final Map<FeedFile, Long> byFile = new HashMap<>();
 
-    /** @param threshold greatest share of bad rows in a feed, 0 to 1 */
-    Quarantine(Delivery delivery, double threshold) {
+    /**
+     * @param threshold greatest share of bad rows in a feed, 0 to 1
+     * @param limit bad rows that are kept; all are counted
+     */
+    Quarantine(Delivery delivery, double threshold, int limit) {
+        this.limit = limit;
         this.delivery = delivery;
         this.threshold = threshold;
     }
@@ -38,7 +43,29 @@ final class Quarantine {
 
     /** Bad rows by reason. */
     Map<LoadException.Code, Long> counts() {
-        return Map.copyOf(counts);
+        return countsByFeed().stream()
+                .collect(groupingBy(
+                        count -> LoadException.Code.valueOf(count.reason()), summingLong(LoadEntry.BadCount::rows)));
+    }
+
+    /** Bad rows by feed and reason. */
+    List<LoadEntry.BadCount> countsByFeed() {
+        List<LoadEntry.BadCount> all = new ArrayList<>();
+        counts.forEach((feed, reasons) ->
+                reasons.forEach((reason, rows) -> all.add(new LoadEntry.BadCount(feed, reason.name(), rows))));
+        return all;
+    }
+
+    /** Bad rows of a feed. */
+    long bad(String feed) {
+        return counts.getOrDefault(feed, Map.of()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    /** Bad rows of all feeds. */
+    long total() {
+        return counts.keySet().stream().mapToLong(this::bad).sum();
     }
 
     /** Faults found in a file so far; a row may have more than one. */
@@ -60,7 +87,7 @@ final class Quarantine {
                 row.next();
                 count(file, fault, row.getLong(1));
             }
-            int room = LIMIT - rows.size();
+            int room = limit - rows.size();
             try (ResultSet row = statement.executeQuery(
                     "SELECT file_line, CAST(value AS VARCHAR) AS value FROM (%s) ORDER BY 1 LIMIT %d"
                             .formatted(query, room))) {
@@ -75,14 +102,13 @@ final class Quarantine {
     /** Takes in a row that could not even be read; {@link #refuseTooMany} is left to the caller. */
     void take(FeedFile file, LoadException fault, long line, String value) {
         count(file, fault, 1);
-        if (rows.size() < LIMIT) {
+        if (rows.size() < limit) {
             add(file, fault, line, value);
         }
     }
 
     void refuseTooMany(FeedFile file, LoadException fault) {
-        if (byFeed.getOrDefault(file.feed(), 0L)
-                > threshold * delivery.manifest().rows(file.feed())) {
+        if (bad(file.feed()) > threshold * delivery.manifest().rows(file.feed())) {
             throw fault;
         }
     }
@@ -97,8 +123,7 @@ final class Quarantine {
     private void count(FeedFile file, LoadException fault, long n) {
         byFile.merge(file, n, Long::sum);
         if (!isTold(file)) {
-            counts.merge(fault.code(), n, Long::sum);
-            byFeed.merge(file.feed(), n, Long::sum);
+            counts.computeIfAbsent(file.feed(), feed -> new TreeMap<>()).merge(fault.code(), n, Long::sum);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum StarScript {
     /** Tables that outlive a load: versions and surrogate keys. */
     VERSIONS,
+    /** Tables of the loads and of what they kept out; ends the loads of a killed process. */
+    LOAD_LEDGER,
     /** Query: tables of a file from before tables were partitioned. */
     UNPARTITIONED_TABLES,
     /** Query: the last published version. */

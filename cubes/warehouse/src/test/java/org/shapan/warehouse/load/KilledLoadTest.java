@@ -61,6 +61,8 @@ class KilledLoadTest {
             assertThat(warehouse.everything()).isIn(before, after);
             long version = warehouse.database().versions().newest();
             assertThat(version).isEqualTo(warehouse.everything().equals(before) ? 1 : 2);
+            assertThat(new LoadLedger(warehouse.database()).newest(1).getFirst().outcome())
+                    .isIn(LoadEntry.LOADED, LoadEntry.KILLED);
             warehouse.restate(second);
             assertThat(warehouse.everything()).isEqualTo(after);
             assertThat(warehouse.database().versions().newest()).isEqualTo(2);
