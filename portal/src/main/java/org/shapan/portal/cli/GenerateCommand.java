@@ -9,6 +9,7 @@ import org.shapan.warehouse.generator.GeneratorOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code shapan generate}. */
@@ -40,10 +41,18 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--clean", description = "Leaves out the planted anomalies.")
     private boolean clean;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Worker threads; they change the time, not the bytes. Default: one per processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         ConsoleProgress progress = new ConsoleProgress(spec.commandLine().getOut());
-        int threads = Runtime.getRuntime().availableProcessors();
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads is " + threads + ", at least 1 is needed");
+        }
         Generator.generate(new GeneratorOptions(profile, seed, out, clean, threads), progress);
         progress.done("Generated " + out.toAbsolutePath().normalize());
         return ExitCode.OK;

@@ -8,9 +8,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shapan.warehouse.data.DataDirectory;
+import org.shapan.warehouse.feed.FeedFile;
+import org.shapan.warehouse.feed.Manifest;
 import picocli.CommandLine;
 
 /** What a person sees who types something wrong: one line and an exit code. */
@@ -29,6 +32,24 @@ class ShapanTest {
             assertThat(run(command, "--help")).isZero();
             assertThat(out.toString()).contains("Exit codes:", "the data directory is owned by another process");
         }
+    }
+
+    @Test
+    void oneThreadAndTwoGenerateTheSameBytes(@TempDir Path directory) throws Exception {
+        for (String threads : new String[] {"1", "2"}) {
+            String delivery = directory.resolve(threads).toString();
+            assertThat(run("generate", "--profile", "ci", "--threads", threads, "--out", delivery))
+                    .isZero();
+        }
+        List<FeedFile> files = Manifest.read(directory.resolve("1")).files();
+
+        assertThat(files).isNotEmpty().isEqualTo(Manifest.read(directory.resolve("2")).files());
+        for (FeedFile file : files) {
+            assertThat(directory.resolve("1").resolve(file.file()))
+                    .hasSameBinaryContentAs(directory.resolve("2").resolve(file.file()));
+        }
+        assertThat(run("generate", "--threads", "0", "--out", directory.toString()))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
