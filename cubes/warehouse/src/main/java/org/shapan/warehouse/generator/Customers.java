@@ -63,6 +63,9 @@ final class Customers {
     /** Day of the month on which a leaver leaves, 1 to 28. */
     byte[] leavingDay = new byte[0];
 
+    /** The same of one who leaves again. */
+    byte[] leavingAgainDay = new byte[0];
+
     private long[] life = new long[0];
 
     /** Makes room for one more customer and gives its place. */
@@ -137,7 +140,7 @@ final class Customers {
 
     /** Last day of the month on which the customer is in net. */
     int lastDay(int i, int month) {
-        return isLeft(i, month) ? leavingDay[i] : Months.days(month);
+        return left[i] == month ? leavingDay[i] : leftAgain[i] == month ? leavingAgainDay[i] : Months.days(month);
     }
 
     /** Share of the month in net. */
@@ -160,10 +163,11 @@ final class Customers {
             left[i] = (byte) month;
             back[i] = NEVER;
             leftAgain[i] = NEVER;
+            leavingDay[i] = (byte) Math.max(day, first);
         } else {
             leftAgain[i] = (byte) month;
+            leavingAgainDay[i] = (byte) Math.max(day, first);
         }
-        leavingDay[i] = (byte) Math.max(day, first);
     }
 
     /** A copy that shares nothing with this one. */
@@ -195,6 +199,7 @@ final class Customers {
         copy.back = back.clone();
         copy.leftAgain = leftAgain.clone();
         copy.leavingDay = leavingDay.clone();
+        copy.leavingAgainDay = leavingAgainDay.clone();
         copy.life = life.clone();
         return copy;
     }
@@ -225,6 +230,7 @@ final class Customers {
         back = Arrays.copyOf(back, capacity);
         leftAgain = Arrays.copyOf(leftAgain, capacity);
         leavingDay = Arrays.copyOf(leavingDay, capacity);
+        leavingAgainDay = Arrays.copyOf(leavingAgainDay, capacity);
         life = Arrays.copyOf(life, capacity);
     }
 }

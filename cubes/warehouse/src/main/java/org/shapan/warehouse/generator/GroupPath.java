@@ -23,6 +23,8 @@ final class GroupPath {
     private static final int[] STABLE_MONTHS = {4, 6, 10, 30};
 
     private static final double[] STABLE_SHARES = {0.15, 0.2097, 0.5277, 0.60};
+    /** Share of the groups so bound that are not at risk in a month, and hence of high stability (domain §5.13.2). */
+    private static final double NOT_AT_RISK = 0.92;
 
     private final double[] stable;
     private final double[] products;
@@ -65,7 +67,7 @@ final class GroupPath {
 
     /** Whether a group binds its members by combined contracts; false of no group (−1). */
     boolean stable(int group, int month) {
-        return group >= 0 && stable[group] < stableShare(month);
+        return group >= 0 && stable[group] < stableShare(month) / NOT_AT_RISK;
     }
 
     private static double stableShare(int month) {

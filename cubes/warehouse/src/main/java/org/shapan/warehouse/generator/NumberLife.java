@@ -232,7 +232,7 @@ final class NumberLife {
     }
 
     private int leavingDay(int i, int month) {
-        return Months.firstDay(month) + customers.leavingDay[i] - 1;
+        return Months.firstDay(month) + customers.lastDay(i, month) - 1;
     }
 
     private int spare(int channel) {

@@ -235,6 +235,7 @@ final class Population {
 
     private void leave(int i, int month, Stream detail) {
         customers.leavingDay[i] = (byte) (1 + detail.below(28));
+        customers.leavingAgainDay[i] = customers.leavingDay[i];
         if (customers.left[i] != Customers.NEVER) {
             customers.leftAgain[i] = (byte) month;
         } else {

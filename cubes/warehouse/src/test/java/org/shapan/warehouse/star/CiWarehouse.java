@@ -23,21 +23,33 @@ import org.shapan.warehouse.generator.Generator;
 import org.shapan.warehouse.generator.GeneratorOptions;
 import org.shapan.warehouse.load.Loader;
 
-/** The generated province of profile ci, loaded once for all tests of a run. */
+/** The generated province of profile ci, or of another, loaded once for all tests of a run. */
 public final class CiWarehouse implements BeforeAllCallback {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(CiWarehouse.class);
 
+    private final Profile profile;
     private Loaded loaded;
+
+    public CiWarehouse() {
+        this(Profile.CI);
+    }
+
+    public CiWarehouse(Profile profile) {
+        this.profile = profile;
+    }
 
     /** An open warehouse that closes and deletes its directory with the test run. */
     private record Loaded(Path root, DataDirectory directory, WarehouseDatabase database) implements AutoCloseable {
-        static Loaded make() {
+        static Loaded make(Profile profile) {
             try {
                 Path root = Files.createTempDirectory("shapan-ci");
                 DataDirectory directory = DataDirectory.open(root.resolve("data"));
-                WarehouseDatabase database = WarehouseDatabase.open(directory, new DatabaseSettings("400MB", 2));
-                Generator.generate(GeneratorOptions.of(Profile.CI, directory.extracts()), Progress.NONE);
+                WarehouseDatabase database = WarehouseDatabase.open(
+                        directory,
+                        new DatabaseSettings(
+                                profile == Profile.CI ? "400MB" : DatabaseSettings.DEFAULT_MEMORY_LIMIT, 2));
+                Generator.generate(GeneratorOptions.of(profile, directory.extracts()), Progress.NONE);
                 new Loader(database).load(directory.extracts(), Progress.NONE);
                 return new Loaded(root, directory, database);
             } catch (IOException e) {
@@ -63,12 +75,16 @@ public final class CiWarehouse implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        loaded =
-                context.getRoot().getStore(NAMESPACE).computeIfAbsent(Loaded.class, key -> Loaded.make(), Loaded.class);
+        loaded = context.getRoot().getStore(NAMESPACE).computeIfAbsent(profile, Loaded::make, Loaded.class);
     }
 
     public WarehouseDatabase database() {
         return loaded.database();
+    }
+
+    /** The delivery that was loaded. */
+    public Path delivery() {
+        return loaded.directory().extracts();
     }
 
     /** Rows by column label. */
