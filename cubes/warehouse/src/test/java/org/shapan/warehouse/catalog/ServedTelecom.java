@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +18,20 @@ import java.util.TreeMap;
 import org.olap4j.Cell;
 import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
+import org.olap4j.OlapStatement;
 import org.olap4j.Position;
 import org.olap4j.metadata.Member;
 import org.shapan.engine.ConnectionSettings;
 import org.shapan.engine.CubeServer;
+import org.shapan.engine.access.ScopeRole.Scope;
+import org.shapan.engine.catalog.RoleDefinition.Rollup;
 import org.shapan.warehouse.star.CiWarehouse;
 
 /** The cubes of the loaded province, asked by MDX; cells are known by the captions of their row and column. */
 final class ServedTelecom {
 
     private final CubeServer server;
+    private final List<String> roles;
 
     /** @param temporary where the catalog is written to */
     ServedTelecom(CiWarehouse warehouse, Path temporary) throws IOException {
@@ -34,6 +39,21 @@ final class ServedTelecom {
                 .versions(warehouse.database().versions())
                 .build();
         server.load(TelecomCatalog.NAME, TelecomCatalog.writeTo(temporary));
+        roles = List.of();
+    }
+
+    private ServedTelecom(CubeServer server, List<String> roles) {
+        this.server = server;
+        this.roles = roles;
+    }
+
+    /** The same cubes as a person sees them who is restricted to an area. */
+    ServedTelecom restrictedTo(String area) {
+        server.defineRole(
+                TelecomCatalog.NAME,
+                area,
+                List.of(new Scope(List.of("[Area].[Managed]"), Rollup.PARTIAL, List.of(area))));
+        return new ServedTelecom(server, List.of(area));
     }
 
     /** The same cells with the same values. */
@@ -61,11 +81,39 @@ final class ServedTelecom {
 
     /** Answer of the MDX file of that name. */
     Map<String, Double> ask(String question) {
+        return query(text(question));
+    }
+
+    /** Rows of the drill-through of that name by the names of their columns. */
+    List<Map<String, Object>> rows(String question) {
+        try (OlapConnection connection = connect(Locale.US);
+                OlapStatement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(text(question))) {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            while (found.next()) {
+                Map<String, Object> row = new TreeMap<>();
+                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
+                    row.put(found.getMetaData().getColumnName(i), found.getObject(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e.getMessage() + " in " + question, e);
+        }
+    }
+
+    private static String text(String question) {
         try (InputStream in = ServedTelecom.class.getResourceAsStream(question + ".mdx")) {
-            return query(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private OlapConnection connect(Locale locale) throws SQLException {
+        return server.connect(
+                ConnectionSettings.of(TelecomCatalog.NAME).withLocale(locale).withRoles(roles));
     }
 
     /** Values that are not empty by the captions of their row and column. */
@@ -74,8 +122,7 @@ final class ServedTelecom {
     }
 
     Map<String, Double> query(String mdx, Locale locale) {
-        try (OlapConnection connection = server.connect(
-                        ConnectionSettings.of(TelecomCatalog.NAME).withLocale(locale));
+        try (OlapConnection connection = connect(locale);
                 CellSet cells = connection.createStatement().executeOlapQuery(mdx)) {
             Map<String, Double> values = new TreeMap<>();
             for (Position row : cells.getAxes().get(1)) {

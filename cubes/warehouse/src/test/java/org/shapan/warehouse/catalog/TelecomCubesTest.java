@@ -38,6 +38,7 @@ class TelecomCubesTest {
             ServedTelecom.put(expected, cell + "Net revenue", row.get("net_revenue"));
             ServedTelecom.put(expected, cell + "Net revenue MoM", row.get("mom"));
             ServedTelecom.put(expected, cell + "Net revenue YoY", row.get("yoy"));
+            ServedTelecom.put(expected, cell + "Share of column", row.get("share_of_column"));
         }
 
         ServedTelecom.agree(cubes.ask("q01"), expected);
@@ -122,6 +123,8 @@ class TelecomCubesTest {
             ServedTelecom.put(expected, cell + "MT", row.get("mt"));
             ServedTelecom.put(expected, cell + "MT per MO", row.get("mt_per_mo"));
             ServedTelecom.put(expected, cell + "Fee MoM", row.get("fee_mom"));
+            ServedTelecom.put(expected, cell + "Line median", row.get("line_median_fee"));
+            ServedTelecom.put(expected, cell + "State", row.get("state"));
         }
 
         ServedTelecom.agree(cubes.ask("q08"), expected);

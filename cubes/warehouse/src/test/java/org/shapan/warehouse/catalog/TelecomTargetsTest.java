@@ -136,4 +136,20 @@ class TelecomTargetsTest {
         assertThat(found).hasSizeGreaterThan(27 * 20);
         assertThat(found.values()).containsOnly(0.0);
     }
+
+    /** G-01: REV-20 + REV-21. */
+    @Test
+    void volumeAndRateAddUpToTheChangeInEveryMicroAreaAndMonth() {
+        Map<String, Map<String, Double>> found = ServedTelecom.byRow(cubes.query(
+                "WITH MEMBER [Measures].[Change] AS [Measures].[Gross revenue] - ([Measures].[Gross revenue], [Time].[Calendar].PrevMember)"
+                        + " SELECT {[Measures].[Volume effect], [Measures].[Rate effect], [Measures].[Change]} ON COLUMNS,"
+                        + " CrossJoin(Tail([Time].[Calendar].[Month].Members, 26), [Area].[Managed].[Micro area].Members) ON ROWS"
+                        + " FROM [Operations]"));
+
+        found.values().removeIf(cell -> !cell.containsKey("Volume effect") && cell.get("Change") == 0);
+        assertThat(found).hasSizeGreaterThan(26 * 20);
+        found.forEach((cell, of) -> assertThat(of.get("Volume effect") + of.get("Rate effect"))
+                .as(cell)
+                .isCloseTo(of.get("Change"), within(1e-6)));
+    }
 }
