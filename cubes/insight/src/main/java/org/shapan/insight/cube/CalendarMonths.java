@@ -94,6 +94,11 @@ public final class CalendarMonths {
                 List.of(members.lastEntry().getValue()));
     }
 
+    /** First and last member of the months from one to another. */
+    public Map<String, List<MemberName>> between(YearMonth from, YearMonth to) {
+        return Map.of("first", List.of(member(from)), "last", List.of(member(to)));
+    }
+
     /** First and last member of the {@code length} months that end with {@code month}, or of as many as there are. */
     public Map<String, List<MemberName>> span(YearMonth month, int length) {
         YearMonth first = members.ceilingKey(month.minusMonths(length - 1L));

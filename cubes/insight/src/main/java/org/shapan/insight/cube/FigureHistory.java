@@ -20,6 +20,9 @@ import org.shapan.insight.MonthlySeries;
 public final class FigureHistory {
     private static final MonthlySeries NOTHING = new MonthlySeries(Map.of());
 
+    /** Without units. */
+    public static final FigureHistory NONE = new FigureHistory(List.of(), Map.of());
+
     private final List<Member> units;
     private final Map<String, Map<String, MonthlySeries>> figures;
 

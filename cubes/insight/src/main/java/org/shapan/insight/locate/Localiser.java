@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
@@ -20,17 +21,25 @@ import org.shapan.insight.Expectation;
 import org.shapan.insight.Judge;
 import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.Parameters;
+import org.shapan.insight.UnitLevel;
 import org.shapan.insight.cube.AreaUnit;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.insight.cube.FigureHistory;
 import org.shapan.insight.cube.MdxTemplate;
 import org.shapan.insight.cube.Members;
 import org.shapan.insight.watch.AreaEntities;
+import org.shapan.insight.watch.Entity;
 
-/** Takes the movement of an additive measure of an area in a month apart, over the cube Operations. */
+/**
+ * Takes the movement of an additive measure of an area in a month apart: of customers' measures over the cube Operations down to owners, of
+ * what channels do (new numbers) over the cube Channel Activity down to the channels that stand in the area.
+ */
 public final class Localiser {
-    /** The cube in which movements are located. */
+    /** The cube in which movements of customers' measures are located. */
     public static final String CUBE = "Operations";
+
+    private static final String CHANNELS = "Channel Activity";
+    private static final MemberName CHANNEL_LEVEL = new MemberName("[Channel].[Type].[Channel]");
 
     private static final MdxTemplate HISTORY = MdxTemplate.of(Localiser.class, "history.mdx");
     private static final MdxTemplate WITHIN = MdxTemplate.of(Localiser.class, "within.mdx");
@@ -53,23 +62,38 @@ public final class Localiser {
         this.parameters = requireNonNull(parameters, "parameters is null");
     }
 
+    /** The measure whose movement lies behind an alert of a rule (domain §7.2); empty for rules that are not about a movement. */
+    public static Optional<String> measureOf(String rule) {
+        return switch (rule) {
+            case "A-PA-02", "A-PA-05", "A-PA-06" -> Optional.of("Gross revenue");
+            case "A-PA-03" -> Optional.of("New");
+            case "A-PA-04" -> Optional.of("Left");
+            case "A-PA-07" -> Optional.of("Data revenue");
+            case "A-CH-01", "A-CH-04" -> Optional.of("New numbers");
+            default -> Optional.empty();
+        };
+    }
+
     /**
-     * @param measure name of an additive measure of {@link #CUBE}
+     * @param measure name of an additive measure of {@link #CUBE} or of Channel Activity
      * @param node a member of the managed area
      * @return empty where the node has no value or no expectation, or does not move
      */
     public Optional<Movement> locate(String measure, Member node, YearMonth month) throws OlapException {
-        Cube cube = connection.getOlapSchema().getCubes().get(CUBE);
-        if (cube == null) {
+        Optional<Cube> found = cubeOf(measure);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, List<MemberName>> span = CalendarMonths.of(cube, month).all();
+        Cube cube = found.get();
+        Map<String, List<MemberName>> span = Members.with(
+                CalendarMonths.of(cube, month).all(), "cube", List.of(new MemberName(cube.getUniqueName())));
+        List<MemberName> measures = has(cube, Judge.CUSTOMERS)
+                ? List.of(measure(measure), measure(Judge.CUSTOMERS))
+                : List.of(measure(measure));
         FigureHistory root = FigureHistory.query(
                 connection,
-                HISTORY.with(Members.with(
-                        Members.with(span, "measures", List.of(measure(measure), measure(Judge.CUSTOMERS))),
-                        "units",
-                        Members.names(List.of(node)))));
+                HISTORY.with(
+                        Members.with(Members.with(span, "measures", measures), "units", Members.names(List.of(node)))));
         MonthlySeries series = root.series(node.getUniqueName(), measure);
         OptionalDouble expected = Expectation.of(series, month);
         if (series.value(month).isEmpty() || expected.isEmpty()) {
@@ -101,6 +125,22 @@ public final class Localiser {
         double difference() {
             return actual - expected;
         }
+
+        boolean isOfChannels() {
+            return span.get("cube").getFirst().uniqueName().equals("[" + CHANNELS + "]");
+        }
+    }
+
+    private Optional<Cube> cubeOf(String measure) throws OlapException {
+        List<Cube> cubes = connection.getOlapSchema().getCubes();
+        return Stream.of(CUBE, CHANNELS)
+                .flatMap(name -> cubes.stream().filter(cube -> cube.getName().equals(name)))
+                .filter(cube -> has(cube, measure))
+                .findFirst();
+    }
+
+    private static boolean has(Cube cube, String measure) {
+        return cube.getMeasures().stream().anyMatch(each -> each.getName().equals(measure));
     }
 
     private static MemberName measure(String name) {
@@ -147,20 +187,23 @@ public final class Localiser {
         return dimensions;
     }
 
-    /** Members of a level, or one member of another hierarchy, within the node. */
+    /** Members of a level within the node, and within a member of another hierarchy when one is given. */
     private List<Part> within(Whole whole, Member node, List<MemberName> levelThenContext) throws OlapException {
         List<MemberName> context = new ArrayList<>(Members.names(List.of(node)));
         context.addAll(levelThenContext.subList(1, levelThenContext.size()));
-        Map<String, List<MemberName>> parameterised =
-                Members.with(whole.span(), "measures", List.of(measure(whole.measure())));
-        parameterised = Members.with(parameterised, "level", List.of(levelThenContext.getFirst()));
-        FigureHistory history =
-                FigureHistory.query(connection, WITHIN.with(Members.with(parameterised, "context", context)));
+        FigureHistory history = within(whole, context, levelThenContext.getFirst());
         List<Part> parts = new ArrayList<>();
         for (Member member : history.units()) {
-            part(whole, member, history, false).ifPresent(parts::add);
+            part(whole, member, history, null).ifPresent(parts::add);
         }
         return parts;
+    }
+
+    private FigureHistory within(Whole whole, List<MemberName> context, MemberName level) throws OlapException {
+        Map<String, List<MemberName>> parameters =
+                Members.with(whole.span(), "measures", List.of(measure(whole.measure())));
+        parameters = Members.with(parameters, "level", List.of(level));
+        return FigureHistory.query(connection, WITHIN.with(Members.with(parameters, "context", context)));
     }
 
     private Optional<Part> crossing(Whole whole, Member node, List<LogicDimension> dimensions) throws OlapException {
@@ -196,19 +239,12 @@ public final class Localiser {
         while (!nodes.isEmpty()) {
             List<Node> next = new ArrayList<>();
             for (Node each : nodes) {
-                List<Member> children = new ArrayList<>(each.member().getChildMembers());
-                if (children.isEmpty()) {
-                    continue;
-                }
-                FigureHistory history = FigureHistory.query(
-                        connection,
-                        HISTORY.with(Members.with(
-                                Members.with(whole.span(), "measures", List.of(measure(whole.measure()))),
-                                "units",
-                                Members.names(children))));
+                boolean isOfChannels = whole.isOfChannels() && AreaUnit.level(each.member()) == UnitLevel.MICRO_AREA;
+                FigureHistory history = isOfChannels ? channels(whole, each.member()) : children(whole, each.member());
                 List<Part> parts = new ArrayList<>();
                 for (Member child : history.units()) {
-                    part(whole, child, history, true).ifPresent(parts::add);
+                    Entity entity = isOfChannels ? channel(child, each.member()) : entities.of(child);
+                    part(whole, child, history, entity).ifPresent(parts::add);
                 }
                 List<Part> followed =
                         Contributions.followed(Contributions.ranked(parts), each.contribution(), parameters);
@@ -217,7 +253,7 @@ public final class Localiser {
                             .filter(member -> member.getUniqueName().equals(part.member()))
                             .findFirst()
                             .orElseThrow();
-                    if (AreaUnit.level(child).isOwner()) {
+                    if (isOfChannels || AreaUnit.level(child).isOwner()) {
                         ends.add(part);
                     } else {
                         next.add(new Node(child, part.contribution()));
@@ -231,9 +267,34 @@ public final class Localiser {
 
     private record Node(Member member, double contribution) {}
 
+    private FigureHistory children(Whole whole, Member area) throws OlapException {
+        List<Member> children = new ArrayList<>(area.getChildMembers());
+        return children.isEmpty()
+                ? FigureHistory.NONE
+                : FigureHistory.query(
+                        connection,
+                        HISTORY.with(Members.with(
+                                Members.with(whole.span(), "measures", List.of(measure(whole.measure()))),
+                                "units",
+                                Members.names(children))));
+    }
+
+    /** Channels that stand in a micro area. */
+    private FigureHistory channels(Whole whole, Member area) throws OlapException {
+        return within(whole, Members.names(List.of(area)), CHANNEL_LEVEL);
+    }
+
+    private Entity channel(Member channel, Member area) throws OlapException {
+        return new Entity(
+                Entity.Kind.CHANNEL,
+                channel.getName(),
+                channel.getUniqueName(),
+                channel.getCaption(),
+                entities.of(area));
+    }
+
     /** Empty where the member had nothing and has nothing; what has too little past is expected at its mean of three months. */
-    private Optional<Part> part(Whole whole, Member member, FigureHistory history, boolean isArea)
-            throws OlapException {
+    private static Optional<Part> part(Whole whole, Member member, FigureHistory history, Entity entity) {
         MonthlySeries series = history.series(member.getUniqueName(), whole.measure());
         double actual = series.value(whole.month()).orElse(0);
         double recent = 0;
@@ -244,7 +305,7 @@ public final class Localiser {
         return actual == 0 && expected == 0
                 ? Optional.empty()
                 : Optional.of(new Part(
-                        isArea ? entities.of(member) : null,
+                        entity,
                         member.getUniqueName(),
                         member.getCaption(),
                         actual,

@@ -10,6 +10,9 @@ final class SpRules {
     /** A red finding of one of these makes the code red whatever its score. */
     static final Set<String> DECISIVE = Set.of("A-SP-08", "A-SP-09", "A-SP-10");
 
+    /** A finding of one of these makes the code yellow at least: its weight alone never reaches the limit of the score. */
+    static final Set<String> NOTABLE = Set.of("A-SP-16");
+
     private final Parameters parameters;
 
     private SpRules(Parameters parameters) {
@@ -82,7 +85,7 @@ final class SpRules {
                 limit("A-SP-14", false, SpFigure.CEILING_SHARE, "A-SP-14.share", null, 0),
                 new PeerRule(
                         "A-SP-15", weight("A-SP-15"), List.of(SpFigure.MO, SpFigure.FEE), limits("A-SP-15.distance")),
-                limit("A-SP-16", false, SpFigure.COPY_PAIRS, "A-SP-16.pairs", null, 0));
+                limit("A-SP-16", true, SpFigure.COPY_PAIRS, "A-SP-16.pairs", null, 0));
     }
 
     private ChangeRule traffic(String id, SpFigure figure) {

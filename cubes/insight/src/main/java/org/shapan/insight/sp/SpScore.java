@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.shapan.insight.Parameters;
 import org.shapan.insight.State;
@@ -28,6 +29,11 @@ public final class SpScore {
     public SpScore(Parameters parameters) {
         this.parameters = requireNonNull(parameters, "parameters is null");
         this.rules = SpRules.of(parameters);
+    }
+
+    /** Ids of the rules. */
+    public Set<String> rules() {
+        return rules.stream().map(SpRule::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

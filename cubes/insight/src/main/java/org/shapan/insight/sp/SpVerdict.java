@@ -29,7 +29,10 @@ public record SpVerdict(String code, double score, State state, List<SpFinding> 
         boolean decided = findings.stream()
                 .anyMatch(finding -> finding.state() == State.RED
                         && SpRules.DECISIVE.contains(finding.rule().id()));
-        State state = decided ? State.RED : scores.reached(score);
+        boolean notable = findings.stream()
+                .anyMatch(finding -> SpRules.NOTABLE.contains(finding.rule().id()));
+        State reached = scores.reached(score);
+        State state = decided ? State.RED : notable && reached == State.GREEN ? State.YELLOW : reached;
         return new SpVerdict(code, score, state, findings);
     }
 }

@@ -15,6 +15,7 @@ import org.shapan.insight.Limits;
 import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.Parameters;
 import org.shapan.insight.State;
+import org.shapan.insight.TargetProgress;
 import org.shapan.insight.UnitLevel;
 
 /** The rules A-PA of one unit in one month. */
@@ -43,6 +44,25 @@ final class AreaRules {
 
     AreaRules(Parameters parameters) {
         this.parameters = parameters;
+    }
+
+    /**
+     * A-PA-01: completion of the year's revenue target over time progress (RT1). Targets of new customers are left out: their season is not
+     * that of the calendar.
+     *
+     * @param completion of the target, by month
+     */
+    Optional<Finding> progress(MonthlySeries completion, YearMonth month) {
+        OptionalDouble value = completion.value(month);
+        State state = TargetProgress.judge(value, month.atEndOfMonth(), parameters);
+        return state == State.YELLOW || state == State.RED
+                ? Optional.of(new Finding(
+                        "A-PA-01",
+                        state,
+                        value.orElseThrow(),
+                        TargetProgress.timeProgress(month.atEndOfMonth()),
+                        parameters.limits("rt1").of(state)))
+                : Optional.empty();
     }
 
     /** A-PA-02, A-PA-05: revenue against its expectation. */
@@ -131,8 +151,9 @@ final class AreaRules {
         while (run < runs.red() && isShort(unit, month.minusMonths(run))) {
             run++;
         }
-        State state = runs.reached(run);
-        return state == State.GREEN || isNoise(unit, month, run)
+        State byNoise = beyondNoise(unit, month, run);
+        State state = runs.reached(run).compareTo(byNoise) < 0 ? runs.reached(run) : byNoise;
+        return state == State.GREEN
                 ? Optional.empty()
                 : Optional.of(new Finding(
                         "A-PA-06",
@@ -142,8 +163,11 @@ final class AreaRules {
                         runs.of(state)));
     }
 
-    /** Whether the mean shortfall of the run lies within the unit's own noise. */
-    private boolean isNoise(Unit unit, YearMonth month, int run) {
+    /** Guard (b) on the mean shortfall of the run; red where the noise is not known. */
+    private State beyondNoise(Unit unit, YearMonth month, int run) {
+        if (run == 0) {
+            return State.GREEN;
+        }
         MonthlySeries own = unit.own().apply(REVENUE);
         double sum = 0;
         for (int back = 0; back < run; back++) {
@@ -152,7 +176,9 @@ final class AreaRules {
                     - own.value(earlier).orElseThrow();
         }
         OptionalDouble noise = Expectation.noise(own, month);
-        return noise.isPresent() && sum / run < parameters.limits("guard.noise").yellow() * noise.getAsDouble();
+        return noise.isEmpty() || noise.getAsDouble() == 0
+                ? State.RED
+                : parameters.limits("guard.noise").reached(sum / run / noise.getAsDouble());
     }
 
     private boolean isShort(Unit unit, YearMonth month) {
@@ -167,7 +193,10 @@ final class AreaRules {
                 parameters.number("guard.material.area")
                         * unit.parentExpected(REVENUE, month).orElse(0));
         return shortfall >= least
-                && shortfall > unit.level().fluctuation(parameters).yellow() * expected.getAsDouble();
+                && shortfall
+                        > parameters.number("A-PA-06.short")
+                                * unit.level().fluctuation(parameters).yellow()
+                                * expected.getAsDouble();
     }
 
     private static Optional<Finding> finding(

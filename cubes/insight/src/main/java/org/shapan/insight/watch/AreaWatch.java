@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
 import org.shapan.engine.api.MemberName;
+import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.Parameters;
 import org.shapan.insight.UnitLevel;
 import org.shapan.insight.cube.AreaUnit;
@@ -19,16 +21,22 @@ import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.insight.cube.FigureHistory;
 import org.shapan.insight.cube.MdxTemplate;
 
-/** Areas and group customers: rules A-PA-02 to A-PA-07 (domain §7.2). */
+/** Areas and group customers: rules A-PA-01 to A-PA-07 (domain §7.2). */
 public final class AreaWatch implements Watch {
     private static final String CUBE = "Operations";
     private static final MdxTemplate AREAS = MdxTemplate.of(AreaWatch.class, "areas.mdx");
+    private static final MdxTemplate PROGRESS = MdxTemplate.of(AreaWatch.class, "progress.mdx");
     private static final MdxTemplate GROUPS = MdxTemplate.of(AreaWatch.class, "groups.mdx");
 
     private final AreaRules rules;
 
     public AreaWatch(Parameters parameters) {
         this.rules = new AreaRules(requireNonNull(parameters, "parameters is null"));
+    }
+
+    @Override
+    public Set<String> rules() {
+        return Set.of("A-PA-01", "A-PA-02", "A-PA-03", "A-PA-04", "A-PA-05", "A-PA-06", "A-PA-07");
     }
 
     @Override
@@ -39,10 +47,16 @@ public final class AreaWatch implements Watch {
         }
         Map<String, List<MemberName>> span = CalendarMonths.of(cube, last).all();
         FigureHistory areas = FigureHistory.query(connection, AREAS.with(span));
+        FigureHistory progress = FigureHistory.query(
+                connection, PROGRESS.with(CalendarMonths.of(cube, last).between(first, last)));
         FigureHistory groups = FigureHistory.query(connection, GROUPS.with(span));
         AreaEntities entities = new AreaEntities();
         List<Alert> alerts = new ArrayList<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            for (Member member : progress.units()) {
+                MonthlySeries completion = progress.series(member.getUniqueName(), "Revenue completion");
+                add(alerts, entities.of(member), month, rules.progress(completion, month));
+            }
             for (Member member : areas.units()) {
                 AreaRules.Unit unit = unit(member, areas, areas);
                 add(alerts, entities.of(member), month, rules.revenue("A-PA-02", unit, month));

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shapan.insight.Chance;
 import org.shapan.insight.CountGuard;
+import org.shapan.insight.Direction;
 import org.shapan.insight.Expectation;
 import org.shapan.insight.Limits;
 import org.shapan.insight.MonthlySeries;
@@ -20,20 +23,32 @@ final class ChannelRules {
     static final String UNIT_COST = "Unit cost";
 
     static final String NEW = "New numbers";
+    private static final String NEW_IN_SIX_MONTHS = "New in 6 months";
+    private static final String GRADE_CHANGE = "Grade change";
+    private static final String ARBITRAGE = "Arbitrage share";
     private static final String STOCK = "Stock";
     private static final String SALES = "Stock sales";
     private static final String ATTEMPTS = "Attempts";
     private static final String BUSY = "Busy or failure rate";
 
-    /** A share of a base: rule, measures of part and base, and the parameter of the least base or, for A-CH-10, the least part. */
-    private record Share(String rule, String part, String base, String least, boolean leastOfPart) {}
+    /**
+     * A share of a base: rule, measures of part and base, the parameter of the least base or, for A-CH-10, the least part, and that of the
+     * months taken together, null for one.
+     */
+    private record Share(String rule, String part, String base, String least, boolean leastOfPart, String months) {}
 
     private static final List<Share> SHARES = List.of(
-            new Share("A-CH-02", "Kept for commission", "New in 6 months", "A-CH-02.least-new", false),
-            new Share("A-CH-03", "Diverted in 90 days", "Activated in 90 days", "A-CH-03.least-new", false),
-            new Share("A-CH-09", "In net after 3 months", "Activated 3 months ago", "A-CH-09.least-cohort", false),
-            new Share("A-CH-10", "SP cards", "New in 6 months", "A-CH-10.least-numbers", true),
-            new Share("A-NR-01", "Activated in 30 days", "Sold, 30 days over", "A-NR-01.least-sold", false));
+            new Share("A-CH-02", "Kept for commission", "New in 6 months", "A-CH-02.least-new", false, null),
+            new Share("A-CH-03", "Diverted in 90 days", "Activated in 90 days", "A-CH-03.least-new", false, null),
+            new Share(
+                    "A-CH-09",
+                    "In net after 3 months",
+                    "Activated 3 months ago",
+                    "A-CH-09.least-cohort",
+                    false,
+                    "A-CH-09.months"),
+            new Share("A-CH-10", "SP cards", "New in 6 months", "A-CH-10.least-numbers", true, null),
+            new Share("A-NR-01", "Activated in 30 days", "Sold, 30 days over", "A-NR-01.least-sold", false, null));
 
     /** Measures of activity to be read, where the cube has them. */
     static final List<String> MEASURES = List.of(NEW, UNIT_COST, STOCK, SALES, ATTEMPTS, BUSY);
@@ -43,6 +58,15 @@ final class ChannelRules {
             .flatMap(share -> Stream.of(share.part(), share.base()))
             .distinct()
             .toList();
+
+    /** Measures of the value of social channels. */
+    static final List<String> OF_VALUE = List.of(GRADE_CHANGE, ARBITRAGE);
+
+    /** Ids of the rules. */
+    static final Set<String> IDS = Stream.concat(
+                    Stream.of("A-CH-01", "A-CH-04", "A-CH-05", "A-CH-06", "A-CH-07"),
+                    SHARES.stream().map(Share::rule))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Parameters parameters;
 
@@ -59,9 +83,33 @@ final class ChannelRules {
         return findings;
     }
 
-    /** All rules on the numbers that the channel sold. */
-    List<Optional<Finding>> ofNumbers(Function<String, MonthlySeries> own, YearMonth month) {
-        return SHARES.stream().map(share -> share(share, own, month)).toList();
+    /**
+     * All rules on the numbers that the channel sold.
+     *
+     * @param ofType the same measures of all channels of the type together
+     */
+    List<Optional<Finding>> ofNumbers(
+            Function<String, MonthlySeries> own, Function<String, MonthlySeries> ofType, YearMonth month) {
+        return SHARES.stream().map(share -> share(share, own, ofType, month)).toList();
+    }
+
+    /**
+     * A-CH-05: the grade of a social channel falls (yellow), or its type is arbitrage (red), where it has enough new numbers for the type to
+     * mean something.
+     *
+     * @param value measures of {@link #OF_VALUE}
+     * @param numbers measures of {@link #OF_NUMBERS}
+     */
+    Optional<Finding> lowValue(
+            Function<String, MonthlySeries> value, Function<String, MonthlySeries> numbers, YearMonth month) {
+        double arbitrage = value.apply(ARBITRAGE).value(month).orElse(0);
+        double newNumbers = numbers.apply(NEW_IN_SIX_MONTHS).value(month).orElse(0);
+        if (arbitrage > 0 && newNumbers >= parameters.number("A-CH-05.least-new")) {
+            return Optional.of(new Finding("A-CH-05", State.RED, arbitrage, 0, 1));
+        }
+        double fall = -value.apply(GRADE_CHANGE).value(month).orElse(0);
+        double least = parameters.number("A-CH-05");
+        return fall >= least ? Optional.of(new Finding("A-CH-05", State.YELLOW, fall, 0, least)) : Optional.empty();
     }
 
     /** A-CH-01: new numbers fall far below the expectation, beyond chance and the channel's own noise. */
@@ -138,17 +186,32 @@ final class ChannelRules {
         return finding("A-CH-07", limits.reached(value.getAsDouble()), value.getAsDouble(), limits.yellow(), limits);
     }
 
-    private Optional<Finding> share(Share rule, Function<String, MonthlySeries> own, YearMonth month) {
-        OptionalDouble base = own.apply(rule.base()).value(month);
-        double part = own.apply(rule.part()).value(month).orElse(0);
-        double counted = rule.leastOfPart() ? part : base.orElse(0);
-        if (base.isEmpty() || base.getAsDouble() <= 0 || counted < parameters.number(rule.least())) {
+    private Optional<Finding> share(
+            Share rule, Function<String, MonthlySeries> own, Function<String, MonthlySeries> ofType, YearMonth month) {
+        int months = rule.months() == null ? 1 : (int) parameters.number(rule.months());
+        double base = sum(own.apply(rule.base()), month, months);
+        double part = sum(own.apply(rule.part()), month, months);
+        double counted = rule.leastOfPart() ? part : base;
+        if (base <= 0 || counted < parameters.number(rule.least())) {
             return Optional.empty();
         }
         Limits limits = parameters.limits(rule.rule());
-        double share = part / base.getAsDouble();
+        double share = part / base;
         State state = limits.lowIsBad() ? limits.passed(share) : limits.reached(share);
-        return finding(rule.rule(), state, share, limits.yellow(), limits);
+        double usual = sum(ofType.apply(rule.part()), month, months) / sum(ofType.apply(rule.base()), month, months);
+        Direction direction = limits.lowIsBad() ? Direction.UP_IS_GOOD : Direction.DOWN_IS_GOOD;
+        return state == State.GREEN
+                        || Chance.ofRatio(share, base, usual, direction) >= parameters.number("guard.chance")
+                ? Optional.empty()
+                : finding(rule.rule(), state, share, limits.yellow(), limits);
+    }
+
+    private static double sum(MonthlySeries series, YearMonth month, int months) {
+        double sum = 0;
+        for (int back = 0; back < months; back++) {
+            sum += series.value(month.minusMonths(back)).orElse(0);
+        }
+        return sum;
     }
 
     private static Optional<Finding> finding(String rule, State state, double value, double base, Limits limits) {

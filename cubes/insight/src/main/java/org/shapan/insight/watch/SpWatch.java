@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
@@ -29,6 +30,11 @@ public final class SpWatch implements Watch {
 
     public SpWatch(Parameters parameters) {
         this.score = new SpScore(requireNonNull(parameters, "parameters is null"));
+    }
+
+    @Override
+    public Set<String> rules() {
+        return score.rules();
     }
 
     @Override
