@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.shapan.insight.State;
 import org.shapan.insight.watch.Alert;
 
@@ -21,6 +22,7 @@ final class DetectionScore {
         int first;
         int amongThree;
         int located;
+        boolean isDetectable;
         final Set<String> rules = new TreeSet<>();
     }
 
@@ -68,6 +70,10 @@ final class DetectionScore {
         OfType type = types.computeIfAbsent(truth.type(), name -> new OfType());
         type.planted++;
         type.rules.addAll(truth.expectedRules());
+        type.isDetectable = truth.expectedRules().stream().anyMatch(run.rules()::contains);
+        if (!type.isDetectable) {
+            return;
+        }
         List<Alert> matching = run.alerts().stream().filter(truth::isMatchedBy).toList();
         if (matching.isEmpty()) {
             missed.add("seed " + run.seed() + " " + truth.id() + " " + truth.entityKey() + " " + truth.startPeriod()
@@ -84,6 +90,41 @@ final class DetectionScore {
             type.first += isAt(truth, ends.getFirst()) ? 1 : 0;
             type.amongThree += ends.stream().limit(3).anyMatch(end -> isAt(truth, end)) ? 1 : 0;
         }
+    }
+
+    /** Recall over the anomalies of types that a rule of these looks for. */
+    double recall() {
+        return (double) sum(of -> of.found) / sum(of -> of.planted);
+    }
+
+    /** As {@link #recall()}, of red alerts. */
+    double recallOfReds() {
+        return (double) sum(of -> of.foundRed) / sum(of -> of.planted);
+    }
+
+    private int sum(ToIntFunction<OfType> number) {
+        return types.values().stream()
+                .filter(of -> of.isDetectable)
+                .mapToInt(number)
+                .sum();
+    }
+
+    /** Of all red alerts that belong to an anomaly, to a decoy or to nothing. */
+    double precision() {
+        return (double) matched()
+                / (matched()
+                        + rules.values().stream()
+                                .mapToInt(of -> of.onDecoys + of.onClean)
+                                .sum());
+    }
+
+    int matched() {
+        return rules.values().stream().mapToInt(of -> of.matched).sum();
+    }
+
+    /** Per branch and month; NaN where no clean province was judged. */
+    double falseRedsPerBranchAndMonth() {
+        return (double) falseReds.values().stream().mapToInt(Integer::intValue).sum() / cleanBranchMonths;
     }
 
     private static boolean isAt(Truth truth, String keys) {

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
@@ -43,6 +45,7 @@ import org.shapan.warehouse.load.Loader;
  * @param truths read after all alerts were there
  * @param alerts of all months that are judged
  * @param ends per truth id: keys at the ends of the located movement, largest contribution first
+ * @param rules ids of all rules by which it was judged
  * @param branches number of branches
  */
 record Run(
@@ -51,6 +54,7 @@ record Run(
         List<Truth> truths,
         List<Alert> alerts,
         Map<String, List<String>> ends,
+        Set<String> rules,
         int branches) {
     /** First month with 15 months of history; the last of the data. */
     static final YearMonth FIRST = YearMonth.of(2009, 4);
@@ -59,16 +63,26 @@ record Run(
 
     private static final String TRUTH = "ground_truth.json";
 
-    static Run of(Path directory, Profile profile, long seed, boolean clean, Parameters parameters)
+    /**
+     * Judges the province that lies in a directory; an empty one is filled first.
+     *
+     * @param variants parameters to judge by; movements are located for the first only
+     * @return a run for each
+     */
+    static List<Run> of(Path directory, Profile profile, long seed, boolean clean, List<Parameters> variants)
             throws IOException, SQLException, InterruptedException {
         try (DataDirectory owned = DataDirectory.open(directory);
                 WarehouseDatabase database = WarehouseDatabase.open(owned, DatabaseSettings.DEFAULT)) {
-            int threads = Runtime.getRuntime().availableProcessors();
-            Generator.generate(new GeneratorOptions(profile, seed, owned.extracts(), clean, threads), Progress.NONE);
-            Path truth = owned.extracts().resolve(TRUTH);
-            byte[] answers = Files.readAllBytes(truth);
-            Files.delete(truth);
-            new Loader(database).load(owned.extracts(), Progress.NONE);
+            Path answers = owned.root().resolve(TRUTH);
+            if (!Files.exists(answers)) {
+                int threads = Runtime.getRuntime().availableProcessors();
+                Generator.generate(
+                        new GeneratorOptions(profile, seed, owned.extracts(), clean, threads), Progress.NONE);
+                Path truth = owned.root().resolve("unloaded-" + TRUTH);
+                Files.move(owned.extracts().resolve(TRUTH), truth);
+                new Loader(database).load(owned.extracts(), Progress.NONE);
+                Files.move(truth, answers);
+            }
             CubeServer server = CubeServer.builder(database.dataSource())
                     .versions(database.versions())
                     .build();
@@ -77,22 +91,30 @@ record Run(
                     new CatalogReader(CatalogLimits.DEFAULTS, TelecomCatalog::include)
                             .read(TelecomCatalog.FILE, TelecomCatalog.text()));
             try (OlapConnection connection = server.connect(ConnectionSettings.of(TelecomCatalog.NAME))) {
-                List<Alert> alerts = new ArrayList<>();
-                for (Watch watch : Watch.all(parameters)) {
-                    alerts.addAll(watch.alerts(connection, FIRST, LAST));
-                }
-                List<Truth> truths = Truth.read(answers);
-                Localiser localiser = new Localiser(connection, parameters);
-                Map<String, List<String>> ends = new HashMap<>();
-                for (Truth each : truths) {
-                    ends.put(each.id(), ends(connection, localiser, each, alerts));
-                }
                 int branches =
                         Members.level(connection.getOlapSchema().getCubes().get(Localiser.CUBE), AreaUnit.HIERARCHY)
                                 .stream()
                                 .mapToInt(Run::children)
                                 .sum();
-                return new Run(seed, clean, truths, alerts, ends, branches);
+                List<List<Alert>> alerts = new ArrayList<>();
+                Set<String> rules = new TreeSet<>();
+                for (Parameters parameters : variants) {
+                    List<Alert> each = new ArrayList<>();
+                    for (Watch watch : Watch.all(parameters)) {
+                        each.addAll(watch.alerts(connection, FIRST, LAST));
+                        rules.addAll(watch.rules());
+                    }
+                    alerts.add(each);
+                }
+                List<Truth> truths = Truth.read(Files.readAllBytes(answers));
+                Localiser localiser = new Localiser(connection, variants.getFirst());
+                Map<String, List<String>> ends = new HashMap<>();
+                for (Truth each : truths) {
+                    ends.put(each.id(), ends(connection, localiser, each, alerts.getFirst()));
+                }
+                return alerts.stream()
+                        .map(each -> new Run(seed, clean, truths, each, ends, rules, branches))
+                        .toList();
             }
         }
     }
@@ -105,11 +127,14 @@ record Run(
         }
     }
 
-    /** The movement is located from where a person would begin: the highest area with an alert that fits, in its first month. */
+    /**
+     * The movement is located from where a person would begin: the highest area with an alert that fits, in its first month; for an alert
+     * on a group or channel its micro area.
+     */
     private static List<String> ends(OlapConnection connection, Localiser localiser, Truth truth, List<Alert> alerts)
             throws OlapException {
         Optional<Alert> start = alerts.stream()
-                .filter(alert -> alert.entity().parent() != null && truth.isMatchedBy(alert))
+                .filter(alert -> truth.isMatchedBy(alert) && measure(alert).isPresent())
                 .min((a, b) -> a.month().equals(b.month())
                         ? Integer.compare(
                                 a.entity().path().size(), b.entity().path().size())
@@ -119,16 +144,19 @@ record Run(
         }
         Cube cube = connection.getOlapSchema().getCubes().get(Localiser.CUBE);
         Entity from = start.get().entity();
-        if (from.kind() == Entity.Kind.GROUP || from.kind() == Entity.Kind.CHANNEL) {
+        if (from.kind() == Entity.Kind.CHANNEL || from.kind() == Entity.Kind.GROUP) {
             from = from.parent();
         }
         Member node = Members.find(cube, AreaUnit.HIERARCHY, from.member()).orElseThrow();
-        String measure = start.get().has("A-PA-03") ? "New" : "Gross revenue";
-        Optional<Movement> movement =
-                localiser.locate(measure, node, start.get().month());
+        Optional<Movement> movement = localiser.locate(
+                measure(start.get()).orElseThrow(), node, start.get().month());
         return movement.map(found ->
                         found.ends().stream().map(Part::entity).map(Run::keys).toList())
                 .orElse(List.of());
+    }
+
+    private static Optional<String> measure(Alert alert) {
+        return Localiser.measureOf(alert.findings().getFirst().rule());
     }
 
     /** Keys of the end and of its micro area, for causes that are a micro area. */
