@@ -49,6 +49,9 @@ final class LoadsCommand implements Callable<Integer> {
         if (quarantine != null && id == null) {
             throw new ParameterException(spec.commandLine(), "--quarantine needs the number of a load");
         }
+        if (limit < 0) {
+            throw new ParameterException(spec.commandLine(), "--limit is negative: " + limit);
+        }
         LoadLedgerDoor ledger = new LoadLedgerDoor(data.directory());
         PrintWriter out = spec.commandLine().getOut();
         if (id == null) {

@@ -44,7 +44,7 @@ public class LoadsEndpoint {
 
     @GetMapping
     List<LoadEntry> newest(@RequestParam(defaultValue = "20") int limit) {
-        return ledger.newest(limit);
+        return ledger.newest(Math.max(0, limit));
     }
 
     @GetMapping("/{id}")

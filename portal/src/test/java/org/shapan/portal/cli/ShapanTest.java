@@ -43,7 +43,9 @@ class ShapanTest {
         }
         List<FeedFile> files = Manifest.read(directory.resolve("1")).files();
 
-        assertThat(files).isNotEmpty().isEqualTo(Manifest.read(directory.resolve("2")).files());
+        assertThat(files)
+                .isNotEmpty()
+                .isEqualTo(Manifest.read(directory.resolve("2")).files());
         for (FeedFile file : files) {
             assertThat(directory.resolve("1").resolve(file.file()))
                     .hasSameBinaryContentAs(directory.resolve("2").resolve(file.file()));

@@ -5,11 +5,14 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shapan.warehouse.feed.Column;
 import org.shapan.warehouse.feed.Feed;
 import org.shapan.warehouse.feed.FeedFile;
@@ -128,10 +131,11 @@ final class FeedStage {
                 FROM read_csv('%s', header = false, auto_detect = false, delim = ',', quote = '"', escape = '"',
                   columns = {'file_line': 'BIGINT', %s})
                 """.formatted(feed.name(), values, bad, text, staged.toString().replace("'", "''"), texts));
+        Set<String> badColumns = badColumns(feed);
         for (Column column : feed.columns()) {
-            String query = "SELECT file_line, bad_text AS value FROM csv_%s WHERE bad_column = '%s'"
-                    .formatted(feed.name(), column.name());
-            if (FeedCheck.count(connection, "(%s)".formatted(query)) > 0) {
+            if (badColumns.contains(column.name())) {
+                String query = "SELECT file_line, bad_text AS value FROM csv_%s WHERE bad_column = '%s'"
+                        .formatted(feed.name(), column.name());
                 quarantine.take(
                         connection,
                         file,
@@ -148,6 +152,19 @@ final class FeedStage {
         execute(
                 "CREATE OR REPLACE TEMP VIEW staged_%1$s AS SELECT * EXCLUDE (bad_column, bad_text) FROM csv_%1$s WHERE bad_column IS NULL"
                         .formatted(feed.name()));
+    }
+
+    /** Columns with values that are not of their type. */
+    private Set<String> badColumns(Feed feed) throws SQLException {
+        Set<String> names = new HashSet<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT DISTINCT bad_column FROM csv_%s WHERE bad_column IS NOT NULL".formatted(feed.name()))) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
     }
 
     private static void header(Feed feed, FeedFile file, List<String> header) {

@@ -15,7 +15,7 @@ import java.util.List;
  * @param lastMonth last month of facts, yyyymm; 0 where the manifest could not be read
  * @param files files of the delivery
  * @param rows rows read, by the manifest
- * @param badRows rows that were kept out
+ * @param badRows faults for which rows were kept out: a row with two counts twice
  * @param outcome {@link #RUNNING}, {@link #LOADED}, {@link #UNCHANGED}, {@link #KILLED} or the name of the {@link LoadException.Code}
  * @param version version that it published or found, 0 where it was refused
  * @param message why it was refused, else null

@@ -17,6 +17,8 @@ import java.util.Optional;
 import org.shapan.warehouse.data.WarehouseDatabase;
 import org.shapan.warehouse.feed.FeedFile;
 import org.shapan.warehouse.feed.Manifest;
+import org.shapan.warehouse.load.LoadException.Code;
+import org.shapan.warehouse.load.LoadException.Place;
 import org.shapan.warehouse.load.LoadTimes.Step;
 
 /** The loads of a warehouse, one row each and one per feed, with what was kept out. Rows are written outside the load's own transaction. */
@@ -28,7 +30,7 @@ public final class LoadLedger {
         this.database = requireNonNull(database, "database is null");
     }
 
-    /** The newest loads, newest first. */
+    /** The newest loads, newest first, at most {@code limit}, which is not negative. */
     public List<LoadEntry> newest(int limit) {
         return query("SELECT * FROM load_entry ORDER BY id DESC LIMIT ?", LoadLedger::entry, (long) limit);
     }
@@ -231,7 +233,12 @@ public final class LoadLedger {
                 return found;
             }
         } catch (SQLException e) {
-            throw Loader.failed(e);
+            throw new LoadException(
+                    Code.DATABASE,
+                    Place.NONE,
+                    "the ledger of loads cannot be read: " + e.getMessage(),
+                    "Start again; where that does not help, restore the warehouse from a backup.",
+                    e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,7 @@ class KilledLoadTest {
 
     @Test
     void aKilledLoadLeavesTheOldOrTheNewVersionWhole() throws Exception {
-        long seed = Optional.ofNullable(System.getenv("SHAPAN_SEED"))
-                .map(Long::valueOf)
-                .orElseGet(System::nanoTime);
+        long seed = seed();
         System.out.printf("KilledLoadTest: SHAPAN_SEED=%d, %d kills%n", seed, KILLS);
         Path first = new TinyDelivery(temporary.resolve("first")).write();
         Path second = new TinyDelivery(temporary.resolve("second"))
@@ -45,7 +44,7 @@ class KilledLoadTest {
         Path file = warehouse.data().warehouseFile();
         warehouse.close();
         Path kept = Files.copy(file, temporary.resolve("kept.duckdb"));
-        long millis = timeOfALoad(second);
+        long millis = timeOfALoad(second, "load");
         warehouse.open();
         List<String> after = warehouse.everything();
         assertThat(after).isNotEqualTo(before);
@@ -55,7 +54,7 @@ class KilledLoadTest {
             warehouse.close();
             Files.deleteIfExists(Path.of(file + ".wal"));
             Files.copy(kept, file, StandardCopyOption.REPLACE_EXISTING);
-            killAfter(second, random.nextLong(millis + 100));
+            killAfter(second, "load", random.nextLong(millis + 100));
             warehouse.open();
 
             assertThat(warehouse.everything()).isIn(before, after);
@@ -72,6 +71,51 @@ class KilledLoadTest {
         }
     }
 
+    @Test
+    void aKilledServerLoadsItsInboxOnce() throws Exception {
+        long seed = seed();
+        System.out.printf("KilledLoadTest, inbox: SHAPAN_SEED=%d, %d kills%n", seed, KILLS);
+        warehouse.load(new TinyDelivery(temporary.resolve("first"))
+                .months(201001, 201002)
+                .write());
+        Path file = warehouse.data().warehouseFile();
+        warehouse.close();
+        Path kept = Files.copy(file, temporary.resolve("kept.duckdb"));
+        long millis = timeOfALoad(march("whole"), "inbox");
+        warehouse.open();
+        List<String> after = warehouse.everything();
+        assertThat(warehouse.database().versions().newest()).isEqualTo(2);
+
+        Random random = new Random(seed);
+        for (int kill = 0; kill < KILLS; kill++) {
+            warehouse.close();
+            Files.deleteIfExists(Path.of(file + ".wal"));
+            Files.copy(kept, file, StandardCopyOption.REPLACE_EXISTING);
+            Path folder = march("inbox" + kill);
+            killAfter(folder, "inbox", random.nextLong(millis + 100));
+            warehouse.open();
+            Inbox inbox = new Inbox(folder, warehouse.loader(), Duration.ofDays(1), Clock.systemUTC());
+            inbox.look();
+            inbox.look();
+
+            assertThat(folder.resolve("done/march/manifest.json")).exists();
+            assertThat(folder.resolve("done/march.txt")).content().contains("version 2");
+            assertThat(folder.resolve("march")).doesNotExist();
+            assertThat(warehouse.everything()).isEqualTo(after);
+            assertThat(warehouse.database().versions().newest()).isEqualTo(2);
+        }
+    }
+
+    /** An inbox with the delivery of a month. */
+    private Path march(String name) {
+        Path folder = temporary.resolve(name);
+        new TinyDelivery(folder.resolve("march"))
+                .months(201003, 201003)
+                .withoutDimensions()
+                .write();
+        return folder;
+    }
+
     /** What a full disk does, made by a limit on the size of files: writing fails in the middle of the load. */
     @Test
     void aDiskThatIsFullLeavesTheOldVersion() throws Exception {
@@ -82,7 +126,7 @@ class KilledLoadTest {
         List<String> before = warehouse.everything();
         warehouse.close();
 
-        Process process = start(second);
+        Process process = start(second, "load");
         new ProcessBuilder("prlimit", "--pid", String.valueOf(process.pid()), "--fsize=16384")
                 .inheritIO()
                 .start()
@@ -98,16 +142,22 @@ class KilledLoadTest {
         assertThat(warehouse.restate(second).version().version()).isEqualTo(2);
     }
 
-    private long timeOfALoad(Path delivery) throws IOException, InterruptedException {
-        Process process = start(delivery);
+    private static long seed() {
+        return Optional.ofNullable(System.getenv("SHAPAN_SEED"))
+                .map(Long::valueOf)
+                .orElseGet(System::nanoTime);
+    }
+
+    private long timeOfALoad(Path delivery, String how) throws IOException, InterruptedException {
+        Process process = start(delivery, how);
         long start = System.nanoTime();
         begin(process);
         assertThat(process.waitFor()).isZero();
         return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 
-    private void killAfter(Path delivery, long millis) throws IOException, InterruptedException {
-        Process process = start(delivery);
+    private void killAfter(Path delivery, String how, long millis) throws IOException, InterruptedException {
+        Process process = start(delivery, how);
         begin(process);
         Thread.sleep(millis);
         process.destroyForcibly().waitFor();
@@ -120,7 +170,7 @@ class KilledLoadTest {
     }
 
     /** A process that is about to load. */
-    private Process start(Path delivery) throws IOException {
+    private Process start(Path delivery, String how) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -128,7 +178,8 @@ class KilledLoadTest {
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         LoadProcess.class.getName(),
                         warehouse.data().root().toString(),
-                        delivery.toString())
+                        delivery.toString(),
+                        how)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(process.inputReader().readLine()).isEqualTo("begin");
