@@ -84,6 +84,33 @@ class ExplainTest {
                 .contains("24 tuples of axis 1: tested one by one, because they are fewer than 256");
     }
 
+    /** The last month has no sales, and month 3 of 2009 none where the role looks. */
+    @Test
+    void tellsThatNoRowLiesInTheSlice() {
+        String none = "no row lies in the slice";
+        String items = "SELECT {Measures.Amount} ON 0, NON EMPTY [Goods].[Item].Members ON 1 FROM Sales WHERE ";
+        String late = "WITH MEMBER [Time].[late] AS Aggregate({[Time].[2009].[4], [Time].[2009].[%d]}) " + items
+                + "[Time].[late]";
+        market.run("DELETE FROM sale WHERE month_id = 6 AND place_id IN (0, 1, 4)");
+
+        for (String mdx : List.of(items + "[Time].[2009].[4]", late.formatted(4))) {
+            market.server().dataChanged();
+            assertThat(plan(mdx)).contains(none).contains("axis 1, NON EMPTY: 0 of [Goods]");
+        }
+        for (String mdx : List.of(
+                items + "[Time].[2009].[3]",
+                late.formatted(3),
+                "SELECT {[Time].[2009].[3], [Time].[2009].[4]} ON 0, NON EMPTY [Goods].[Item].Members ON 1 FROM Sales",
+                "SELECT {Measures.Amount} ON 0, NON EMPTY {[Goods].[Item].Members, [Goods].[k1]} ON 1 FROM Sales")) {
+            market.server().dataChanged();
+            assertThat(plan(mdx)).doesNotContain(none).doesNotContain("NON EMPTY: 0 of");
+        }
+        market.server().dataChanged();
+        assertThat(plan(items + "[Time].[2009].[3]", "North of A")).contains(none);
+        assertThat(market.cells(items + "[Time].[2009].[3]", "North of A")).isEmpty();
+        assertThat(market.cells(items + "[Time].[2009].[3]")).isNotEmpty();
+    }
+
     @Test
     void givesTheStatementOfADrillThrough() {
         assertThat(plan("DRILLTHROUGH MAXROWS 3 SELECT FROM Sales WHERE [Place].[A].[A1] RETURN Measures.Amount"))

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.shapan.engine.calc.eval.EmptySlice;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.NonEmptyCandidates;
 import org.shapan.engine.calc.eval.Regions;
@@ -14,29 +16,67 @@ import org.shapan.engine.star.StoredMeasure;
 
 /**
  * Evaluates the sets of all axes. A large cross join under NON EMPTY is not made in full: only its tuples that can have a value over
- * the other axes.
+ * the other axes. An axis for which large levels would be read waits until it is known whether the slice has rows at all.
  */
 final class AxisSets {
     private final Evaluator evaluator;
     private final List<AxisPlan> plans;
     private final List<List<TupleList>> factors = new ArrayList<>();
+    /** Whether the slice has no rows; null while nothing waits for that. */
+    private Boolean emptySlice;
 
     AxisSets(Evaluator evaluator, List<AxisPlan> plans) {
         this.evaluator = evaluator;
         this.plans = plans;
     }
 
+    /** To be called again until no cell is missing. */
     List<TupleList> evaluate() {
+        factors.clear();
+        long misses = evaluator.misses();
+        List<AxisPlan> waiting = plans.stream().filter(AxisPlan::waitsForRows).toList();
         for (AxisPlan plan : plans) {
-            factors.add(plan.factors().stream()
-                    .map(set -> evaluator.subcube().keep(set.set(evaluator)))
-                    .toList());
+            factors.add(waiting.contains(plan) ? List.of(TupleList.empty(plan.hierarchies())) : sets(plan));
+        }
+        if (!waiting.isEmpty() && misses == evaluator.misses() && !isEmptySlice(waiting)) {
+            for (AxisPlan plan : waiting) {
+                factors.set(plans.indexOf(plan), sets(plan));
+            }
         }
         List<TupleList> axes = new ArrayList<>();
         for (int axis = 0; axis < plans.size(); axis++) {
             axes.add(axis(axis));
         }
         return axes;
+    }
+
+    private List<TupleList> sets(AxisPlan plan) {
+        return plan.factors().stream()
+                .map(set -> evaluator.subcube().keep(set.set(evaluator)))
+                .toList();
+    }
+
+    /** @param waiting axes that are empty if it is; they are not evaluated yet, the others are */
+    private boolean isEmptySlice(List<AxisPlan> waiting) {
+        if (emptySlice == null) {
+            Set<StoredMeasure> measures = evaluator.limits().nativeSets() ? measures() : null;
+            List<TupleList> over = new ArrayList<>();
+            int mark = evaluator.mark();
+            emptySlice = measures != null
+                    && restrict(plan -> !waiting.contains(plan), over)
+                    && EmptySlice.isEmpty(
+                            evaluator,
+                            waiting.stream()
+                                    .flatMap(plan -> plan.hierarchies().stream())
+                                    .toList(),
+                            over,
+                            measures);
+            evaluator.reset(mark);
+        }
+        if (emptySlice) {
+            evaluator.notes().add(() -> "no row lies in the slice: NON EMPTY axes were not evaluated");
+        }
+        return emptySlice;
     }
 
     private TupleList axis(int axis) {
@@ -71,20 +111,18 @@ final class AxisSets {
             note(
                     axis,
                     NonEmptyCandidates.product(factors.get(axis)),
-                    "tested one by one, because a measure is more than " + "arithmetic over stored measures");
+                    "tested one by one, because a measure is more than arithmetic over stored measures");
             return null;
         }
         List<TupleList> over = new ArrayList<>();
         int mark = evaluator.mark();
         try {
-            for (int other = 0; other < plans.size(); other++) {
-                if (other != axis && !restrict(factors.get(other), over)) {
-                    note(
-                            axis,
-                            NonEmptyCandidates.product(factors.get(axis)),
-                            "tested one by one, because a calculated member " + "stands on another axis");
-                    return null;
-                }
+            if (!restrict(plan -> plan != plans.get(axis), over)) {
+                note(
+                        axis,
+                        NonEmptyCandidates.product(factors.get(axis)),
+                        "tested one by one, because a calculated member stands on another axis");
+                return null;
             }
             return NonEmptyCandidates.find(evaluator, factors.get(axis), over, List.copyOf(measures));
         } finally {
@@ -94,6 +132,15 @@ final class AxisSets {
 
     private void note(int axis, long size, String how) {
         evaluator.notes().add(() -> size + " tuples of axis " + axis + ": " + how);
+    }
+
+    private boolean restrict(Predicate<AxisPlan> to, List<TupleList> over) {
+        for (int axis = 0; axis < plans.size(); axis++) {
+            if (to.test(plans.get(axis)) && !restrict(factors.get(axis), over)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.shapan.engine.access.CubeAccess;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
@@ -18,6 +19,7 @@ import org.shapan.engine.calc.expression.Conversions;
 import org.shapan.engine.calc.expression.CrossJoins;
 import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.Kind;
+import org.shapan.engine.calc.expression.WholeLevels;
 import org.shapan.engine.calc.resolve.CubeFormulas;
 import org.shapan.engine.mdx.AxisClause;
 import org.shapan.engine.mdx.CubeReference;
@@ -144,7 +146,14 @@ public final class QueryCompiler {
         formulas.noteMeasures(set);
         List<String> properties =
                 axis.dimensionProperties().stream().map(Identifier::toString).toList();
-        return new AxisPlan(set, factors(set), set.type().tupleHierarchies(), axis.nonEmpty(), properties);
+        List<Hierarchy> hierarchies = set.type().tupleHierarchies();
+        return new AxisPlan(
+                set,
+                factors(set),
+                hierarchies,
+                axis.nonEmpty(),
+                hierarchies.stream().anyMatch(Hierarchy::isMeasures) ? Set.of() : WholeLevels.of(set),
+                properties);
     }
 
     private List<SetCalc> factors(Exp set) {
@@ -165,7 +174,7 @@ public final class QueryCompiler {
                     null);
         }
         formulas.noteMeasures(set);
-        return new AxisPlan(set, List.of(formulas.set(set)), set.type().tupleHierarchies(), false, List.of());
+        return new AxisPlan(set, List.of(formulas.set(set)), set.type().tupleHierarchies(), false, Set.of(), List.of());
     }
 
     private void checkHierarchies(List<AxisPlan> axes, AxisPlan slicer) {

@@ -90,7 +90,7 @@ final class QueryRun {
             evaluator.hideCells();
         }
         evaluator.startQueryContext();
-        List<TupleList> axes = passes.settle(() -> new AxisSets(evaluator, query.axes()).evaluate());
+        List<TupleList> axes = passes.settle(new AxisSets(evaluator, query.axes())::evaluate);
         return query.axes().stream().anyMatch(AxisPlan::nonEmpty) ? passes.settle(nonEmpty(axes)) : axes;
     }
 

@@ -34,6 +34,12 @@ public final class CellStore {
     private final Cache<SegmentKey.Slot, LoadedPeriods> periods =
             Caffeine.newBuilder().maximumSize(1000).build();
 
+    private final Cache<RowQuestion, Boolean> existing =
+            Caffeine.newBuilder().maximumSize(1000).build();
+
+    /** Whether a statement gives a row. */
+    private record RowQuestion(SegmentKey.Slot slot, String statement) {}
+
     public CellStore(SqlExecutor sql, CellLimits limits) {
         this.limits = requireNonNull(limits, "limits is null");
         this.cache = new SegmentCache(limits.cacheBytes());
@@ -59,6 +65,7 @@ public final class CellStore {
     public void flush() {
         cache.flush(key -> true);
         periods.invalidateAll();
+        existing.invalidateAll();
         loader.forget();
     }
 
@@ -68,6 +75,7 @@ public final class CellStore {
      */
     public void flushSegments() {
         cache.flush(key -> true);
+        existing.invalidateAll();
     }
 
     /**
@@ -80,6 +88,7 @@ public final class CellStore {
             MemberRegion rows = new MemberRegion(layout(group), cube, region);
             cache.flush(key -> key.factGroup() == group.id() && rows.overlaps(key));
             periods.asMap().keySet().removeIf(slot -> slot.factGroup() == group.id());
+            existing.asMap().keySet().removeIf(question -> question.slot().factGroup() == group.id());
         }
         loader.forget();
     }
@@ -88,6 +97,7 @@ public final class CellStore {
     public void flushVersion(long dataVersion) {
         cache.flush(key -> key.version() == dataVersion);
         periods.asMap().keySet().removeIf(slot -> slot.version() == dataVersion);
+        existing.asMap().keySet().removeIf(question -> question.slot().version() == dataVersion);
         loader.forgetVersion(dataVersion);
     }
 
@@ -148,6 +158,25 @@ public final class CellStore {
                 periods.put(slot, loaded);
             }
         }
+    }
+
+    /** Asks once per data version. */
+    boolean hasRows(
+            Cube cube, long version, Member[] context, CellRegion region, FactGroup facts, QueryExecution execution) {
+        String statement = loader.existsSql(cube, context, region, facts);
+        if (statement == null) {
+            return false;
+        }
+        RowQuestion question = new RowQuestion(new SegmentKey.Slot(facts.id(), version), statement);
+        Boolean known = existing.getIfPresent(question);
+        if (known == null) {
+            long epoch = cache.epoch();
+            known = loader.exists(statement, execution);
+            if (epoch == cache.epoch()) {
+                existing.put(question, known);
+            }
+        }
+        return known;
     }
 
     List<List<Segment>> load(List<LoadRequest> requests, QueryExecution execution, Consumer<LoadTrace> trace) {

@@ -93,6 +93,11 @@ public final class FactRowQuery {
         return query.groupBy(sql) + 1;
     }
 
+    /** A statement that gives a row when there is one. */
+    public String existsSql() {
+        return query.existsSql();
+    }
+
     /** @param skipped rows left out at the beginning of an order in which every selected column counts */
     public String sql(long skipped, long most) {
         return query.rowsSql(skipped, most);

@@ -64,15 +64,18 @@ final class HeldCells implements QueryCells {
             into.setEmpty();
             return Status.EMPTY;
         }
-        if (tuples != null && tuples.size() == 1) {
-            if (regionContext == null) {
-                regionContext = new Member[context.length];
-            }
-            System.arraycopy(context, 0, regionContext, 0, context.length);
-            tuples.setContext(0, regionContext);
-            return readWithin(regionContext, null, region.within(), measure, into);
+        int[] varying = tuples == null ? null : tuples.varyingColumns();
+        if (varying == null || varying.length == tuples.width()) {
+            return readWithin(context, tuples, region.within(), measure, into);
         }
-        return readWithin(context, tuples, region.within(), measure, into);
+        // What all tuples share is a place: cells of several places then come from one statement.
+        if (regionContext == null) {
+            regionContext = new Member[context.length];
+        }
+        System.arraycopy(context, 0, regionContext, 0, context.length);
+        tuples.setContext(0, regionContext);
+        TupleList rest = varying.length == 0 ? null : tuples.project(varying);
+        return readWithin(regionContext, rest, region.within(), measure, into);
     }
 
     private Status readWithin(
@@ -102,6 +105,11 @@ final class HeldCells implements QueryCells {
         TupleList found = product.tuples();
         missed |= found == null;
         return found;
+    }
+
+    @Override
+    public boolean hasRows(Member[] context, CellRegion region, FactGroup facts) {
+        return store.hasRows(cube, version, context, region, facts, execution);
     }
 
     private Status noted(Status status) {

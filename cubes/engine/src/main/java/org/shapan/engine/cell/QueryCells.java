@@ -2,6 +2,7 @@ package org.shapan.engine.cell;
 
 import java.util.Collection;
 import java.util.List;
+import org.shapan.engine.star.FactGroup;
 import org.shapan.engine.star.Member;
 import org.shapan.engine.star.StoredMeasure;
 
@@ -65,6 +66,14 @@ public interface QueryCells {
      *     kept; null when cells are missing, which is noted for the next {@link #load}
      */
     TupleList nonEmpty(Member[] context, List<TupleList> sets, List<TupleList> over, List<StoredMeasure> measures);
+
+    /**
+     * Whether any fact row lies in a region; asks the database at once, when it was not asked before.
+     *
+     * @param context as for {@link #readOver}
+     * @throws org.shapan.engine.api.EngineException SQL_FAILED, CANCELLED, TIMEOUT, SERVER_BUSY
+     */
+    boolean hasRows(Member[] context, CellRegion region, FactGroup facts);
 
     /** Whether reads since the last load were answered MISSING. */
     boolean hasMisses();

@@ -1,5 +1,6 @@
 package org.shapan.engine.cell;
 
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +16,10 @@ import org.shapan.engine.cell.LoadTrace.Source;
 import org.shapan.engine.cell.segment.IdSet;
 import org.shapan.engine.sql.QueryExecution;
 import org.shapan.engine.sql.SqlExecutor;
+import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.FactGroup;
 import org.shapan.engine.star.LevelPath;
+import org.shapan.engine.star.Member;
 
 /**
  * Makes segments for what queries miss: from the cache, by roll-up, or by statements on the fact table, which run side by side.
@@ -299,6 +303,16 @@ final class SegmentLoader {
     private static LoadTrace trace(
             SegmentKey key, FactLayout layout, Source source, String why, String text, int rows, long millis) {
         return new LoadTrace(layout.group().name(), Description.of(key, layout), source, why, text, rows, millis);
+    }
+
+    /** Gives a row when any row of the fact table lies in a region; null when none can. */
+    String existsSql(Cube cube, Member[] context, CellRegion region, FactGroup facts) {
+        FactRowQuery query = new FactRowQuery(facts, cube, facts.fact(), sql.dialect());
+        return query.restrict(context, region) ? query.existsSql() : null;
+    }
+
+    boolean exists(String statement, QueryExecution execution) {
+        return sql.query(statement, List.of(), execution, ResultSet::next);
     }
 
     /** The periods for which the fact has rows, at its own grain. */

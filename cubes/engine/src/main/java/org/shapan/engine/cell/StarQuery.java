@@ -243,6 +243,11 @@ final class StarQuery {
         return select(groupBy.keySet()) + "\nORDER BY " + String.join(", ", order) + "\n" + dialect.page(skipped, most);
     }
 
+    /** One row when there is any. */
+    String existsSql() {
+        return select(List.of("1")) + "\n" + dialect.page(0, 1);
+    }
+
     private String select(Collection<String> items) {
         StringBuilder sql = new StringBuilder("SELECT ").append(String.join(", ", items));
         sql.append("\nFROM ").append(named(source.relation()));

@@ -2,6 +2,7 @@ package org.shapan.engine.cell;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
 
@@ -88,6 +89,22 @@ public final class TupleList {
             sliced[c] = Arrays.copyOfRange(columns[c], from, to);
         }
         return new TupleList(hierarchies, sliced, to - from);
+    }
+
+    /** All rows with some of the columns only. */
+    public TupleList project(int[] some) {
+        Member[][] kept = new Member[some.length][];
+        for (int c = 0; c < some.length; c++) {
+            kept[c] = columns[some[c]];
+        }
+        return new TupleList(Arrays.stream(some).mapToObj(hierarchies::get).toList(), kept, size);
+    }
+
+    /** Columns in which not all rows have the same member. */
+    public int[] varyingColumns() {
+        return IntStream.range(0, columns.length)
+                .filter(c -> Arrays.stream(columns[c], 0, size).anyMatch(member -> member != columns[c][0]))
+                .toArray();
     }
 
     /** Whether two rows, possibly of different lists, hold the same members. */

@@ -86,6 +86,11 @@ final class BoundLevel implements Level {
     }
 
     @Override
+    public boolean isLoaded() {
+        return !(hierarchy instanceof BoundHierarchy bound) || bound.table().isLoaded(depth);
+    }
+
+    @Override
     public String name() {
         return name;
     }

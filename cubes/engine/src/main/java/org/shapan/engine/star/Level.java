@@ -26,4 +26,7 @@ public interface Level extends Element {
 
     /** Number of members in the pinned data version, roles not considered. Loads them when they are not loaded. */
     int memberCount();
+
+    /** Whether the members are in memory, so that asking for them costs no statement. */
+    boolean isLoaded();
 }

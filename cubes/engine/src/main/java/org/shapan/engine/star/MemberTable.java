@@ -107,6 +107,10 @@ final class MemberTable implements MemberColumns {
         return ragged;
     }
 
+    boolean isLoaded(int depth) {
+        return depth < loadedCount;
+    }
+
     /** The members of a level; loads them, and those above, when they are not there. */
     LevelMembers level(int depth) {
         if (depth >= loadedCount) {

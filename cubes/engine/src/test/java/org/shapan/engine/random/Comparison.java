@@ -39,7 +39,7 @@ public final class Comparison {
         return this;
     }
 
-    /** As {@link #server}, but one that forgets its cells before every query. */
+    /** As {@link #server}, but one that forgets cells and members before every query. */
     public Comparison coldServer(String name, CubeServer server) {
         cold.add(name);
         return server(name, server);
@@ -89,7 +89,7 @@ public final class Comparison {
     private Answer answer(String name, String mdx) {
         CubeServer server = servers.get(name);
         if (cold.contains(name)) {
-            server.flush();
+            server.dataChanged();
         }
         try (OlapConnection connection = connect(server)) {
             return Answer.of(connection, mdx, PATIENCE);

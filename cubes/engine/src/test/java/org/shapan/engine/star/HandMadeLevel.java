@@ -33,6 +33,11 @@ record HandMadeLevel(HandMadeHierarchy hierarchy, String name, int depth, boolea
     }
 
     @Override
+    public boolean isLoaded() {
+        return true;
+    }
+
+    @Override
     public String uniqueName() {
         return hierarchy.uniqueName() + ".[" + name + "]";
     }

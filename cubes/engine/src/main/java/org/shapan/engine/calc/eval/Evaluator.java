@@ -360,6 +360,11 @@ public final class Evaluator {
         return stored.rows(context, tuples, measure);
     }
 
+    /** Whether there is any row behind a cell; asks the database at once. */
+    boolean hasRows(CellRows rows) {
+        return stored.hasRows(rows);
+    }
+
     /** What the calculated member to expand next stands for, a compound slicer for instance; null when it is a formula. */
     TupleList slicerRegion() {
         return regionOf(context.firstToExpand());

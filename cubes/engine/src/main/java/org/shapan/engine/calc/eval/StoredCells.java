@@ -126,6 +126,12 @@ final class StoredCells {
         return rows;
     }
 
+    /** Asks the database whether there is any of them. */
+    boolean hasRows(CellRows rows) {
+        return rows.region() != null
+                && cells.hasRows(rows.context(), rows.region(), rows.measure().factGroup());
+    }
+
     private void readRolledUp(CellContext context, List<TupleList> within, StoredMeasure measure, CellValue into) {
         List<Hierarchy> hierarchies = new ArrayList<>();
         for (Hierarchy hierarchy : restricted) {

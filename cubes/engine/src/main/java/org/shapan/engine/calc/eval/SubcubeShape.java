@@ -72,16 +72,7 @@ final class SubcubeShape {
     }
 
     private static TupleList project(TupleList tuples, int[] columns) {
-        TupleList.Builder builder = new TupleList.Builder(
-                Arrays.stream(columns).mapToObj(tuples.hierarchies()::get).toList(), tuples.size());
-        Member[] row = new Member[columns.length];
-        for (int i = 0; i < tuples.size(); i++) {
-            for (int c = 0; c < columns.length; c++) {
-                row[c] = tuples.member(i, columns[c]);
-            }
-            builder.add(row);
-        }
-        return Regions.distinct(builder.build());
+        return Regions.distinct(tuples.project(columns));
     }
 
     List<KeptMembers> rules() {

@@ -10,6 +10,7 @@ import org.shapan.engine.calc.eval.Nulls;
 import org.shapan.engine.calc.eval.NumericCalc;
 import org.shapan.engine.calc.eval.ScalarCalc;
 import org.shapan.engine.calc.eval.SetCalc;
+import org.shapan.engine.calc.eval.TupleIndex;
 import org.shapan.engine.calc.expression.CallExp;
 import org.shapan.engine.calc.expression.ExpCompiler;
 import org.shapan.engine.calc.expression.MdxFunction;
@@ -77,9 +78,10 @@ final class Rankings implements Family {
             }
             if (candidates != null) {
                 Object[] values = values(e, candidates, value);
-                if (Arrays.stream(values).filter(Objects::nonNull).limit(n).count() >= n) {
-                    return candidates.select(order(values, true), n);
-                }
+                int found = (int)
+                        Arrays.stream(values).filter(Objects::nonNull).limit(n).count();
+                TupleList largest = candidates.select(order(values, true), found);
+                return found == n ? largest : withEmpty(largest, set.set(e), n);
             }
             TupleList tuples = set.set(e);
             if (n <= 0 || tuples.isEmpty()) {
@@ -88,6 +90,19 @@ final class Rankings implements Family {
             int[] order = order(values(e, tuples, value), top);
             return tuples.select(order, Math.min(n, order.length));
         };
+    }
+
+    /** Fills up with the first tuples of a set that are not there yet: those without a value, which come last. */
+    private static TupleList withEmpty(TupleList valued, TupleList tuples, int n) {
+        TupleIndex there = TupleIndex.of(valued);
+        TupleList.Builder all = new TupleList.Builder(tuples.hierarchies(), Math.min(n, tuples.size()));
+        all.addAll(valued);
+        for (int row = 0; row < tuples.size() && all.size() < n; row++) {
+            if (!there.contains(tuples, row)) {
+                all.add(tuples, row);
+            }
+        }
+        return all.build();
     }
 
     private static Calc bySum(CallExp call, ExpCompiler c, boolean top, boolean percent) {
