@@ -29,7 +29,10 @@ final class AnomalyInjector {
             CampusSeason.OPENING,
             CampusSeason.HOLIDAYS,
             new Refit(),
-            new NoisyChannel());
+            new NoisyChannel(),
+            new CampaignPair(),
+            new BrandMigration(),
+            new PriceCut());
 
     private AnomalyInjector() {}
 

@@ -67,8 +67,12 @@ final class CampaignLists {
     private static final double CONTROL_MOST = 0.25;
     private static final double[] BY_SCORE = {2.2, 1.7, 1.4, 1.15, 0.95, 0.8, 0.65, 0.5, 0.4, 0.25};
     /** Standard deviation of the change of a bill from three months to the three after the next. */
-    private static final double CHANGE = 0.126;
+    private static final double CHANGE = 0.14;
 
+    /** Campaigns leave out newcomers and the high end, which its managers look after. */
+    private static final int TENURE = 6;
+
+    private static final int HIGH = 300_00;
     private static final double LEAVING = 0.7;
     private static final double COMPLAINING = 0.0003;
     private static final double OPTING_OUT = 0.0008;
@@ -107,6 +111,19 @@ final class CampaignLists {
         }
     }
 
+    /** The list of a wave whose targets all order; there is no control group. */
+    static WaveList won(Campaign campaign, int[] found, Customers customers) {
+        Campaign.Wave wave = campaign.waves().getFirst();
+        int n = found.length;
+        WaveList list = new WaveList(campaign, wave, found, new byte[n], new byte[n], new byte[n], new boolean[n]);
+        for (int p = 0; p < n; p++) {
+            list.day()[p] = (byte) Math.max(wave.lastDay(), customers.firstDay(found[p], wave.month()));
+            list.score()[p] = (byte) (1 + p % BY_SCORE.length);
+            list.result()[p] = ORDERED;
+        }
+        return list;
+    }
+
     private CampaignLists(CampaignLists base, List<WaveList> more) {
         customers = base.customers;
         fees = base.fees;
@@ -136,11 +153,6 @@ final class CampaignLists {
     /** A number of the customer's own for the list, for draws that come after it. */
     long draw(WaveList list, int place) {
         return Stream.mix(keys[list.customer()[place]] + PERSON * list.code().hashCode());
-    }
-
-    /** Whether the customer is in net at the end of the wave's month and so counts when bills are compared. */
-    boolean counts(WaveList list, int place) {
-        return customers.atEnd(list.customer()[place], list.wave().month());
     }
 
     private WaveList list(Campaign campaign, Campaign.Wave wave, List<WaveList> before, long seed) {
@@ -173,6 +185,8 @@ final class CampaignLists {
 
     private boolean eligible(int i, Campaign campaign, Campaign.Wave wave) {
         return customers.atStart(i, wave.month())
+                && customers.tenure(i, wave.month()) >= TENURE
+                && fees[wave.month() - 1][i] < HIGH
                 && !customers.silent[i]
                 && (campaign.brand() == Campaign.ANY || customers.brand(i, wave.month()) == campaign.brand());
     }

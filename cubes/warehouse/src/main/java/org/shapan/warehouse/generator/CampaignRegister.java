@@ -36,12 +36,16 @@ final class CampaignRegister {
     private static final double SINGLE = 0.7;
     private static final double TWO = 0.9;
     private static final double FOR_A_BRAND = 0.5;
-    private static final double PULL_LEAST = 3;
-    private static final double PULL_MOST = 5;
+    private static final double PULL_LEAST = 2;
+    private static final double PULL_MOST = 3;
     /** 2009-02 and 2009-04 by index. */
     private static final int CONTEST = 17;
 
     private static final int DATA_CARD = 19;
+    /** Place of the campaign of each month that offers something to whoever calls. */
+    private static final int CALLS = 2;
+
+    private static final double CALLS_SIZE = 1.5;
     private static final int[][] DAYS = {{1, 10}, {11, 19}, {20, 27}};
 
     private final List<Campaign> campaigns = new ArrayList<>();
@@ -94,6 +98,10 @@ final class CampaignRegister {
             plan.add(new Campaign.Wave(1, outbound, month, 1, 28, Campaign.Rest.OPEN, false));
             plan.add(new Campaign.Wave(2, sms, month + 1, 1, 28, Campaign.Rest.NOT_REACHED, false));
             plan.add(new Campaign.Wave(3, CampaignType.INBOUND, month + 2, 1, 28, Campaign.Rest.REACHED, false));
+        } else if (n == CALLS) {
+            brand = Campaign.ANY;
+            size = (int) (usual * CALLS_SIZE);
+            plan.add(new Campaign.Wave(1, CampaignType.INBOUND, month, 1, 28, Campaign.Rest.OPEN, false));
         } else {
             List<CampaignType> types = List.of(first, second, third);
             for (int w = 0; w < waves; w++) {
@@ -102,6 +110,17 @@ final class CampaignRegister {
             }
         }
         return new Campaign(code, name, theme, offer, brand, size, pull, null, List.copyOf(plan));
+    }
+
+    /** A campaign for a business code, by SMS in the first days of a month, beside those of the register. */
+    static Campaign advertising(int month, int nth, SpRegister.Code code) {
+        int theme = theme("data");
+        String key = code(month, 90 + nth);
+        List<Campaign.Wave> waves = List.of(
+                new Campaign.Wave(1, CampaignType.named("broadcast_sms"), month, 1, 5, Campaign.Rest.OPEN, false));
+        Names name =
+                new Names(code.name().zh() + "推广", "Promotion of " + code.name().en());
+        return new Campaign(key, name, theme, 0, Campaign.ANY, 0, 0, code.code(), waves);
     }
 
     private static Names name(int theme, int month, int n) {

@@ -48,6 +48,11 @@ record Entity(String type, String key, String path, String dimension) {
                 "plan", plan.code(), "company>" + plan.planClass() + ">" + plan.code(), "plan=" + plan.code());
     }
 
+    static Entity campaign(Campaign campaign) {
+        String path = String.join(">", "company", CampaignRegister.THEMES.get(campaign.theme())[0], campaign.code());
+        return new Entity("campaign", campaign.code(), path, "campaign=" + campaign.code());
+    }
+
     /** A customer under the micro area of a month. */
     static Entity customer(Province province, Customers customers, int i, int month) {
         String number = String.valueOf(customers.number(i));

@@ -62,7 +62,11 @@ enum NewUsers implements Story {
                 TreeMap<Integer, SpAnomaly.Use> uses = new TreeMap<>();
                 strangers(plan, start, choice.users(code).size(), stream, uses);
                 uses.keySet().removeAll(choice.users(code));
-                Map<String, Object> params = Map.of("users", choice.users(code).size(), "won", uses.size());
+                Campaign campaign = CampaignRegister.advertising(start, nth, code);
+                plan.register(CampaignLists.won(
+                        campaign, uses.keySet().stream().mapToInt(i -> i).toArray(), plan.customers()));
+                Map<String, Object> params =
+                        Map.of("users", choice.users(code).size(), "won", uses.size(), "campaign", campaign.code());
                 return add(plan, nth, code, new Span(start, start + 1), uses, params);
             });
         }

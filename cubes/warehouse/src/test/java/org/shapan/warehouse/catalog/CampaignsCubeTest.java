@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.shapan.warehouse.star.CiWarehouse;
+import tools.jackson.databind.json.JsonMapper;
 
 /** C07 against plain SQL: the contacts as delivered, the bills of their customers. */
 class CampaignsCubeTest {
@@ -142,6 +143,41 @@ class CampaignsCubeTest {
                                 + "[Measures].[Churn improvement], [Measures].[Incremental revenue], [Measures].[Input–output], "
                                 + "[Measures].[Campaign ROI]} ON COLUMNS, NON EMPTY [Campaign].[Wave].Members ON ROWS FROM [Campaigns]"),
                 expected);
+    }
+
+    /** P17: of campaigns by calls with participants enough, the one with a lift of 12 % is the best and the one without is the last. */
+    @Test
+    void theRankingByInputAndOutputFindsThePlantedPair() throws IOException {
+        Map<String, String> planted = new TreeMap<>();
+        JsonMapper.shared()
+                .readTree(WAREHOUSE.delivery().resolve("ground_truth.json").toFile())
+                .forEach(truth -> {
+                    if (truth.get("type").asString().equals("P17")) {
+                        planted.put(
+                                truth.get("id").asString(),
+                                truth.get("entityKey").asString());
+                    }
+                });
+        Map<String, Object> code = new TreeMap<>();
+        WAREHOUSE
+                .rows("SELECT DISTINCT campaign_en, campaign_code FROM d_wave")
+                .forEach(row -> code.put((String) row.get("campaign_en"), row.get("campaign_code")));
+
+        List<Object> ranking = cubes
+                .query("SELECT {[Measures].[Input–output]} ON COLUMNS, Filter([Campaign].[Campaign].Members, "
+                        + "[Measures].[Participants] >= 50) ON ROWS FROM [Campaigns] WHERE "
+                        + "({[Time].[Calendar].[2009].[Q2].[200906], [Time].[Calendar].[2009].[Q3], [Time].[Calendar].[2009].[Q4]}, "
+                        + "[Campaign type].[Triggered].[Inbound call])")
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(cell -> code.get(cell.getKey().substring(0, cell.getKey().lastIndexOf('|'))))
+                .toList();
+
+        assertThat(ranking)
+                .hasSizeGreaterThan(5)
+                .startsWith(planted.get("P17-1"))
+                .endsWith(planted.get("P17-2"));
     }
 
     /** A difference of means loses digits. */

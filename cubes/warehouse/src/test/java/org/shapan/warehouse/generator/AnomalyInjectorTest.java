@@ -1,6 +1,7 @@
 package org.shapan.warehouse.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,6 +139,72 @@ class AnomalyInjectorTest {
             assertThat(mt).as(id).isBetween(7.5, 12.0);
             assertThat(night).as(id).isBetween(0.25, 0.50);
         }
+    }
+
+    /** CAM-09 as a share of the bills before, in plain SQL. */
+    @Test
+    void oneCampaignOfThePairLiftsBillsByTwelvePercentAndTheOtherByNothing() throws Exception {
+        for (String id : List.of("P17-1", "P17-2")) {
+            double lift = truth(id).get("params").get("lift").asDouble();
+            assertThat(extracts.number("""
+                            WITH member AS (
+                              SELECT c.number, c.is_control, strftime(c.day, '%%Y%%m')::INT AS month,
+                                strftime(c.day - INTERVAL 3 MONTH, '%%Y%%m')::INT AS since, strftime(c.day + INTERVAL 3 MONTH, '%%Y%%m')::INT AS till
+                              FROM campaign_contact c
+                              JOIN dim_wave USING (wave)
+                              JOIN cust_month m ON m.number = c.number AND m.month = strftime(c.day, '%%Y%%m')::INT AND m.is_end
+                              WHERE campaign = '%s' AND (is_control OR result = 'ordered')
+                            ), bill AS (
+                              SELECT is_control, b.month > c.month AS later, avg(b.fee) AS fee
+                              FROM member c JOIN cust_month b ON b.number = c.number AND b.month BETWEEN since AND till AND b.month <> c.month
+                              GROUP BY ALL
+                            )
+                            SELECT sum(CASE WHEN later = is_control THEN -fee ELSE fee END)::DOUBLE / max(fee) FILTER (NOT later AND NOT is_control)
+                            FROM bill""".formatted(truth(id).get("entityKey").asString())))
+                    .as(id)
+                    .isCloseTo(lift, within(0.015));
+        }
+    }
+
+    @Test
+    void aBrandMigrationMovesCustomersAndLeavesTheirBills() throws Exception {
+        JsonNode truth = truth("D10-1");
+        int month = truth.get("startPeriod").asInt();
+        String moved = " FROM cust_month WHERE number IN %s AND month = %d".formatted(numbers(truth), month);
+
+        assertThat(extracts.rows("SELECT DISTINCT brand" + moved)).containsExactly("GOTONE");
+        assertThat(extracts.rows("SELECT DISTINCT brand" + moved.replace("cust_month", "clean_cust_month")))
+                .containsExactly("EASYOWN");
+        assertThat(extracts.number(
+                        "SELECT count(*) FROM cust_month JOIN dim_plan USING (plan) WHERE plan_class IS NULL"))
+                .isZero();
+    }
+
+    @Test
+    void aPriceCutRaisesMinutesAndNotTheBill() throws Exception {
+        JsonNode truth = truth("D11-1");
+        String users =
+                " WHERE month = 201003 AND number IN (SELECT number FROM cust_month WHERE month = 201003 AND plan = '%s')"
+                        .formatted(truth.get("entityKey").asString());
+        double fee = extracts.number("SELECT sum(fee) FROM rev_item" + users)
+                / extracts.number("SELECT sum(fee) FROM clean_rev_item" + users);
+        double minutes = extracts.number("SELECT sum(minutes) FROM rev_item" + users)
+                / extracts.number("SELECT sum(minutes) FROM clean_rev_item" + users);
+
+        assertThat(fee).isBetween(0.97, 1.03);
+        assertThat(minutes).isBetween(1.2, 1.3);
+    }
+
+    @Test
+    void theRegisterOfCampaignsKnowsWhatDoublesTheUsersOfACode() throws Exception {
+        JsonNode truth = truth("D04-1");
+
+        assertThat(extracts.rows("SELECT campaign, strftime(starts, '%Y%m') FROM dim_wave WHERE sp_code = '"
+                        + truth.get("entityKey").asString() + "'"))
+                .containsExactly(truth.get("params").get("campaign").asString() + "|"
+                        + truth.get("startPeriod").asString());
+        assertThat(extracts.number("SELECT count(*) FROM clean_dim_wave WHERE sp_code IS NOT NULL"))
+                .isZero();
     }
 
     private static String numbers(JsonNode truth) {

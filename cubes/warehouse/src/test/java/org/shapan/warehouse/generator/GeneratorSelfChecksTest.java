@@ -309,8 +309,8 @@ class GeneratorSelfChecksTest {
     @Test
     void g14PlantedEntitiesExistAndCarryOneAnomalyEach() throws Exception {
         assertThat(truths.findValuesAsString("id"))
-                .contains("P01-1", "P01-2", "P01-3", "P08-1", "P08-2", "P09-1", "P09-2")
-                .contains("P06-1", "P07-1", "P10-1", "D03-1", "D04-1", "D06-1", "D08-1")
+                .contains("P01-1", "P01-2", "P01-3", "P08-1", "P08-2", "P09-1", "P09-2", "P17-1", "P17-2")
+                .contains("P06-1", "P07-1", "P10-1", "D03-1", "D04-1", "D06-1", "D08-1", "D10-1", "D11-1")
                 .contains("P02-1", "P02-2", "P12-1", "P13-1", "P14-1", "P14-10", "P19-1", "P19-8")
                 .contains("P03-1", "P04-1", "P05-1", "P11-1", "P16-1", "D01-1", "D02-1", "D05-1", "D12-1")
                 .doesNotHaveDuplicates();
@@ -322,6 +322,7 @@ class GeneratorSelfChecksTest {
                     switch (entity) {
                         case "group" -> "SELECT count(*) FROM dim_group WHERE group_code = '" + key + "'";
                         case "branch" -> "SELECT count(DISTINCT branch) FROM dim_area WHERE branch = '" + key + "'";
+                        case "campaign" -> "SELECT min(wave_no) FROM dim_wave WHERE campaign = '" + key + "'";
                         case "customer" -> "SELECT count(DISTINCT number) FROM cust_month WHERE number = " + key;
                         case "leavers" -> "SELECT count(DISTINCT month) FROM cust_month WHERE month = " + key;
                         case "document" -> "SELECT count(DISTINCT document) FROM debtor WHERE document = '" + key + "'";
@@ -459,8 +460,7 @@ class GeneratorSelfChecksTest {
     }
 
     /**
-     * Customers whom no anomaly names; codes in months with the same users; the stock of channels until their numbers differ; and
-     * what all channels did before the first anomaly, but for recharges, which the campus's code (D03) raises from the start.
+     * Customers not named; codes with the same users; stock until numbers differ; channels before 2009-06 (but recharges: D03).
      */
     @Test
     void g20UnaffectedEntitiesAreTheSameWithAndWithoutAnomalies() throws Exception {
