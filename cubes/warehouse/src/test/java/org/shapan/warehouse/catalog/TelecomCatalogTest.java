@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -128,29 +126,6 @@ class TelecomCatalogTest {
     }
 
     @Test
-    void theMeasuresOfTheDomainAreThere() {
-        List<String> ids = telecom.defined().values().stream()
-                .flatMap(List::stream)
-                .map(measure -> measure.annotation("id"))
-                .toList();
-
-        assertThat(ids)
-                .containsAll(ids("REV", "1-21 25-26 28-30"))
-                .containsAll(ids("SUB", "1-14 17-19 22 30"))
-                .containsAll(ids("CHN", "1-3 5-13 16-19 21 26-29 32"))
-                .containsAll(ids("CHN", "22-25"))
-                .containsAll(ids("SOC", "1-11"))
-                .containsAll(ids("STO", "1-9 12-14"))
-                .containsAll(ids("NUM", "1-11"))
-                .containsAll(ids("SPM", "1-19 23-24"))
-                .containsAll(ids("SPU", "1-8"))
-                .containsAll(ids("ARR", "1-12"))
-                .containsAll(ids("GRP", "1-4 6-9 11-20"))
-                .containsAll(ids("RET", "1-6 9"))
-                .containsAll(ids("CAM", "1-22"));
-    }
-
-    @Test
     void everyCubeDimensionHierarchyLevelAndPropertySpeaksTwoLanguages() {
         List<String> faults = new ArrayList<>();
         telecom.visible().keySet().forEach(cube -> bilingual(faults, "cube " + cube, telecom.cube(cube)));
@@ -242,15 +217,5 @@ class TelecomCatalogTest {
         if (text == null || text.isBlank()) {
             faults.add(what + " has no " + thing);
         }
-    }
-
-    /** Ids of a family by runs of numbers, e.g. {@code 1-3 7}. */
-    private static List<String> ids(String family, String runs) {
-        return Arrays.stream(runs.split(" "))
-                .map(run -> run.split("-"))
-                .flatMapToInt(
-                        run -> IntStream.rangeClosed(Integer.parseInt(run[0]), Integer.parseInt(run[run.length - 1])))
-                .mapToObj(number -> "%s-%02d".formatted(family, number))
-                .toList();
     }
 }
