@@ -42,7 +42,7 @@ final class LoadPlan {
     /** Facts of a month. */
     static final List<Step> MONTH = List.of(
             CUSTOMERS,
-            step(StarScript.SUBSCRIBERS),
+            step(StarScript.SUBSCRIBERS, Feeds.CONTRACT),
             step(StarScript.REVENUE, Feeds.REV_ITEM),
             step(StarScript.CHANNELS, Feeds.CHAN_DAY, Feeds.CHAN_COST, Feeds.CHAN_STOCK),
             step(StarScript.HALLS, Feeds.HALL_HOUR),
@@ -53,7 +53,7 @@ final class LoadPlan {
             step(StarScript.SOCIAL),
             step(StarScript.ARREARS, Feeds.ARREARS, Feeds.DEBTOR),
             step(StarScript.SP_MONTH),
-            step(StarScript.BEHAVIOUR, Feeds.USAGE_PROFILE, Feeds.CONTRACT),
+            step(StarScript.BEHAVIOUR, Feeds.USAGE_PROFILE),
             step(StarScript.GROUPS, Feeds.GROUP_MONTH, Feeds.GROUP_PRODUCT),
             step(StarScript.RETENTION),
             SNAPSHOT,

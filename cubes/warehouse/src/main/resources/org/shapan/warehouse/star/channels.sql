@@ -1,6 +1,14 @@
 -- C03 of one month from the feeds chan_day, chan_cost and chan_stock. Variable: month (yyyymm).
 
 INSERT INTO f_channel_day
+WITH unit AS (                             -- what a transaction costs by type of channel (CHN-15)
+  SELECT y.k_type, any_value(y.type_code) AS type_code, sum(f.depreciation + f.maintenance + f.marketing) / nullif(sum(d.transactions), 0) AS cost
+  FROM (SELECT channel, sum(transactions) AS transactions FROM chan_day GROUP BY channel) d
+  JOIN chan_cost f USING (channel)
+  JOIN d_channel c ON c.code = f.channel
+  JOIN d_channel_type y USING (k_channel_type)
+  GROUP BY y.k_type
+)
 SELECT
   CAST(strftime(f.day, '%Y%m') AS INTEGER), CAST(strftime(f.day, '%Y%m%d') AS INTEGER),
   c.k_channel, c.k_area, t.k_business_type, b.k_brand,
@@ -8,12 +16,16 @@ SELECT
   CASE WHEN y.is_electronic THEN f.transactions ELSE 0 END,
   f.amount, f.commission, f.new_nums, f.terminals, f.new_service, f.busy, f.fail, f.complaints,
   CASE WHEN f.transactions > 0 THEN c.k_channel END,
-  CASE WHEN f.new_nums > 0 THEN c.k_channel END
+  CASE WHEN f.new_nums > 0 THEN c.k_channel END,
+  CASE WHEN t.divertible THEN f.transactions ELSE 0 END,
+  CASE WHEN t.divertible AND y.is_electronic THEN f.transactions ELSE 0 END AS diverted,
+  coalesce(diverted * ((SELECT cost FROM unit WHERE type_code = 'own_hall') - u.cost), 0)
 FROM chan_day f
 JOIN d_channel c ON c.code = f.channel
 JOIN d_channel_type y USING (k_channel_type)
 JOIN d_business_type t ON t.code = f.business_type
-JOIN d_brand b ON b.code = f.brand;
+JOIN d_brand b ON b.code = f.brand
+LEFT JOIN unit u USING (k_type);
 
 INSERT INTO f_channel_cost
 SELECT
@@ -21,7 +33,8 @@ SELECT
   coalesce(f.depreciation, 0), coalesce(f.maintenance, 0), coalesce(f.marketing, 0), coalesce(f.labour, 0), coalesce(f.rent, 0),
   f.channel IS NOT NULL,
   CASE WHEN open_outlet THEN 1 ELSE 0 END,
-  CASE WHEN open_outlet AND coalesce(n.new_nums, 0) = 0 THEN 1 ELSE 0 END
+  CASE WHEN open_outlet AND coalesce(n.new_nums, 0) = 0 THEN 1 ELSE 0 END,
+  CASE WHEN open_outlet AND s.channel IS NOT NULL THEN 1 ELSE 0 END
 FROM d_month m
 CROSS JOIN d_channel c
 JOIN d_channel_type y USING (k_channel_type)
@@ -32,6 +45,12 @@ LEFT JOIN chan_cost f ON f.channel = c.code
 LEFT JOIN (
   SELECT k_channel, sum(new_nums) AS new_nums FROM f_channel_day WHERE k_month = getvariable('month') GROUP BY k_channel
 ) n ON n.k_channel = c.k_channel
+LEFT JOIN (
+  SELECT DISTINCT f.channel
+  FROM chan_stock f
+  JOIN d_channel o ON o.code = f.channel
+  WHERE f.stock < o.stock_threshold AND f.day > last_day(f.day) - 7
+) s ON s.channel = c.code
 WHERE m.k_month = getvariable('month') AND (open_outlet OR f.channel IS NOT NULL);
 
 INSERT INTO f_channel_stock

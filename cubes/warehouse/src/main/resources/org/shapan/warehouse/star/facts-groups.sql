@@ -61,7 +61,10 @@ CREATE OR REPLACE TABLE f_group (          -- C12: group x month
   arrears_cycles    INTEGER NOT NULL,
   health            DECIMAL(9, 4) NOT NULL,
   stability         DECIMAL(9, 4) NOT NULL,
-  risk              DECIMAL(9, 4) NOT NULL
+  risk              DECIMAL(9, 4) NOT NULL,
+  healthy           INTEGER NOT NULL,
+  sub_healthy       INTEGER NOT NULL,
+  high_risk         INTEGER NOT NULL
 );
 
 CREATE OR REPLACE TABLE f_ret_detail (     -- C13: member of the snapshot x month, under the keys of the snapshot

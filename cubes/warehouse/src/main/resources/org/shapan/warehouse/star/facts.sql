@@ -91,7 +91,21 @@ CREATE OR REPLACE TABLE f_subscriber (     -- C02: end and flow rows under this 
   silent         INTEGER NOT NULL,
   mid_high_hq    INTEGER NOT NULL,
   mid_high_dyn   INTEGER NOT NULL,
-  vip            INTEGER NOT NULL
+  vip            INTEGER NOT NULL,
+  bundled        INTEGER NOT NULL,
+  arpu_1         INTEGER NOT NULL,         -- by band of ARPU3: below 5, 20, 30, 50, 80, 120, 200, 300 yuan, and more
+  arpu_2         INTEGER NOT NULL,
+  arpu_3         INTEGER NOT NULL,
+  arpu_4         INTEGER NOT NULL,
+  arpu_5         INTEGER NOT NULL,
+  arpu_6         INTEGER NOT NULL,
+  arpu_7         INTEGER NOT NULL,
+  arpu_8         INTEGER NOT NULL,
+  arpu_9         INTEGER NOT NULL,
+  activated_3m   INTEGER NOT NULL,         -- activated three months before, under the keys of then
+  kept_3m        INTEGER NOT NULL,         -- of them in net with a call or a fee
+  mid_high_start INTEGER NOT NULL,         -- of mid or high value at the start
+  mid_high_lost  INTEGER NOT NULL          -- of them left or of lower value at the end
 );
 
 CREATE OR REPLACE TABLE f_channel_day (    -- C03: channel x day x business type x brand
@@ -113,7 +127,10 @@ CREATE OR REPLACE TABLE f_channel_day (    -- C03: channel x day x business type
   fail             INTEGER NOT NULL,
   complaints       INTEGER NOT NULL,
   k_active         INTEGER,                -- the channel where it had a transaction
-  k_releasing      INTEGER                 -- the channel where it released a number
+  k_releasing      INTEGER,                -- the channel where it released a number
+  tx_eligible      INTEGER NOT NULL,       -- that an electronic channel could do
+  tx_diverted      INTEGER NOT NULL,       -- of them done by one
+  diversion_saving DECIMAL(18, 2) NOT NULL -- of these, against the unit cost of own halls in the month
 );
 
 CREATE OR REPLACE TABLE f_channel_cost (   -- C03: channel x month, open channels without cost included
@@ -127,7 +144,8 @@ CREATE OR REPLACE TABLE f_channel_cost (   -- C03: channel x month, open channel
   rent          DECIMAL(18, 2) NOT NULL,
   delivered     BOOLEAN NOT NULL,          -- false for an open outlet without a cost
   open_outlet   INTEGER NOT NULL,          -- 1 for an outlet open in the month (M8)
-  idle_outlet   INTEGER NOT NULL           -- 1 when it released no number
+  idle_outlet   INTEGER NOT NULL,          -- 1 when it released no number
+  short_outlet  INTEGER NOT NULL           -- 1 when its stock was below its threshold on one of the last seven days
 );
 
 CREATE OR REPLACE TABLE f_channel_stock (  -- C03: channel x day

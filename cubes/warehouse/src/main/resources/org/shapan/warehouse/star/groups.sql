@@ -110,14 +110,15 @@ WITH member AS (
 )
 SELECT
   getvariable('month'), k_leaf, k_group, k_manager,
-  CASE WHEN health >= 80 THEN 1 WHEN health >= 60 THEN 2 ELSE 3 END,
+  CASE WHEN health >= 80 THEN 1 WHEN health >= 60 THEN 2 ELSE 3 END AS health_grade,
   CASE WHEN stability >= 70 AND risk < 30 THEN 1 WHEN stability < 40 OR risk >= 60 THEN 3 ELSE 2 END AS grade,
   1, is_core::INT, (is_core AND grade = 1)::INT, staff_phones,
   members_start, members, members_left, core_members, core_warned, ordinary_warned,
   bundled, free_prepay, allotted, value_added, minutes, over_net_minutes, fee, fee_group,
   products, (products >= 3)::INT, units, lines, lines_lost, terminals,
   required_fields, filled_fields, valid_fields, visits, contacts, tasks_done, arrears, arrears_cycles,
-  health, stability, risk
+  health, stability, risk,
+  (health_grade = 1)::INT, (health_grade = 2)::INT, (health_grade = 3)::INT
 FROM scored;
 
 INSERT INTO fact_total

@@ -1,4 +1,4 @@
--- C02 of one month from the tables customer and customer_before.
+-- C02 of one month from the tables customer and customer_before, the feed contract and C02 of the months before. Variable: month (yyyymm).
 
 INSERT INTO f_sub_detail
 SELECT
@@ -25,8 +25,12 @@ WITH flow AS (
     c.is_end AND c.silent AS silent,
     c.is_end AND c.mid_high_hq AS mid_high_hq,
     c.is_end AND c.mid_high_dyn AS mid_high_dyn,
-    c.is_end AND c.vip AS vip
+    c.is_end AND c.vip AS vip,
+    c.is_end AND t.number IS NOT NULL AS bundled,
+    CASE WHEN c.is_end THEN 1 + len(list_filter([5, 20, 30, 50, 80, 120, 200, 300], lambda yuan: c.arpu3 >= yuan)) END AS arpu_band,
+    false AS mid_high_start, false AS mid_high_lost
   FROM customer c
+  LEFT JOIN contract t ON t.number = c.k_customer
   LEFT JOIN customer_before b ON b.k_customer = c.k_customer AND b.is_end
   UNION ALL
   -- as the customer was at its start, that is at the end of the month before; whoever leaves, leaves from there
@@ -40,30 +44,55 @@ WITH flow AS (
     false, c.is_end AND b.k_area <> c.k_area,
     false, c.is_end AND b.k_brand <> c.k_brand,
     false, c.is_end AND b.k_plan <> c.k_plan,
-    false, false, false, false, false, false
+    false, false, false, false, false, false, false,
+    NULL,
+    b.mid_high_dyn, b.mid_high_dyn AND NOT (c.is_end AND c.mid_high_dyn)
   FROM customer_before b
   JOIN customer c USING (k_customer)
   WHERE b.is_end
+),
+cohort AS (
+  SELECT
+    getvariable('month') AS k_month, h.k_leaf, h.k_channel, h.k_brand, h.k_plan, h.k_tier, h.k_tenure, h.k_payment, h.k_status, h.k_age,
+    true AS activated_3m,
+    coalesce(c.is_end AND (c.fee > 0 OR NOT c.zero_call), false) AS kept_3m
+  FROM f_sub_detail_history h
+  LEFT JOIN customer c USING (k_customer)
+  WHERE h.is_new AND h.k_month = CAST(strftime(make_date(getvariable('month') // 100, getvariable('month') % 100, 1) - INTERVAL 3 MONTH, '%Y%m') AS INTEGER)
 )
 SELECT
   k_month, k_leaf, k_channel, k_brand, k_plan, k_tier, k_tenure, k_payment, k_status, k_age,
-  count_if(at_end),
-  count_if(at_start),
-  CAST((count_if(at_end) + count_if(at_start)) / 2 AS DECIMAL(18, 1)),
-  count_if(is_new),
-  count_if(has_left),
-  count_if(is_back),
-  count_if(is_new) + count_if(is_back) - count_if(has_left),
-  count_if(area_in), count_if(area_out),
-  count_if(brand_in), count_if(brand_out),
-  count_if(plan_in), count_if(plan_out),
-  count_if(active),
-  count_if(zero_call),
-  count_if(silent),
-  count_if(mid_high_hq),
-  count_if(mid_high_dyn),
-  count_if(vip)
-FROM flow
+  count(*) FILTER (at_end),
+  count(*) FILTER (at_start),
+  CAST((count(*) FILTER (at_end) + count(*) FILTER (at_start)) / 2 AS DECIMAL(18, 1)),
+  count(*) FILTER (is_new),
+  count(*) FILTER (has_left),
+  count(*) FILTER (is_back),
+  count(*) FILTER (is_new) + count(*) FILTER (is_back) - count(*) FILTER (has_left),
+  count(*) FILTER (area_in), count(*) FILTER (area_out),
+  count(*) FILTER (brand_in), count(*) FILTER (brand_out),
+  count(*) FILTER (plan_in), count(*) FILTER (plan_out),
+  count(*) FILTER (active),
+  count(*) FILTER (zero_call),
+  count(*) FILTER (silent),
+  count(*) FILTER (mid_high_hq),
+  count(*) FILTER (mid_high_dyn),
+  count(*) FILTER (vip),
+  count(*) FILTER (bundled),
+  count(*) FILTER (arpu_band = 1),
+  count(*) FILTER (arpu_band = 2),
+  count(*) FILTER (arpu_band = 3),
+  count(*) FILTER (arpu_band = 4),
+  count(*) FILTER (arpu_band = 5),
+  count(*) FILTER (arpu_band = 6),
+  count(*) FILTER (arpu_band = 7),
+  count(*) FILTER (arpu_band = 8),
+  count(*) FILTER (arpu_band = 9),
+  count(*) FILTER (activated_3m),
+  count(*) FILTER (kept_3m),
+  count(*) FILTER (mid_high_start),
+  count(*) FILTER (mid_high_lost)
+FROM (FROM flow UNION ALL BY NAME FROM cohort)
 GROUP BY ALL;
 
 INSERT INTO fact_total

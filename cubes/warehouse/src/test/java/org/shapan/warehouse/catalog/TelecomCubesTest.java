@@ -204,6 +204,10 @@ class TelecomCubesTest {
 
         assertThat(silent)
                 .as("a share of a company and a rank among siblings have no meaning above them")
-                .isEqualTo(Map.of("SP", List.of("Code share of company"), "Channel Activity", List.of("Channel rank")));
+                .isEqualTo(Map.of(
+                        "SP", List.of("Code share of company"),
+                        "Channel Activity", List.of("Channel rank"),
+                        "Revenue", List.of("Contribution to movement"),
+                        "Operations", List.of("Contribution to movement")));
     }
 }
