@@ -1,5 +1,6 @@
 package org.shapan.warehouse.load;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,7 +20,7 @@ import java.util.List;
 final class CsvFile {
 
     private static final int BUFFER = 1 << 16;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int SHOWN = 200;
 
     /** Hears of records that cannot be read. */
@@ -75,11 +76,25 @@ final class CsvFile {
         return csv.header;
     }
 
+    /** The names of the header of a file in UTF-8, as far as its first line tells; empty when that is not text. */
+    static List<String> header(Path file) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            String first = in.readLine();
+            return first == null ? List.of() : names(first.startsWith(BYTE_ORDER_MARK) ? first.substring(1) : first);
+        } catch (CharacterCodingException e) {
+            return List.of();
+        }
+    }
+
+    private static List<String> names(String record) {
+        return List.of(record.replace("\"", "").split(",", -1));
+    }
+
     private void copy(Reader in, BufferedWriter out) throws IOException {
         char[] buffer = new char[BUFFER];
         boolean first = true;
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            int from = first && n > 0 && buffer[0] == BYTE_ORDER_MARK ? 1 : 0;
+            int from = first && n > 0 && buffer[0] == BYTE_ORDER_MARK.charAt(0) ? 1 : 0;
             first = false;
             take(buffer, from, n, out);
         }
@@ -120,7 +135,7 @@ final class CsvFile {
             record.setLength(record.length() - 1);
         }
         if (header == null) {
-            header = List.of(record.toString().replace("\"", "").split(",", -1));
+            header = names(record.toString());
         } else if (fields == header.size()) {
             out.append(Long.toString(recordLine)).append(',').append(record).append('\n');
         } else if (!record.isEmpty()) {
