@@ -130,7 +130,7 @@ final class ChannelRules {
         }
         OptionalDouble noise = Expectation.noise(series, month);
         if (noise.isPresent() && noise.getAsDouble() > 0) {
-            State beyond = parameters.limits("guard.noise").reached(shortfall / noise.getAsDouble());
+            State beyond = parameters.limits("A-CH-01.noise").reached(shortfall / noise.getAsDouble());
             state = beyond.compareTo(state) < 0 ? beyond : state;
         }
         state = CountGuard.milder(state, series, ofType, month, limits, parameters);
