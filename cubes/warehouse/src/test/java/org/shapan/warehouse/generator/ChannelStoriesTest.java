@@ -82,7 +82,7 @@ class ChannelStoriesTest {
     }
 
     @Test
-    void keptNumbersPayJustEnoughForFourMonthsAndFallSilent() throws Exception {
+    void keptNumbersPayJustEnoughForThreeMonthsAndFallSilent() throws Exception {
         String numbers = "("
                 + String.join(
                         ", ",
@@ -90,14 +90,14 @@ class ChannelStoriesTest {
                                 .map(JsonNode::asString)
                                 .toList()) + ")";
 
-        assertThat(extracts.number("SELECT count(*) FROM cust_month WHERE tenure_months <= 3 AND number IN " + numbers
+        assertThat(extracts.number("SELECT count(*) FROM cust_month WHERE tenure_months <= 2 AND number IN " + numbers
                         + " AND fee NOT BETWEEN 20 AND 23"))
                 .isZero();
-        assertThat(extracts.number("SELECT coalesce(max(fee), 0) FROM cust_month WHERE tenure_months > 3 AND number IN "
+        assertThat(extracts.number("SELECT coalesce(max(fee), 0) FROM cust_month WHERE tenure_months > 2 AND number IN "
                         + numbers))
                 .isZero();
         assertThat(extracts.number("SELECT max(counterparts) FROM number_use JOIN cust_month USING (month, number)"
-                        + " WHERE tenure_months <= 3 AND number IN " + numbers))
+                        + " WHERE tenure_months <= 2 AND number IN " + numbers))
                 .isLessThanOrEqualTo(3);
         assertThat(extracts.number("SELECT count(*) FROM clean_cust_month WHERE number IN " + numbers))
                 .isZero();
