@@ -99,7 +99,9 @@ class CatalogReloadTest {
     @Test
     void rolesMadeAtRunTimeStayAndAreToldWhenTheyNameWhatHasGone() throws Exception {
         server.defineRole(
-                "Bakery", "north", List.of(new Scope(List.of("[Shop]"), Rollup.PARTIAL, List.of("[Shop].[Nord]"))));
+                "Bakery",
+                "north",
+                List.of(new Scope(List.of("[Shop]"), Rollup.PARTIAL, List.of("[Shop].[Nord]"), List.of())));
         ConnectionSettings north = ConnectionSettings.of("Bakery").withRoles(List.of("north"));
         assertThat(total(north)).isEqualTo("7.5");
 

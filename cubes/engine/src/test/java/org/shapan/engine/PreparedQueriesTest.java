@@ -72,7 +72,9 @@ class PreparedQueriesTest {
     private void define(String... members) {
         market.server()
                 .defineRole(
-                        "Market", "branch", List.of(new Scope(List.of("[Place]"), Rollup.PARTIAL, List.of(members))));
+                        "Market",
+                        "branch",
+                        List.of(new Scope(List.of("[Place]"), Rollup.PARTIAL, List.of(members), List.of())));
     }
 
     private String formatted(String mdx, Locale locale) throws SQLException {

@@ -19,6 +19,8 @@ import org.shapan.portal.account.PortalUser;
  */
 public final class ScopedCubes implements Cubes {
     private static final String AREAS = "[Area].[Managed]";
+    /** Shows areas that belong to others today with what they were before. */
+    private static final String TODAY = "[Area today]";
 
     private final CubeSource source;
     private final ConcurrentMap<String, String> definedScopes = new ConcurrentHashMap<>();
@@ -47,7 +49,10 @@ public final class ScopedCubes implements Cubes {
     private String scope(CubeServer server, List<String> areas) {
         List<String> ordered = areas.stream().distinct().sorted().toList();
         return definedScopes.computeIfAbsent("area:" + String.join("|", ordered), role -> {
-            server.defineRole(source.catalog(), role, List.of(new Scope(List.of(AREAS), Rollup.PARTIAL, ordered)));
+            server.defineRole(
+                    source.catalog(),
+                    role,
+                    List.of(new Scope(List.of(AREAS), Rollup.PARTIAL, ordered, List.of(TODAY))));
             return role;
         });
     }

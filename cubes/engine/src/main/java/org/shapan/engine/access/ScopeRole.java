@@ -23,11 +23,14 @@ public final class ScopeRole {
      * @param hierarchies unique names that the hierarchy has in one cube or the other, at least one
      * @param rollup how members above the granted ones get their value
      * @param members at least one; unique names under the first of {@code hierarchies}; they are seen with all below them
+     * @param hidden unique names of hierarchies that arrange the restricted members in another way, such as by another date, and are not
+     *     seen at all; empty for none; a cube that lacks one is not affected
      */
-    public record Scope(List<String> hierarchies, Rollup rollup, List<String> members) {
+    public record Scope(List<String> hierarchies, Rollup rollup, List<String> members, List<String> hidden) {
         public Scope {
             hierarchies = List.copyOf(hierarchies);
             members = List.copyOf(members);
+            hidden = List.copyOf(hidden);
             if (hierarchies.isEmpty() || members.isEmpty()) {
                 // no member at all would read as no restriction at all
                 throw new IllegalArgumentException(
@@ -53,6 +56,10 @@ public final class ScopeRole {
                 }
             }
             boolean all = restricted.size() == scopes.size();
+            scopes.stream()
+                    .flatMap(scope -> scope.hidden().stream())
+                    .filter(hidden -> ElementLookup.hierarchy(cube, hidden) != null)
+                    .forEach(hidden -> restricted.add(HierarchyGrant.none(hidden)));
             grants.add(new CubeGrant(
                     cube.name(), all ? Access.ALL : Access.NONE, List.of(), all ? restricted : List.of(), null));
         }

@@ -81,6 +81,11 @@ public record RoleDefinition(String name, List<String> union, List<SchemaGrant> 
             members = List.copyOf(members);
         }
 
+        /** The hierarchy is not seen. */
+        public static HierarchyGrant none(String hierarchy) {
+            return new HierarchyGrant(hierarchy, Access.NONE, null, null, Rollup.FULL, List.of(), null);
+        }
+
         /** The members and what is below them, nothing else of the hierarchy. */
         public static HierarchyGrant members(String hierarchy, Rollup rollup, List<String> members) {
             return new HierarchyGrant(

@@ -284,13 +284,20 @@ class CatalogAccessTest {
                         catalog,
                         "manager of the South",
                         List.of(new ScopeRole.Scope(
-                                List.of("[Place]", "[Location]"), Rollup.PARTIAL, List.of("[Place].[South]"))))));
+                                List.of("[Place]", "[Location]"),
+                                Rollup.PARTIAL,
+                                List.of("[Place].[South]"),
+                                List.of("[Channel]", "[Nowhere]"))))));
 
         assertThat(names(access.cubes())).containsExactly("[Sales]", "[Shops]");
         CubeAccess sales = access.cube("Sales").orElseThrow();
         assertThat(names(sales.children(member(sales, "Place")))).containsExactly("[Place].[South]");
         CubeAccess shops = access.cube("Shops").orElseThrow();
         assertThat(names(shops.children(member(shops, "Location")))).containsExactly("[Location].[South]");
+        assertThat(sales.cube().hierarchies().stream()
+                        .filter(h -> !sales.canSee(h))
+                        .map(h -> h.dimension().name()))
+                .containsExactly("Channel");
     }
 
     @Test

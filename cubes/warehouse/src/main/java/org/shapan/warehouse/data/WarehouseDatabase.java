@@ -149,10 +149,10 @@ public final class WarehouseDatabase implements AutoCloseable {
         return DriverManager.getConnection("jdbc:duckdb:" + file, properties).unwrap(DuckDBConnection.class);
     }
 
-    /** Refuses a file from before tables were partitioned. */
+    /** Refuses a file that an earlier version wrote. */
     private static void requireFormat(Connection connection, DataDirectory directory) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(Star.text(StarScript.UNPARTITIONED_TABLES))) {
+                ResultSet row = statement.executeQuery(Star.text(StarScript.EARLIER_FORMAT))) {
             if (row.next()) {
                 throw new DataDirectoryException(
                         Code.DATABASE,

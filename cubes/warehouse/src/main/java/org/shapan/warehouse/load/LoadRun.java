@@ -74,6 +74,7 @@ final class LoadRun {
             }
             month(month);
         }
+        Star.run(connection, StarScript.TODAY);
         for (LoadPlan.Step step : LoadPlan.WHOLE) {
             run(step, null);
         }
@@ -102,11 +103,15 @@ final class LoadRun {
         set("first_month", calendar.first());
         set("last_month", calendar.last());
         set("open_month", calendar.open());
+        int first = delivery.manifest().firstMonth();
+        set("valid_from", first == calendar.first() ? 0 : first);
+        set("valid_to", delivery.manifest().lastMonth());
     }
 
     private void dimensions() throws SQLException, IOException {
         Star.run(connection, StarScript.WORKING);
         Star.run(connection, StarScript.DIMENSIONS);
+        partitions.viewBefore();
         Star.run(connection, StarScript.SEED);
         Star.run(connection, StarScript.CALENDAR);
         businessTypes();
@@ -116,6 +121,7 @@ final class LoadRun {
         derive(StarScript.KEYS);
         derive(StarScript.MEMBERS);
         partitions.keepMembers();
+        Star.run(connection, StarScript.HISTORY);
         Star.run(connection, StarScript.UNKNOWN_MEMBERS);
     }
 

@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shapan.warehouse.data.TableManifest;
 import org.shapan.warehouse.data.TableManifest.Written;
@@ -30,6 +31,9 @@ final class Partitions {
 
     /** How the names of kept positions begin. */
     private static final String POSITION = "s_";
+
+    /** Tables of all members, of which nothing is left over from before. */
+    private static final Pattern MADE_ANEW = Pattern.compile("_(version|today)$");
 
     private final Connection connection;
     private final long load;
@@ -129,11 +133,20 @@ final class Partitions {
         }
     }
 
+    /** Views of the dimensions as they are in the newest version: {@code d_x_before}. */
+    void viewBefore() throws SQLException {
+        for (String table : working(false)) {
+            String old = before.location(table, WHOLE).orElse(null);
+            execute("CREATE OR REPLACE TEMP VIEW %s_before AS FROM %s"
+                    .formatted(table, old == null ? working(table) + " WHERE false" : old));
+        }
+    }
+
     /** Members that are not delivered any more stay: older facts refer to them. */
     void keepMembers() throws SQLException {
         for (String table : working(false)) {
             String old = before.location(table, WHOLE).orElse(null);
-            if (old != null) {
+            if (old != null && !MADE_ANEW.matcher(table).find()) {
                 keepMembers(table, old);
             }
         }

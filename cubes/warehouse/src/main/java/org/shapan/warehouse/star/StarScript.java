@@ -9,8 +9,8 @@ public enum StarScript {
     VERSIONS,
     /** Tables of the loads and of what they kept out; ends the loads of a killed process. */
     LOAD_LEDGER,
-    /** Query: tables of a file from before tables were partitioned. */
-    UNPARTITIONED_TABLES,
+    /** Query: tables of a file that an earlier version wrote. */
+    EARLIER_FORMAT,
     /** Query: the last published version. */
     CURRENT_VERSION,
     /** Query: the partitions of the versions that are kept. */
@@ -39,6 +39,10 @@ public enum StarScript {
     KEYS,
     /** Dimension members from the dimension feeds. */
     MEMBERS,
+    /** Versions of members, and members as they are in a month. */
+    HISTORY,
+    /** Where members are today. */
+    TODAY,
     /** Members for keys that facts refer to and no dimension has delivered. */
     UNKNOWN_MEMBERS,
     /** One month of customers with their keys and bands. */

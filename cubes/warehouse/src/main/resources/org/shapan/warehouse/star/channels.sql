@@ -21,7 +21,7 @@ SELECT
   CASE WHEN t.divertible AND y.is_electronic THEN f.transactions ELSE 0 END AS diverted,
   coalesce(diverted * ((SELECT cost FROM unit WHERE type_code = 'own_hall') - u.cost), 0)
 FROM chan_day f
-JOIN d_channel c ON c.code = f.channel
+JOIN channel_of_month c ON c.code = f.channel
 JOIN d_channel_type y USING (k_channel_type)
 JOIN d_business_type t ON t.code = f.business_type
 JOIN d_brand b ON b.code = f.brand
@@ -36,7 +36,7 @@ SELECT
   CASE WHEN open_outlet AND coalesce(n.new_nums, 0) = 0 THEN 1 ELSE 0 END,
   CASE WHEN open_outlet AND s.channel IS NOT NULL THEN 1 ELSE 0 END
 FROM d_month m
-CROSS JOIN d_channel c
+CROSS JOIN channel_of_month c
 JOIN d_channel_type y USING (k_channel_type)
 CROSS JOIN LATERAL (
   SELECT y.is_outlet AND c.opened <= m.last_day AND (c.closed IS NULL OR c.closed > m.first_day) AS open_outlet
@@ -48,7 +48,7 @@ LEFT JOIN (
 LEFT JOIN (
   SELECT DISTINCT f.channel
   FROM chan_stock f
-  JOIN d_channel o ON o.code = f.channel
+  JOIN channel_of_month o ON o.code = f.channel
   WHERE f.stock < o.stock_threshold AND f.day > last_day(f.day) - 7
 ) s ON s.channel = c.code
 WHERE m.k_month = getvariable('month') AND (open_outlet OR f.channel IS NOT NULL);
@@ -58,7 +58,7 @@ SELECT
   CAST(strftime(f.day, '%Y%m') AS INTEGER), CAST(strftime(f.day, '%Y%m%d') AS INTEGER),
   c.k_channel, c.k_area, f.stock, f.receipts, f.sales
 FROM chan_stock f
-JOIN d_channel c ON c.code = f.channel;
+JOIN channel_of_month c ON c.code = f.channel;
 
 INSERT INTO fact_total
 SELECT getvariable('month'), 'chan_day', measure, '*', total

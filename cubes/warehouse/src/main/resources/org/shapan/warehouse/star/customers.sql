@@ -4,6 +4,7 @@ CREATE OR REPLACE TEMP TABLE customer_owner AS
 SELECT
   f.*,
   a.k_area,
+  a.area_key,
   c.k_channel,
   CASE
     WHEN f.group_code IS NOT NULL THEN 'group'
@@ -12,14 +13,14 @@ SELECT
   END AS owner_kind,
   CASE owner_kind WHEN 'group' THEN f.group_code WHEN 'channel' THEN f.channel ELSE '' END AS owner_code
 FROM cust_month f
-JOIN d_area a ON a.code = f.area
+JOIN area_of_month a ON a.code = f.area
 JOIN d_channel c ON c.code = f.channel
 JOIN d_channel_type t USING (k_channel_type);
 
 -- Owner leaves seen for the first time (M4: a channel lies under many micro areas).
 INSERT INTO surrogate_key (dimension, code, k)
 SELECT 'leaf', code, coalesce((SELECT max(k) FROM surrogate_key WHERE dimension = 'leaf'), 0) + row_number() OVER (ORDER BY code)
-FROM (SELECT DISTINCT area || '/' || owner_kind || '/' || owner_code AS code FROM customer_owner) n
+FROM (SELECT DISTINCT area_key || '/' || owner_kind || '/' || owner_code AS code FROM customer_owner) n
 WHERE NOT EXISTS (SELECT 1 FROM surrogate_key s WHERE s.dimension = 'leaf' AND s.code = n.code);
 
 INSERT INTO d_area_leaf
@@ -29,8 +30,8 @@ SELECT
   coalesce(g.code, c.code, 'Unassigned'),
   coalesce(g.group_en, c.channel_en, 'Unassigned'),
   coalesce(g.group_zh, c.channel_zh, '未归属客户')
-FROM (SELECT DISTINCT area, k_area, owner_kind, owner_code FROM customer_owner) o
-JOIN surrogate_key k ON k.dimension = 'leaf' AND k.code = o.area || '/' || o.owner_kind || '/' || o.owner_code
+FROM (SELECT DISTINCT area_key, k_area, owner_kind, owner_code FROM customer_owner) o
+JOIN surrogate_key k ON k.dimension = 'leaf' AND k.code = o.area_key || '/' || o.owner_kind || '/' || o.owner_code
 LEFT JOIN d_group g ON o.owner_kind = 'group' AND g.code = o.owner_code
 LEFT JOIN d_channel c ON o.owner_kind = 'channel' AND c.code = o.owner_code
 WHERE NOT EXISTS (SELECT 1 FROM d_area_leaf l WHERE l.k_leaf = k.k)

@@ -73,6 +73,60 @@ CREATE OR REPLACE TABLE d_area (
   population    INTEGER
 );
 
+CREATE OR REPLACE TABLE d_area_today ( -- the micro areas of d_area as they are today (M12)
+  k_area       INTEGER PRIMARY KEY,
+  k_today      INTEGER NOT NULL,       -- the micro area that it is now
+  code         VARCHAR NOT NULL,
+  area_en      VARCHAR NOT NULL,
+  area_zh      VARCHAR NOT NULL,
+  k_branch     INTEGER NOT NULL,
+  branch_code  VARCHAR NOT NULL,
+  branch_en    VARCHAR NOT NULL,
+  branch_zh    VARCHAR NOT NULL,
+  k_city       INTEGER NOT NULL,
+  city_code    VARCHAR NOT NULL,
+  city_en      VARCHAR NOT NULL,
+  city_zh      VARCHAR NOT NULL,
+  area_type    VARCHAR,
+  urban_class  VARCHAR,
+  owner_post   VARCHAR,
+  owner_en     VARCHAR,
+  owner_zh     VARCHAR,
+  population   INTEGER
+);
+
+-- Versions of members (domain §4): valid_from and valid_to are months (yyyymm), 0 from the beginning, null as long as valid.
+CREATE OR REPLACE TABLE d_area_version (
+  code         VARCHAR NOT NULL,
+  valid_from   INTEGER NOT NULL,
+  valid_to     INTEGER,
+  k_area       INTEGER NOT NULL,       -- another one where city or branch are others
+  owner_post   VARCHAR,
+  owner_en     VARCHAR,
+  owner_zh     VARCHAR,
+  area_type    VARCHAR,
+  urban_class  VARCHAR,
+  population   INTEGER
+);
+
+CREATE OR REPLACE TABLE d_channel_version (
+  code             VARCHAR NOT NULL,
+  valid_from       INTEGER NOT NULL,
+  valid_to         INTEGER,
+  area_code        VARCHAR,            -- null for a channel without a place
+  floor_area       INTEGER,
+  staff            INTEGER,
+  stock_threshold  INTEGER,
+  grade            VARCHAR
+);
+
+CREATE OR REPLACE TABLE d_group_version (
+  code        VARCHAR NOT NULL,
+  valid_from  INTEGER NOT NULL,
+  valid_to    INTEGER,
+  area_code   VARCHAR
+);
+
 CREATE OR REPLACE TABLE d_area_leaf (
   k_leaf      INTEGER PRIMARY KEY,
   k_area      INTEGER NOT NULL,

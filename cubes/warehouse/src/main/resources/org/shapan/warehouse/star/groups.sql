@@ -98,7 +98,7 @@ WITH member AS (
       + 20 * least(1, greatest(0, 1 - coalesce(m.fee, 0) / nullif(b.fee_3, 0)) / 0.3) AS risk_now,
     b.stability_3
   FROM group_month f
-  JOIN d_group g ON g.code = f.group_code
+  JOIN group_of_month g ON g.code = f.group_code
   JOIN d_area_leaf l ON l.k_area = g.k_area AND l.owner_kind = 'group' AND l.owner_code = g.code
   JOIN d_channel c ON c.code = f.manager
   LEFT JOIN member m USING (k_group)

@@ -5,7 +5,7 @@ SELECT
   CAST(strftime(f.day, '%Y%m') AS INTEGER), CAST(strftime(f.day, '%Y%m%d') AS INTEGER), f.hour, c.k_channel, c.k_area,
   f.transactions, f.served, f.queue_minutes, f.prompts, f.accepted
 FROM hall_hour f
-JOIN d_channel c ON c.code = f.channel;
+JOIN channel_of_month c ON c.code = f.channel;
 
 INSERT INTO f_hall_month
 WITH parameter AS (                        -- domain §5.10
@@ -13,7 +13,7 @@ WITH parameter AS (                        -- domain §5.10
 ),
 hall AS (
   SELECT c.k_channel, c.k_area, coalesce(c.staff, 0) AS staff, coalesce(c.floor_area, 0) AS floor_area
-  FROM d_channel c
+  FROM channel_of_month c
   JOIN d_channel_type USING (k_channel_type)
   WHERE class_code = 'own'
 ),

@@ -7,8 +7,9 @@ SELECT
   c.k, f.city, f.city_en, f.city_zh,
   f.area_type, f.urban_class, f.owner_post, f.owner_name_en, f.owner_name_zh, f.population
 FROM dim_area f
-JOIN surrogate_key k ON k.dimension = 'area' AND k.code = f.area
-JOIN surrogate_key b ON b.dimension = 'branch' AND b.code = f.branch
+JOIN area_path p USING (area)
+JOIN surrogate_key k ON k.dimension = 'area' AND k.code = p.area_key
+JOIN surrogate_key b ON b.dimension = 'branch' AND b.code = p.branch_key
 JOIN surrogate_key c ON c.dimension = 'city' AND c.code = f.city
 ORDER BY c.k, b.k, k.k;
 
@@ -62,7 +63,8 @@ SELECT
 FROM dim_channel f
 JOIN surrogate_key k ON k.dimension = 'channel' AND k.code = f.channel
 JOIN surrogate_key s ON s.dimension = 'sub_type' AND s.code = f.sub_type
-LEFT JOIN surrogate_key a ON a.dimension = 'area' AND a.code = f.area
+LEFT JOIN area_path p ON p.area = f.area
+LEFT JOIN surrogate_key a ON a.dimension = 'area' AND a.code = p.area_key
 ORDER BY k.k;
 
 INSERT INTO d_business_type
@@ -103,7 +105,8 @@ JOIN (VALUES
   ('D',  'Small',                            '小型集团')
 ) i(importance, en, zh) ON i.importance = f.importance
 JOIN surrogate_key k ON k.dimension = 'group' AND k.code = f.group_code
-JOIN surrogate_key a ON a.dimension = 'area' AND a.code = f.area
+JOIN area_path p ON p.area = f.area
+JOIN surrogate_key a ON a.dimension = 'area' AND a.code = p.area_key
 ORDER BY k.k;
 
 INSERT INTO d_batch
@@ -119,14 +122,15 @@ ORDER BY f.released, k.k;
 INSERT INTO d_area_leaf
 SELECT k.k, a.k_area, 'unassigned', '', '3', 'Unassigned', 'Unassigned', '未归属客户'
 FROM d_area a
-JOIN surrogate_key k ON k.dimension = 'leaf' AND k.code = a.code || '/unassigned/'
+LEFT JOIN surrogate_key p ON p.dimension = 'area' AND p.k = a.k_area
+JOIN surrogate_key k ON k.dimension = 'leaf' AND k.code = coalesce(p.code, a.code) || '/unassigned/'
 ORDER BY k.k;
 
 INSERT INTO d_area_leaf
 SELECT k.k, g.k_area, 'group', g.code, '1' || g.code, g.code, g.group_en, g.group_zh
 FROM d_group g
-JOIN d_area a USING (k_area)
-JOIN surrogate_key k ON k.dimension = 'leaf' AND k.code = a.code || '/group/' || g.code
+JOIN surrogate_key p ON p.dimension = 'area' AND p.k = g.k_area
+JOIN surrogate_key k ON k.dimension = 'leaf' AND k.code = p.code || '/group/' || g.code
 ORDER BY k.k;
 
 INSERT INTO d_offer

@@ -49,10 +49,10 @@ SELECT
   u.counterparts, u.light_days AS quiet_days, u.main_area, u.main_days, u.main_share, n.territory, u.imei, u.recharge_channel AS recharged_by
 FROM customer c
 CROSS JOIN parameter p
-JOIN d_channel h ON h.k_channel = c.k_channel
+JOIN channel_of_month h ON h.k_channel = c.k_channel
 JOIN d_area_leaf o ON o.k_leaf = c.k_leaf
 LEFT JOIN number_use u ON u.number = c.k_customer
-LEFT JOIN d_area a ON a.code = u.main_area
+LEFT JOIN area_of_month a ON a.code = u.main_area
 LEFT JOIN number_now n ON n.number = c.k_customer
 LEFT JOIN terminal t ON t.imei = u.imei
 LEFT JOIN series s ON s.card_series = u.card_series

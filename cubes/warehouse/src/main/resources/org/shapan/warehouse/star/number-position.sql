@@ -6,7 +6,7 @@ SELECT
   list_position(['company_stock', 'distributed', 'channel_stock', 'sold', 'activated', 'kept', 'left', 'recycled'], f.state) AS step
 FROM number_state f
 JOIN d_batch b ON b.code = f.batch
-LEFT JOIN d_channel c ON c.code = f.channel;
+LEFT JOIN channel_of_month c ON c.code = f.channel;
 
 CREATE OR REPLACE TEMP TABLE number_now AS
 WITH change AS (

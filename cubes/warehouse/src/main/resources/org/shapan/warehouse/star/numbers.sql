@@ -15,8 +15,9 @@ FROM number_event
 WHERE k_channel IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE number_end AS
-SELECT n.*, m.first_day, m.last_day, date_diff('day', n.since, m.last_day) AS days
+SELECT n.* REPLACE (c.k_area AS k_area), m.first_day, m.last_day, date_diff('day', n.since, m.last_day) AS days
 FROM number_now n
+LEFT JOIN channel_of_month c USING (k_channel)
 CROSS JOIN d_month m
 WHERE m.k_month = getvariable('month');
 

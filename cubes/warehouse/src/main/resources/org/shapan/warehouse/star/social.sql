@@ -18,7 +18,7 @@ period AS (
 channel AS (
   SELECT c.k_channel, c.k_area, c.opened, c.floor_area, y.k_type, a.urban_class, f.marketing
   FROM f_channel_cost f
-  JOIN d_channel c USING (k_channel)
+  JOIN channel_of_month c USING (k_channel)
   JOIN d_channel_type y USING (k_channel_type)
   JOIN d_area a ON a.k_area = c.k_area
   WHERE f.k_month = getvariable('month') AND f.open_outlet = 1 AND y.class_code = 'social'

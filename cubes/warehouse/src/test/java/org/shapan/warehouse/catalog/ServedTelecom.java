@@ -52,7 +52,8 @@ final class ServedTelecom {
         server.defineRole(
                 TelecomCatalog.NAME,
                 area,
-                List.of(new Scope(List.of("[Area].[Managed]"), Rollup.PARTIAL, List.of(area))));
+                List.of(new Scope(
+                        List.of("[Area].[Managed]"), Rollup.PARTIAL, List.of(area), List.of("[Area today]"))));
         return new ServedTelecom(server, List.of(area));
     }
 
