@@ -109,7 +109,8 @@ class MarketRolesTest {
             MdxGenerator generator = new MdxGenerator(restricted, seed);
             for (int i = 0; i < QUERIES || compared <= QUERIES / 4 && i < 20 * QUERIES; i++) {
                 String mdx = generator.next();
-                if (!mdx.contains("FROM [" + SALES + "]") || mdx.contains("WHERE")) {
+                // a data member has the unique name of its member: asked again by name, the member answers
+                if (!mdx.contains("FROM [" + SALES + "]") || mdx.contains("WHERE") || mdx.contains("DataMember")) {
                     continue;
                 }
                 Answer answer = Answer.of(restricted, mdx, PATIENCE);
