@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,8 +39,27 @@ public final class CellStore {
     private final Cache<RowQuestion, Boolean> existing =
             Caffeine.newBuilder().maximumSize(1000).build();
 
-    /** Whether a statement gives a row. */
-    private record RowQuestion(SegmentKey.Slot slot, String statement) {}
+    /** Whether there are rows at a place: the members of the context, then those of the region's sets, each set led by its size. */
+    private record RowQuestion(SegmentKey.Slot slot, List<Object> place) {}
+
+    private static List<Object> place(Member[] context, CellRegion region) {
+        List<Object> place = new ArrayList<>(Arrays.asList(context));
+        place.add(region.tuples() != null);
+        if (region.tuples() != null) {
+            addTo(place, region.tuples());
+        }
+        region.within().forEach(set -> addTo(place, set));
+        return place;
+    }
+
+    private static void addTo(List<Object> place, TupleList set) {
+        place.add(set.size());
+        for (int column = 0; column < set.width(); column++) {
+            for (int row = 0; row < set.size(); row++) {
+                place.add(set.member(row, column));
+            }
+        }
+    }
 
     public CellStore(SqlExecutor sql, CellLimits limits) {
         this.limits = requireNonNull(limits, "limits is null");
@@ -163,15 +184,11 @@ public final class CellStore {
     /** Asks once per data version. */
     boolean hasRows(
             Cube cube, long version, Member[] context, CellRegion region, FactGroup facts, QueryExecution execution) {
-        String statement = loader.existsSql(cube, context, region, facts);
-        if (statement == null) {
-            return false;
-        }
-        RowQuestion question = new RowQuestion(new SegmentKey.Slot(facts.id(), version), statement);
+        RowQuestion question = new RowQuestion(new SegmentKey.Slot(facts.id(), version), place(context, region));
         Boolean known = existing.getIfPresent(question);
         if (known == null) {
             long epoch = cache.epoch();
-            known = loader.exists(statement, execution);
+            known = loader.hasRows(cube, context, region, facts, execution);
             if (epoch == cache.epoch()) {
                 existing.put(question, known);
             }

@@ -305,14 +305,10 @@ final class SegmentLoader {
         return new LoadTrace(layout.group().name(), Description.of(key, layout), source, why, text, rows, millis);
     }
 
-    /** Gives a row when any row of the fact table lies in a region; null when none can. */
-    String existsSql(Cube cube, Member[] context, CellRegion region, FactGroup facts) {
+    /** Whether any row of the fact table lies in a region. */
+    boolean hasRows(Cube cube, Member[] context, CellRegion region, FactGroup facts, QueryExecution execution) {
         FactRowQuery query = new FactRowQuery(facts, cube, facts.fact(), sql.dialect());
-        return query.restrict(context, region) ? query.existsSql() : null;
-    }
-
-    boolean exists(String statement, QueryExecution execution) {
-        return sql.query(statement, List.of(), execution, ResultSet::next);
+        return query.restrict(context, region) && sql.query(query.existsSql(), List.of(), execution, ResultSet::next);
     }
 
     /** The periods for which the fact has rows, at its own grain. */
