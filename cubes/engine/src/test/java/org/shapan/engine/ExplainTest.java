@@ -95,7 +95,12 @@ class ExplainTest {
 
         for (String mdx : List.of(items + "[Time].[2009].[4]", late.formatted(4))) {
             market.server().dataChanged();
-            assertThat(plan(mdx)).contains(none).contains("axis 1, NON EMPTY: 0 of [Goods]");
+            assertThat(plan(mdx))
+                    .contains(none)
+                    .contains("axis 1, NON EMPTY: 0 of [Goods]")
+                    .contains("whether any row lies in the slice")
+                    .contains("LIMIT 1")
+                    .doesNotContain("GROUP BY");
         }
         for (String mdx : List.of(
                 items + "[Time].[2009].[3]",

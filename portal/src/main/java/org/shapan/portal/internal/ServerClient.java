@@ -56,28 +56,25 @@ public final class ServerClient {
                 options.maxUnknownShare(),
                 "by",
                 options.by()));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/internal/load"))
-                .header("Authorization", "Bearer " + server.token())
+        HttpRequest request = request("load")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+        try (HttpClient client = client()) {
             var response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             if (response.statusCode() == NOT_FOUND) {
                 throw new CommandFailure(ExitCode.FAILED, OWN_STAR + "it loads nothing.");
             }
             if (response.statusCode() != OK) {
-                throw new CommandFailure(
-                        ExitCode.FAILED, "the server " + server + " answered with status " + response.statusCode());
+                throw unexpected(response);
             }
             try (var lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
                 return follow(lines, progress);
             }
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
+            throw unreachable(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.FAILED, "interrupted; the server goes on loading");
+            throw interrupted("interrupted; the server goes on loading");
         }
     }
 
@@ -87,26 +84,13 @@ public final class ServerClient {
      * @throws CommandFailure where it has no such thing or cannot be reached
      */
     public String get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + "/internal/" + path))
-                .header("Authorization", "Bearer " + server.token())
-                .build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-            var response = client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return switch (response.statusCode()) {
-                case OK -> response.body();
-                case NOT_FOUND ->
-                    throw new CommandFailure(ExitCode.INPUT_REFUSED, "the server " + server + " has no " + path);
-                default ->
-                    throw new CommandFailure(
-                            ExitCode.FAILED, "the server " + server + " answered with status " + response.statusCode());
-            };
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.FAILED, "interrupted");
-        }
+        var response = send(request(path).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return switch (response.statusCode()) {
+            case OK -> response.body();
+            case NOT_FOUND ->
+                throw new CommandFailure(ExitCode.INPUT_REFUSED, "the server " + server + " has no " + path);
+            default -> throw unexpected(response);
+        };
     }
 
     /**
@@ -117,30 +101,25 @@ public final class ServerClient {
     public void mdx(BufferedReader in, Writer out, String role, Duration timeout) throws IOException {
         String query = "?timeout=" + timeout.toSeconds()
                 + (role == null ? "" : "&role=" + URLEncoder.encode(role, StandardCharsets.UTF_8));
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+        try (HttpClient client = client()) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (!line.isBlank()) {
-                    HttpRequest request = HttpRequest.newBuilder(
-                                    URI.create("http://127.0.0.1:" + server.port() + "/internal/mdx" + query))
-                            .header("Authorization", "Bearer " + server.token())
+                    HttpRequest request = request("mdx" + query)
                             .header("Content-Type", "text/plain;charset=UTF-8")
                             .POST(HttpRequest.BodyPublishers.ofString(line))
                             .build();
                     var response = client.send(request, HttpResponse.BodyHandlers.ofString());
                     if (response.statusCode() != OK) {
-                        throw new CommandFailure(
-                                ExitCode.FAILED,
-                                "the server " + server + " answered with status " + response.statusCode());
+                        throw unexpected(response);
                     }
                     out.write(response.body());
                     out.flush();
                 }
             }
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
+            throw unreachable(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.FAILED, "interrupted");
+            throw interrupted("interrupted");
         }
     }
 
@@ -152,29 +131,19 @@ public final class ServerClient {
      * @throws CommandFailure where the catalog is refused or the server cannot be reached
      */
     public JsonNode reload(boolean dryRun) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + "/internal/reload?dryRun=" + dryRun))
-                .header("Authorization", "Bearer " + server.token())
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-            var response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return switch (response.statusCode()) {
-                case OK -> json.readTree(response.body());
-                case REFUSED ->
-                    throw new CommandFailure(
-                            ExitCode.INPUT_REFUSED,
-                            json.readTree(response.body()).get("error").asString());
-                default ->
-                    throw new CommandFailure(
-                            ExitCode.FAILED, "the server " + server + " answered with status " + response.statusCode());
-            };
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.FAILED, "interrupted");
-        }
+        var response = send(
+                request("reload?dryRun=" + dryRun)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return switch (response.statusCode()) {
+            case OK -> json.readTree(response.body());
+            case REFUSED ->
+                throw new CommandFailure(
+                        ExitCode.INPUT_REFUSED,
+                        json.readTree(response.body()).get("error").asString());
+            default -> throw unexpected(response);
+        };
     }
 
     /**
@@ -188,31 +157,55 @@ public final class ServerClient {
                 "parameters", report.parameters(),
                 "locale", report.locale().getLanguage(),
                 "format", report.format().name()));
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + "/internal/report"))
-                .header("Authorization", "Bearer " + server.token())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
-            var response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return switch (response.statusCode()) {
-                case OK -> response.body();
-                case REFUSED ->
-                    throw new CommandFailure(ExitCode.USAGE, new String(response.body(), StandardCharsets.UTF_8));
-                case FAILED ->
-                    throw new CommandFailure(ExitCode.FAILED, new String(response.body(), StandardCharsets.UTF_8));
-                case NOT_FOUND -> throw new CommandFailure(ExitCode.FAILED, OWN_STAR + "it has no reports.");
-                default ->
-                    throw new CommandFailure(
-                            ExitCode.FAILED, "the server " + server + " answered with status " + response.statusCode());
-            };
+        var response = send(
+                request("report")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        return switch (response.statusCode()) {
+            case OK -> response.body();
+            case REFUSED ->
+                throw new CommandFailure(ExitCode.USAGE, new String(response.body(), StandardCharsets.UTF_8));
+            case FAILED ->
+                throw new CommandFailure(ExitCode.FAILED, new String(response.body(), StandardCharsets.UTF_8));
+            case NOT_FOUND -> throw new CommandFailure(ExitCode.FAILED, OWN_STAR + "it has no reports.");
+            default -> throw unexpected(response);
+        };
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/internal/" + path))
+                .header("Authorization", "Bearer " + server.token());
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().connectTimeout(CONNECT).build();
+    }
+
+    /** Sends a request whose whole answer is read at once. */
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+        try (HttpClient client = client()) {
+            return client.send(request, body);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
+            throw unreachable(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.FAILED, "interrupted");
+            throw interrupted("interrupted");
         }
+    }
+
+    private CommandFailure unexpected(HttpResponse<?> response) {
+        return new CommandFailure(
+                ExitCode.FAILED, "the server " + server + " answered with status " + response.statusCode());
+    }
+
+    private CommandFailure unreachable(IOException e) {
+        return new CommandFailure(ExitCode.FAILED, "the server " + server + " cannot be reached: " + e.getMessage());
+    }
+
+    private static CommandFailure interrupted(String message) {
+        Thread.currentThread().interrupt();
+        return new CommandFailure(ExitCode.FAILED, message);
     }
 
     private JsonNode follow(BufferedReader lines, Progress progress) throws IOException {

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.olap4j.OlapConnection;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
@@ -32,26 +31,16 @@ import org.shapan.insight.watch.GroupWatch;
 import org.shapan.insight.watch.HallWatch;
 import org.shapan.insight.watch.SpWatch;
 import org.shapan.insight.watch.Watch;
+import org.shapan.portal.cubes.CiCubes;
 import org.shapan.portal.cubes.CiProvince;
 
-/** Alerts of rules over the cubes of the smallest province, against plain SQL on its tables. */
+/** Alerts of rules over the cubes of the smallest CUBES.province(), against plain SQL on its tables. */
 class RulesOnCubesTest {
     private static final YearMonth FIRST = YearMonth.of(2009, 4);
     private static final YearMonth LAST = YearMonth.of(2010, 3);
 
-    private static CiProvince province;
-    private static OlapConnection connection;
-
-    @BeforeAll
-    static void open() throws Exception {
-        province = CiProvince.get();
-        connection = province.cubes().connect(CiProvince.user(), Locale.ENGLISH);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        connection.close();
-    }
+    @RegisterExtension
+    static final CiCubes CUBES = new CiCubes();
 
     @Test
     void aBranchBehindTimeProgressIsColouredByItsCompletion() throws Exception {
@@ -168,7 +157,7 @@ class RulesOnCubesTest {
     @Test
     void aChannelOfKeptNumbersLosesThemAfterThreeMonths() throws Exception {
         Parameters parameters = Parameters.defaults().with(Map.of("A-CH-09.least-cohort", "8"));
-        List<Alert> alerts = new ChannelWatch(parameters).alerts(connection, FIRST, LAST);
+        List<Alert> alerts = new ChannelWatch(parameters).alerts(CUBES.connection(), FIRST, LAST);
         Set<String> kept = alerts.stream()
                 .filter(alert -> alert.has("A-CH-02") && alert.state() == State.RED)
                 .map(alert -> alert.entity().key())
@@ -248,9 +237,9 @@ class RulesOnCubesTest {
 
     @Test
     void aBranchSeesAlertsOfItselfOnly() throws Exception {
-        Map<String, Object> first = province.rows(
-                        "SELECT min_by(branch_code, k_area) AS code, min_by(branch_en, k_area) AS name,"
-                                + " min_by(city_en, k_area) AS city FROM d_area WHERE k_area > 0")
+        Map<String, Object> first = CUBES.province()
+                .rows("SELECT min_by(branch_code, k_area) AS code, min_by(branch_en, k_area) AS name,"
+                        + " min_by(city_en, k_area) AS city FROM d_area WHERE k_area > 0")
                 .getFirst();
         String branch = first.get("code").toString();
         String area = "[Area].[Managed].[%s].[%s]".formatted(first.get("city"), first.get("name"));
@@ -259,7 +248,7 @@ class RulesOnCubesTest {
                 new GroupWatch(Parameters.defaults()),
                 new ChannelWatch(Parameters.defaults()));
 
-        try (OlapConnection restricted = province.cubes().connect(CiProvince.user(area), Locale.ENGLISH)) {
+        try (OlapConnection restricted = CUBES.province().cubes().connect(CiProvince.user(area), Locale.ENGLISH)) {
             for (Watch watch : watches) {
                 List<Alert> alerts = watch.alerts(restricted, FIRST, LAST);
                 assertThat(alerts).isNotEmpty();
@@ -274,13 +263,13 @@ class RulesOnCubesTest {
 
     @Test
     void newNumbersAreLocatedAtTheChannelsThatStandThere() throws Exception {
-        Cube cube = connection.getOlapSchema().getCubes().get("Channel Activity");
+        Cube cube = CUBES.connection().getOlapSchema().getCubes().get("Channel Activity");
         Member branch = Members.level(cube, "[Area].[Managed]")
                 .getFirst()
                 .getChildMembers()
                 .getFirst();
 
-        Movement movement = new Localiser(connection, Parameters.defaults())
+        Movement movement = new Localiser(CUBES.connection(), Parameters.defaults())
                 .locate(Localiser.measureOf("A-CH-01").orElseThrow(), branch, LAST)
                 .orElseThrow();
 
@@ -300,7 +289,7 @@ class RulesOnCubesTest {
 
     private static List<Alert> alerts(Watch watch, String rule) throws Exception {
         assertThat(watch.rules()).contains(rule);
-        return watch.alerts(connection, FIRST, LAST).stream()
+        return watch.alerts(CUBES.connection(), FIRST, LAST).stream()
                 .filter(alert -> alert.has(rule))
                 .toList();
     }
@@ -314,13 +303,14 @@ class RulesOnCubesTest {
 
     /** The values of a statement of one column. */
     private static Set<String> keys(String sql) throws Exception {
-        return province.rows(sql).stream()
+        return CUBES.province().rows(sql).stream()
                 .map(row -> row.values().iterator().next().toString())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static double number(String sql, Object... parameters) throws Exception {
-        return ((Number) province.rows(sql, parameters)
+        return ((Number) CUBES.province()
+                        .rows(sql, parameters)
                         .getFirst()
                         .values()
                         .iterator()

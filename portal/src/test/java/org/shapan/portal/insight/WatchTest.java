@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.olap4j.OlapConnection;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
 import org.shapan.insight.Parameters;
@@ -25,37 +23,26 @@ import org.shapan.insight.watch.Alert;
 import org.shapan.insight.watch.AreaWatch;
 import org.shapan.insight.watch.Entity;
 import org.shapan.insight.watch.SpWatch;
-import org.shapan.portal.cubes.CiProvince;
+import org.shapan.portal.cubes.CiCubes;
 
-/** Alerts and localisation over the cubes of the smallest province, with what is planted in it. */
+/** Alerts and localisation over the cubes of the smallest CUBES.province(), with what is planted in it. */
 class WatchTest {
-    private static CiProvince province;
-    private static OlapConnection connection;
-
-    @BeforeAll
-    static void open() throws Exception {
-        province = CiProvince.get();
-        connection = province.cubes().connect(CiProvince.user(), Locale.ENGLISH);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        connection.close();
-    }
+    @RegisterExtension
+    static final CiCubes CUBES = new CiCubes();
 
     @Test
     void aGroupThatLeavesTurnsItsMicroAreaRedAndIsTheCause() throws Exception {
         YearMonth month = YearMonth.of(2010, 3);
-        List<Alert> alerts = new AreaWatch(Parameters.defaults()).alerts(connection, month, month);
+        List<Alert> alerts = new AreaWatch(Parameters.defaults()).alerts(CUBES.connection(), month, month);
         Alert group = alerts.stream()
                 .filter(alert -> alert.has("A-PA-05") && alert.state() == State.RED)
                 .findFirst()
                 .orElseThrow();
         Entity area = group.entity().parent();
-        Cube cube = connection.getOlapSchema().getCubes().get(Localiser.CUBE);
+        Cube cube = CUBES.connection().getOlapSchema().getCubes().get(Localiser.CUBE);
         Member node = Members.find(cube, AreaUnit.HIERARCHY, area.member()).orElseThrow();
 
-        Movement movement = new Localiser(connection, Parameters.defaults())
+        Movement movement = new Localiser(CUBES.connection(), Parameters.defaults())
                 .locate("Gross revenue", node, month)
                 .orElseThrow();
 
@@ -70,14 +57,15 @@ class WatchTest {
     @Test
     void everyFindingSaysWhatWasMeasuredAgainstWhat() throws Exception {
         YearMonth month = YearMonth.of(2010, 3);
-        Object revenue = province.rows(
+        Object revenue = CUBES.province()
+                .rows(
                         "SELECT SUM(fee_gross) AS fee FROM f_revenue JOIN d_area_leaf USING (k_leaf)"
                                 + " WHERE k_month = 201003 AND owner_kind = 'group' AND owner_code = ?",
                         groupInRed(month))
                 .getFirst()
                 .get("fee");
         Alert alert = new AreaWatch(Parameters.defaults())
-                .alerts(connection, month, month).stream()
+                .alerts(CUBES.connection(), month, month).stream()
                         .filter(each -> each.has("A-PA-05") && each.state() == State.RED)
                         .findFirst()
                         .orElseThrow();
@@ -93,7 +81,7 @@ class WatchTest {
         YearMonth month = YearMonth.of(2010, 3);
 
         Set<String> decided = new SpWatch(Parameters.defaults())
-                .alerts(connection, month, month).stream()
+                .alerts(CUBES.connection(), month, month).stream()
                         .filter(alert -> alert.has("A-SP-10") && alert.state() == State.RED)
                         .map(alert -> alert.entity().key())
                         .collect(Collectors.toSet());
@@ -103,7 +91,7 @@ class WatchTest {
 
     private static String groupInRed(YearMonth month) throws Exception {
         return new AreaWatch(Parameters.defaults())
-                .alerts(connection, month, month).stream()
+                .alerts(CUBES.connection(), month, month).stream()
                         .filter(each -> each.has("A-PA-05") && each.state() == State.RED)
                         .findFirst()
                         .orElseThrow()

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.olap4j.OlapConnection;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.olap4j.mdx.IdentifierNode;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
@@ -21,6 +19,7 @@ import org.shapan.portal.area.KpiFigure;
 import org.shapan.portal.area.UnitRow;
 import org.shapan.portal.area.YearTargets;
 import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.cubes.CiCubes;
 import org.shapan.portal.cubes.CiProvince;
 import org.shapan.portal.sp.SpBoard;
 import org.shapan.portal.sp.SpPresenter;
@@ -33,24 +32,17 @@ import org.shapan.reports.insight.CellAddress;
 class BoardInsightTest {
     private static final String MONTH = "[Time].[Calendar].[2010].[Q1].[201003]";
 
-    private static CiProvince province;
-    private static OlapConnection connection;
-
-    @BeforeAll
-    static void openProvince() throws Exception {
-        province = CiProvince.get();
-        connection = province.cubes().connect(CiProvince.user(), Locale.ENGLISH);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        connection.close();
-    }
+    @RegisterExtension
+    static final CiCubes CUBES = new CiCubes();
 
     @Test
     void areasAreMarkedAsOnTheBoard() throws Exception {
         AreaBoard board = ((BoardResult.Loaded<AreaBoard>) new AreaPresenter(
-                                province.cubes(), YearTargets.NONE, CiProvince.user(), Locale.ENGLISH, province.asOf())
+                                CUBES.province().cubes(),
+                                YearTargets.NONE,
+                                CiProvince.user(),
+                                Locale.ENGLISH,
+                                CUBES.province().asOf())
                         .load(AreaState.DEFAULT))
                 .board();
         List<KpiFigure> figures = new ArrayList<>();
@@ -64,7 +56,7 @@ class BoardInsightTest {
             }
         }
 
-        List<Assessment> assessments = new BoardInsight().assess(connection, cells);
+        List<Assessment> assessments = new BoardInsight().assess(CUBES.connection(), cells);
 
         for (int i = 0; i < cells.size(); i++) {
             assertThat(assessments.get(i).state().name())
@@ -77,16 +69,19 @@ class BoardInsightTest {
 
     @Test
     void companiesAreMarkedAsOnTheBoard() throws Exception {
-        SpBoard board = ((BoardResult.Loaded<SpBoard>)
-                        new SpPresenter(province.cubes(), CiProvince.user(), Locale.ENGLISH, province.asOf())
-                                .load(SpState.DEFAULT))
+        SpBoard board = ((BoardResult.Loaded<SpBoard>) new SpPresenter(
+                                CUBES.province().cubes(),
+                                CiProvince.user(),
+                                Locale.ENGLISH,
+                                CUBES.province().asOf())
+                        .load(SpState.DEFAULT))
                 .board();
         List<CellAddress> cells = new ArrayList<>();
         for (SpRow row : board.companies()) {
             cells.add(cell("SP", "Fee", "[SP].[Company].[" + row.unit().code() + "]"));
         }
 
-        List<Assessment> assessments = new BoardInsight().assess(connection, cells);
+        List<Assessment> assessments = new BoardInsight().assess(CUBES.connection(), cells);
 
         for (int i = 0; i < cells.size(); i++) {
             assertThat(assessments.get(i).state().name())
@@ -99,19 +94,20 @@ class BoardInsightTest {
         CellAddress fee = cell("SP", "Fee", "[SP].[Line].[SMS]");
         CellAddress revenue = cell("Operations", "Gross revenue", "[Area].[Managed].[Company]");
 
-        List<Assessment> mixed = new BoardInsight().assess(connection, List.of(fee, revenue, fee));
+        List<Assessment> mixed = new BoardInsight().assess(CUBES.connection(), List.of(fee, revenue, fee));
 
         assertThat(mixed.get(0)).isEqualTo(mixed.get(2)).isNotEqualTo(mixed.get(1));
         assertThat(mixed.get(1))
-                .isEqualTo(
-                        new BoardInsight().assess(connection, List.of(revenue)).getFirst());
+                .isEqualTo(new BoardInsight()
+                        .assess(CUBES.connection(), List.of(revenue))
+                        .getFirst());
     }
 
     @Test
     void whatTheBoardsDoNotJudgeIsAbsent() throws Exception {
         assertThat(new BoardInsight()
                         .assess(
-                                connection,
+                                CUBES.connection(),
                                 List.of(
                                         cell("Operations", "Discount", "[Area].[Managed].[Company]"),
                                         cell("Channel Activity", "E-channel share", firstCity()))))
@@ -127,12 +123,12 @@ class BoardInsightTest {
 
     private static CellAddress cell(String cube, String measure, String unit) throws Exception {
         return new CellAddress(
-                connection.getOlapSchema().getCubes().get(cube),
+                CUBES.connection().getOlapSchema().getCubes().get(cube),
                 List.of(member(cube, "[Measures].[" + measure + "]"), member(cube, MONTH), member(cube, unit)));
     }
 
     private static Member member(String cube, String name) throws Exception {
-        Cube found = connection.getOlapSchema().getCubes().get(cube);
+        Cube found = CUBES.connection().getOlapSchema().getCubes().get(cube);
         Member member = found.lookupMember(IdentifierNode.parseIdentifier(name).getSegmentList());
         assertThat(member).as(name).isNotNull();
         return member;

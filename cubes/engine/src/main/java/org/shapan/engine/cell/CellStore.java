@@ -183,12 +183,18 @@ public final class CellStore {
 
     /** Asks once per data version. */
     boolean hasRows(
-            Cube cube, long version, Member[] context, CellRegion region, FactGroup facts, QueryExecution execution) {
+            Cube cube,
+            long version,
+            Member[] context,
+            CellRegion region,
+            FactGroup facts,
+            QueryExecution execution,
+            Consumer<LoadTrace> trace) {
         RowQuestion question = new RowQuestion(new SegmentKey.Slot(facts.id(), version), place(context, region));
         Boolean known = existing.getIfPresent(question);
         if (known == null) {
             long epoch = cache.epoch();
-            known = loader.hasRows(cube, context, region, facts, execution);
+            known = loader.hasRows(cube, context, region, facts, execution, trace);
             if (epoch == cache.epoch()) {
                 existing.put(question, known);
             }

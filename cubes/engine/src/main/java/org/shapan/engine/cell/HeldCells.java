@@ -109,7 +109,7 @@ final class HeldCells implements QueryCells {
 
     @Override
     public boolean hasRows(Member[] context, CellRegion region, FactGroup facts) {
-        return store.hasRows(cube, version, context, region, facts, execution);
+        return store.hasRows(cube, version, context, region, facts, execution, this::trace);
     }
 
     private Status noted(Status status) {

@@ -306,9 +306,30 @@ final class SegmentLoader {
     }
 
     /** Whether any row of the fact table lies in a region. */
-    boolean hasRows(Cube cube, Member[] context, CellRegion region, FactGroup facts, QueryExecution execution) {
+    boolean hasRows(
+            Cube cube,
+            Member[] context,
+            CellRegion region,
+            FactGroup facts,
+            QueryExecution execution,
+            Consumer<LoadTrace> trace) {
+        long start = System.nanoTime();
         FactRowQuery query = new FactRowQuery(facts, cube, facts.fact(), sql.dialect());
-        return query.restrict(context, region) && sql.query(query.existsSql(), List.of(), execution, ResultSet::next);
+        if (!query.restrict(context, region)) {
+            return false;
+        }
+        String text = query.existsSql();
+        boolean found = sql.query(text, List.of(), execution, ResultSet::next);
+        counters.question();
+        trace.accept(new LoadTrace(
+                facts.name(),
+                "whether any row lies in the slice",
+                Source.FACT_TABLE,
+                "asked before the levels of NON EMPTY axes are read",
+                text,
+                found ? 1 : 0,
+                (System.nanoTime() - start) / 1_000_000));
+        return found;
     }
 
     /** The periods for which the fact has rows, at its own grain. */

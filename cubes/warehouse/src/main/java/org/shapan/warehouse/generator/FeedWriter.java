@@ -1,15 +1,10 @@
 package org.shapan.warehouse.generator;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -154,7 +149,7 @@ final class FeedWriter implements AutoCloseable {
         if (period != null) {
             ledger.add(feed, period, rows, totals, itemTotals);
         }
-        return new FeedFile(feed.name(), period, file.getFileName().toString(), rows, sha256(file));
+        return new FeedFile(feed.name(), period, file.getFileName().toString(), rows, FeedFile.sha256(file));
     }
 
     @Override
@@ -166,19 +161,6 @@ final class FeedWriter implements AutoCloseable {
             statement.execute("DROP TABLE feed");
         }
         scratch.giveBack(connection);
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 
     static List<Column> measures(Feed feed) {

@@ -1,18 +1,14 @@
 package org.shapan.warehouse.load;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,7 +165,7 @@ final class Delivery {
             progress.report("verify", done++, files.size());
             Path path = path(file);
             try {
-                String found = sha256(path);
+                String found = FeedFile.sha256(path);
                 if (!found.equalsIgnoreCase(file.sha256())) {
                     throw new LoadException(
                             Code.CHECKSUM,
@@ -266,18 +262,5 @@ final class Delivery {
     private static LoadException missing(String feed, String what) {
         return new LoadException(
                 Code.FILE_MISSING, new Place(feed, null, null), "the delivery has no file " + what, DELIVER_AGAIN);
-    }
-
-    private static String sha256(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
