@@ -33,19 +33,23 @@ final class ExpressionParser {
         Token start = cursor.peek();
         String prefix = prefixOperator(start, level);
         Expression left = prefix == null ? dotted() : prefixed(prefix, start);
+        int tightest = Precedence.PRIMARY;
         while (true) {
             String operator = infixOperator();
             int binding = operator == null ? -1 : Precedence.ofInfix(operator);
-            if (binding < Math.max(level, Precedence.OR)) {
+            if (binding < Math.max(level, Precedence.OR) || binding > tightest) {
                 break;
             }
             cursor.take();
             if (operator.startsWith("NOT ")) {
                 cursor.take();
             }
-            left = operator.equals("IS") && atEmptiness()
-                    ? emptiness(left, start)
-                    : infix(operator, left, operators(binding + 1), start);
+            if (operator.equals("IS") && atEmptiness()) {
+                left = emptiness(left, start);
+                tightest = Precedence.COMPARISON; // it is no operand of what binds more tightly
+            } else {
+                left = infix(operator, left, operators(binding + 1), start);
+            }
         }
         cursor.leave();
         return level == Precedence.ALIAS && cursor.acceptWord("AS") ? alias(left, start) : left;

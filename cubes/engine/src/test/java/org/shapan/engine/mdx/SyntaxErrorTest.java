@@ -31,6 +31,7 @@ class SyntaxErrorTest {
                 "SELECT a ON 0 FROM c WHERE () | 1 | 29 | an expression",
                 "SELECT {a ON 0 FROM c       | 1 | 11 | ',' or '}'",
                 "SELECT f(a b) ON 0 FROM c   | 1 | 12 | ',' or ')'",
+                "SELECT f(a IS EMPTY + 1) ON 0 FROM c | 1 | 21 | ',' or ')'",
                 "SELECT a. ON 0 FROM c WHERE | 1 | 14 | ON and the name",
                 "SELECT a.1 ON 0 FROM c      | 1 | 9  | ON and the name",
                 "SELECT a ON 0 FROM c x      | 1 | 22 | the end of the text",
