@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.shapan.portal.account.Accounts;
+import org.shapan.portal.security.AuditEntry.Action;
+import org.shapan.portal.security.AuditEntry.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -13,7 +15,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Checks a password against the local accounts, behind the throttle, at the same cost for unknown accounts. */
@@ -25,14 +26,16 @@ public class AccountAuthentication implements AuthenticationProvider {
     private final Accounts accounts;
     private final PasswordEncoder encoder;
     private final SignInThrottle throttle;
+    private final Audit audit;
     private final Semaphore permits;
     private final String hashOfNobody;
 
     public AccountAuthentication(
-            Accounts accounts, PasswordEncoder encoder, SignInThrottle throttle, SignInSettings settings) {
+            Accounts accounts, PasswordEncoder encoder, SignInThrottle throttle, Audit audit, SignInSettings settings) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.throttle = throttle;
+        this.audit = audit;
         this.permits = new Semaphore(settings.concurrent(), true);
         this.hashOfNobody = encoder.encode("nobody has this password");
     }
@@ -40,7 +43,7 @@ public class AccountAuthentication implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication attempt) {
         String login = attempt.getName().strip().toLowerCase(Locale.ROOT);
-        String address = address(attempt);
+        String address = Audit.address(attempt);
         String key = login.length() > MAX_LOGIN ? login.substring(0, MAX_LOGIN) : login;
         if (throttle.locked(key, address)) {
             LOG.warn("Sign-in refused: too many failures for this account or from {}", address);
@@ -50,11 +53,15 @@ public class AccountAuthentication implements AuthenticationProvider {
         String hash = account.map(Accounts.Stored::passwordHash).orElse(hashOfNobody);
         if (!matches(String.valueOf(attempt.getCredentials()), hash) || account.isEmpty()) {
             throttle.failed(key, address);
+            // The refusals of a lock are not put on record one by one: whoever is locked out could fill the disk with
+            // them.
+            audit.record(key, address, Action.SIGN_IN, throttle.locked(key, address) ? "locked" : "", Outcome.REFUSED);
             LOG.info("Sign-in failed from {}", address);
             throw new BadCredentialsException("unknown account or wrong password");
         }
         throttle.succeeded(key);
         var user = account.get().user();
+        audit.record(user.login(), address, Action.SIGN_IN, "", Outcome.OK);
         LOG.info("{} signed in from {}", user.login(), address);
         var authorities = user.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
@@ -76,9 +83,5 @@ public class AccountAuthentication implements AuthenticationProvider {
         } finally {
             permits.release();
         }
-    }
-
-    private static String address(Authentication attempt) {
-        return attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "unknown";
     }
 }
