@@ -1,15 +1,10 @@
 package org.shapan.portal.pivot;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -30,16 +25,8 @@ import org.shapan.portal.frame.PortalView;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.Province;
-import org.shapan.portal.text.Figures;
 import org.shapan.portal.text.Texts;
 import org.shapan.portal.widget.Breadcrumb;
-import org.shapan.portal.widget.Buttons;
-import org.shapan.portal.widget.Card;
-import org.shapan.portal.widget.Chart;
-import org.shapan.portal.widget.Icon;
-import org.shapan.portal.widget.Notice;
-import org.shapan.portal.widget.Segmented;
-import org.shapan.portal.widget.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,22 +37,17 @@ import org.slf4j.LoggerFactory;
 @PermitAll
 public class PivotView extends PortalView implements BeforeEnterObserver, PivotActions {
     private static final Logger LOG = LoggerFactory.getLogger(PivotView.class);
-    private static final int TIP = 2_000;
 
     private final Province province;
     private final PivotSession session;
     private final FieldList fieldList = new FieldList(this);
     private final Wells wells = new Wells(this);
-    private final PivotGrid grid = new PivotGrid();
-    private final Div gridCard = new Div();
-    private final Div notice = new Div();
-    private final Div status = new Div();
-    private final Card chartCard = new Card("");
-    private final Chart chart;
+    private final AnalysisTools analysis = new AnalysisTools(this);
+    private final ResultCard results = new ResultCard(this, this::stop);
+    private final ChartCard chartCard = new ChartCard();
     private final Div layout = new Div();
     private final ExplainPanel explain;
     private final Map<String, String> captions = new HashMap<>();
-    private PivotChart.Shape shape = PivotChart.Shape.BARS;
     private PivotFields fields;
     private PivotModel model;
     private PivotResult result;
@@ -78,11 +60,10 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         this.province = province;
         Locale locale = signedIn.locale();
         this.session = new PivotSession(cubes, signedIn.user(), locale, totals(texts, locale));
-        this.chart = new Chart(getTranslation("pivot.title"));
         this.explain = new ExplainPanel(this::toggleExplain);
         layout();
-        grid.addToggleListener(event -> change(m -> m.toggle(event.hierarchy(), event.member())));
-        grid.addCellListener(event -> {
+        results.grid().addToggleListener(event -> change(m -> m.toggle(event.hierarchy(), event.member())));
+        results.grid().addCellListener(event -> {
             chosenRow = event.row();
             chosenColumn = event.column();
             explain.cell(chosenRow, chosenColumn);
@@ -165,17 +146,17 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     }
 
     private void layout() {
-        gridCard.addClassNames("card", "gridc");
-        status.addClassName("stat");
-        gridCard.add(notice, grid, status);
-        chartCard.addClassName("ch");
-        chartCard.body(chart);
-        Div middle = new Div(wells, gridCard, chartCard);
+        Div middle = new Div(wells, results, chartCard.card());
         middle.addClassName("pc");
         wells.setVisible(false);
         layout.addClassName("pv");
         layout.add(fieldList, middle, explain);
         add(layout);
+        FileTools file = new FileTools(() -> cube(model.cube()), this::toggleExplain);
+        Span separator = new Span();
+        separator.addClassName("sep");
+        filters().add(file.left(), separator, analysis, file.right());
+        filters().setVisible(false);
     }
 
     private void toggleExplain() {
@@ -193,7 +174,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         UI ui = UI.getCurrent();
         DataState data = province.data().orElseThrow();
         long number = ++asked;
-        gridCard.addClassName("busy");
+        results.busy(true);
         Thread.ofVirtual().name("pivot").start(() -> {
             try {
                 session.cancel();
@@ -250,15 +231,12 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         fieldList.show(opened.cubes(), fields, model);
         wells.setVisible(true);
         wells.show(fields, model, captions);
-        tools();
+        filters().setVisible(true);
+        analysis.show(model);
         breadcrumb().show(List.of(Breadcrumb.Step.title(title(), fields.caption())));
         if (model.measures().isEmpty()) {
-            gridCard.removeClassName("busy");
-            grid.setVisible(false);
-            chartCard.setVisible(false);
-            notice.removeAll();
-            notice.add(Notice.middle(
-                    Icon.PIVOT, getTranslation("pivot.noMeasure"), getTranslation("pivot.noMeasure.why")));
+            results.noMeasure();
+            chartCard.card().setVisible(false);
         }
     }
 
@@ -284,15 +262,10 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private void showResult(PivotResult fresh, DataState data) {
         boolean keep = result != null && sameShape(result.model(), fresh.model());
         result = fresh;
-        gridCard.removeClassName("busy");
-        notice.removeAll();
         boolean empty = fresh.empty();
-        grid.setVisible(!empty);
-        chartCard.setVisible(!empty);
-        if (empty) {
-            notice.add(empty());
-        } else {
-            grid.show(fresh, getTranslation("pivot.grid", title()), keep);
+        results.show(fresh, getTranslation("pivot.grid", title()), keep, data);
+        chartCard.card().setVisible(!empty);
+        if (!empty) {
             if (!keep
                     || chosenRow >= fresh.rows().lines().size()
                     || chosenColumn >= fresh.columns().lines().size()) {
@@ -302,7 +275,6 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             drawChart();
         }
         explain.show(empty ? null : fresh, fields, data, captions);
-        drawStatus(fresh, data);
     }
 
     /** Opening a member keeps scroll position and cell; another question starts at the top. */
@@ -314,44 +286,6 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                         .map(AxisField::level)
                         .toList()
                         .equals(now.rows().stream().map(AxisField::level).toList());
-    }
-
-    private Component empty() {
-        NativeButton clear = Buttons.plain(
-                getTranslation("pivot.empty.clear"),
-                () -> change(m -> m.withFilters(m.filters().stream()
-                        .map(filter -> new FilterField(filter.hierarchy(), List.of()))
-                        .toList())));
-        NativeButton show =
-                Buttons.plain(getTranslation("pivot.empty.show"), () -> change(m -> m.withHideEmpty(false)));
-        return Notice.middle(
-                Icon.FILTER, getTranslation("pivot.empty"), getTranslation("pivot.empty.why"), clear, show);
-    }
-
-    private void drawStatus(PivotResult shown, DataState data) {
-        status.removeAll();
-        Figures figures = Figures.in(getLocale());
-        status.add(
-                new Span(getTranslation(
-                        "pivot.status.size",
-                        figures.number(shown.rows().lines().size(), 0),
-                        figures.number(shown.columns().lines().size(), 0))),
-                new Span(getTranslation("pivot.status.time", figures.number(shown.millis() / 1000.0, 2))));
-        if (data.ofWarehouse()) {
-            status.add(new Span(getTranslation("pivot.status.version", Long.toString(data.version()))));
-        }
-        status.add(running());
-    }
-
-    private Component running() {
-        Div track = new Div(new Html("<i></i>"));
-        track.addClassName("track");
-        Span run = new Span(
-                track,
-                new Span(getTranslation("pivot.running")),
-                Buttons.plain(getTranslation("pivot.cancel"), this::stop));
-        run.addClassName("run");
-        return run;
     }
 
     private void stop() {
@@ -367,86 +301,17 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             return;
         }
         boolean yuan = province.data().filter(DataState::ofWarehouse).isPresent();
-        PivotChart drawn = PivotChart.of(result, chosenRow, chosenColumn, shape, yuan, getLocale());
-        chartCard.rename(drawn.title());
-        String remark = getTranslation("pivot.chart.linked");
-        if (!drawn.unit().isEmpty()) {
-            remark += " · " + drawn.unit();
-        }
-        if (drawn.left() > 0) {
-            remark += " · " + getTranslation("pivot.chart.left", drawn.left());
-        }
-        chartCard.remark(remark);
-        Map<String, String> shapes = new LinkedHashMap<>();
-        shapes.put("BARS", getTranslation("pivot.chart.bars"));
-        shapes.put("LINES", getTranslation("pivot.chart.lines"));
-        chartCard.tools(new Segmented(shapes, shape.name(), key -> {
-            shape = PivotChart.Shape.valueOf(key);
-            drawChart();
-        }));
-        chart.setOption(drawn.option());
-    }
-
-    private void tools() {
-        filters().removeAll();
-        NativeButton subtotals = Buttons.plain("", () -> {});
-        subtotals.add(new Span(getTranslation("pivot.subtotals")), Icon.CHEVRON.create());
-        org.shapan.portal.widget.Menu menu = new org.shapan.portal.widget.Menu(subtotals);
-        for (PivotModel.Subtotals where : PivotModel.Subtotals.values()) {
-            menu.item(
-                    getTranslation("pivot.subtotals." + where),
-                    where == model.subtotals(),
-                    () -> change(m -> m.withSubtotals(where)));
-        }
-        menu.item(getTranslation("pivot.totals"), model.totals(), () -> change(m -> m.withTotals(!m.totals())));
-        Span separator = new Span();
-        separator.addClassName("sep");
-        Span right = new Span(
-                Buttons.plain(getTranslation("pivot.explain"), this::toggleExplain),
-                Buttons.with(Icon.LINK, getTranslation("pivot.link"), this::copyLink));
-        right.addClassNames("right", "row");
-        filters()
-                .add(
-                        Buttons.plain(getTranslation("pivot.reset"), () -> cube(model.cube())),
-                        Buttons.plain(getTranslation("pivot.undo"), () -> history(-1)),
-                        Buttons.plain(getTranslation("pivot.redo"), () -> history(1)),
-                        separator,
-                        subtotals,
-                        right);
-    }
-
-    private void history(int by) {
-        getUI().ifPresent(ui -> ui.getPage().getHistory().go(by));
-    }
-
-    private void copyLink() {
-        getUI().ifPresent(ui -> ui.getPage().executeJs("navigator.clipboard?.writeText(location.href)"));
-        Notification.show(getTranslation("pivot.link.copied"), TIP, Notification.Position.BOTTOM_CENTER);
+        chartCard.show(result, chosenRow, chosenColumn, yuan, getLocale());
     }
 
     /** The last result stays below the message. */
     private void fail(Exception failure, boolean ended) {
         if (ended) {
-            gridCard.removeClassName("busy");
+            results.busy(false);
         }
-        notice.removeAll();
-        boolean link = failure instanceof UnknownNameException;
-        notice.add(Notice.bar(
-                State.RED,
-                getTranslation(link ? "pivot.broken" : "pivot.failed"),
-                failure instanceof UnknownNameException unknown
-                        ? getTranslation("pivot.broken.why", unknown.name())
-                        : String.valueOf(failure.getMessage()),
-                Buttons.plain(getTranslation("pivot.reset"), () -> go(Map.of()))));
+        results.fail(failure, result == null, () -> go(Map.of()));
         if (result == null) {
-            grid.setVisible(false);
-            chartCard.setVisible(false);
+            chartCard.card().setVisible(false);
         }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        status.removeAll();
-        status.add(running());
     }
 }

@@ -1,0 +1,126 @@
+package org.shapan.portal.pivot;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.shapan.portal.province.DataState;
+import org.shapan.portal.text.Figures;
+import org.shapan.portal.widget.Buttons;
+import org.shapan.portal.widget.Icon;
+import org.shapan.portal.widget.Notice;
+import org.shapan.portal.widget.State;
+
+/** The grid with what is said above it (empty, failed) and below it (size, time, data version, running). */
+final class ResultCard extends Div {
+    private final PivotActions actions;
+    private final Runnable cancel;
+    private final Div notice = new Div();
+    private final PivotGrid grid = new PivotGrid();
+    private final Div status = new Div();
+
+    ResultCard(PivotActions actions, Runnable cancel) {
+        this.actions = actions;
+        this.cancel = cancel;
+        addClassNames("card", "gridc");
+        status.addClassName("stat");
+        status.add(running());
+        add(notice, grid, status);
+    }
+
+    PivotGrid grid() {
+        return grid;
+    }
+
+    /** Old figures stay, dimmed, while new ones are read. */
+    void busy(boolean busy) {
+        setClassName("busy", busy);
+    }
+
+    /**
+     * Shows a result.
+     *
+     * @param label what the grid shows, for screen readers
+     * @param keep whether scroll position and active cell stay
+     */
+    void show(PivotResult fresh, String label, boolean keep, DataState data) {
+        busy(false);
+        notice.removeAll();
+        grid.setVisible(!fresh.empty());
+        if (fresh.empty()) {
+            notice.add(empty());
+        } else {
+            grid.show(fresh, label, keep);
+        }
+        drawStatus(fresh, data);
+    }
+
+    /** A pivot without measures. */
+    void noMeasure() {
+        busy(false);
+        grid.setVisible(false);
+        notice.removeAll();
+        notice.add(Notice.middle(Icon.PIVOT, getTranslation("pivot.noMeasure"), getTranslation("pivot.noMeasure.why")));
+    }
+
+    /**
+     * A failure; the last result stays below it.
+     *
+     * @param hide hides the grid: there is no last result
+     * @param reset starts anew
+     */
+    void fail(Exception failure, boolean hide, Runnable reset) {
+        notice.removeAll();
+        boolean link = failure instanceof UnknownNameException;
+        notice.add(Notice.bar(
+                State.RED,
+                getTranslation(link ? "pivot.broken" : "pivot.failed"),
+                failure instanceof UnknownNameException unknown
+                        ? getTranslation("pivot.broken.why", unknown.name())
+                        : String.valueOf(failure.getMessage()),
+                Buttons.plain(getTranslation("pivot.reset"), reset)));
+        if (hide) {
+            grid.setVisible(false);
+        }
+    }
+
+    private Component empty() {
+        NativeButton clear = Buttons.plain(
+                getTranslation("pivot.empty.clear"),
+                () -> actions.change(m -> m.withFilters(m.filters().stream()
+                        .map(filter -> new FilterField(filter.hierarchy(), List.of()))
+                        .toList())));
+        NativeButton show =
+                Buttons.plain(getTranslation("pivot.empty.show"), () -> actions.change(m -> m.withHideEmpty(false)));
+        return Notice.middle(
+                Icon.FILTER, getTranslation("pivot.empty"), getTranslation("pivot.empty.why"), clear, show);
+    }
+
+    private void drawStatus(PivotResult shown, DataState data) {
+        status.removeAll();
+        Figures figures = Figures.in(getLocale());
+        status.add(
+                new Span(getTranslation(
+                        "pivot.status.size",
+                        figures.number(shown.rows().lines().size(), 0),
+                        figures.number(shown.columns().lines().size(), 0))),
+                new Span(getTranslation("pivot.status.time", figures.number(shown.millis() / 1000.0, 2))));
+        if (data.ofWarehouse()) {
+            status.add(new Span(getTranslation("pivot.status.version", Long.toString(data.version()))));
+        }
+        status.add(running());
+    }
+
+    private Component running() {
+        Div track = new Div(new Html("<i></i>"));
+        track.addClassName("track");
+        Span run = new Span(
+                track,
+                new Span(getTranslation("pivot.running")),
+                Buttons.plain(getTranslation("pivot.cancel"), cancel));
+        run.addClassName("run");
+        return run;
+    }
+}
