@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The ledger of loads, for the sub-command {@code loads} below {@code /internal} and for signed-in administrators below {@code /admin}:
+ * The ledger of loads, for the sub-command {@code loads} below {@code /internal} and for administrators below {@code /api}:
  * {@code loads?limit=} (a list of {@link LoadEntry}), {@code loads/N} ({@link Detail}) and {@code loads/N/quarantine.csv}. A load that is not
  * in the ledger is 404.
  */
 @RestController
 @OnWarehouse
-@RequestMapping({"/internal/loads", "/admin/loads"})
+@RequestMapping({"/internal/loads", "/api/loads"})
 public class LoadsEndpoint {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 

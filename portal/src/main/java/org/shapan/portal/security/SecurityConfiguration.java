@@ -70,7 +70,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(SignInPages.LOGIN, SignInPages.SETUP, "/look/**", "/health")
                         .permitAll()
-                        .requestMatchers("/admin/**")
+                        .requestMatchers("/admin/**", "/api/**")
                         .hasRole(Roles.ADMIN))
                 // Vaadin's own requests carry a token of their own; everything else, the sign-in form too, ours.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest))

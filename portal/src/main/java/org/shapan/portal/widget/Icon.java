@@ -8,6 +8,8 @@ public enum Icon {
     SP("<path d='M4 16V9m4 7V5m4 11V8m4 8V3'/>"),
     PIVOT("<path d='M3 4h14v12H3zM3 8h14M7.5 8v8M10 12h4m0 0-1.5-1.5M14 12l-1.5 1.5'/>"),
     REPORTS("<path d='M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5M8 10h5M8 13h5'/>"),
+    ADMIN(
+            "<circle cx='10' cy='10' r='2.5'/><path d='M10 3v2.500M10 14.500V17M3 10h2.500M14.500 10H17M5 5l1.800 1.800M13.200 13.200 15 15M15 5l-1.800 1.800M6.800 13.200 5 15'/>"),
     CHEVRON("<path d='m5 8 5 5 5-5'/>"),
     SEARCH("<circle cx='9' cy='9' r='5'/><path d='m13 13 4 4'/>"),
     CLOSE("<path d='m5 5 10 10M15 5 5 15'/>"),

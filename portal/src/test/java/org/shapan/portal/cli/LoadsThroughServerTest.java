@@ -67,20 +67,18 @@ class LoadsThroughServerTest {
                     .bean(Accounts.class)
                     .create(new NewAccount(
                             "branch", "Branch", PASSWORD, Set.of(), List.of("[Area].[Managed].[Branch].&[NJ-1]")));
-            String path = "admin/loads/%d/quarantine.csv".formatted(refused.id());
+            String path = "api/loads/%d/quarantine.csv".formatted(refused.id());
             assertThat(portal.visitor().get(path).statusCode()).as("signed out").isEqualTo(302);
             assertThat(signedIn(portal, "branch").get(path).statusCode()).isEqualTo(403);
-            assertThat(signedIn(portal, "branch").get("admin/loads").statusCode())
-                    .isEqualTo(403);
+            assertThat(signedIn(portal, "branch").get("api/loads").statusCode()).isEqualTo(403);
             Visitor admin = signedIn(portal, "admin");
             HttpResponse<String> answer = admin.get(path);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Disposition").orElse(""))
                     .startsWith("attachment");
             assertThat(answer.body()).isEqualTo("feed,file,line,column,value,reason\n");
-            assertThat(admin.get("admin/loads").body()).contains("MANIFEST_INVALID");
-            assertThat(admin.get("admin/loads/4711/quarantine.csv").statusCode())
-                    .isEqualTo(404);
+            assertThat(admin.get("api/loads").body()).contains("MANIFEST_INVALID");
+            assertThat(admin.get("api/loads/4711/quarantine.csv").statusCode()).isEqualTo(404);
         }
         out.getBuffer().setLength(0);
         assertThat(run("loads")).as("without a server").isEqualTo(ExitCode.OK);

@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.data.DataVersion;
 import org.shapan.warehouse.data.WarehouseDatabase;
@@ -30,6 +34,11 @@ public final class Loader {
     private final QuarantineLimits limits;
     private final LoadLedger ledger;
     private final ReentrantLock writer = new ReentrantLock();
+    private final List<Consumer<LoadEntry>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Position position;
+
+    /** How far a load is: what its {@link Progress} was told last. */
+    public record Position(String phase, long done, long total) {}
 
     /** With {@link QuarantineLimits#DEFAULT}. */
     public Loader(WarehouseDatabase database) {
@@ -70,10 +79,24 @@ public final class Loader {
                     Code.BUSY, Place.NONE, "another load is running", "Wait until it has ended, then load again.");
         }
         try {
-            return loadAlone(directory.toAbsolutePath(), options, progress);
+            return loadAlone(directory.toAbsolutePath(), options, (phase, done, total) -> {
+                position = new Position(phase, done, total);
+                progress.report(phase, done, total);
+            });
         } finally {
+            position = null;
             writer.unlock();
         }
+    }
+
+    /** How far the load is that runs now; empty where none runs or it has told nothing yet. */
+    public Optional<Position> position() {
+        return Optional.ofNullable(position);
+    }
+
+    /** Hears of every load that has ended, as the ledger tells it, in the thread that loads. The listener is quick and does not throw. */
+    public void whenEnded(Consumer<LoadEntry> listener) {
+        listeners.add(listener);
     }
 
     private LoadResult loadAlone(Path directory, LoadOptions options, Progress progress) {
@@ -120,6 +143,7 @@ public final class Loader {
                     attempt.clock.read(),
                     Duration.ofNanos(System.nanoTime() - start),
                     limits.loads());
+            ledger.load(entry).ifPresent(ended -> listeners.forEach(listener -> listener.accept(ended)));
         } catch (SQLException e) {
             LOG.log(Level.WARNING, "The ledger of loads lacks the end of load {0}: {1}", entry, e.getMessage());
         }
