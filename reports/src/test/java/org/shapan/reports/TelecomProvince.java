@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.shapan.engine.ConnectionSettings;
 import org.shapan.engine.CubeServer;
+import org.shapan.engine.access.ScopeRole.Scope;
 import org.shapan.engine.catalog.CatalogLimits;
 import org.shapan.engine.catalog.CatalogReader;
+import org.shapan.engine.catalog.RoleDefinition.Rollup;
 import org.shapan.reports.render.DataState;
 import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.catalog.TelecomCatalog;
@@ -84,6 +87,18 @@ public final class TelecomProvince {
 
     public OlapConnection connect() throws OlapException {
         return server.connect(ConnectionSettings.of(TelecomCatalog.NAME).withLocale(Locale.SIMPLIFIED_CHINESE));
+    }
+
+    /** A connection that sees one area and what is below it, as people confined to an area have it. */
+    public OlapConnection connectIn(String area) throws OlapException {
+        server.defineRole(
+                TelecomCatalog.NAME,
+                area,
+                List.of(new Scope(
+                        List.of("[Area].[Managed]"), Rollup.PARTIAL, List.of(area), List.of("[Area today]"))));
+        return server.connect(ConnectionSettings.of(TelecomCatalog.NAME)
+                .withRoles(List.of(area))
+                .withLocale(Locale.SIMPLIFIED_CHINESE));
     }
 
     /** The warehouse itself, for sums in plain SQL. */

@@ -5,8 +5,10 @@ import java.math.MathContext;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.shapan.reports.chart.BarChart.Bar;
 import org.shapan.reports.insight.ReportState;
 
 /** Charts for image expressions, made from the rows of a dataset. */
@@ -45,11 +47,33 @@ public final class Charts {
                 rows.stream()
                         .filter(row -> row.get("value") != null)
                         .limit(limit)
-                        .map(row -> new BarChart.Bar(
-                                String.valueOf(row.get("caption")),
-                                scaled(row.get("value"), divisor).doubleValue()))
+                        .map(row -> bar(row, divisor))
                         .toList(),
                 digits);
+    }
+
+    /**
+     * Columns of the largest rows by {@code value} with their running share of the total row, or of the sum of all rows when there is
+     * no row with {@code total}; rows without a value above 0 are left out.
+     */
+    public static Object pareto(List<Map<String, Object>> rows, int limit, long divisor, int digits) {
+        List<Bar> bars = rows.stream()
+                .filter(row -> !Boolean.TRUE.equals(row.get("total")))
+                .map(row -> bar(row, divisor))
+                .filter(bar -> bar.value() > 0)
+                .sorted(Comparator.comparingDouble(Bar::value).reversed())
+                .toList();
+        double whole = rows.stream()
+                .filter(row -> Boolean.TRUE.equals(row.get("total")))
+                .mapToDouble(row -> bar(row, divisor).value())
+                .findFirst()
+                .orElseGet(() -> bars.stream().mapToDouble(Bar::value).sum());
+        return new ParetoChart(bars.stream().limit(limit).toList(), whole, digits);
+    }
+
+    private static Bar bar(Map<String, Object> row, long divisor) {
+        BigDecimal value = scaled(row.get("value"), divisor);
+        return new Bar(String.valueOf(row.get("caption")), value == null ? 0 : value.doubleValue());
     }
 
     private static BigDecimal scaled(Object value, long divisor) {

@@ -58,6 +58,15 @@ abstract class Drawing extends AbstractRenderer implements Graphics2DRenderable 
                     .getWidth();
         }
 
+        /** The text, or as much of its beginning as fits the width with an ellipsis behind it. */
+        String fitting(String text, float size, double room) {
+            String shown = text;
+            while (shown.length() > 1 && width(shown, size) > room) {
+                shown = shown.substring(0, shown.length() - (shown.endsWith("…") ? 2 : 1)) + "…";
+            }
+            return shown;
+        }
+
         private Font font(String text, float size, boolean bold) {
             boolean chinese = text.codePoints().anyMatch(Character::isIdeographic);
             return FontUtil.getInstance(context)

@@ -24,6 +24,12 @@ record Scale(double from, double to, double step) {
         return new Scale(from, to, step);
     }
 
+    /** From zero to the first round number at or above the highest value. */
+    static Scale fromZero(double high) {
+        double step = niceAbove(Math.max(high, 1e-9) / INTERVALS);
+        return new Scale(0, step * INTERVALS, step);
+    }
+
     private static double niceAbove(double raw) {
         double magnitude = Math.pow(10, Math.floor(Math.log10(raw)));
         for (double nice : NICE) {

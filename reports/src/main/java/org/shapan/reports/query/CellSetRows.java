@@ -21,7 +21,7 @@ import org.shapan.reports.query.FieldPath.CellAttribute;
 
 /**
  * A cell set read as rows: columns on axis 0, rows on axis 1 (one row when the query has no rows axis). Values are
- * {@link java.math.BigDecimal}, {@link String}, {@link Integer} or {@link org.shapan.reports.insight.ReportState}; an
+ * {@link java.math.BigDecimal}, {@link String}, {@link Integer}, {@link Boolean} or {@link org.shapan.reports.insight.ReportState}; an
  * empty cell is null.
  */
 final class CellSetRows {
@@ -31,6 +31,7 @@ final class CellSetRows {
     private final List<Position> columns;
     private final List<Position> rows;
     private final Map<String, Integer> columnByName = new HashMap<>();
+    private final Map<String, Integer> deepestByHierarchy = new HashMap<>();
     private final Map<Integer, List<Assessment>> assessments = new HashMap<>();
 
     CellSetRows(OlapConnection connection, CellSet cells, ReportInsight insight) {
@@ -53,12 +54,25 @@ final class CellSetRows {
     /** The value of a field in a row; null for an empty cell, a missing parent or a missing column of an empty axis. */
     Object value(FieldPath path, int row) throws OlapException {
         return switch (path) {
+            case FieldPath.OfMember(var axis, var which, var up, var attribute)
+            when attribute == FieldPath.MemberAttribute.TOTAL && axis == FieldPath.Axis.ROWS ->
+                isTotal(which, member(axis, which, up, row));
             case FieldPath.OfMember(var axis, var which, var up, var attribute) ->
                 MemberValues.attribute(member(axis, which, up, row), attribute);
             case FieldPath.OfProperty(var axis, var which, var up, var property) ->
                 MemberValues.property(member(axis, which, up, row), property);
             case FieldPath.OfCell(var column, var attribute) -> cellValue(column, attribute, row);
         };
+    }
+
+    private Boolean isTotal(String which, Member member) {
+        int deepest = deepestByHierarchy.computeIfAbsent(
+                which,
+                w -> rows.stream()
+                        .mapToInt(position -> pick(position.getMembers(), w).getDepth())
+                        .max()
+                        .orElse(0));
+        return member != null && member.getDepth() < deepest;
     }
 
     private Object cellValue(String name, CellAttribute attribute, int row) throws OlapException {

@@ -9,6 +9,7 @@ package org.shapan.reports.query;
  * rows.[Area].[Managed].parent.uniqueName         the hierarchy by its unique name, one step up
  * columns.[Measures].[ARPU].caption               last member of that column
  * slicer.0.caption                                first member of the slicer
+ * rows.0.total                                    whether it stands above the deepest rows
  * [Measures].[ARPU]                               value of the cell in that column
  * [Measures].[ARPU].formatted                     the same, in the engine's format
  * 0.expected                                      column by its number
@@ -35,7 +36,9 @@ sealed interface FieldPath {
         NAME,
         UNIQUE_NAME,
         LEVEL,
-        DEPTH
+        DEPTH,
+        /** Whether the member stands above the deepest ones of the rows: it is their total. */
+        TOTAL
     }
 
     /** What is read of a cell; some of it is answered by {@link org.shapan.reports.insight.ReportInsight}. */

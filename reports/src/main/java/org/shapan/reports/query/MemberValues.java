@@ -20,6 +20,7 @@ final class MemberValues {
             case UNIQUE_NAME -> member.getUniqueName();
             case LEVEL -> member.getLevel().getName();
             case DEPTH -> member.getDepth();
+            case TOTAL -> throw new IllegalArgumentException("only rows have a total");
         };
     }
 

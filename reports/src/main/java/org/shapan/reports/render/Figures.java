@@ -74,6 +74,11 @@ public final class Figures {
         return yuan instanceof BigDecimal money ? moneyValue(money) + " " + moneyUnit(money) : "";
     }
 
+    /** Label of a tile: the text {@code measure.NAME.label} where the measure's caption is too long, else the caption. */
+    public String tileLabel(String measure, String caption) {
+        return textOr("measure." + measure + ".label", caption);
+    }
+
     /** Value part of a tile; {@code measure} is the measure's name, {@code format} its format string. */
     public String tileValue(String measure, String format, Object value) {
         if (!(value instanceof BigDecimal number)) {

@@ -18,6 +18,11 @@ final class Markup {
         return "<style isBold=\"true\">" + plain(text) + "</style>";
     }
 
+    /** A note beside something larger. */
+    static String quiet(String text) {
+        return "<style forecolor=\"#616972\" size=\"8.25\">" + plain(text) + "</style>";
+    }
+
     /** A figure in the colour of its state with the state's shape before it; strong ink when it is not judged. */
     static String judged(String figure, ReportState state) {
         return switch (state) {

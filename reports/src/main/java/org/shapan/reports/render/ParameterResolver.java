@@ -17,6 +17,7 @@ import org.shapan.engine.api.MemberName;
 import org.shapan.reports.render.ReportException.Code;
 import org.shapan.reports.template.Template;
 import org.shapan.reports.template.TemplateParameter;
+import org.shapan.reports.template.TemplateParameter.Kind;
 import org.shapan.reports.template.Texts;
 
 /**
@@ -70,7 +71,9 @@ final class ParameterResolver {
                         "report " + template.id() + " needs the parameter " + parameter.name() + " ("
                                 + texts.text("parameter." + parameter.name()) + ")");
             }
-            return new ResolvedParameter(parameter, null, "", texts.text("filter.all"));
+            return parameter.kind() == Kind.MEMBER
+                    ? whole(parameter)
+                    : new ResolvedParameter(parameter, null, "", texts.text("filter.all"));
         }
         return switch (parameter.kind()) {
             case MEMBER -> member(parameter, text);
@@ -87,6 +90,28 @@ final class ParameterResolver {
                 }
             }
         };
+    }
+
+    /**
+     * What stands for a missing member: all that the role may see. That is the default member of the hierarchy, or the
+     * only one below it: for somebody confined to a branch, the branch.
+     */
+    private ResolvedParameter whole(TemplateParameter parameter) {
+        try {
+            Level level = Levels.find(parameter, connection);
+            Member member = level.getHierarchy().getDefaultMember();
+            while (member.getDepth() < level.getDepth() && member.getChildMemberCount() == 1) {
+                member = member.getChildMembers().getFirst();
+            }
+            return new ResolvedParameter(
+                    parameter,
+                    new MemberName(member.getUniqueName()),
+                    member.isAll() ? "" : member.getCaption(),
+                    member.getCaption());
+        } catch (OlapException e) {
+            throw new ReportException(
+                    Code.QUERY_FAILED, parameter.name(), "reading the default member of " + parameter.level(), e);
+        }
     }
 
     private ResolvedParameter member(TemplateParameter parameter, String text) {

@@ -118,6 +118,7 @@ public final class ReportRenderer {
         resolved.forEach(p -> parameters.put(p.parameter().name(), p.value()));
         Datasets datasets = new Datasets(template.design(), parameters, connection, insight);
         Figures figures = new Figures(texts);
+        parameters.put("PARTS", templates.parts());
         parameters.put("FACTS", facts);
         parameters.put("F", figures);
         parameters.put("DATA", datasets);

@@ -87,6 +87,33 @@ public final class Sentences {
                 : main + texts.text("say.calm", Long.toString(calm), Long.toString(parts.size() - calm));
     }
 
+    /**
+     * "{caption} has the most: {share}."; empty when no row has a share above 0.
+     *
+     * @param rows with {@code caption}, {@code total} and a share in the given field
+     */
+    public String largest(List<Map<String, Object>> rows, String share) {
+        return rows.stream()
+                .filter(row -> !Boolean.TRUE.equals(row.get("total")))
+                .filter(row -> row.get(share) instanceof BigDecimal value && value.signum() > 0)
+                .max(Comparator.comparing(row -> (BigDecimal) row.get(share)))
+                .map(row -> texts.text(
+                        "say.largest",
+                        Markup.plain(text(row, "caption")),
+                        Markup.strong(figures.percent(row.get(share), 1))))
+                .orElse("");
+    }
+
+    /** Heading of a section from the texts {@code heading.NAME} and {@code note.NAME}. */
+    public String heading(String name) {
+        return heading(texts.text("heading." + name), texts.text("note." + name));
+    }
+
+    /** A heading in strong ink with a quiet note behind it, which may be empty. */
+    public String heading(String text, String note) {
+        return Markup.strong(text) + "   " + Markup.quiet(note);
+    }
+
     /** "7 red, 2 yellow, 3 green"; empty when nothing is judged. */
     public String states(List<Map<String, Object>> rows) {
         Map<ReportState, Long> counts = rows.stream()

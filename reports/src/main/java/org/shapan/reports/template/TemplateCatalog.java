@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,15 @@ import net.sf.jasperreports.engine.util.JRLoader;
 /** The templates that came with the product, by id. */
 public final class TemplateCatalog {
     static final String INDEX = "templates.index";
+    /** Folder of the subreports that templates share. */
+    static final String PARTS = "part";
 
     private final Map<String, Template> templates;
+    private final Parts parts;
 
-    private TemplateCatalog(Map<String, Template> templates) {
+    private TemplateCatalog(Map<String, Template> templates, Parts parts) {
         this.templates = Collections.unmodifiableMap(templates);
+        this.parts = parts;
     }
 
     /** Loads the templates compiled into the classpath. */
@@ -29,11 +34,20 @@ public final class TemplateCatalog {
         for (String id : read(INDEX).lines().toList()) {
             templates.put(id, Template.of(id, load(id)));
         }
-        return new TemplateCatalog(templates);
+        Map<String, JasperReport> parts = new HashMap<>();
+        for (String name : read(PARTS + "/" + INDEX).lines().toList()) {
+            parts.put(name, load(PARTS + "/" + name));
+        }
+        return new TemplateCatalog(templates, new Parts(parts));
     }
 
     public Optional<Template> find(String id) {
         return Optional.ofNullable(templates.get(id));
+    }
+
+    /** The subreports that templates share. */
+    public Parts parts() {
+        return parts;
     }
 
     /** All templates in the order of their ids. */

@@ -10,8 +10,8 @@ import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
 
 /**
- * Build step: compiles every {@code *.jrxml} of a folder to a {@code .jasper} beside its copy among the classes and writes
- * the list of templates. A cold compile takes seconds, so it happens here and never in a running server.
+ * Build step: compiles every {@code *.jrxml} of a folder and of its folder of parts to a {@code .jasper} beside its copy among the
+ * classes and writes the list of templates and that of parts. A cold compile takes seconds, so it happens here and never in a running server.
  */
 public final class TemplateCompiler {
     private TemplateCompiler() {}
@@ -24,6 +24,13 @@ public final class TemplateCompiler {
     public static void main(String[] arguments) throws IOException, JRException {
         Path sources = Path.of(arguments[0]);
         Path target = Files.createDirectories(Path.of(arguments[1]));
+        compileFolder(sources, target);
+        compileFolder(sources.resolve(TemplateCatalog.PARTS), target.resolve(TemplateCatalog.PARTS));
+    }
+
+    /** Compiles the files of a folder and lists them. */
+    private static void compileFolder(Path sources, Path target) throws IOException, JRException {
+        Files.createDirectories(target);
         List<String> ids = new ArrayList<>();
         try (Stream<Path> files = Files.list(sources)) {
             for (Path source :

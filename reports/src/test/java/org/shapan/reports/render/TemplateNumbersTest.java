@@ -1,0 +1,80 @@
+package org.shapan.reports.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.olap4j.CellSet;
+import org.olap4j.OlapConnection;
+
+/** Every figure of a column of each template equals plain SQL on the warehouse, and its total the pivot's. */
+class TemplateNumbersTest {
+    /**
+     * @param key column whose texts name the rows
+     * @param sql texts and figures; the total is the row without a text, which stands under {@code total}
+     * @param total text of the total row in the sheet
+     * @param mdx query for the one cell of the total
+     */
+    record Column(
+            String id,
+            Map<String, String> parameters,
+            String sheet,
+            String key,
+            String value,
+            String total,
+            String sql,
+            String mdx) {
+        @Override
+        public String toString() {
+            return id + " " + sheet + " " + value;
+        }
+    }
+
+    static Stream<Column> columns() {
+        return Stream.of(
+                new Column("R17", Map.of("month", "2009-11"), "区域", "区域", "恶意欠费", "全公司", """
+                        select a.branch_zh, sum(f.malicious) from f_arrears f
+                        join d_area_leaf l using (k_leaf) join d_area a using (k_area)
+                        where f.k_month = 200911 group by rollup (a.branch_zh)""", """
+                        SELECT {[Measures].[Malicious arrears]} ON 0 FROM [Arrears]
+                        WHERE ([Time].[Calendar].[2009].[Q4].[200911])"""),
+                new Column("R17", Map.of("month", "2009-11"), "扣减清单", "合作公司", "恶意欠费", "全部公司", """
+                        select c.company_zh, sum(f.malicious) from f_arrears f join d_sp_code c using (k_sp_code)
+                        where f.k_month = 200911 group by rollup (c.company_zh)""", """
+                        SELECT {[Measures].[Code malicious arrears]} ON 0 FROM [SP Risk]
+                        WHERE ([Time].[Calendar].[2009].[Q4].[200911])"""),
+                new Column("R17", Map.of("month", "2009-11", "branch", "香洲"), "区域", "区域", "恶意欠费", "香洲", """
+                        select a.area_zh, sum(f.malicious) from f_arrears f
+                        join d_area_leaf l using (k_leaf) join d_area a using (k_area)
+                        where f.k_month = 200911 and a.branch_zh = '香洲' group by rollup (a.area_zh)""", """
+                        SELECT {[Measures].[Malicious arrears]} ON 0 FROM [Arrears]
+                        WHERE ([Time].[Calendar].[2009].[Q4].[200911], [Area].[Managed].[Zhuhai].[Xiangzhou])"""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("columns")
+    void equalSqlAndMdx(Column column) throws Exception {
+        Map<String, BigDecimal> shown = Documents.column(
+                Documents.render(column.id(), column.parameters(), Locale.SIMPLIFIED_CHINESE, ReportFormat.XLSX),
+                column.sheet(),
+                column.key(),
+                column.value());
+
+        Map<String, BigDecimal> summed = Documents.sql(column.sql());
+        summed.put(column.total(), summed.remove(null));
+        assertThat(shown).isNotEmpty().containsExactlyInAnyOrderEntriesOf(summed);
+        assertThat(shown.get(column.total())).isEqualByComparingTo(mdx(column.mdx()));
+    }
+
+    private static BigDecimal mdx(String query) throws Exception {
+        try (OlapConnection connection = Documents.PROVINCE.connect();
+                CellSet cells = connection.createStatement().executeOlapQuery(query)) {
+            return new BigDecimal(cells.getCell(List.of(0)).getValue().toString());
+        }
+    }
+}
