@@ -9,6 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.shapan.reports.chart.BarChart.Bar;
+import org.shapan.reports.chart.BulletChart.Bullet;
+import org.shapan.reports.chart.ColumnChart.Line;
+import org.shapan.reports.chart.StageChart.Stage;
 import org.shapan.reports.insight.ReportState;
 
 /** Charts for image expressions, made from the rows of a dataset. */
@@ -68,7 +71,79 @@ public final class Charts {
                 .mapToDouble(row -> bar(row, divisor).value())
                 .findFirst()
                 .orElseGet(() -> bars.stream().mapToDouble(Bar::value).sum());
-        return new ParetoChart(bars.stream().limit(limit).toList(), whole, digits);
+        List<Bar> largest = bars.stream().limit(limit).toList();
+        List<Double> shares = new ArrayList<>();
+        double sum = 0;
+        for (Bar bar : largest) {
+            sum += bar.value();
+            shares.add(sum / whole * 100);
+        }
+        return new ColumnChart(largest, digits, false, new Line(shares, 100, 0, "%"));
+    }
+
+    /** A column for the {@code value} of each row in their order, and a line for its field {@code line} on the right axis. */
+    public static Object columns(List<Map<String, Object>> rows, int digits, int lineDigits) {
+        List<Double> line = rows.stream()
+                .map(row -> row.get("line") instanceof BigDecimal value ? value.doubleValue() : Double.NaN)
+                .toList();
+        double highest = line.stream()
+                .filter(value -> !value.isNaN())
+                .mapToDouble(d -> d)
+                .max()
+                .orElse(1);
+        return new ColumnChart(
+                rows.stream().map(row -> bar(row, 1)).toList(),
+                digits,
+                true,
+                new Line(line, Scale.fromZero(highest).to(), lineDigits, ""));
+    }
+
+    /** Rows in pairs, a whole and its part, each pair on a scale of its own; labelled by the part's {@code caption}. */
+    public static Object parts(List<Map<String, Object>> rows) {
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 0; i + 1 < rows.size(); i += 2) {
+            Bar part = bar(rows.get(i + 1), 1);
+            stages.add(new Stage(part.label(), part.value(), bar(rows.get(i), 1).value()));
+        }
+        return new StageChart(stages, true);
+    }
+
+    /** A funnel: each row is a part of the one before. */
+    public static Object funnel(List<Map<String, Object>> rows) {
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Bar bar = bar(rows.get(i), 1);
+            stages.add(new Stage(
+                    bar.label(),
+                    bar.value(),
+                    i == 0 ? 0 : bar(rows.get(i - 1), 1).value()));
+        }
+        return new StageChart(stages, false);
+    }
+
+    /** The {@code difference} of each row but the total's, one after the other, and their sum. */
+    public static Object waterfall(List<Map<String, Object>> rows, String total, long divisor, int digits) {
+        return new WaterfallChart(
+                rows.stream()
+                        .filter(row -> !Boolean.TRUE.equals(row.get("total")) && row.get("difference") != null)
+                        .map(row -> new Bar(
+                                String.valueOf(row.get("caption")),
+                                scaled(row.get("difference"), divisor).doubleValue()))
+                        .toList(),
+                total,
+                digits);
+    }
+
+    /** Completion ({@code value}) of each row against where time stands ({@code progress}); both 1 for the whole year. */
+    public static Object bullets(List<Map<String, Object>> rows) {
+        return new BulletChart(rows.stream()
+                .filter(row -> row.get("value") != null && row.get("progress") != null)
+                .map(row -> new Bullet(
+                        String.valueOf(row.get("caption")),
+                        ((BigDecimal) row.get("value")).doubleValue(),
+                        ((BigDecimal) row.get("progress")).doubleValue(),
+                        StateMark.of(row.get("state") instanceof ReportState state ? state : ReportState.NONE)))
+                .toList());
     }
 
     private static Bar bar(Map<String, Object> row, long divisor) {

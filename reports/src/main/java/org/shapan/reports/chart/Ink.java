@@ -13,6 +13,7 @@ final class Ink {
     static final Color PRIMARY = new Color(0x1f5a9e);
     static final Color EXPECT = new Color(0x8f8468);
     static final Color BAND = new Color(0xe9e3d5);
+    static final Color DECREASE = new Color(0xb98045);
     static final Color PREVIOUS = new Color(0xb9b3a6);
     static final Color FESTIVAL = new Color(0xf5f0e4);
     static final Color RED = new Color(0xc8372d);

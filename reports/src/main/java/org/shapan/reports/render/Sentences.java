@@ -33,14 +33,8 @@ public final class Sentences {
         if (rows.isEmpty()) {
             return texts.text("say.nothing", facts.getPeriod());
         }
-        Map<String, Object> total = rows.stream()
-                .min(Comparator.comparing(row -> (Integer) row.get("depth")))
-                .orElseThrow();
-        String subject = texts.text(
-                "say.value",
-                Markup.plain(text(total, "caption")),
-                facts.getPeriod(),
-                Markup.strong(figures.moneyText(total.get("value"))));
+        Map<String, Object> total = total(rows);
+        String subject = subject("say.value", total, figures.moneyText(total.get("value")));
         if (total.get("deviation") == null) {
             return subject + comparisons(total) + texts.text("say.stop");
         }
@@ -51,6 +45,29 @@ public final class Sentences {
                         Markup.judged(figures.change(total.get("deviation")), state(total)))
                 + texts.text("say.stop")
                 + cause(total, rows);
+    }
+
+    /** "{node} in {month} had {count}, MoM …, YoY …": as {@link #movement}, for a count that is not judged. */
+    public String count(List<Map<String, Object>> rows) {
+        return plain("say.count", rows, value -> figures.number(value, 0));
+    }
+
+    private String plain(String key, List<Map<String, Object>> rows, Function<Object, String> figure) {
+        if (rows.isEmpty()) {
+            return texts.text("say.nothing", facts.getPeriod());
+        }
+        Map<String, Object> total = total(rows);
+        return subject(key, total, figure.apply(total.get("value"))) + comparisons(total) + texts.text("say.stop");
+    }
+
+    private static Map<String, Object> total(List<Map<String, Object>> rows) {
+        return rows.stream()
+                .min(Comparator.comparing(row -> (Integer) row.get("depth")))
+                .orElseThrow();
+    }
+
+    private String subject(String key, Map<String, Object> total, String figure) {
+        return texts.text(key, Markup.plain(text(total, "caption")), facts.getPeriod(), Markup.strong(figure));
     }
 
     private String comparisons(Map<String, Object> total) {

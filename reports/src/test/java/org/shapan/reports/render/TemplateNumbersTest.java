@@ -37,6 +37,17 @@ class TemplateNumbersTest {
 
     static Stream<Column> columns() {
         return Stream.of(
+                new Column("R13", Map.of("month", "2010-03"), "区域", "区域", "激活", "全公司", """
+                        select a.branch_zh, sum(f.activated) from f_number_flow f join d_area a using (k_area)
+                        where f.k_month = 201003 group by rollup (a.branch_zh)""", """
+                        SELECT {[Measures].[Activated]} ON 0 FROM [Numbers]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003])"""),
+                new Column("R13", Map.of("month", "2010-03", "branch", "香洲"), "库存账龄", "账龄", "渠道库存", "全部账龄", """
+                        select s.age_zh, sum(f.stock) from f_number_stock f join d_area a using (k_area)
+                        join d_stock_age s using (k_stock_age)
+                        where f.k_month = 201003 and a.branch_zh = '香洲' group by rollup (s.age_zh)""", """
+                        SELECT {[Measures].[Channel stock]} ON 0 FROM [Numbers]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003], [Area].[Managed].[Zhuhai].[Xiangzhou])"""),
                 new Column("R17", Map.of("month", "2009-11"), "区域", "区域", "恶意欠费", "全公司", """
                         select a.branch_zh, sum(f.malicious) from f_arrears f
                         join d_area_leaf l using (k_leaf) join d_area a using (k_area)
