@@ -28,6 +28,7 @@ class TemplateGoldenTest {
     private static final Map<String, Map<String, String>> REQUESTS = Map.of(
             "R03", Map.of("branch", "[Area].[Managed].[Zhuhai].[Xiangzhou]"),
             "R06", Map.of(),
+            "R11", Map.of(),
             "R13", Map.of(),
             "R17", Map.of("month", "2009-11"));
 

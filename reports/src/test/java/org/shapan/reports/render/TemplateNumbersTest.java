@@ -37,6 +37,17 @@ class TemplateNumbersTest {
 
     static Stream<Column> columns() {
         return Stream.of(
+                new Column("R11", Map.of("month", "2010-03"), "区域", "区域", "成本", "全公司", """
+                        select a.branch_zh, sum(f.cost) from f_hall_month f join d_area a using (k_area)
+                        where f.k_month = 201003 group by rollup (a.branch_zh)""", """
+                        SELECT {[Measures].[Hall cost]} ON 0 FROM [Halls]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003])"""),
+                new Column("R11", Map.of("month", "2010-03", "branch", "香洲"), "营业厅", "营业厅", "办理量", "全部渠道", """
+                        select c.channel_zh, sum(f.transactions) from f_hall_month f join d_area a using (k_area)
+                        join d_channel c on c.k_channel = f.k_channel
+                        where f.k_month = 201003 and a.branch_zh = '香洲' group by rollup (c.channel_zh)""", """
+                        SELECT {[Measures].[Hall transactions]} ON 0 FROM [Halls]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003], [Area].[Managed].[Zhuhai].[Xiangzhou])"""),
                 new Column("R13", Map.of("month", "2010-03"), "区域", "区域", "激活", "全公司", """
                         select a.branch_zh, sum(f.activated) from f_number_flow f join d_area a using (k_area)
                         where f.k_month = 201003 group by rollup (a.branch_zh)""", """
