@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRDataset;
 import net.sf.jasperreports.engine.JRException;
@@ -50,6 +51,16 @@ public final class Datasets {
     public Map<String, Object> row(String name) {
         List<Map<String, Object>> rows = rows(name);
         return rows.isEmpty() ? Map.of() : rows.getFirst();
+    }
+
+    /** The {@code value} of the row whose {@code name} is given, null when there is none: one figure of the tiles. */
+    public Object figure(String dataset, String name) {
+        return rows(dataset).stream()
+                .filter(row -> name.equals(row.get("name")))
+                .map(row -> row.get("value"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The rows as a data source, for lists that show what a sentence or a sheet reads too. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shapan.reports.insight.ReportState;
 import org.shapan.reports.template.Texts;
 
@@ -119,6 +120,13 @@ public final class Sentences {
                         Markup.plain(text(row, "caption")),
                         Markup.strong(figures.percent(row.get(share), 1))))
                 .orElse("");
+    }
+
+    /** A sentence from a text and its figures, in strong ink; empty when one of them is empty. */
+    public String said(String key, String... said) {
+        return Stream.of(said).anyMatch(String::isEmpty)
+                ? ""
+                : texts.text(key, Stream.of(said).map(Markup::strong).toArray());
     }
 
     /** Heading of a section from the texts {@code heading.NAME} and {@code note.NAME}. */

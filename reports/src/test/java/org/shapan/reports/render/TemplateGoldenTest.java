@@ -30,6 +30,7 @@ class TemplateGoldenTest {
             "R06", Map.of(),
             "R11", Map.of(),
             "R13", Map.of(),
+            "R19", Map.of("campaign", "C20090401"),
             "R17", Map.of("month", "2009-11"));
 
     static Stream<String> templates() {

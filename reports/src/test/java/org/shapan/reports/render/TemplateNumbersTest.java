@@ -37,6 +37,17 @@ class TemplateNumbersTest {
 
     static Stream<Column> columns() {
         return Stream.of(
+                new Column("R19", Map.of("campaign", "C20090401"), "波次", "波次", "办理", "上网卡三波次营销", """
+                        select w.wave_zh, sum(f.orders) from f_campaign_contact f join d_wave w using (k_wave)
+                        where w.campaign_code = 'C20090401' group by rollup (w.wave_zh)""", """
+                        SELECT {[Measures].[Campaign orders]} ON 0 FROM [Campaigns]
+                        WHERE ([Campaign].[Terminals and data cards].[C20090401])"""),
+                new Column("R19", Map.of("campaign", "C20090401"), "分公司", "分公司", "成本", "全公司", """
+                        select a.branch_zh, sum(f.cost) from f_campaign_contact f join d_wave w using (k_wave)
+                        join d_area_leaf l using (k_leaf) join d_area a using (k_area)
+                        where w.campaign_code = 'C20090401' group by rollup (a.branch_zh)""", """
+                        SELECT {[Measures].[Campaign cost]} ON 0 FROM [Campaigns]
+                        WHERE ([Campaign].[Terminals and data cards].[C20090401])"""),
                 new Column("R11", Map.of("month", "2010-03"), "区域", "区域", "成本", "全公司", """
                         select a.branch_zh, sum(f.cost) from f_hall_month f join d_area a using (k_area)
                         where f.k_month = 201003 group by rollup (a.branch_zh)""", """
