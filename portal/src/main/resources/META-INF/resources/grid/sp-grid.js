@@ -1,73 +1,53 @@
-// <sp-grid>: the pivot's grid. The server sets `model` (heads of the columns, counts) and sends rows in windows; the
-// element draws only what is in sight. Events: `window` {from, to}, `toggle` {hierarchy, member}, `cell` {row, column}.
-const ROW = 22;
-const HEAD = 25;
-const MARGIN = 40; // rows asked for beyond the visible ones
-const LIMITS = { head: [72, 240], cell: [68, 220] };
+// <sp-grid>: the pivot's grid. The server calls `show(model)` (heads of the columns, counts), then `put(version, tiles)`
+// for what comes into sight; the element draws only that, and keeps rows that stay in sight. Events: `tiles` {keys},
+// `toggle` {hierarchy, member}, `cell` {row, column}, `range` {top, left, bottom, right}, `clip` (the same, to copy what
+// is not here), `head` {column}.
+import { HEAD, ROW, el, sheet } from './grid-style.js';
+import { Tiles } from './grid-tiles.js';
+import { Columns } from './grid-columns.js';
 
-const styles = new CSSStyleSheet();
-styles.replaceSync(`
-* { box-sizing: border-box; }
-:host { display: block; position: relative; min-height: 0; overflow: hidden; background: var(--sp-surface); font-size: 13px; color: var(--sp-ink); }
-.scroll { position: absolute; inset: 0; overflow: auto; outline: none; }
-.size { position: relative; min-width: 100%; }
-.head { position: sticky; top: 0; z-index: 3; background: var(--sp-surface-2); border-bottom: 1px solid var(--sp-line-2); }
-.corner { position: sticky; left: 0; z-index: 2; height: 100%; background: var(--sp-surface-2); border-right: 1px solid var(--sp-line-2); }
-.corner div { position: absolute; bottom: 0; height: ${HEAD}px; line-height: ${HEAD}px; padding: 0 8px; font-size: 12px; color: var(--sp-ink-2); font-weight: 500; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; border-right: 1px solid var(--sp-line); }
-.corner div:last-child { border-right: 0; }
-.ch { position: absolute; padding: 0 8px; line-height: ${HEAD - 1}px; overflow: hidden; white-space: nowrap; border-left: 1px solid var(--sp-line); border-bottom: 1px solid var(--sp-line); background: var(--sp-surface-2); }
-.ch span.t { display: inline-block; max-width: 100%; overflow: hidden; text-overflow: ellipsis; vertical-align: top; }
-.ch.group { text-align: center; font-weight: 600; border-left-color: var(--sp-line-2); } .ch.leaf { text-align: right; color: var(--sp-ink-2); font-size: 12px; font-weight: 500; border-bottom: 0; border-left-color: transparent; }
-.ch.start { border-left-color: var(--sp-line-2); } .ch.total { color: var(--sp-ink); font-weight: 600; }
-.row { position: absolute; left: 0; height: ${ROW}px; width: 100%; }
-.heads { position: sticky; left: 0; z-index: 1; height: 100%; background: var(--sp-surface-2); border-right: 1px solid var(--sp-line-2); float: left; }
-.h { position: absolute; top: 0; height: ${ROW}px; line-height: ${ROW - 1}px; padding: 0 8px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; border-right: 1px solid var(--sp-line); background: var(--sp-surface-2); }
-.h.end { border-bottom: 1px solid var(--sp-line); } .h.strong, .sub .h:last-child { font-weight: 600; } .h:last-child { border-right: 0; }
-.c { position: absolute; top: 0; height: ${ROW}px; line-height: ${ROW - 1}px; padding: 0 8px; text-align: right; white-space: nowrap; overflow: hidden; border-bottom: 1px solid var(--sp-line); }
-.c.start { border-left: 1px solid var(--sp-line-2); }
-.c i { position: absolute; left: 0; top: 3px; bottom: 3px; background: var(--sp-primary-10); border-radius: 0 1px 1px 0; } .c b { position: relative; font-weight: inherit; }
-.row:hover .c { background: var(--sp-surface-2); } .sub .c, .c.sub { background: var(--sp-surface-2); font-weight: 600; } .c.tot { font-weight: 600; }
-.tot .c, .tot .h, .tot .heads { background: var(--sp-surface-3) !important; font-weight: 600; } .tot .c, .tot .h { border-top: 1px solid var(--sp-line-2); line-height: ${ROW - 2}px; }
-.c.range { background: var(--sp-primary-10) !important; } .c.active { outline: 2px solid var(--sp-focus); outline-offset: -2px; z-index: 1; }
-.box { display: inline-block; width: 13px; height: 13px; line-height: 10px; padding: 0; margin-right: 6px; border: 1px solid var(--sp-line-3); border-radius: 2px; background: none; color: var(--sp-ink-2); font: 12px/10px var(--sp-font); text-align: center; cursor: pointer; vertical-align: -1px; }
-.wait { color: transparent; } .wait::before { content: ''; position: absolute; inset: 6px 8px; background: var(--sp-surface-3); border-radius: 3px; }
-`);
-
-const el = (tag, cls, text) => {
-  const e = document.createElement(tag);
-  if (cls) e.className = cls;
-  if (text !== undefined) e.textContent = text;
-  return e;
-};
+const SPARE_ROWS = 8; // drawn beyond the visible ones
+const SPARE_WIDTH = 160;
+const AHEAD = 100; // rows asked for beyond the visible ones
 
 class Grid extends HTMLElement {
   #model = null;
-  #rows = new Map();
-  #asked = new Set();
-  #xs = [0];
-  #headWidths = [];
-  #headWidth = 0;
+  #tiles = new Tiles();
+  #columns = new Columns();
+  #live = new Map(); // row index -> drawn row
+  #drawn = null; // columns drawn
   #active = { row: 0, column: 0 };
   #anchor = null;
   #frame = 0;
-  #timer = 0;
-  #measure = document.createElement('canvas').getContext('2d');
+  #asking = 0;
+  #telling = 0;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styles];
+    root.adoptedStyleSheets = [sheet];
     this.scroller = el('div', 'scroll');
     this.scroller.tabIndex = 0;
     this.scroller.setAttribute('role', 'grid');
+    this.scroller.setAttribute('aria-multiselectable', 'true');
     this.size = el('div', 'size');
+    this.size.setAttribute('role', 'presentation');
+    this.head = el('div', 'head');
+    this.head.setAttribute('role', 'rowgroup');
+    this.body = el('div', 'space');
+    this.body.setAttribute('role', 'rowgroup');
+    this.foot = el('div', 'foot');
+    this.foot.setAttribute('role', 'rowgroup');
+    this.size.append(this.head, this.body, this.foot);
     this.scroller.append(this.size);
     root.append(this.scroller);
-    this.scroller.addEventListener('scroll', () => this.#plan());
-    this.scroller.addEventListener('keydown', (e) => this.#key(e));
-    this.scroller.addEventListener('copy', (e) => this.#copy(e));
-    this.scroller.addEventListener('mousedown', (e) => this.#press(e));
-    this.scroller.addEventListener('dblclick', (e) => this.#open(e.target.closest('[data-member]')));
+    const on = (name, listener) => this.scroller.addEventListener(name, listener);
+    on('scroll', () => this.#plan());
+    on('keydown', (e) => this.#key(e));
+    on('copy', (e) => this.#copy(e));
+    on('mousedown', (e) => this.#press(e));
+    on('mousemove', (e) => e.buttons === 1 && this.#drag(e));
+    on('dblclick', (e) => this.#open(e.target.closest('[data-member]')));
     new ResizeObserver(() => this.#plan()).observe(this);
   }
 
@@ -78,162 +58,180 @@ class Grid extends HTMLElement {
   /** Widths follow the real font, which may come after the first rows. */
   async #fit() {
     await Promise.all(['400 13px Inter', '600 13px Inter'].map((font) => document.fonts.load(font)));
-    if (this.#model && this.isConnected) {
-      this.#widths();
-      this.#plan();
-    }
+    if (this.#model && this.isConnected) this.#measure();
   }
 
-  set model(model) {
+  #measure() {
+    this.#columns.measure(this.#model, getComputedStyle(this).fontFamily);
+    this.#clear();
+    this.#plan();
+  }
+
+  /** Called by the server with another result. */
+  show(model) {
+    const keep = this.#model && model.keep && this.#active.row < model.rowCount && this.#active.column < model.columnCount;
     this.#model = model;
-    this.#rows.clear();
-    this.#asked.clear();
-    if (model) {
-      this.#store(0, model.rows);
-      this.#widths();
-      const keep = model.keep && this.#active.row < model.rowCount && this.#active.column < model.columnCount;
-      if (!keep) {
-        this.#active = { row: 0, column: 0 };
-        this.scroller.scrollTo(0, 0);
-      }
-      this.#anchor = null;
-      this.scroller.setAttribute('aria-rowcount', model.rowCount + model.heads.length);
-      this.scroller.setAttribute('aria-colcount', model.columnCount + model.headColumns.length);
-      this.scroller.setAttribute('aria-label', model.label);
-      this.#fit();
+    this.#tiles = new Tiles();
+    model.tiles.forEach((tile) => this.#tiles.put(tile));
+    if (!keep) {
+      this.#active = { row: 0, column: 0 };
+      this.#columns.forget();
+      this.scroller.scrollTo(0, 0);
     }
+    this.#anchor = null;
+    this.scroller.setAttribute('aria-rowcount', model.rowCount + model.heads.length);
+    this.scroller.setAttribute('aria-colcount', model.columnCount + model.headColumns.length);
+    this.scroller.setAttribute('aria-label', model.label);
+    this.#columns.measure(model, getComputedStyle(this).fontFamily);
+    this.#clear();
     this.#draw();
+    this.#fit();
+    this.dispatchEvent(new CustomEvent('shown'));
   }
 
   get model() {
     return this.#model;
   }
 
-  /** Called by the server with the rows of a window of the current model. */
-  addRows(version, from, rows) {
-    if (this.#model && this.#model.version === version) {
-      this.#store(from, rows);
-      this.#plan();
-    }
+  /** Called by the server with tiles of the current model. */
+  put(version, tiles) {
+    if (!this.#model || this.#model.version !== version) return;
+    tiles.forEach((tile) => this.#tiles.put(tile));
+    for (const [index, row] of this.#live) if (row.waits) this.#remove(index);
+    this.#draw();
   }
 
-  #store(from, rows) {
-    rows.forEach((row, i) => this.#rows.set(from + i, row));
+  /** Called by the server with what could not be copied from here. */
+  clipboard(text) {
+    navigator.clipboard?.writeText(text);
   }
 
-  #text(text, bold) {
-    this.#measure.font = `${bold ? 600 : 400} 13px ${getComputedStyle(this).fontFamily}`;
-    return this.#measure.measureText(text).width;
+  /** Called by the server: makes a cell the active one, without telling back. */
+  choose(version, row, column) {
+    if (this.#model?.version === version) this.#move(row, column, false);
   }
 
-  #widths() {
-    const m = this.#model;
-    const clamp = (w, [low, high]) => Math.min(high, Math.max(low, Math.ceil(w)));
-    const heads = m.headColumns.map((caption) => this.#text(caption, false) + 18);
-    const cells = new Array(m.columnCount).fill(0);
-    for (const row of this.#rows.values()) {
-      for (const h of row.h) if (h.n === 1) heads[h.c] = Math.max(heads[h.c], this.#text(h.t, true) + 18 + (h.b ? 20 : 0));
-      row.c.forEach((cell, i) => {
-        const share = cell[0].length;
-        if (share > cells[i]) cells[i] = share;
-      });
-    }
-    const digit = this.#text('0', true);
-    m.heads.forEach((line, level) => {
-      for (const h of line) if (h.n === 1) cells[h.c] = Math.max(cells[h.c], (this.#text(h.t, level < m.heads.length - 1) + (h.b ? 20 : 0)) / digit);
-    });
-    for (const row of this.#rows.values()) {
-      for (const h of row.h) {
-        if (h.n > 1) {
-          const have = heads.slice(h.c, h.c + h.n).reduce((a, b) => a + b, 0);
-          const need = this.#text(h.t, true) + 18 + (h.b ? 20 : 0);
-          if (need > have) heads[h.c + h.n - 1] += need - have;
-        }
-      }
-    }
-    this.#headWidths = heads.map((w) => clamp(w, LIMITS.head));
-    this.#headWidth = this.#headWidths.reduce((a, b) => a + b, 0);
-    this.#xs = [this.#headWidth];
-    cells.forEach((n, i) => (this.#xs[i + 1] = this.#xs[i] + clamp(n * digit + 18, LIMITS.cell)));
+  #clear() {
+    for (const index of [...this.#live.keys()]) this.#remove(index);
+    this.#drawn = null;
+  }
+
+  #remove(index) {
+    this.#live.get(index).element.remove();
+    this.#live.delete(index);
   }
 
   #plan() {
     if (!this.#frame) this.#frame = requestAnimationFrame(() => { this.#frame = 0; this.#draw(); });
   }
 
-  #visible() {
-    const m = this.#model;
-    const head = m.heads.length * HEAD;
-    const top = Math.max(0, Math.floor(this.scroller.scrollTop / ROW));
-    const bottom = Math.min(m.rowCount - 1, Math.ceil((this.scroller.scrollTop + this.scroller.clientHeight - head) / ROW));
-    const left = this.scroller.scrollLeft + this.#headWidth;
-    const right = this.scroller.scrollLeft + this.scroller.clientWidth;
-    let first = 0;
-    while (first < m.columnCount - 1 && this.#xs[first + 1] <= left) first++;
-    let last = first;
-    while (last < m.columnCount - 1 && this.#xs[last + 1] < right) last++;
-    return { top, bottom, first, last, head };
-  }
-
   #draw() {
     const m = this.#model;
-    if (!m || m.rowCount === 0 || m.columnCount === 0) {
-      this.size.replaceChildren();
-      return;
+    const some = m && m.rowCount > 0 && m.columnCount > 0;
+    this.size.hidden = !some;
+    if (!some) return;
+    const s = this.scroller;
+    const head = m.heads.length * HEAD;
+    const bodyRows = m.rowCount - m.foot;
+    this.size.style.width = `${this.#columns.xs[m.columnCount]}px`;
+    this.size.style.height = `${head + m.rowCount * ROW}px`;
+    this.head.style.height = `${head}px`;
+    this.foot.style.height = `${m.foot * ROW}px`;
+    const top = Math.max(0, Math.floor(s.scrollTop / ROW));
+    const bottom = Math.min(bodyRows - 1, Math.ceil((s.scrollTop + s.clientHeight - head) / ROW));
+    const x = s.scrollLeft + this.#columns.head;
+    const [first, last] = this.#columns.between(x - SPARE_WIDTH, s.scrollLeft + s.clientWidth + SPARE_WIDTH);
+    const same = this.#drawn && this.#drawn.first === first && this.#drawn.last === last;
+    if (!same) this.#drawHead(first, last);
+    const from = Math.max(0, top - SPARE_ROWS);
+    const to = Math.min(bodyRows - 1, bottom + SPARE_ROWS);
+    for (const index of [...this.#live.keys()]) {
+      if ((index < from || index > to) && index < bodyRows) this.#remove(index);
     }
-    const v = this.#visible();
-    this.size.style.width = `${this.#xs[m.columnCount]}px`;
-    this.size.style.height = `${v.head + m.rowCount * ROW + 1}px`;
-    const parts = [this.#head(v)];
-    for (let row = v.top; row <= v.bottom; row++) parts.push(this.#row(row, v));
-    this.size.replaceChildren(...parts);
-    const active = this.size.querySelector('.active');
-    if (active) this.scroller.setAttribute('aria-activedescendant', active.id);
-    else this.scroller.removeAttribute('aria-activedescendant');
-    this.#ask(v);
+    if (this.#drawn && this.#drawn.top !== top) {
+      for (const index of [this.#drawn.top, top]) this.#live.get(index)?.head && this.#headsOf(this.#live.get(index), index, top);
+    }
+    for (let row = from; row <= to; row++) this.#drawRow(row, top, first, last, head + row * ROW, this.body);
+    for (let row = bodyRows; row < m.rowCount; row++) this.#drawRow(row, row, first, last, (row - bodyRows) * ROW, this.foot);
+    this.#drawn = { first, last, top };
+    this.#mark();
+    this.#ask(top, bottom, first, last);
   }
 
-  #head(v) {
+  #drawRow(index, top, first, last, y, into) {
+    let row = this.#live.get(index);
+    if (!row) {
+      row = { element: el('div', 'row'), cells: new Map(), head: null, waits: false };
+      row.element.style.top = `${y}px`;
+      row.element.setAttribute('role', 'row');
+      row.element.setAttribute('aria-rowindex', this.#model.heads.length + index + 1);
+      this.#headsOf(row, index, top);
+      this.#live.set(index, row);
+      into.append(row.element);
+    }
+    for (const [column, cell] of row.cells) {
+      if (column < first || column > last) {
+        cell.remove();
+        row.cells.delete(column);
+      }
+    }
+    for (let column = first; column <= last; column++) {
+      if (!row.cells.has(column)) {
+        const data = this.#tiles.cell(index, column);
+        if (!data) row.waits = true;
+        const cell = this.#cell(index, column, data);
+        row.cells.set(column, cell);
+        row.element.append(cell);
+      }
+    }
+  }
+
+  #drawHead(first, last) {
     const m = this.#model;
-    const head = el('div', 'head');
-    head.style.height = `${v.head}px`;
-    head.setAttribute('role', 'rowgroup');
+    const { xs, head: headWidth } = this.#columns;
     const corner = el('div', 'corner');
-    corner.style.width = `${this.#headWidth}px`;
-    let x = 0;
-    m.headColumns.forEach((caption, i) => {
-      const cell = el('div', '', caption);
-      cell.style.left = `${x}px`;
-      cell.style.width = `${this.#headWidths[i]}px`;
-      x += this.#headWidths[i];
+    corner.style.cssText = `width:${headWidth}px;height:${m.heads.length * HEAD}px`;
+    corner.setAttribute('role', 'presentation');
+    m.headColumns.forEach((h, i) => {
+      const cell = el('div', '', h.t);
+      cell.setAttribute('role', 'columnheader');
+      cell.setAttribute('aria-colindex', i + 1);
+      cell.style.left = `${this.#columns.headLeft(i)}px`;
+      cell.style.width = `${this.#columns.heads[i]}px`;
       corner.append(cell);
     });
-    m.heads.forEach((line, level) => {
+    const lines = m.heads.map((line, level) => {
       const group = el('div');
       group.setAttribute('role', 'row');
       group.setAttribute('aria-rowindex', level + 1);
       for (const h of line) {
-        if (h.c + h.n <= v.first || h.c > v.last) continue;
+        if (h.c + h.n <= first || h.c > last) continue;
         const leaf = level + h.s === m.heads.length;
+        const width = xs[h.c + h.n] - xs[h.c];
         const cell = el('div', `ch ${leaf && h.n === 1 && m.heads.length > 1 ? 'leaf' : 'group'}${m.columns[h.c].g ? ' start' : ''}${m.columns[h.c].k === 't' ? ' total' : ''}`);
-        cell.style.left = `${this.#xs[h.c]}px`;
-        cell.style.width = `${this.#xs[h.c + h.n] - this.#xs[h.c]}px`;
-        cell.style.top = `${level * HEAD}px`;
-        cell.style.height = `${h.s * HEAD}px`;
+        cell.style.cssText = `left:${xs[h.c]}px;width:${width}px;top:${level * HEAD}px;height:${h.s * HEAD}px`;
         if (h.s > 1) cell.style.lineHeight = `${h.s * HEAD - 1}px`;
         cell.setAttribute('role', 'columnheader');
         cell.setAttribute('aria-colindex', m.headColumns.length + h.c + 1);
         if (h.n > 1) cell.setAttribute('aria-colspan', h.n);
-        this.#label(cell, h, h.t);
+        this.#label(cell, h);
+        if (width > this.scroller.clientWidth - headWidth) {
+          cell.classList.add('far');
+          cell.lastChild.style.left = `${headWidth + 8}px`;
+        }
+        if (h.n === 1) {
+          cell.head = h.c;
+          cell.append(el('span', 'grip'));
+        }
         group.append(cell);
       }
-      head.append(group);
+      return group;
     });
-    head.append(corner);
-    return head;
+    lines.at(-1)?.append(corner);
+    this.head.replaceChildren(...lines);
   }
 
-  #label(cell, h, text) {
+  #label(cell, h) {
     cell.title = h.t;
     if (h.b) {
       const box = el('button', 'box', h.b === 'o' ? '−' : '+');
@@ -244,59 +242,54 @@ class Grid extends HTMLElement {
       cell.append(box);
       cell.setAttribute('aria-expanded', String(h.b === 'o'));
     }
-    if (h.m && h.b) {
-      cell.dataset.member = h.m;
+    if (h.m) {
+      if (h.b) cell.dataset.member = h.m;
       cell.dataset.hierarchy = h.y;
     }
-    cell.append(el('span', 't', text));
+    cell.append(el('span', 't', h.t));
   }
 
-  #row(index, v) {
-    const m = this.#model;
-    const data = this.#rows.get(index);
-    const kind = data ? { d: '', s: ' sub', t: ' tot' }[data.k] : '';
-    const row = el('div', `row${kind}`);
-    row.style.top = `${v.head + index * ROW}px`;
-    row.setAttribute('role', 'row');
-    row.setAttribute('aria-rowindex', m.heads.length + index + 1);
+  /** The heads of a row; a head over many rows is labelled in the topmost of them in sight. */
+  #headsOf(row, index, top) {
+    const data = this.#tiles.row(index);
+    row.element.className = `row${data ? { d: '', s: ' sub', t: ' tot' }[data.k] : ''}`;
     const heads = el('div', 'heads');
-    heads.style.width = `${this.#headWidth}px`;
+    heads.style.width = `${this.#columns.head}px`;
+    heads.setAttribute('role', 'presentation');
     if (!data) {
+      row.waits = true;
       const wait = el('div', 'h end wait', '…');
-      wait.style.left = 0;
-      wait.style.width = `${this.#headWidth}px`;
+      wait.setAttribute('role', 'rowheader');
+      wait.style.cssText = `left:0;width:${this.#columns.head}px`;
       heads.append(wait);
-    } else {
-      for (const h of data.h) {
-        const last = index === h.f + h.r - 1;
-        const cell = el('div', `h${last ? ' end' : ''}${h.g ? ' strong' : ''}`);
-        cell.style.left = `${this.#headWidths.slice(0, h.c).reduce((a, b) => a + b, 0)}px`;
-        cell.style.width = `${this.#headWidths.slice(h.c, h.c + h.n).reduce((a, b) => a + b, 0)}px`;
-        cell.setAttribute('role', 'rowheader');
-        cell.setAttribute('aria-colindex', h.c + 1);
-        if (h.r > 1) cell.setAttribute('aria-rowspan', h.r);
-        if (index === h.f || index === v.top) this.#label(cell, h, h.t);
-        heads.append(cell);
-      }
     }
-    row.append(heads);
-    for (let c = v.first; c <= v.last; c++) row.append(this.#cell(index, c, data));
-    return row;
+    for (const h of data?.h ?? []) {
+      const cell = el('div', `h${index === h.f + h.r - 1 ? ' end' : ''}${h.g ? ' strong' : ''}`);
+      cell.style.cssText = `left:${this.#columns.headLeft(h.c)}px;width:${this.#columns.headWidth(h.c, h.n)}px`;
+      cell.setAttribute('role', 'rowheader');
+      cell.setAttribute('aria-colindex', h.c + 1);
+      if (h.r > 1) cell.setAttribute('aria-rowspan', h.r);
+      if (index === h.f || index === top) this.#label(cell, h);
+      else cell.setAttribute('aria-label', h.t);
+      heads.append(cell);
+    }
+    if (row.head) row.head.replaceWith(heads);
+    else row.element.append(heads);
+    row.head = heads;
   }
 
   #cell(row, column, data) {
     const m = this.#model;
+    const { xs } = this.#columns;
     const meta = m.columns[column];
     const cell = el('div', `c${meta.g ? ' start' : ''}${meta.k === 't' ? ' tot' : ''}`);
-    cell.id = `c${row}-${column}`;
-    cell.style.left = `${this.#xs[column]}px`;
-    cell.style.width = `${this.#xs[column + 1] - this.#xs[column]}px`;
+    cell.style.cssText = `left:${xs[column]}px;width:${xs[column + 1] - xs[column]}px`;
     cell.setAttribute('role', 'gridcell');
     cell.setAttribute('aria-colindex', m.headColumns.length + column + 1);
-    cell.dataset.row = row;
-    cell.dataset.column = column;
+    cell.row = row;
+    cell.column = column;
     if (data) {
-      const [text, , bar] = data.c[column];
+      const [text, , bar] = data;
       if (bar > 0) {
         const tint = el('i');
         tint.style.width = `${bar}%`;
@@ -306,37 +299,46 @@ class Grid extends HTMLElement {
     } else {
       cell.classList.add('wait');
     }
-    if (this.#anchor && this.#within(row, column)) cell.classList.add('range');
-    if (row === this.#active.row && column === this.#active.column) {
-      cell.classList.add('active');
-      cell.setAttribute('aria-selected', 'true');
-    }
     return cell;
   }
 
-  #within(row, column) {
+  /** Shows the active cell and the range on what is drawn. */
+  #mark() {
     const { row: r, column: c } = this.#active;
-    const a = this.#anchor;
-    return row >= Math.min(r, a.row) && row <= Math.max(r, a.row) && column >= Math.min(c, a.column) && column <= Math.max(c, a.column);
-  }
-
-  #ask(v) {
-    const from = Math.max(0, v.top - MARGIN);
-    const to = Math.min(this.#model.rowCount - 1, v.bottom + MARGIN);
-    let first = -1;
-    let last = -1;
-    for (let row = from; row <= to; row++) {
-      if (!this.#rows.has(row) && !this.#asked.has(row)) {
-        if (first < 0) first = row;
-        last = row;
+    const range = this.#anchor && this.#range();
+    let shown = false;
+    for (const [index, row] of this.#live) {
+      for (const [column, cell] of row.cells) {
+        const active = index === r && column === c;
+        const chosen = active || Boolean(range && index >= range.top && index <= range.bottom && column >= range.left && column <= range.right);
+        shown ||= active;
+        cell.id = active ? 'active' : '';
+        cell.classList.toggle('active', active);
+        cell.classList.toggle('range', chosen && Boolean(range));
+        if (chosen) cell.setAttribute('aria-selected', 'true');
+        else cell.removeAttribute('aria-selected');
       }
     }
-    if (first < 0) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      for (let row = first; row <= last; row++) this.#asked.add(row);
-      this.dispatchEvent(new CustomEvent('window', { detail: { version: this.#model.version, from: first, to: last } }));
-    }, 50);
+    if (shown) this.scroller.setAttribute('aria-activedescendant', 'active');
+    else this.scroller.removeAttribute('aria-activedescendant');
+  }
+
+  #range() {
+    const a = this.#anchor ?? this.#active;
+    const { row, column } = this.#active;
+    return { top: Math.min(a.row, row), bottom: Math.max(a.row, row), left: Math.min(a.column, column), right: Math.max(a.column, column) };
+  }
+
+  #ask(top, bottom, first, last) {
+    clearTimeout(this.#asking);
+    this.#asking = setTimeout(() => {
+      const m = this.#model;
+      const now = performance.now();
+      const near = (a, b) => this.#tiles.missing(Math.max(0, a), Math.min(m.rowCount - 1, b), first, last, now);
+      const keys = [...near(top, bottom), ...near(top - AHEAD, bottom + AHEAD)];
+      if (m.foot > 0) keys.push(...near(m.rowCount - m.foot, m.rowCount - 1));
+      if (keys.length > 0) this.dispatchEvent(new CustomEvent('tiles', { detail: { version: m.version, keys: keys.join(',') } }));
+    }, 15);
   }
 
   #press(e) {
@@ -344,10 +346,39 @@ class Grid extends HTMLElement {
     if (box) {
       e.preventDefault();
       this.#open(box.parentElement);
+    } else if (e.target.classList.contains('grip')) {
+      e.preventDefault();
+      this.#resize(e);
+    } else {
+      const cell = e.target.closest('.c');
+      if (cell && e.button === 0) this.#go(cell.row, cell.column, e.shiftKey);
+      const head = e.target.closest('.ch');
+      if (head?.head >= 0 && e.button === 0) this.dispatchEvent(new CustomEvent('head', { detail: { version: this.#model.version, column: head.head } }));
+    }
+  }
+
+  #drag(e) {
+    const cell = e.target.closest('.c');
+    if (cell && (cell.row !== this.#active.row || cell.column !== this.#active.column)) this.#go(cell.row, cell.column, true);
+  }
+
+  /** A column's edge follows the pointer; a double click fits the column again. */
+  #resize(press) {
+    const column = press.target.parentElement.head;
+    const font = getComputedStyle(this).fontFamily;
+    const width = (w) => {
+      this.#columns.resize(this.#model, font, column, w);
+      this.#clear();
+      this.#draw();
+    };
+    if (press.detail > 1) {
+      width(null);
       return;
     }
-    const cell = e.target.closest('[data-row]');
-    if (cell) this.#go(+cell.dataset.row, +cell.dataset.column, e.shiftKey);
+    const start = this.#columns.xs[column + 1] - this.#columns.xs[column] - press.clientX;
+    const move = (e) => width(start + e.clientX);
+    window.addEventListener('mousemove', move);
+    window.addEventListener('mouseup', () => window.removeEventListener('mousemove', move), { once: true });
   }
 
   #open(head) {
@@ -357,21 +388,34 @@ class Grid extends HTMLElement {
   }
 
   #go(row, column, extend) {
+    this.#move(row, column, extend);
+    clearTimeout(this.#telling);
+    const version = this.#model.version;
+    const cell = { version, ...this.#active };
+    const range = this.#anchor ? { version, ...this.#range() } : null;
+    this.#telling = setTimeout(() => {
+      this.dispatchEvent(range ? new CustomEvent('range', { detail: range }) : new CustomEvent('cell', { detail: cell }));
+    }, extend ? 120 : 30);
+  }
+
+  #move(row, column, extend) {
     const m = this.#model;
     if (extend) this.#anchor ??= { ...this.#active };
     else this.#anchor = null;
     this.#active = { row: Math.min(Math.max(row, 0), m.rowCount - 1), column: Math.min(Math.max(column, 0), m.columnCount - 1) };
     const s = this.scroller;
-    const y = this.#active.row * ROW;
-    const height = s.clientHeight - m.heads.length * HEAD;
-    if (y < s.scrollTop) s.scrollTop = y;
-    else if (y + ROW > s.scrollTop + height) s.scrollTop = y + ROW - height;
-    const x = this.#xs[this.#active.column];
-    const end = this.#xs[this.#active.column + 1];
-    if (x - this.#headWidth < s.scrollLeft) s.scrollLeft = x - this.#headWidth;
+    if (this.#active.row < m.rowCount - m.foot) {
+      const y = this.#active.row * ROW;
+      const height = s.clientHeight - (m.heads.length * HEAD + m.foot * ROW);
+      if (y < s.scrollTop) s.scrollTop = y;
+      else if (y + ROW > s.scrollTop + height) s.scrollTop = y + ROW - height;
+    }
+    const { xs, head } = this.#columns;
+    const x = xs[this.#active.column];
+    const end = xs[this.#active.column + 1];
+    if (x - head < s.scrollLeft) s.scrollLeft = x - head;
     else if (end > s.scrollLeft + s.clientWidth) s.scrollLeft = end - s.clientWidth;
     this.#draw();
-    this.dispatchEvent(new CustomEvent('cell', { detail: { version: m.version, row: this.#active.row, column: this.#active.column } }));
   }
 
   #key(e) {
@@ -395,32 +439,27 @@ class Grid extends HTMLElement {
       this.#go(...moves[e.key], e.shiftKey);
     } else if (e.key === '+' || e.key === '-' || e.key === '=') {
       const want = e.key === '-' ? 'o' : 'c';
-      const head = [...(this.#rows.get(row)?.h ?? [])].reverse().find((h) => h.b === want);
+      const head = [...(this.#tiles.row(row)?.h ?? [])].reverse().find((h) => h.b === want);
       if (head) {
         e.preventDefault();
         this.dispatchEvent(new CustomEvent('toggle', { detail: { hierarchy: head.y, member: head.m } }));
       }
     } else if (e.key === 'a' && ctrl) {
       e.preventDefault();
+      const { scrollTop, scrollLeft } = this.scroller;
       this.#anchor = { row: 0, column: 0 };
       this.#go(m.rowCount - 1, m.columnCount - 1, true);
+      this.scroller.scrollTo(scrollLeft, scrollTop);
     }
   }
 
-  /** Real numbers, tab-separated, of the range or the cell; rows never scrolled to are not there to copy. */
+  /** Real numbers, tab-separated, of the range or the cell. What is not here the server puts on the clipboard. */
   #copy(e) {
-    const a = this.#anchor ?? this.#active;
-    const { row, column } = this.#active;
-    const lines = [];
-    for (let r = Math.min(a.row, row); r <= Math.max(a.row, row); r++) {
-      const data = this.#rows.get(r);
-      if (!data) continue;
-      const cells = [];
-      for (let c = Math.min(a.column, column); c <= Math.max(a.column, column); c++) cells.push(data.c[c][1] ?? data.c[c][0]);
-      lines.push(cells.join('\t'));
-    }
-    e.clipboardData.setData('text/plain', lines.join('\n'));
     e.preventDefault();
+    const range = this.#range();
+    const text = this.#tiles.text(range);
+    if (text === null) this.dispatchEvent(new CustomEvent('clip', { detail: { version: this.#model.version, ...range } }));
+    else e.clipboardData.setData('text/plain', text);
   }
 }
 

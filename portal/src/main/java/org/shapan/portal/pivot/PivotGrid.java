@@ -9,22 +9,28 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.shared.Registration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.shapan.portal.text.Figures;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The virtualised grid of a result: heads of all columns at once, rows in windows as they come into sight. */
+/**
+ * The virtualised grid of a result: heads of all columns at once, cells in tiles as they come into sight. Nothing of the
+ * cells stays in the session.
+ */
 @Tag("sp-grid")
 @JsModule("context://grid/sp-grid.js")
 public final class PivotGrid extends Component implements HasSize, HasStyle {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int FIRST_WINDOW = 120;
-    private static final int LARGEST_WINDOW = 400;
-    private static final int FULL = 100;
+    /** Cells that are copied at once; more are exported. */
+    private static final int MOST_COPIED = 200_000;
+
+    private static final int MOST_TILES = 48;
+    private static final int TIP = 4_000;
+    private static final Pattern TILE = Pattern.compile("(\\d{1,7}):(-?\\d{1,6})");
 
     /** A box before a member was clicked, or + or − pressed. */
     @DomEvent("toggle")
@@ -79,60 +85,101 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
         }
     }
 
-    /** Rows came into sight that the browser does not have. */
-    @DomEvent("window")
-    public static final class Window extends ComponentEvent<PivotGrid> {
+    /** Cells were marked, with the active one at a corner. */
+    @DomEvent("range")
+    public static final class Ranged extends ComponentEvent<PivotGrid> {
         private final int version;
-        private final int from;
-        private final int to;
+        private final CellRange range;
 
-        public Window(
+        public Ranged(
                 PivotGrid source,
                 boolean fromClient,
                 @EventData("event.detail.version") int version,
-                @EventData("event.detail.from") int from,
-                @EventData("event.detail.to") int to) {
+                @EventData("event.detail.top") int top,
+                @EventData("event.detail.left") int left,
+                @EventData("event.detail.bottom") int bottom,
+                @EventData("event.detail.right") int right) {
             super(source, fromClient);
             this.version = version;
-            this.from = from;
-            this.to = to;
+            this.range = new CellRange(top, left, bottom, right);
+        }
+
+        public CellRange range() {
+            return range;
         }
     }
 
-    private PivotResult result;
-    private Bars bars;
+    /** Cells are to be copied that the browser does not have all of. */
+    @DomEvent("clip")
+    public static final class Clip extends ComponentEvent<PivotGrid> {
+        private final int version;
+        private final CellRange range;
+
+        public Clip(
+                PivotGrid source,
+                boolean fromClient,
+                @EventData("event.detail.version") int version,
+                @EventData("event.detail.top") int top,
+                @EventData("event.detail.left") int left,
+                @EventData("event.detail.bottom") int bottom,
+                @EventData("event.detail.right") int right) {
+            super(source, fromClient);
+            this.version = version;
+            this.range = new CellRange(top, left, bottom, right);
+        }
+    }
+
+    /** Tiles came into sight that the browser does not have. */
+    @DomEvent("tiles")
+    public static final class TilesAsked extends ComponentEvent<PivotGrid> {
+        private final int version;
+        private final String keys;
+
+        public TilesAsked(
+                PivotGrid source,
+                boolean fromClient,
+                @EventData("event.detail.version") int version,
+                @EventData("event.detail.keys") String keys) {
+            super(source, fromClient);
+            this.version = version;
+            this.keys = keys;
+        }
+    }
+
+    private GridContent content;
+    private GridJson json;
+    private Runnable gone = () -> {};
     private int version;
 
     public PivotGrid() {
-        addListener(Window.class, this::send);
+        addListener(TilesAsked.class, this::send);
+        addListener(Clip.class, this::clip);
     }
 
     /**
-     * Shows a result.
+     * Shows a content.
      *
      * @param label what the grid shows, for screen readers
      * @param keep whether scroll position and active cell stay, as after opening a member
      */
-    public void show(PivotResult shown, String label, boolean keep) {
-        result = shown;
+    public void show(GridContent shown, String label, boolean keep) {
+        content = shown;
+        json = new GridJson(shown, getTranslation("pivot.total"));
         version++;
-        bars = Bars.of(shown);
-        ObjectNode model = JSON.objectNode()
-                .put("version", version)
-                .put("label", label)
-                .put("keep", keep)
-                .put("rowCount", shown.rows().lines().size())
-                .put("columnCount", shown.columns().lines().size());
+        ObjectNode model =
+                json.model().put("version", version).put("label", label).put("keep", keep);
         model.putObject("texts").put("open", getTranslation("pivot.open")).put("close", getTranslation("pivot.close"));
-        ArrayNode headColumns = model.putArray("headColumns");
-        if (shown.rows().headColumns().isEmpty()) {
-            headColumns.add("");
-        }
-        shown.rows().headColumns().forEach(headColumns::add);
-        model.set("heads", columnHeads(shown.columns()));
-        model.set("columns", columns(shown.columns()));
-        model.set("rows", rows(0, Math.min(FIRST_WINDOW, shown.rows().lines().size()) - 1));
-        getElement().setPropertyJson("model", model);
+        getElement().callJsFunction("show", model);
+    }
+
+    /** Makes a cell the active one; tells no listener. */
+    public void choose(int row, int column) {
+        getElement().callJsFunction("choose", version, row, column);
+    }
+
+    /** Who shows the result anew when its cells cannot be read any more. */
+    public void setGoneListener(Runnable listener) {
+        gone = listener;
     }
 
     public Registration addToggleListener(ComponentEventListener<Toggle> listener) {
@@ -141,150 +188,58 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
 
     public Registration addCellListener(ComponentEventListener<CellChosen> listener) {
         return addListener(CellChosen.class, event -> {
-            boolean current = event.version == version
-                    && event.row >= 0
-                    && event.row < result.rows().lines().size()
-                    && event.column >= 0
-                    && event.column < result.columns().lines().size();
-            if (current) {
-                listener.onComponentEvent(event);
+            if (current(event.version, new CellRange(event.row, event.column, event.row, event.column))) {
+                read(() -> listener.onComponentEvent(event));
             }
         });
     }
 
-    private void send(Window asked) {
-        if (result == null || asked.version != version) {
+    public Registration addRangeListener(ComponentEventListener<Ranged> listener) {
+        return addListener(Ranged.class, event -> {
+            if (current(event.version, event.range)) {
+                read(() -> listener.onComponentEvent(event));
+            }
+        });
+    }
+
+    private boolean current(int asked, CellRange range) {
+        return content != null && asked == version && range.within(content);
+    }
+
+    private void read(Runnable reading) {
+        try {
+            reading.run();
+        } catch (ResultGoneException e) {
+            gone.run();
+        }
+    }
+
+    private void send(TilesAsked asked) {
+        if (json == null || asked.version != version) {
             return;
         }
-        int from = Math.max(0, asked.from);
-        int to = Math.min(
-                Math.min(asked.to, from + LARGEST_WINDOW), result.rows().lines().size() - 1);
-        if (from <= to) {
-            getElement().callJsFunction("addRows", version, from, rows(from, to));
-        }
-    }
-
-    private ArrayNode rows(int from, int to) {
-        ArrayNode rows = JSON.arrayNode();
-        for (int row = from; row <= to; row++) {
-            AxisLine line = result.rows().lines().get(row);
-            ObjectNode json = rows.addObject().put("k", kind(line.kind()));
-            ArrayNode heads = json.putArray("h");
-            for (HeadCell head : line.heads()) {
-                heads.add(head(head, head.column(), head.span())
-                        .put("f", head.start())
-                        .put("r", head.run())
-                        .put("g", head.strong()));
-            }
-            if (line.heads().isEmpty()) {
-                heads.addObject()
-                        .put("t", getTranslation("pivot.total"))
-                        .put("c", 0)
-                        .put("n", 1)
-                        .put("f", row)
-                        .put("r", 1)
-                        .put("g", true);
-            }
-            ArrayNode cells = json.putArray("c");
-            for (int column = 0; column < result.columns().lines().size(); column++) {
-                ArrayNode cell = cells.addArray().add(result.text(row, column));
-                double number = result.number(row, column);
-                if (Double.isNaN(number)) {
-                    cell.addNull();
-                } else {
-                    cell.add(number);
-                }
-                cell.add(bars.share(row, column, number));
-            }
-        }
-        return rows;
-    }
-
-    private static ArrayNode columnHeads(AxisLayout columns) {
-        ArrayNode levels = JSON.arrayNode();
-        for (int level = 0; level < columns.headColumns().size(); level++) {
-            ArrayNode heads = levels.addArray();
-            for (int i = 0; i < columns.lines().size(); i++) {
-                for (HeadCell head : columns.lines().get(i).heads()) {
-                    if (head.column() == level && head.start() == i) {
-                        heads.add(head(head, head.start(), head.run()).put("s", head.span()));
-                    }
+        read(() -> {
+            ArrayNode tiles = JsonNodeFactory.instance.arrayNode();
+            for (Matcher key = TILE.matcher(asked.keys); tiles.size() < MOST_TILES && key.find(); ) {
+                int row = Integer.parseInt(key.group(1));
+                int column = Integer.parseInt(key.group(2));
+                if (json.has(row, column)) {
+                    tiles.add(json.tile(row, column));
                 }
             }
-        }
-        return levels;
+            getElement().callJsFunction("put", version, tiles);
+        });
     }
 
-    private static ArrayNode columns(AxisLayout columns) {
-        ArrayNode all = JSON.arrayNode();
-        HeadCell before = null;
-        for (AxisLine line : columns.lines()) {
-            HeadCell outermost = line.heads().isEmpty() ? null : line.heads().getFirst();
-            HeadCell group =
-                    line.heads().size() > 1 ? line.heads().get(line.heads().size() - 2) : outermost;
-            boolean start = line.heads().size() > 1 ? group != before : before == null;
-            all.addObject().put("k", kind(line.kind())).put("g", start);
-            before = group;
+    private void clip(Clip asked) {
+        if (!current(asked.version, asked.range)) {
+            return;
         }
-        return all;
-    }
-
-    private static ObjectNode head(HeadCell head, int start, int count) {
-        ObjectNode json =
-                JSON.objectNode().put("t", head.text()).put("c", start).put("n", count);
-        if (head.member() != null) {
-            json.put("m", head.member()).put("y", head.hierarchy());
-        }
-        switch (head.box()) {
-            case OPEN -> json.put("b", "o");
-            case CLOSED -> json.put("b", "c");
-            case NONE -> {}
-        }
-        return json;
-    }
-
-    private static String kind(AxisLine.Kind kind) {
-        return switch (kind) {
-            case DETAIL -> "d";
-            case SUBTOTAL -> "s";
-            case TOTAL -> "t";
-        };
-    }
-
-    /** Tints behind figures: one scale for each measure over its details, none for ratios and negative figures. */
-    private record Bars(Map<String, Double> largest, List<AxisLine> rows, List<AxisLine> columns) {
-        private static final int MOST_CELLS = 200_000;
-
-        static Bars of(PivotResult result) {
-            List<AxisLine> rows = result.rows().lines();
-            List<AxisLine> columns = result.columns().lines();
-            Map<String, Double> largest = new HashMap<>();
-            if ((long) rows.size() * columns.size() <= MOST_CELLS) {
-                for (int row = 0; row < rows.size(); row++) {
-                    for (int column = 0; column < columns.size(); column++) {
-                        double number = detail(rows, columns, row, column) ? result.number(row, column) : Double.NaN;
-                        if (number > 0 && !result.text(row, column).endsWith("%")) {
-                            largest.merge(result.measure(row, column), number, Math::max);
-                        }
-                    }
-                }
-            }
-            return new Bars(largest, rows, columns);
-        }
-
-        int share(int row, int column, double number) {
-            if (!(number > 0) || !detail(rows, columns, row, column)) {
-                return 0;
-            }
-            String onRows = rows.get(row).measure();
-            Double most =
-                    largest.get(onRows != null ? onRows : columns.get(column).measure());
-            return most == null ? 0 : (int) Math.round(number / most * FULL);
-        }
-
-        private static boolean detail(List<AxisLine> rows, List<AxisLine> columns, int row, int column) {
-            return rows.get(row).kind() == AxisLine.Kind.DETAIL
-                    && columns.get(column).kind() == AxisLine.Kind.DETAIL;
+        if (asked.range.cells() > MOST_COPIED) {
+            String most = Figures.in(getLocale()).number(MOST_COPIED, 0);
+            Notification.show(getTranslation("pivot.copy.tooMany", most), TIP, Notification.Position.BOTTOM_CENTER);
+        } else {
+            read(() -> getElement().callJsFunction("clipboard", asked.range.tabbed(content)));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.olap4j.OlapConnection;
 import org.olap4j.OlapStatement;
 import org.olap4j.Position;
 import org.olap4j.metadata.Member;
+import org.shapan.engine.api.CellBlock;
 
 /** Runs the statement of a pivot and lays its result out. One query runs at a time; another thread may cancel it. */
 public final class PivotQuery {
@@ -25,6 +26,9 @@ public final class PivotQuery {
         this.totals = totals;
     }
 
+    /** What the cubes answered, and how long they took. */
+    record Answer(String mdx, LaidOut laidOut, long millis) {}
+
     /**
      * Runs a model.
      *
@@ -32,12 +36,10 @@ public final class PivotQuery {
      * @throws SQLException where the engine refuses or fails: an {@code OlapException} with the engine's typed error, also
      *     after {@link #cancel()}
      */
-    @SuppressWarnings("resource") // the statement lives as long as its cell set is shown; the connection closes it
-    public PivotResult run(PivotModel model) throws SQLException {
+    Answer run(PivotModel model) throws SQLException {
         PivotMdx.Statement mdx = PivotMdx.write(model, fields);
-        OlapStatement statement = connection.createStatement();
-        running = statement;
-        try {
+        try (OlapStatement statement = connection.createStatement()) {
+            running = statement;
             long start = System.nanoTime();
             CellSet cells = statement.executeOlapQuery(mdx.text());
             long millis = (System.nanoTime() - start) / 1_000_000;
@@ -47,7 +49,7 @@ public final class PivotQuery {
             AxisLayout rows = cells.getAxes().size() == 1
                     ? oneRow()
                     : layout(cells.getAxes().get(1), model.rows(), measuresOnRows, model, mdx.totals());
-            return new PivotResult(model, mdx.text(), rows, columns, cells, millis);
+            return new Answer(mdx.text(), new LaidOut(rows, columns, cells.unwrap(CellBlock.class)), millis);
         } finally {
             running = null;
         }

@@ -1,28 +1,37 @@
 package org.shapan.portal.pivot;
 
-import java.util.List;
-import org.olap4j.Cell;
-import org.olap4j.CellSet;
+import java.sql.SQLException;
 
 /**
- * A laid-out result. Cells are read from the cell set when they are asked for, so that a large result costs little until
- * it is scrolled to; the cell set must stay open as long as the result is shown.
+ * A result as an open pivot knows it: what was asked, how large the answer is, and where it lies. The cells lie on the
+ * {@link ResultShelf}; when they are gone from there they are asked for again. Safe to read from any thread; reading may
+ * throw {@link ResultGoneException}.
  */
-public final class PivotResult {
+public final class PivotResult implements GridContent {
+    /** Asks the cubes again. */
+    interface Reread {
+        LaidOut read() throws SQLException;
+    }
+
     private final PivotModel model;
     private final String mdx;
-    private final AxisLayout rows;
-    private final AxisLayout columns;
-    private final CellSet cells;
+    private final int rowCount;
+    private final int columnCount;
     private final long millis;
+    private final ResultShelf shelf;
+    private final long number;
+    private final Reread reread;
 
-    PivotResult(PivotModel model, String mdx, AxisLayout rows, AxisLayout columns, CellSet cells, long millis) {
+    PivotResult(PivotModel model, String mdx, LaidOut laidOut, long millis, ResultShelf shelf, Reread reread) {
         this.model = model;
         this.mdx = mdx;
-        this.rows = rows;
-        this.columns = columns;
-        this.cells = cells;
+        this.rowCount = laidOut.rowCount();
+        this.columnCount = laidOut.columnCount();
         this.millis = millis;
+        this.shelf = shelf;
+        this.reread = reread;
+        this.number = shelf.number();
+        shelf.put(number, laidOut);
     }
 
     public PivotModel model() {
@@ -33,52 +42,65 @@ public final class PivotResult {
         return mdx;
     }
 
-    public AxisLayout rows() {
-        return rows;
-    }
-
-    public AxisLayout columns() {
-        return columns;
-    }
-
     /** Time from sending the statement to the finished cell set. */
     public long millis() {
         return millis;
     }
 
     public boolean empty() {
-        return rows.lines().isEmpty() || columns.lines().isEmpty();
+        return rowCount == 0 || columnCount == 0;
     }
 
-    /** The formatted figure; "" for an empty cell, the error's text for a failed one. */
+    @Override
+    public int rowCount() {
+        return rowCount;
+    }
+
+    @Override
+    public int columnCount() {
+        return columnCount;
+    }
+
+    @Override
+    public AxisLayout rows() {
+        return laidOut().rows();
+    }
+
+    @Override
+    public AxisLayout columns() {
+        return laidOut().columns();
+    }
+
+    @Override
     public String text(int row, int column) {
-        Cell cell = cell(row, column);
-        if (cell.isError()) {
-            return "#ERR";
-        }
-        return cell.isNull() ? "" : minus(cell.getFormattedValue());
+        return laidOut().text(row, column);
     }
 
-    /** Figures on screen have a true minus, which keeps its column (guide 5). */
-    private static String minus(String formatted) {
-        return formatted.startsWith("-") ? "\u2212" + formatted.substring(1) : formatted;
-    }
-
-    /** The number; NaN for an empty, failed or textual cell. */
+    @Override
     public double number(int row, int column) {
-        Cell cell = cell(row, column);
-        return !cell.isError() && cell.getValue() instanceof Number number ? number.doubleValue() : Double.NaN;
+        return laidOut().number(row, column);
     }
 
-    /** The measure of a cell: it stands on one of the axes. */
-    public String measure(int row, int column) {
-        String onRows = rows.lines().get(row).measure();
-        return onRows != null ? onRows : columns.lines().get(column).measure();
+    /** Its number on the shelf. */
+    long number() {
+        return number;
     }
 
-    private Cell cell(int row, int column) {
-        int across = columns.lines().get(column).position();
-        int down = rows.lines().get(row).position();
-        return cells.getAxes().size() == 1 ? cells.getCell(List.of(across)) : cells.getCell(List.of(across, down));
+    /** The whole result, for who reads much of it at once. */
+    LaidOut laidOut() {
+        LaidOut found = shelf.get(number);
+        if (found != null) {
+            return found;
+        }
+        try {
+            LaidOut again = reread.read();
+            if (again.rowCount() != rowCount || again.columnCount() != columnCount) {
+                throw new ResultGoneException("The data changed since the result was read; run the pivot again", null);
+            }
+            shelf.put(number, again);
+            return again;
+        } catch (SQLException e) {
+            throw new ResultGoneException("The result could not be read again: " + e.getMessage(), e);
+        }
     }
 }

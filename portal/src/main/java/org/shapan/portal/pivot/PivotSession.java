@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,17 +22,28 @@ public final class PivotSession implements AutoCloseable {
     /** What a link opens: the fields of its cube, the cubes to choose from and the model. */
     public record Opened(List<PivotFields.CubeChoice> cubes, PivotFields fields, PivotModel model) {}
 
+    /** The result shown, and the one before it, which the screen may still read while the next is on its way. */
+    private static final int RESULTS = 2;
+
     private final Cubes cubes;
     private final PortalUser user;
     private final Locale locale;
     private final AxisLayout.TotalText totals;
+    private final ResultShelf shelf;
+    private final Deque<Long> results = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile PivotQuery query;
     private OlapConnection connection;
     private PivotFields fields;
     private boolean closed;
 
+    /** With a shelf of its own. */
     public PivotSession(Cubes cubes, PortalUser user, Locale locale, AxisLayout.TotalText totals) {
+        this(cubes, user, locale, totals, new ResultShelf(ResultShelf.DEFAULT_BYTES));
+    }
+
+    public PivotSession(Cubes cubes, PortalUser user, Locale locale, AxisLayout.TotalText totals, ResultShelf shelf) {
+        this.shelf = requireNonNull(shelf, "shelf is null");
         this.cubes = requireNonNull(cubes, "cubes is null");
         this.user = requireNonNull(user, "user is null");
         this.locale = requireNonNull(locale, "locale is null");
@@ -61,16 +74,40 @@ public final class PivotSession implements AutoCloseable {
         }
     }
 
-    /** Runs a model of the opened cube that has a measure. */
+    /** Runs a model of the opened cube that has a measure. The result before the last one is forgotten. */
     public PivotResult run(PivotModel model) throws SQLException {
         lock.lock();
         try {
-            PivotQuery next = new PivotQuery(connection(), fields, totals);
-            query = next;
+            PivotFields asked = fields;
+            PivotQuery.Answer answer = answer(model, asked);
+            PivotResult result = new PivotResult(
+                    model, answer.mdx(), answer.laidOut(), answer.millis(), shelf, () -> reread(model, asked));
+            results.addLast(result.number());
+            while (results.size() > RESULTS) {
+                shelf.remove(results.removeFirst());
+            }
+            return result;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private LaidOut reread(PivotModel model, PivotFields asked) throws SQLException {
+        lock.lock();
+        try {
+            return answer(model, asked).laidOut();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private PivotQuery.Answer answer(PivotModel model, PivotFields asked) throws SQLException {
+        PivotQuery next = new PivotQuery(connection(), asked, totals);
+        query = next;
+        try {
             return next.run(model);
         } finally {
             query = null;
-            lock.unlock();
         }
     }
 
@@ -98,6 +135,7 @@ public final class PivotSession implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
+            results.forEach(shelf::remove);
             if (connection != null) {
                 connection.close();
                 connection = null;

@@ -55,14 +55,15 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private int chosenColumn;
     private long asked;
 
-    public PivotView(Cubes cubes, SignedIn signedIn, Province province, Texts texts) {
+    public PivotView(Cubes cubes, SignedIn signedIn, Province province, Texts texts, ResultShelf shelf) {
         super("pivot.title");
         this.province = province;
         Locale locale = signedIn.locale();
-        this.session = new PivotSession(cubes, signedIn.user(), locale, totals(texts, locale));
+        this.session = new PivotSession(cubes, signedIn.user(), locale, totals(texts, locale), shelf);
         this.explain = new ExplainPanel(this::toggleExplain);
         layout();
         results.grid().addToggleListener(event -> change(m -> m.toggle(event.hierarchy(), event.member())));
+        results.grid().setGoneListener(this::runAgain);
         results.grid().addCellListener(event -> {
             chosenRow = event.row();
             chosenColumn = event.column();
@@ -286,6 +287,11 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                         .map(AxisField::level)
                         .toList()
                         .equals(now.rows().stream().map(AxisField::level).toList());
+    }
+
+    /** The result cannot be read any more: its data changed. */
+    private void runAgain() {
+        open(PivotLink.write(model));
     }
 
     private void stop() {

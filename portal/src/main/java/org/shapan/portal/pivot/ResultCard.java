@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.shapan.portal.province.DataState;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Buttons;
@@ -20,14 +21,20 @@ final class ResultCard extends Div {
     private final Div notice = new Div();
     private final PivotGrid grid = new PivotGrid();
     private final Div status = new Div();
+    private final Span selection = new Span();
+    private PivotResult shown;
 
     ResultCard(PivotActions actions, Runnable cancel) {
         this.actions = actions;
         this.cancel = cancel;
         addClassNames("card", "gridc");
         status.addClassName("stat");
+        selection.addClassName("sel");
+        selection.getElement().setAttribute("aria-live", "polite");
         status.add(running());
         add(notice, grid, status);
+        grid.addRangeListener(event -> select(event.range()));
+        grid.addCellListener(event -> selection.removeAll());
     }
 
     PivotGrid grid() {
@@ -47,6 +54,8 @@ final class ResultCard extends Div {
      */
     void show(PivotResult fresh, String label, boolean keep, DataState data) {
         busy(false);
+        shown = fresh;
+        selection.removeAll();
         notice.removeAll();
         grid.setVisible(!fresh.empty());
         if (fresh.empty()) {
@@ -98,15 +107,40 @@ final class ResultCard extends Div {
                 Icon.FILTER, getTranslation("pivot.empty"), getTranslation("pivot.empty.why"), clear, show);
     }
 
-    private void drawStatus(PivotResult shown, DataState data) {
+    /** Sum, average, count, least and most of the marked cells. */
+    private void select(CellRange range) {
+        selection.removeAll();
+        SelectionStatistics found = SelectionStatistics.of(shown.laidOut(), range);
+        Figures figures = Figures.in(getLocale());
+        figure("pivot.selected", figures.number(found.cells(), 0));
+        figure("pivot.selected.count", figures.number(found.count(), 0));
+        if (found.count() > 0 && found.measure() != null) {
+            boolean ratio = shown.text(range.top(), range.left()).endsWith("%");
+            DoubleFunction<String> text = number ->
+                    ratio ? figures.ratio(number, 2) : figures.number(number, number == Math.rint(number) ? 0 : 2);
+            if (!ratio) {
+                figure("pivot.selected.sum", text.apply(found.sum()));
+            }
+            figure("pivot.selected.average", text.apply(found.average()));
+            figure("pivot.selected.least", text.apply(found.least()));
+            figure("pivot.selected.most", text.apply(found.most()));
+        }
+    }
+
+    private void figure(String key, String value) {
+        selection.add(new Span(getTranslation(key, value)));
+    }
+
+    private void drawStatus(PivotResult fresh, DataState data) {
         status.removeAll();
         Figures figures = Figures.in(getLocale());
         status.add(
+                selection,
                 new Span(getTranslation(
                         "pivot.status.size",
-                        figures.number(shown.rows().lines().size(), 0),
-                        figures.number(shown.columns().lines().size(), 0))),
-                new Span(getTranslation("pivot.status.time", figures.number(shown.millis() / 1000.0, 2))));
+                        figures.number(fresh.rowCount(), 0),
+                        figures.number(fresh.columnCount(), 0))),
+                new Span(getTranslation("pivot.status.time", figures.number(fresh.millis() / 1000.0, 2))));
         if (data.ofWarehouse()) {
             status.add(new Span(getTranslation("pivot.status.version", Long.toString(data.version()))));
         }

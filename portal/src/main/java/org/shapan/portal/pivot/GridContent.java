@@ -1,0 +1,28 @@
+package org.shapan.portal.pivot;
+
+/** What a grid shows: two laid-out axes and the cells between them, read one by one as they come into sight. */
+public interface GridContent {
+    AxisLayout rows();
+
+    AxisLayout columns();
+
+    /** The formatted figure; "" for an empty cell, {@code #ERR} for a failed one. */
+    String text(int row, int column);
+
+    /** The number; NaN for an empty, failed or textual cell. */
+    double number(int row, int column);
+
+    /** Unique name of the measure of a cell: it stands on one of the axes. */
+    default String measure(int row, int column) {
+        String onRows = rows().lines().get(row).measure();
+        return onRows != null ? onRows : columns().lines().get(column).measure();
+    }
+
+    default int rowCount() {
+        return rows().lines().size();
+    }
+
+    default int columnCount() {
+        return columns().lines().size();
+    }
+}

@@ -1,0 +1,48 @@
+package org.shapan.portal.pivot;
+
+import org.shapan.engine.api.CellBlock;
+
+/** A finished query with its axes laid out. Immutable; needs no connection; safe to read from any thread. */
+record LaidOut(AxisLayout rows, AxisLayout columns, CellBlock block) implements GridContent {
+    private static final long BYTES_PER_CELL = 16;
+    private static final long BYTES_PER_LINE = 300;
+    private static final long BYTES_AT_LEAST = 2_000;
+
+    /** About how much memory it takes. */
+    long bytes() {
+        return BYTES_AT_LEAST
+                + BYTES_PER_CELL * block.cellCount()
+                + BYTES_PER_LINE * ((long) rowCount() + columnCount());
+    }
+
+    @Override
+    public String text(int row, int column) {
+        int ordinal = ordinal(row, column);
+        if (block.isError(ordinal)) {
+            return "#ERR";
+        }
+        return block.isEmpty(ordinal) ? "" : minus(block.formatted(ordinal));
+    }
+
+    /** Figures on screen have a true minus, which keeps its column (guide 5). */
+    private static String minus(String formatted) {
+        return formatted.startsWith("-") ? "\u2212" + formatted.substring(1) : formatted;
+    }
+
+    @Override
+    public double number(int row, int column) {
+        return block.doubleValue(ordinal(row, column));
+    }
+
+    /** A property of a cell such as {@code FORMAT_STRING}; null when it has none. */
+    Object property(int row, int column, String name) {
+        return block.property(ordinal(row, column), name);
+    }
+
+    private int ordinal(int row, int column) {
+        int across = columns.lines().get(column).position();
+        return block.axisCount() == 1
+                ? block.ordinal(across)
+                : block.ordinal(across, rows.lines().get(row).position());
+    }
+}

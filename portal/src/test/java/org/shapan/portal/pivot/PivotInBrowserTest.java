@@ -1,0 +1,199 @@
+package org.shapan.portal.pivot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shapan.portal.TestBrowser;
+import org.shapan.portal.TestPortal;
+
+/** The pivot as analysts use it, in a real browser on a running portal. */
+class PivotInBrowserTest {
+    private static final String PASSWORD = "one grain of sand";
+    private static final Duration PREPARATION = Duration.ofMinutes(6);
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    /** Scrolls by fits and starts, each time farther, and says what could be seen after each drawn frame. */
+    private static final String SCROLL = """
+            async () => {
+              const grid = document.querySelector('sp-grid');
+              const scroller = grid.shadowRoot.querySelector('.scroll');
+              const frame = () => new Promise((done) => requestAnimationFrame(done));
+              const log = { frames: 0, slowest: 0, holes: 0, drawn: 0 };
+              let last = performance.now();
+              const see = async (top, left) => {
+                scroller.scrollTo(left, top);
+                await frame();
+                await frame();
+                const now = performance.now();
+                log.frames += 2;
+                log.slowest = Math.max(log.slowest, (now - last) / 2);
+                last = now;
+                const box = scroller.getBoundingClientRect();
+                for (const [x, y] of [[0.4, 0.3], [0.6, 0.5], [0.9, 0.9], [0.5, 0.7]]) {
+                  const at = grid.shadowRoot.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+                  if (!at?.closest('.c')) log.holes++;
+                }
+                log.drawn = Math.max(log.drawn, grid.shadowRoot.querySelectorAll('.c').length);
+              };
+              for (let i = 0; i < 60; i++) await see(i * 300, 0);
+              for (let i = 0; i < 60; i++) await see(18000, i * 120);
+              for (let i = 0; i < 60; i++) await see(i * 36000, i * 600);
+              return log;
+            }
+            """;
+
+    @TempDir
+    static Path data;
+
+    private static TestPortal portal;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        portal = TestPortal.start(data, Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD));
+        browser = TestBrowser.open();
+        Instant end = Instant.now().plus(PREPARATION);
+        while (!portal.server().province().ready() && Instant.now().isBefore(end)) {
+            Thread.sleep(200);
+        }
+        assertThat(portal.server().province().ready()).isTrue();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        portal.close();
+    }
+
+    @Test
+    void aHundredThousandRowsAndFiveHundredColumnsScrollWithoutHoles() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = largeGrid(context);
+
+            @SuppressWarnings("unchecked")
+            Map<String, Number> log = (Map<String, Number>) page.evaluate(SCROLL);
+
+            System.out.println("100,000 x 500: " + log);
+            assertThat(log.get("holes").intValue()).as("points without a cell").isZero();
+            assertThat(log.get("drawn").intValue()).as("cells in the page").isLessThan(2_500);
+            cell(page, 96_560, 400).waitFor();
+        }
+    }
+
+    @Test
+    void theKeyboardReachesTheLastCellAndTheScreenReaderHearsWhereItIs() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = largeGrid(context);
+            Locator grid = page.locator("[role=grid]");
+            grid.focus();
+
+            page.keyboard().press("Control+End");
+
+            Locator active = page.locator("[role=gridcell][aria-selected=true]");
+            active.filter(new Locator.FilterOptions().setHasText("99,999,499")).waitFor();
+            assertThat(grid.getAttribute("aria-rowcount")).isEqualTo("100002");
+            assertThat(grid.getAttribute("aria-colcount")).isEqualTo("502");
+            assertThat(grid.getAttribute("aria-activedescendant")).isEqualTo("active");
+            assertThat(active.getAttribute("aria-colindex")).isEqualTo("502");
+            assertThat(active.locator("xpath=..").getAttribute("aria-rowindex")).isEqualTo("100002");
+        }
+    }
+
+    @Test
+    void copyGivesRealNumbersAlsoOfCellsNeverScrolledTo() {
+        try (BrowserContext context = signedIn("en")) {
+            context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            Page page = largeGrid(context);
+            page.locator("[role=grid]").focus();
+            page.keyboard().press("Shift+ArrowRight");
+            page.keyboard().press("Shift+ArrowDown");
+            page.keyboard().press("Control+c");
+            assertThat(clipboard(page, "1001")).isEqualTo("0\t1\n1000\t1001");
+
+            for (int i = 0; i < 6; i++) {
+                page.keyboard().press("Shift+PageDown");
+            }
+            page.evaluate("document.querySelector('sp-grid').put = () => {}");
+            page.keyboard().press("Control+Home");
+            page.keyboard().press("Control+Shift+ArrowRight");
+            page.keyboard().press("Control+c");
+            assertThat(clipboard(page, "499").split("\t")).hasSize(500).endsWith("499");
+        }
+    }
+
+    @Test
+    void markedCellsAreSummedUpInTheStatusLine() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            double first = number(page, 0, 0);
+            double second = number(page, 1, 0);
+            page.locator("[role=gridcell]").first().click();
+
+            page.keyboard().press("Shift+ArrowDown");
+
+            String sum = page.locator(".stat .sel span")
+                    .filter(new Locator.FilterOptions().setHasText("Sum"))
+                    .innerText();
+            assertThat(Double.parseDouble(sum.replaceAll("[^\\d.]", "")))
+                    .isCloseTo(first + second, org.assertj.core.data.Offset.offset(0.011));
+            assertThat(page.locator(".stat").innerText()).contains("2 cells", "Count 2", "Average", "Min", "Max");
+        }
+    }
+
+    private static Page largeGrid(BrowserContext context) {
+        Page page = context.pages().get(0);
+        page.navigate(portal.server().url() + LargeGridView.ROUTE);
+        page.locator("[role=gridcell]:has-text('1,001')").first().waitFor();
+        return page;
+    }
+
+    private static Page pivot(BrowserContext context) {
+        Page page = context.pages().get(0);
+        page.navigate(portal.server().url() + "pivot");
+        page.locator("[role=gridcell]").first().waitFor();
+        return page;
+    }
+
+    private static double number(Page page, int row, int column) {
+        return Double.parseDouble(page.locator("[role=rowgroup] [role=row]:has([role=gridcell])")
+                .nth(row)
+                .locator("[role=gridcell]")
+                .nth(column)
+                .innerText()
+                .replace(",", ""));
+    }
+
+    private static Locator cell(Page page, int row, int column) {
+        return page.locator("[role=row][aria-rowindex='" + (row + 3) + "'] [role=gridcell][aria-colindex='"
+                        + (column + 3) + "']:not(.wait)")
+                .first();
+    }
+
+    /** What the clipboard holds once it ends with a text. */
+    private static String clipboard(Page page, String end) {
+        return (String) page.evaluate("""
+                async (end) => {
+                  for (let i = 0; i < 100; i++) {
+                    const text = (await navigator.clipboard.readText()).trimEnd();
+                    if (text.endsWith(end)) return text;
+                    await new Promise((done) => setTimeout(done, 50));
+                  }
+                  return navigator.clipboard.readText();
+                }
+                """, end);
+    }
+
+    private static BrowserContext signedIn(String language) {
+        return browser.signedIn(portal.server().url(), PASSWORD, language);
+    }
+}
