@@ -30,11 +30,6 @@ public final class Figures {
         return value instanceof BigDecimal number ? format(number, decimals, false) : "";
     }
 
-    /** A count of exceptions in a dense table, where nothing is shown for 0. */
-    public String some(Object count) {
-        return count instanceof BigDecimal number && number.signum() != 0 ? format(number, 0, false) : "";
-    }
-
     /** A difference: always with a sign, zero without. */
     public String signed(Object value, int decimals) {
         return value instanceof BigDecimal number ? format(number, decimals, true) : "";

@@ -3,6 +3,7 @@ package org.shapan.reports.render;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -91,8 +92,13 @@ final class Documents {
 
     private static void put(Map<String, BigDecimal> figures, String key, BigDecimal value) {
         if (value != null && value.signum() != 0) {
-            figures.put(key, value.stripTrailingZeros());
+            figures.put(key, figure(value));
         }
+    }
+
+    /** A figure to nine decimals: ratios are not exact in either. */
+    static BigDecimal figure(BigDecimal value) {
+        return value.setScale(9, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
     private static int position(Row head, String caption) {

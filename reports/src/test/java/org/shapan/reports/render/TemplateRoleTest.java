@@ -17,7 +17,13 @@ class TemplateRoleTest {
     private static final String OWN = "[Area].[Managed].[Zhuhai].[Xiangzhou]";
 
     @ParameterizedTest
-    @CsvSource({"R11, 2010-03, 区域, 区域, 成本", "R13, 2010-03, 区域, 区域, 激活", "R17, 2009-11, 区域, 区域, 恶意欠费"})
+    @CsvSource({
+        "R11, 2010-03, 区域, 区域, 成本",
+        "R13, 2010-03, 区域, 区域, 激活",
+        "R15, 2010-03, 区域, 区域, 异动",
+        "R18, 2010-03, 区域, 区域, 保级",
+        "R17, 2009-11, 区域, 区域, 恶意欠费"
+    })
     void aDocumentHoldsTheOwnBranchOnly(String id, String month, String sheet, String key, String value)
             throws Exception {
         Map<String, String> parameters = new HashMap<>(Map.of("month", month));
@@ -38,7 +44,7 @@ class TemplateRoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"R11", "R13", "R17"})
+    @CsvSource({"R11", "R13", "R15", "R17", "R18"})
     void anotherBranchIsUnknown(String id) throws Exception {
         try (OlapConnection connection = Documents.PROVINCE.connectIn(OWN)) {
             assertThatThrownBy(() ->
