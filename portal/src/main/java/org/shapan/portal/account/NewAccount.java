@@ -19,15 +19,20 @@ public record NewAccount(String login, String name, String password, Set<String>
         if (!LOGIN.matcher(login).matches()) {
             throw new IllegalAccountException(IllegalAccountException.Rule.LOGIN);
         }
+        checkPassword(password);
+        name = name == null || name.isBlank() ? login : name.strip();
+        roles = Set.copyOf(roles);
+        areas = List.copyOf(areas);
+    }
+
+    /** Throws {@link IllegalAccountException} where a password breaks the rules. */
+    static void checkPassword(String password) {
         if (password == null || password.length() < MIN_PASSWORD) {
             throw new IllegalAccountException(IllegalAccountException.Rule.PASSWORD_SHORT);
         }
         if (password.length() > MAX_PASSWORD) {
             throw new IllegalAccountException(IllegalAccountException.Rule.PASSWORD_LONG);
         }
-        name = name == null || name.isBlank() ? login : name.strip();
-        roles = Set.copyOf(roles);
-        areas = List.copyOf(areas);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** The parts of administration, in the order of their tabs. */
 enum Section {
     LOADS(LoadsView.class),
+    ACCOUNTS(AccountsView.class),
     AUDIT(AuditView.class);
 
     private final Class<? extends AdminView> view;

@@ -1,9 +1,11 @@
 package org.shapan.portal.security;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.shapan.portal.account.Accounts;
+import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.security.AuditEntry.Action;
 import org.shapan.portal.security.AuditEntry.Outcome;
 import org.slf4j.Logger;
@@ -63,12 +65,20 @@ public class AccountAuthentication implements AuthenticationProvider {
         var user = account.get().user();
         audit.record(user.login(), address, Action.SIGN_IN, "", Outcome.OK);
         LOG.info("{} signed in from {}", user.login(), address);
-        var authorities = user.roles().stream()
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                .toList();
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(user, null, authorities);
+        var signedIn = signedIn(user);
         signedIn.setDetails(attempt.getDetails());
         return signedIn;
+    }
+
+    /** Somebody who has shown who they are. */
+    static UsernamePasswordAuthenticationToken signedIn(PortalUser user) {
+        return UsernamePasswordAuthenticationToken.authenticated(user, null, authorities(user));
+    }
+
+    static List<SimpleGrantedAuthority> authorities(PortalUser user) {
+        return user.roles().stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
     }
 
     @Override

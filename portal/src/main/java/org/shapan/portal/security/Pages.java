@@ -22,6 +22,7 @@ class Pages {
     private final Texts texts;
     private final Template signIn;
     private final Template setup;
+    private final Template reset;
     private final Template error;
 
     Pages(Texts texts) {
@@ -29,6 +30,7 @@ class Pages {
         Mustache.Compiler compiler = Mustache.compiler().escapeHTML(true).withLoader(Pages::read);
         this.signIn = compile(compiler, "sign-in.html");
         this.setup = compile(compiler, "setup.html");
+        this.reset = compile(compiler, "reset.html");
         this.error = compile(compiler, "error.html");
     }
 
@@ -38,6 +40,10 @@ class Pages {
 
     String setup(Language language, Map<String, Object> values) {
         return render(setup, language, values);
+    }
+
+    String reset(Language language, Map<String, Object> values) {
+        return render(reset, language, values);
     }
 
     String error(Language language, Map<String, Object> values) {

@@ -3,6 +3,8 @@ package org.shapan.portal.security;
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.DispatcherType;
+import org.shapan.portal.account.AccountTokens;
+import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.Roles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +30,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Two filter chains: sub-commands with the token of {@code server.json}, and everyone else with a session. */
+/** Filter chains: sub-commands with the token of {@code server.json}, programs with the token of an account, everyone else with a session. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
@@ -41,6 +43,7 @@ class SecurityConfiguration {
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
             + " connect-src 'self'; object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
+    private static final String METRICS = "/metrics";
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean
@@ -62,15 +65,41 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Programs, by the token of an account, and the links of the pages, by their session. Nothing here changes anything. */
     @Bean
     @Order(2)
-    SecurityFilterChain sessionChain(HttpSecurity http, RequestUtil vaadinRequests) throws Exception {
-        RequestMatcher pages = new OrRequestMatcher(path(SignInPages.LOGIN), path(SignInPages.SETUP));
+    SecurityFilterChain programChain(HttpSecurity http, AccountTokens tokens, Accounts accounts) throws Exception {
+        return http.securityMatcher("/api/**", METRICS)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .headers(headers -> headers.addHeaderWriter(new StaticHeadersWriter(CSP, PAGE_POLICY)))
+                .addFilterBefore(new AccountGuard(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new AccountTokenFilter(tokens), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole(Roles.ADMIN))
+                .build();
+    }
+
+    @Bean
+    StaySignedIn staySignedIn(ServerSecrets secrets, SignInSettings settings, Accounts accounts, Audit audit) {
+        return new StaySignedIn(secrets.get("stay"), settings, accounts, audit);
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain sessionChain(
+            HttpSecurity http, RequestUtil vaadinRequests, StaySignedIn stay, Accounts accounts) throws Exception {
+        RequestMatcher pages =
+                new OrRequestMatcher(path(SignInPages.LOGIN), path(SignInPages.SETUP), path(SignInPages.RESET));
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(SignInPages.LOGIN, SignInPages.SETUP, "/look/**", "/health")
+                        .requestMatchers(SignInPages.LOGIN, SignInPages.SETUP, SignInPages.RESET, "/look/**", "/health")
                         .permitAll()
-                        .requestMatchers("/admin/**", "/api/**")
+                        .requestMatchers("/admin/**")
                         .hasRole(Roles.ADMIN))
                 // Vaadin's own requests carry a token of their own; everything else, the sign-in form too, ours.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest))
@@ -89,6 +118,8 @@ class SecurityConfiguration {
                                 .enableCsrfConfiguration(false)
                                 .anyRequest(url -> url.authenticated())
                                 .addLogoutHandler((request, response, signedIn) -> LanguageCookie.clear(response)))
+                .rememberMe(remember -> remember.rememberMeServices(stay).key(stay.getKey()))
+                .addFilterBefore(new AccountGuard(accounts), AuthorizationFilter.class)
                 .formLogin(form -> form.failureHandler(failed()))
                 .build();
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shapan.portal.CiProvince;
 import org.shapan.portal.TestBrowser;
 import org.shapan.portal.TestPortal;
+import org.shapan.portal.account.Account;
 import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.NewAccount;
 import org.shapan.portal.security.Audit;
@@ -118,6 +119,38 @@ class AdministrationInBrowserTest {
     }
 
     @Test
+    void anAccountIsMadeRestrictedAndItsLinkOpens() throws Exception {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = open(context, "admin/accounts?new=1");
+            page.getByLabel("Account name").fill("ann");
+            page.getByLabel("E-mail").fill("ann@example.com");
+            page.getByLabel("Areas").fill("Xiangzhou");
+            page.locator("vaadin-multi-select-combo-box-item:has-text('Xiangzhou')")
+                    .first()
+                    .click();
+            page.keyboard().press("Escape");
+            page.locator("button:has-text('Create')").click();
+            Locator link = page.locator(".form .mono");
+            link.waitFor();
+
+            Account ann = portal.server().bean(Accounts.class).all().stream()
+                    .filter(account -> account.login().equals("ann"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(ann.email()).isEqualTo("ann@example.com");
+            assertThat(ann.areas()).singleElement().asString().startsWith("[Area].[Managed].");
+            String url = link.innerText();
+            assertThat(url).startsWith(portal.server().url() + "reset?token=");
+            assertThat(portal.visitor()
+                            .get(url.substring(portal.server().url().length()))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(portal.server().bean(Audit.class).count(new Audit.Filter("admin", Action.ACCOUNT, Outcome.OK)))
+                    .isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Test
     void whoIsNoAdministratorFindsNoneOfIt() throws Exception {
         portal.server()
                 .bean(Accounts.class)
@@ -125,7 +158,7 @@ class AdministrationInBrowserTest {
         TestPortal.Visitor clerk = portal.visitor();
         clerk.signIn("clerk", PASSWORD);
 
-        for (String path : List.of("admin", "admin/loads", "admin/audit", "api/loads")) {
+        for (String path : List.of("admin", "admin/loads", "admin/accounts", "admin/audit", "api/loads")) {
             assertThat(clerk.get(path).statusCode()).as(path).isEqualTo(403);
         }
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SignInThrottleTest {
     private final AtomicLong nanos = new AtomicLong();
     private final SignInThrottle throttle =
-            new SignInThrottle(new SignInSettings(3, 5, Duration.ofMinutes(15), 2), nanos::get);
+            new SignInThrottle(new SignInSettings(3, 5, Duration.ofMinutes(15), Duration.ZERO, 2), nanos::get);
 
     @Test
     void anAccountIsLockedFromEveryAddress() {
