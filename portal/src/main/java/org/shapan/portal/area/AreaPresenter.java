@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,17 +32,16 @@ import org.shapan.insight.cube.MdxTemplate;
 import org.shapan.insight.cube.Members;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.board.Questions;
 import org.shapan.portal.cubes.Cubes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.shapan.portal.insight.AreaScope;
+import org.shapan.portal.insight.BoardMonths;
 
 /**
  * Makes the board from the cubes: two queries and the targets, at the same time, each under the person's role. Blocking; to be called
  * from a virtual thread.
  */
 public final class AreaPresenter {
-    private static final Logger LOG = LoggerFactory.getLogger(AreaPresenter.class);
-
     static final String OPERATIONS = "Operations";
     static final String CHANNELS = "Channel Activity";
 
@@ -71,41 +69,33 @@ public final class AreaPresenter {
 
     /** Never throws for what a person can do wrong; the result says what it is. */
     public BoardResult<AreaBoard> load(AreaState state) {
-        try (OlapConnection connection = cubes.connect(user, locale);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return load(state, connection, threads);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new BoardResult.Failed<>("", "stopped");
-        } catch (Exception e) {
-            String id = UUID.randomUUID().toString().substring(0, 8);
-            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            LOG.error("The area board failed, id {}, {}", id, state, cause);
-            return new BoardResult.Failed<>(id, cause.getMessage() == null ? cause.toString() : cause.getMessage());
-        }
+        return Questions.answered("areas", state, () -> {
+            try (OlapConnection connection = cubes.connect(user, locale);
+                    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                return load(state, connection, threads);
+            }
+        });
     }
 
     private BoardResult<AreaBoard> load(AreaState state, OlapConnection connection, ExecutorService threads)
             throws OlapException, InterruptedException, ExecutionException {
         Cube cube = connection.getOlapSchema().getCubes().get(OPERATIONS);
-        Optional<Member> top = cube == null ? Optional.empty() : top(cube);
-        if (top.isEmpty()) {
+        Optional<AreaScope> scope = AreaScope.of(cube, user);
+        if (scope.isEmpty()) {
             return new BoardResult.NotVisible<>("");
         }
-        Optional<Member> area = state.area() == null ? top : Members.find(cube, AreaUnit.HIERARCHY, state.area());
-        List<Member> path = area.map(member -> path(member, top.get())).orElse(List.of());
+        List<Member> path = scope.get().path(state.area());
         Optional<Member> brand =
                 Members.find(cube, BRANDS, state.brand() == null ? Members.defaultName(cube, BRANDS) : state.brand());
         if (path.isEmpty() || brand.isEmpty()) {
-            return new BoardResult.NotVisible<>(top.get().getCaption());
+            return new BoardResult.NotVisible<>(scope.get().top().getCaption());
         }
-        CalendarMonths months = CalendarMonths.of(cube, YearMonth.from(asOf));
-        YearMonth month = state.period() == null
-                ? YearMonth.from(asOf)
-                : CalendarMonths.parse(state.period()).orElse(YearMonth.of(1, 1));
-        if (!months.contains(month)) {
-            return new BoardResult.NoPeriod<>(state.period() == null ? CalendarMonths.name(month) : state.period());
+        BoardMonths shown = BoardMonths.of(cube, asOf, state.period());
+        if (!shown.isThere()) {
+            return new BoardResult.NoPeriod<>(shown.asked());
         }
+        CalendarMonths months = shown.months();
+        YearMonth month = shown.month();
 
         Member node = path.getLast();
         List<Member> parts = new ArrayList<>(node.getChildMembers());
@@ -191,25 +181,6 @@ public final class AreaPresenter {
         String type = AreaUnit.property(member, isOwner ? "Owner kind" : "Area type");
         return new Unit(
                 member.getUniqueName(), member.getCaption(), type, level, !isOwner, figures.of(member.getUniqueName()));
-    }
-
-    /** The whole company, or the one area that the person is confined to; with several areas their common total. */
-    private Optional<Member> top(Cube cube) throws OlapException {
-        return user.areas().size() == 1
-                ? Members.find(cube, AreaUnit.HIERARCHY, user.areas().getFirst())
-                : Members.find(cube, AreaUnit.HIERARCHY, Members.defaultName(cube, AreaUnit.HIERARCHY));
-    }
-
-    /** From {@code top} down to the member; empty where the member does not lie below it. */
-    private static List<Member> path(Member member, Member top) {
-        List<Member> path = new ArrayList<>();
-        for (Member step = member; step != null; step = step.getParentMember()) {
-            path.addFirst(step);
-            if (step.getUniqueName().equals(top.getUniqueName())) {
-                return path;
-            }
-        }
-        return List.of();
     }
 
     /** Electronic channels belong to no area, so their share has a meaning for the whole company only. */

@@ -67,7 +67,7 @@ final class AreaTiles {
                 true,
                 trend,
                 text.comparisons(figure, board.state().against()),
-                AreaPivot.href(board, figure.kpi()),
+                AreaLinks.of(board, figure),
                 explanation);
     }
 

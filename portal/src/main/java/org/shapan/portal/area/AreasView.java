@@ -29,6 +29,7 @@ import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.PortalView;
 import org.shapan.portal.frame.SignedIn;
+import org.shapan.portal.locate.LocateKpi;
 import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.text.Figures;
@@ -255,7 +256,11 @@ public class AreasView extends PortalView implements BeforeEnterObserver {
         pivot.addClassNames("btn", "s");
         pivot.add(Icon.PIVOT.create());
         pivot.add(getTranslation("areas.pivot"));
-        right.add(pivot);
+        Anchor locate = new Anchor(AreaLinks.locate(loaded, LocateKpi.REVENUE, loaded.shown()), "");
+        locate.addClassNames("btn", "s");
+        locate.add(Icon.SEARCH.create());
+        locate.add(getTranslation("locate.open"));
+        right.add(locate, pivot);
         right.add(Buttons.with(
                 Icon.LINK,
                 getTranslation("areas.link"),

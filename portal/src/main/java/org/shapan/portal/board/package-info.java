@@ -1,5 +1,6 @@
 /**
  * What the boards share beyond widgets: loading in the background, the notices in place of figures, marks of judged states, legends.
- * The views of {@code portal.area} and {@code portal.sp} use it; it must never know a cube.
+ * Every board is a {@link org.shapan.portal.board.BoardView} and asks its cubes by {@link org.shapan.portal.board.Questions}; what the cubes
+ * hold it must never know.
  */
 package org.shapan.portal.board;

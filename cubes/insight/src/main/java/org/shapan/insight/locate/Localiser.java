@@ -85,8 +85,7 @@ public final class Localiser {
             return Optional.empty();
         }
         Cube cube = found.get();
-        Map<String, List<MemberName>> span = Members.with(
-                CalendarMonths.of(cube, month).all(), "cube", List.of(new MemberName(cube.getUniqueName())));
+        Map<String, List<MemberName>> span = span(cube, month);
         List<MemberName> measures = has(cube, Judge.CUSTOMERS)
                 ? List.of(measure(measure), measure(Judge.CUSTOMERS))
                 : List.of(measure(measure));
@@ -137,6 +136,11 @@ public final class Localiser {
                 .flatMap(name -> cubes.stream().filter(cube -> cube.getName().equals(name)))
                 .filter(cube -> has(cube, measure))
                 .findFirst();
+    }
+
+    private static Map<String, List<MemberName>> span(Cube cube, YearMonth month) throws OlapException {
+        return Members.with(
+                CalendarMonths.of(cube, month).all(), "cube", List.of(new MemberName(cube.getUniqueName())));
     }
 
     private static boolean has(Cube cube, String measure) {
@@ -239,15 +243,10 @@ public final class Localiser {
         while (!nodes.isEmpty()) {
             List<Node> next = new ArrayList<>();
             for (Node each : nodes) {
-                boolean isOfChannels = whole.isOfChannels() && AreaUnit.level(each.member()) == UnitLevel.MICRO_AREA;
-                FigureHistory history = isOfChannels ? channels(whole, each.member()) : children(whole, each.member());
-                List<Part> parts = new ArrayList<>();
-                for (Member child : history.units()) {
-                    Entity entity = isOfChannels ? channel(child, each.member()) : entities.of(child);
-                    part(whole, child, history, entity).ifPresent(parts::add);
-                }
+                boolean isOfChannels = isOfChannels(whole, each.member());
+                FigureHistory history = below(whole, each.member());
                 List<Part> followed =
-                        Contributions.followed(Contributions.ranked(parts), each.contribution(), parameters);
+                        Contributions.followed(parts(whole, each.member(), history), each.contribution(), parameters);
                 for (Part part : followed) {
                     Member child = history.units().stream()
                             .filter(member -> member.getUniqueName().equals(part.member()))
@@ -266,6 +265,40 @@ public final class Localiser {
     }
 
     private record Node(Member member, double contribution) {}
+
+    /**
+     * The parts right below an area in a movement, largest contribution first: areas or owners; of what channels do, the channels that
+     * stand in a micro area. Empty for an owner.
+     */
+    public List<Part> parts(Movement movement, Member area) throws OlapException {
+        Cube cube = cubeOf(movement.measure())
+                .orElseThrow(() -> new OlapException("no cube has the measure " + movement.measure()));
+        Whole whole = new Whole(
+                movement.measure(),
+                movement.month(),
+                span(cube, movement.month()),
+                movement.actual(),
+                movement.expected());
+        return parts(whole, area, below(whole, area));
+    }
+
+    private List<Part> parts(Whole whole, Member area, FigureHistory history) throws OlapException {
+        boolean isOfChannels = isOfChannels(whole, area);
+        List<Part> parts = new ArrayList<>();
+        for (Member child : history.units()) {
+            Entity entity = isOfChannels ? channel(child, area) : entities.of(child);
+            part(whole, child, history, entity).ifPresent(parts::add);
+        }
+        return Contributions.ranked(parts);
+    }
+
+    private FigureHistory below(Whole whole, Member area) throws OlapException {
+        return isOfChannels(whole, area) ? channels(whole, area) : children(whole, area);
+    }
+
+    private static boolean isOfChannels(Whole whole, Member area) throws OlapException {
+        return whole.isOfChannels() && AreaUnit.level(area) == UnitLevel.MICRO_AREA;
+    }
 
     private FigureHistory children(Whole whole, Member area) throws OlapException {
         List<Member> children = new ArrayList<>(area.getChildMembers());

@@ -1,0 +1,76 @@
+package org.shapan.portal.locate;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import org.shapan.insight.locate.LogicDimension;
+import org.shapan.insight.locate.Movement;
+import org.shapan.insight.locate.Part;
+import org.shapan.portal.board.Words;
+import org.shapan.portal.widget.Card;
+import org.shapan.portal.widget.Chart;
+import org.shapan.portal.widget.Waterfall;
+
+/** A dimension as a waterfall that starts at the expectation, and below it other dimensions in one line each. */
+final class WaterfallCard {
+    private static final int MOST_BARS = 5;
+
+    private final LocateText text;
+    private final Words words;
+
+    WaterfallCard(LocateText text, Words words) {
+        this.text = text;
+        this.words = words;
+    }
+
+    /** @param others dimensions that explain less, for the lines below; may be empty */
+    Component draw(Movement movement, LogicDimension dimension, List<LogicDimension> others) {
+        List<Movement.Bar> all = movement.waterfall(
+                dimension,
+                new Movement.Words("", words.get("locate.waterfall.others"), words.get("locate.waterfall.total")));
+        Waterfall waterfall = new Waterfall();
+        double rest = 0;
+        // The first bar is the expectation, which is where the drawing starts; the last one the value.
+        for (Movement.Bar bar : all.subList(1, all.size() - 1)) {
+            boolean isRest = bar == all.get(all.size() - 2);
+            if (waterfall.size() < MOST_BARS - 1 && !isRest) {
+                waterfall.bar(bar.name(), text.scaled(bar.value()), text.difference(bar.value()));
+            } else {
+                rest += bar.value();
+            }
+        }
+        waterfall.bar(words.get("locate.waterfall.others"), text.scaled(rest), text.difference(rest));
+        Chart chart = new Chart(dimension.name());
+        chart.setOption(waterfall.option(
+                words.get("locate.waterfall.total"),
+                text.scaled(movement.difference()),
+                text.difference(movement.difference())));
+        Div body = new Div(chart);
+        body.addClassName("wfall");
+        for (LogicDimension other : others) {
+            body.add(line(other));
+        }
+        Span unit = new Span(text.unit());
+        Card card = new Card(dimension.name())
+                .remark(words.get("locate.surprise", "%.6f".formatted(dimension.surprise())))
+                .tools(unit)
+                .body(body);
+        return card;
+    }
+
+    private Component line(LogicDimension dimension) {
+        Part first = dimension.members().getFirst();
+        Span name = new Span(dimension.name());
+        name.addClassName("ell");
+        Span surprise = new Span("%.6f".formatted(dimension.surprise()));
+        surprise.addClassName("num");
+        Span member = new Span(first.name());
+        member.addClassName("ell");
+        Span share = new Span(text.share(first.contribution()));
+        share.addClassName("num");
+        Div line = new Div(name, surprise, member, share);
+        line.addClassName("dim-line");
+        return line;
+    }
+}

@@ -1,0 +1,105 @@
+package org.shapan.portal.widget;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A waterfall (guide 7): starts at 0, which stands for the expectation, and hangs down for losses. Decrease ochre, increase blue, total ink.
+ */
+public final class Waterfall {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Width of the narrowest drawing, which the names of its bars share. */
+    private static final int LABELS = 250;
+
+    private record Bar(String name, double value, String label) {}
+
+    private final List<Bar> bars = new ArrayList<>();
+
+    /**
+     * Adds a step.
+     *
+     * @param value in the unit of the chart
+     * @param label finished figure with its sign
+     */
+    public Waterfall bar(String name, double value, String label) {
+        bars.add(new Bar(name, value, label));
+        return this;
+    }
+
+    /** Steps so far. */
+    public int size() {
+        return bars.size();
+    }
+
+    /** The option for {@link Chart#setOption}, with the total as its last bar. */
+    public ObjectNode option(String totalName, double total, String totalLabel) {
+        ObjectNode option = JSON.objectNode();
+        option.putObject("grid").put("left", 8).put("right", 8).put("top", 22).put("bottom", 40);
+        option.putObject("tooltip").put("show", false);
+        ObjectNode x = option.putObject("xAxis").put("type", "category");
+        x.putObject("axisLabel").put("interval", 0).put("overflow", "break").put("width", LABELS / (bars.size() + 1));
+        x.putObject("axisTick").put("show", false);
+        x.putObject("axisLine").put("onZero", false).put("show", false);
+        ArrayNode names = x.putArray("data");
+        option.putObject("yAxis").put("type", "value").put("show", false);
+        ArrayNode series = option.putArray("series");
+        ArrayNode base = series(series, "base");
+        ArrayNode below = series(series, "below");
+        ArrayNode above = series(series, "above");
+        double level = 0;
+        for (Bar bar : bars) {
+            names.add(bar.name());
+            double next = level + bar.value();
+            piece(base, below, above, level, next, bar.label(), bar.value() < 0 ? "$decrease" : "$increase");
+            level = next;
+        }
+        names.add(totalName);
+        piece(base, below, above, 0, total, totalLabel, "$total");
+        ((ObjectNode) series.get(0)).putObject("itemStyle").put("color", "transparent");
+        ObjectNode zero = ((ObjectNode) series.get(0))
+                .putObject("markLine")
+                .put("silent", true)
+                .put("symbol", "none");
+        zero.putObject("label").put("show", false);
+        zero.putObject("lineStyle")
+                .put("color", "$expectation")
+                .put("type", "solid")
+                .put("width", 1);
+        zero.putArray("data").addObject().put("yAxis", 0);
+        return option;
+    }
+
+    private static ArrayNode series(ArrayNode all, String name) {
+        ObjectNode one = all.addObject()
+                .put("type", "bar")
+                .put("stack", "w")
+                .put("name", name)
+                .put("barWidth", "62%");
+        one.put("silent", true);
+        return one.putArray("data");
+    }
+
+    /** Bars of one sign stack on each other, so a step is an invisible base and one visible piece, or two across zero. */
+    private static void piece(
+            ArrayNode base, ArrayNode below, ArrayNode above, double from, double to, String label, String colour) {
+        double low = Math.min(from, to);
+        double high = Math.max(from, to);
+        base.add(high <= 0 ? high : Math.max(low, 0));
+        visible(below, high <= 0 ? low - high : Math.min(low, 0), label, colour, high <= 0);
+        visible(above, low >= 0 ? high - low : Math.max(high, 0), label, colour, high > 0);
+    }
+
+    private static void visible(ArrayNode data, double value, String label, String colour, boolean labelled) {
+        ObjectNode bar = data.addObject().put("value", value);
+        bar.putObject("itemStyle").put("color", colour);
+        ObjectNode text = bar.putObject("label").put("show", labelled && !label.isEmpty());
+        text.put("formatter", label)
+                .put("position", value < 0 ? "bottom" : "top")
+                .put("color", "$ink")
+                .put("fontWeight", 600);
+    }
+}
