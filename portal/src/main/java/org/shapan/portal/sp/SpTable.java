@@ -26,7 +26,7 @@ final class SpTable {
     private final Figures figures;
 
     /** What a person does with the table. */
-    record Actions(Consumer<SpRow> select, Consumer<Boolean> all) {}
+    record Actions(Consumer<SpRow> select, Consumer<SpRow> open, Consumer<Boolean> all) {}
 
     SpTable(SpBoard board, Words words, Figures figures) {
         this.board = board;
@@ -71,6 +71,11 @@ final class SpTable {
                 case COMPANY -> actions.select().accept(row);
                 case OTHERS -> actions.all().accept(true);
                 case TOTAL -> {}
+            }
+        });
+        table.onDrill(row -> {
+            if (row.kind() == SpRow.Kind.COMPANY) {
+                actions.open().accept(row);
             }
         });
         table.select(row -> row.kind() == SpRow.Kind.COMPANY

@@ -151,7 +151,7 @@ public class SpView extends PortalView implements BeforeEnterObserver {
                 .filter(kpi -> loaded.total().value(kpi).isPresent())
                 .map(kpi -> text.tile(loaded, kpi))
                 .toList());
-        SpTable.Actions actions = new SpTable.Actions(this::select, all -> go(state.withAll(all)));
+        SpTable.Actions actions = new SpTable.Actions(this::select, this::open, all -> go(state.withAll(all)));
         SpCharts charts = new SpCharts(loaded, words, figures);
         Div bottom = new Div(charts.trend(), charts.scatter(), charts.pareto());
         bottom.addClassName("b3");
@@ -196,7 +196,11 @@ public class SpView extends PortalView implements BeforeEnterObserver {
         pivot.addClassNames("btn", "s");
         pivot.add(Icon.PIVOT.create());
         pivot.add(getTranslation("sp.pivot"));
-        Span right = new Span(
+        Span right = new Span();
+        if (loaded.shown().kind() == SpRow.Kind.COMPANY) {
+            right.add(Buttons.with(Icon.SP, getTranslation("sp.company.open"), () -> open(loaded.shown())));
+        }
+        right.add(
                 pivot,
                 Buttons.with(
                         Icon.LINK,
@@ -210,6 +214,15 @@ public class SpView extends PortalView implements BeforeEnterObserver {
     private void select(SpRow row) {
         String code = row.unit().code();
         go(state.withCompany(code.equals(state.company()) ? null : code));
+    }
+
+    private void open(SpRow row) {
+        UI.getCurrent()
+                .navigate(
+                        SpCompanyState.ROUTE,
+                        QueryParameters.simple(new SpCompanyState(
+                                        state.period(), row.unit().code(), null)
+                                .parameters()));
     }
 
     private static void go(SpState wanted) {

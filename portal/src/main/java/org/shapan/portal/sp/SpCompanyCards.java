@@ -1,0 +1,207 @@
+package org.shapan.portal.sp;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.shapan.insight.State;
+import org.shapan.insight.sp.SpFigure;
+import org.shapan.insight.sp.SpFinding;
+import org.shapan.portal.board.Marks;
+import org.shapan.portal.board.Words;
+import org.shapan.portal.text.Figures;
+import org.shapan.portal.widget.Badge;
+import org.shapan.portal.widget.Card;
+import org.shapan.portal.widget.RankingColumn;
+import org.shapan.portal.widget.RankingTable;
+
+/** The tables of a company's page: what the rules say, its services, MO against MT, what users have in common. */
+final class SpCompanyCards {
+    private final SpCompanyBoard board;
+    private final Words words;
+    private final Figures figures;
+    private final Map<String, SpFinding> findings;
+
+    SpCompanyCards(SpCompanyBoard board, Words words, Figures figures) {
+        this.board = board;
+        this.words = words;
+        this.figures = figures;
+        this.findings = board.verdict().findings().stream()
+                .collect(Collectors.toMap(finding -> finding.rule().id(), Function.identity()));
+    }
+
+    Component header() {
+        Span name = new Span(board.unit().name());
+        name.addClassName("big");
+        Div head = new Div(
+                name,
+                Badge.of(
+                        Marks.of(board.verdict().state()),
+                        words.get(
+                                "sp.company.score",
+                                words.get("sp.state." + board.verdict().state()),
+                                figures.number(board.verdict().score(), 0))));
+        head.addClassName("row");
+        Div facts = new Div(head);
+        Span of = new Span(
+                board.unit().code()
+                        + board.judged()
+                                .filter(judged -> board.shown().isEmpty())
+                                .map(judged -> words.get("sp.company.judged", judged.unit().name()))
+                                .orElse(""));
+        of.addClassName("hint");
+        facts.add(of);
+        Div line = new Div(facts);
+        line.addClassNames("card", "spc-head");
+        for (SpKpi kpi : List.of(SpKpi.FEE, SpKpi.USERS, SpKpi.ARREARS, SpKpi.COMPLAINTS, SpKpi.SETTLEMENT)) {
+            board.unit().value(kpi, board.month()).ifPresent(value -> line.add(fact(
+                    words.get("sp.kpi." + kpi),
+                    new SpText(figures, words).value(kpi, value).toString())));
+        }
+        board.judged().ifPresent(judged -> {
+            OptionalDouble malicious = judged.code().value(SpFigure.MALICIOUS_SHARE, board.month());
+            malicious.ifPresent(share -> line.add(fact(words.get("sp.company.malicious"), figures.ratio(share, 1))));
+        });
+        return line;
+    }
+
+    private static Component fact(String label, String value) {
+        Span small = new Span(label);
+        small.addClassName("hint");
+        Div fact = new Div(small, new Span(value));
+        fact.addClassName("fact");
+        return fact;
+    }
+
+    /** Every rule, those that were hit first. */
+    Component rules() {
+        List<String> ordered = board.rules().stream()
+                .sorted((a, b) -> Double.compare(points(b), points(a)))
+                .toList();
+        RankingTable<String> table = new RankingTable<>(List.of(
+                RankingColumn.mark(this::state),
+                RankingColumn.name(
+                        words.get("sp.rules.rule"),
+                        id -> words.get("sp.rule." + number(id)),
+                        id -> id),
+                RankingColumn.<String>number(words.get("sp.rules.value"), id -> cell(id, f -> SpRuleText.write(number(id), f.value(), figures)), null)
+                        .judged(this::state),
+                RankingColumn.number(words.get("sp.rules.base"), id -> cell(id, f -> SpRuleText.base(number(id), f.base(), figures)), null),
+                RankingColumn.number(words.get("sp.rules.limit"), id -> cell(id, f -> SpRuleText.write(number(id), f.threshold(), figures)), null),
+                RankingColumn.number(
+                        words.get("sp.rules.points"), id -> figures.number(points(id), points(id) % 1 == 0 ? 0 : 1), null)));
+        table.show(ordered, null);
+        return new Card(words.get("sp.rules"))
+                .remark(words.get("sp.rules.remark", findings.size(), board.rules().size()))
+                .flush()
+                .body(table);
+    }
+
+    private org.shapan.portal.widget.State state(String rule) {
+        SpFinding finding = findings.get(rule);
+        return finding != null
+                ? Marks.of(finding.state())
+                : Marks.of(board.verdict().state() == State.NONE ? State.NONE : State.GREEN);
+    }
+
+    private double points(String rule) {
+        SpFinding finding = findings.get(rule);
+        return finding == null ? 0 : finding.state() == State.RED ? finding.rule().weight() : finding.rule().weight() / 2;
+    }
+
+    private static String number(String rule) {
+        return rule.substring(rule.lastIndexOf('-') + 1);
+    }
+
+    /** A figure of a finding; empty where the rule found nothing. */
+    private String cell(String rule, Function<SpFinding, String> part) {
+        SpFinding finding = findings.get(rule);
+        return finding == null ? "" : part.apply(finding);
+    }
+
+    Component services(Consumer<String> choose) {
+        RankingTable<SpCodeRow> table = new RankingTable<>(List.of(
+                        RankingColumn.<SpCodeRow>mark(row -> Marks.of(row.verdict().state())),
+                        RankingColumn.<SpCodeRow>name(words.get("sp.services.service"), row -> row.unit().name(), row -> row.code().line()),
+                        RankingColumn.<SpCodeRow>number(
+                                words.get("sp.col.fee"),
+                                row -> SpText.text(row.fee(), v -> figures.number(v, 0)),
+                                row -> row.fee().orElse(Double.NaN)),
+                        RankingColumn.<SpCodeRow>number(
+                                words.get("sp.services.share"),
+                                row -> SpText.text(row.share(), v -> figures.ratio(v, 1)),
+                                row -> row.share().orElse(Double.NaN)),
+                        RankingColumn.<SpCodeRow>number(
+                                words.get("sp.median"),
+                                row -> SpText.text(row.change(), figures::change),
+                                row -> row.change().orElse(Double.NaN)),
+                        RankingColumn.<SpCodeRow>number(
+                                words.get("sp.col.score"),
+                                row -> figures.number(row.verdict().score(), 0),
+                                row -> row.verdict().score())))
+                .onSelect(row -> choose.accept(row.unit().code()));
+        table.select(row -> board.shown().map(shown -> shown == row).orElse(false));
+        table.show(board.codes(), null);
+        return new Card(words.get("sp.services"))
+                .remark(words.get("sp.services.remark", board.codes().size()))
+                .flush()
+                .body(table);
+    }
+
+    /** MO against MT of the judged code, beside the medians of its line (横向). */
+    Component balance() {
+        record Line(String name, OptionalDouble mo, OptionalDouble mt) {
+            OptionalDouble ratio() {
+                return mo.orElse(0) > 0 && mt.isPresent()
+                        ? OptionalDouble.of(mt.getAsDouble() / mo.getAsDouble())
+                        : OptionalDouble.empty();
+            }
+        }
+        List<Line> lines = board.judged()
+                .map(row -> List.of(
+                        new Line(
+                                row.unit().name(),
+                                row.code().value(SpFigure.MO, board.month()),
+                                row.code().value(SpFigure.MT, board.month())),
+                        new Line(
+                                words.get("sp.balance.line", row.code().line()),
+                                board.lineMedians().getOrDefault(SpKpi.MO, OptionalDouble.empty()),
+                                board.lineMedians().getOrDefault(SpKpi.MT, OptionalDouble.empty()))))
+                .orElse(List.of());
+        RankingTable<Line> table = new RankingTable<>(List.of(
+                RankingColumn.<Line>name("", Line::name, null),
+                RankingColumn.number("MO", line -> SpText.text(line.mo(), v -> figures.number(v, 0)), null),
+                RankingColumn.bar("MT", line -> SpText.text(line.mt(), v -> figures.number(v, 0)), line -> line.mt()
+                        .orElse(Double.NaN)),
+                RankingColumn.number("MT/MO", line -> SpText.text(line.ratio(), v -> figures.number(v, 1)), null)));
+        table.show(lines, null);
+        return new Card(words.get("sp.balance")).remark(words.get("sp.balance.remark")).flush().body(table);
+    }
+
+    /** Empty where this person sees nothing of it. */
+    Optional<Component> likenesses() {
+        if (board.likenesses().isEmpty()) {
+            return Optional.empty();
+        }
+        RankingTable<Likeness> table = new RankingTable<>(List.of(
+                RankingColumn.name(words.get("sp.likeness.attribute"), Likeness::attribute, null),
+                RankingColumn.text(words.get("sp.likeness.values"), Likeness::values),
+                RankingColumn.number("S", like -> figures.ratio(like.concentration(), 1), Likeness::concentration),
+                RankingColumn.number(words.get("sp.likeness.base"), like -> figures.ratio(like.base(), 1), Likeness::base)));
+        table.show(board.likenesses(), null);
+        Card card = new Card(words.get("sp.likeness")).flush().body(table);
+        card.addClassName("like");
+        board.judged()
+                .map(judged -> judged.code().value(SpFigure.CONVERGENCE, board.month()))
+                .filter(OptionalDouble::isPresent)
+                .ifPresent(index -> card.remark(words.get(
+                        "sp.likeness.index", figures.number(index.getAsDouble(), 1))));
+        return Optional.of(card);
+    }
+}
