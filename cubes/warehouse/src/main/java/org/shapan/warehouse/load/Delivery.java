@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,14 @@ final class Delivery {
 
     private static List<YearMonth> months(YearMonth first, YearMonth last) {
         return Stream.iterate(first, m -> !m.isAfter(last), m -> m.plusMonths(1))
+                .toList();
+    }
+
+    /** All files of a feed that are loaded, by period. */
+    List<FeedFile> files(Feed feed) {
+        return files.values().stream()
+                .filter(file -> file.feed().equals(feed.name()))
+                .sorted(Comparator.comparing(FeedFile::period, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 

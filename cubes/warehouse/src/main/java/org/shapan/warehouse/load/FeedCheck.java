@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.shapan.warehouse.feed.CodeList;
 import org.shapan.warehouse.feed.Column;
 import org.shapan.warehouse.feed.Feed;
@@ -90,9 +89,6 @@ final class FeedCheck {
 
     /** Rows, missing values, period, keys and grain. */
     void rows() throws SQLException {
-        if (isFaultless()) {
-            return;
-        }
         counts();
         for (Column column : feed.columns()) {
             if (column.references().isPresent()) {
@@ -102,28 +98,8 @@ final class FeedCheck {
         grain();
     }
 
-    /** Tells in one pass whether no rule is broken; which one is takes a query each. Equal rows have equal hashes, so the grain is exact. */
-    boolean isFaultless() throws SQLException {
-        Stream<String> missing =
-                feed.columns().stream().filter(column -> !column.nullable()).map(column -> column.name() + " IS NULL");
-        Stream<String> unknown = feed.columns().stream()
-                .filter(column -> column.references().isPresent())
-                .map(column -> unknown(column, codes(column.references().get())));
-        Stream<String> outside =
-                Stream.ofNullable(file.period()).map(period -> "%s <> %d".formatted(monthOf(), period));
-        String fault =
-                Stream.of(outside, missing, unknown).flatMap(faults -> faults).collect(joining(" OR "));
-        String sql = "SELECT count(*), count(*) FILTER (%s), count(DISTINCT hash(%s)) FROM %s"
-                .formatted(fault, String.join(", ", feed.grain()), staged);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            long rows = row.getLong(1);
-            return rows + quarantine.bad(file) == file.rows() && row.getLong(2) == 0 && row.getLong(3) == rows;
-        }
-    }
-
-    private static String unknown(Column column, String codes) {
+    /** Condition of a key that is in no dimension. */
+    static String unknown(Column column, String codes) {
         return "%1$s IS NOT NULL AND %1$s NOT IN (%2$s)".formatted(column.name(), codes);
     }
 
@@ -132,7 +108,7 @@ final class FeedCheck {
                 .map(c -> "count(*) FILTER (%s IS NULL)".formatted(c.name()))
                 .collect(joining(", "));
         String outside = Optional.ofNullable(file.period())
-                .map(period -> "count(*) FILTER (%s <> %d)".formatted(monthOf(), period))
+                .map(period -> "count(*) FILTER (%s <> %d)".formatted(monthOf(feed), period))
                 .orElse("0");
         try (Statement statement = connection.createStatement();
                 ResultSet row =
@@ -152,7 +128,7 @@ final class FeedCheck {
                         feed.columns().getFirst().name(),
                         "%s has %d rows of other months than %d".formatted(file.file(), row.getLong(2), file.period()),
                         "Put each month into its own file.");
-                take(fault, feed.columns().getFirst().name(), "%s <> %d".formatted(monthOf(), file.period()));
+                take(fault, feed.columns().getFirst().name(), "%s <> %d".formatted(monthOf(feed), file.period()));
             }
             for (int i = 0; i < feed.columns().size(); i++) {
                 Column column = feed.columns().get(i);
@@ -214,7 +190,8 @@ final class FeedCheck {
         }
     }
 
-    private String monthOf() {
+    /** SQL of the month of a row, yyyymm. */
+    static String monthOf(Feed feed) {
         return feed.columns().getFirst().name().equals("day") ? "year(day) * 100 + month(day)" : "month";
     }
 
@@ -226,7 +203,7 @@ final class FeedCheck {
     }
 
     /** SQL of the codes of a dimension: a code list of ours, the key of a dimension feed or the customers of the month. */
-    private static String codes(String dimension) {
+    static String codes(String dimension) {
         if (dimension.equals(Feeds.CUST_MONTH.name())) {
             return "SELECT k_customer FROM customer";
         }
@@ -242,7 +219,7 @@ final class FeedCheck {
                                         UnknownKeys.dimension(dimension)));
     }
 
-    private static String names(List<Column> columns) {
+    static String names(List<Column> columns) {
         return columns.stream().map(Column::name).collect(joining(", "));
     }
 

@@ -3,7 +3,6 @@ package org.shapan.warehouse.load;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,12 +20,12 @@ import org.shapan.warehouse.load.LoadException.Code;
 import org.shapan.warehouse.load.LoadException.Place;
 
 /**
- * Makes a file readable under its feed's name, without its bad rows. {@code staged_x} has all rows of the feed x that could be read, with
- * their lines.
+ * Makes a file readable under its feed's name, without its bad rows: the way of the dimensions and of files that may have faults.
+ * {@code staged_x} has all rows of the feed x that could be read, with their lines.
  */
 final class FeedStage {
 
-    private static final String CSV = ".csv";
+    static final String CSV = ".csv";
 
     private final Connection connection;
     private final Delivery delivery;
@@ -43,13 +42,9 @@ final class FeedStage {
     }
 
     void view(Feed feed, FeedFile file) throws SQLException, IOException {
-        boolean csv = file.file().endsWith(CSV);
         FeedCheck check = new FeedCheck(connection, feed, file, quarantine, unknown);
-        if (csv) {
-            if (!faultlessCsv(feed, file, check)) {
-                csv(feed, file);
-                check.rows();
-            }
+        if (file.file().endsWith(CSV)) {
+            csv(feed, file);
         } else {
             Path staged = staging.take(delivery.path(file));
             String name = staged.toString().replace("'", "''");
@@ -57,18 +52,18 @@ final class FeedStage {
             execute(
                     "CREATE OR REPLACE TEMP VIEW staged_%s AS SELECT *, file_row_number + 1 AS file_line FROM read_parquet('%s', file_row_number = true)"
                             .formatted(feed.name(), name));
-            check.rows();
         }
+        check.rows();
         String good = quarantine.bad(file) == 0
                 ? ""
                 : " WHERE file_line NOT IN (SELECT file_line FROM bad_line WHERE feed = '%s' AND period = %d)"
                         .formatted(feed.name(), FeedCheck.period(file));
-        execute("CREATE OR REPLACE TEMP VIEW %s AS SELECT %s FROM staged_%s%s"
-                .formatted(
-                        feed.name(),
-                        feed.columns().stream().map(Column::name).collect(joining(", ")),
-                        feed.name(),
-                        good));
+        view(feed, "SELECT %s FROM staged_%s%s".formatted(FeedCheck.names(feed.columns()), feed.name(), good));
+    }
+
+    /** A view of rows that are known to break no rule. */
+    void view(Feed feed, String rows) throws SQLException {
+        execute("CREATE OR REPLACE TEMP VIEW %s AS %s".formatted(feed.name(), rows));
     }
 
     /** An empty view. */
@@ -76,39 +71,7 @@ final class FeedStage {
         String columns = feed.columns().stream()
                 .map(c -> "CAST(NULL AS %s) AS %s".formatted(c.type().sql(), c.name()))
                 .collect(joining(", "));
-        execute("CREATE OR REPLACE TEMP VIEW %s AS SELECT %s WHERE false".formatted(feed.name(), columns));
-    }
-
-    /**
-     * Lets the database read a file as it comes, values typed at once; true when that went well and no rule is broken. Otherwise nothing
-     * is staged: which line is at fault takes {@link #csv}, several times as long.
-     */
-    private boolean faultlessCsv(Feed feed, FeedFile file, FeedCheck check) throws SQLException, IOException {
-        if (!delivery.charset(file).equals(StandardCharsets.UTF_8)) {
-            return false;
-        }
-        Path path = delivery.path(file);
-        Map<String, String> types = new HashMap<>();
-        feed.columns().forEach(column -> types.put(column.name(), column.type().sql()));
-        List<String> header = CsvFile.header(path);
-        if (!types.keySet().equals(Set.copyOf(header)) || header.size() != types.size()) {
-            return false;
-        }
-        String columns = header.stream()
-                .map(name -> "'%s': '%s'".formatted(name, types.get(name)))
-                .collect(joining(", "));
-        execute("""
-                CREATE OR REPLACE TEMP TABLE csv_%1$s AS
-                SELECT *, CAST(NULL AS BIGINT) AS file_line
-                FROM read_csv('%2$s', header = true, auto_detect = false, delim = ',', quote = '"', escape = '"',
-                  columns = {%3$s}, store_rejects = true, rejects_limit = 1)
-                """.formatted(feed.name(), staging.take(path).toString().replace("'", "''"), columns));
-        if (FeedCheck.count(connection, "reject_errors") > 0) {
-            execute("DELETE FROM reject_errors");
-            return false;
-        }
-        execute("CREATE OR REPLACE TEMP VIEW staged_%1$s AS SELECT * FROM csv_%1$s".formatted(feed.name()));
-        return check.isFaultless();
+        view(feed, "SELECT %s WHERE false".formatted(columns));
     }
 
     private void csv(Feed feed, FeedFile file) throws SQLException, IOException {
@@ -148,8 +111,9 @@ final class FeedStage {
 
     /** Reads the texts once, with what they mean beside. */
     private void read(Feed feed, FeedFile file, List<String> header, Path staged) throws SQLException {
-        String texts =
-                header.stream().map(name -> "'%s': 'VARCHAR'".formatted(name)).collect(joining(", "));
+        String texts = header.stream()
+                .map(name -> ", '%s': 'VARCHAR'".formatted(name))
+                .collect(joining("", "'file_line': 'BIGINT'", ""));
         String values = feed.columns().stream()
                 .map(c -> "TRY_CAST(%1$s AS %2$s) AS %1$s"
                         .formatted(c.name(), c.type().sql()))
@@ -164,9 +128,9 @@ final class FeedStage {
         execute("""
                 CREATE OR REPLACE TEMP TABLE csv_%s AS
                 SELECT file_line, %s, CASE %s END AS bad_column, CASE bad_column %s END AS bad_text
-                FROM read_csv('%s', header = false, auto_detect = false, delim = ',', quote = '"', escape = '"',
-                  columns = {'file_line': 'BIGINT', %s})
-                """.formatted(feed.name(), values, bad, text, staged.toString().replace("'", "''"), texts));
+                FROM %s
+                """.formatted(
+                        feed.name(), values, bad, text, FeedStore.readCsv(FeedStore.text(staged), false, texts, "")));
         Set<String> badColumns = badColumns(feed);
         for (Column column : feed.columns()) {
             if (badColumns.contains(column.name())) {

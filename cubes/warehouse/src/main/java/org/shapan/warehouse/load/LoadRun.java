@@ -27,6 +27,7 @@ final class LoadRun {
 
     private final Connection connection;
     private final Delivery delivery;
+    private final FeedStore store;
     private final FeedStage feeds;
     private final KeptMonths kept;
     private final LoadTimes.Clock clock;
@@ -42,6 +43,7 @@ final class LoadRun {
     LoadRun(
             Connection connection,
             Delivery delivery,
+            FeedStore store,
             FeedStage feeds,
             KeptMonths kept,
             TableManifest before,
@@ -50,6 +52,7 @@ final class LoadRun {
             Progress progress) {
         this.connection = connection;
         this.delivery = delivery;
+        this.store = store;
         this.feeds = feeds;
         this.kept = kept;
         this.clock = clock;
@@ -63,15 +66,14 @@ final class LoadRun {
     }
 
     void run() throws SQLException, IOException {
+        storeFacts();
         variables();
         kept.begin(delivery);
         dimensions();
+        checkFacts();
         openingPosition();
         for (YearMonth month : delivery.months()) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new LoadException(
-                        Code.CANCELLED, Place.NONE, "the load was cancelled", "Load the delivery again.");
-            }
+            refuseInterrupted();
             month(month);
         }
         Star.run(connection, StarScript.TODAY);
@@ -123,6 +125,27 @@ final class LoadRun {
         partitions.keepMembers();
         Star.run(connection, StarScript.HISTORY);
         Star.run(connection, StarScript.UNKNOWN_MEMBERS);
+    }
+
+    /** Brings all facts into tables; before the transaction has looked at their database, since it sees it as it is then. */
+    private void storeFacts() throws SQLException, IOException {
+        for (Feed feed : Feeds.FACTS) {
+            refuseInterrupted();
+            clock.check(feed.name(), () -> store.store(feed));
+        }
+    }
+
+    private void checkFacts() throws SQLException, IOException {
+        for (Feed feed : Feeds.FACTS) {
+            refuseInterrupted();
+            clock.check(feed.name(), () -> store.check(connection, feed));
+        }
+    }
+
+    private static void refuseInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new LoadException(Code.CANCELLED, Place.NONE, "the load was cancelled", "Load the delivery again.");
+        }
     }
 
     /** The position at the end of the month before the first: delivered, or kept by an earlier load. */
@@ -188,7 +211,13 @@ final class LoadRun {
     private void stage(Feed feed, YearMonth month) throws SQLException, IOException {
         Optional<FeedFile> file = month == null ? delivery.file(feed) : delivery.file(feed, month);
         if (file.isPresent()) {
-            clock.check(feed.name(), () -> feeds.view(feed, file.get()));
+            clock.check(feed.name(), () -> {
+                if (store.isFaultless(file.get())) {
+                    feeds.view(feed, FeedStore.rows(feed, file.get()));
+                } else {
+                    feeds.view(feed, file.get());
+                }
+            });
             rowsDone += file.get().rows();
             progress.report("load", rowsDone, delivery.rows());
         } else {

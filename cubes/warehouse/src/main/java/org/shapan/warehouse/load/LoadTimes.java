@@ -21,7 +21,7 @@ public record LoadTimes(Map<Step, Duration> steps, Map<String, Duration> feeds, 
     public enum Step {
         /** Checksums of the files. */
         VERIFY,
-        /** Files are staged and their rows checked. */
+        /** Files are brought into tables and their rows checked. */
         CHECK,
         /** Dimensions and facts are made. */
         DERIVE,

@@ -216,8 +216,20 @@ public final class Loader {
             boolean repairable = Admission.reachesTheEnd(repair.delivery(), database.manifest());
             unknown = new UnknownKeys(connection, delivery, maxUnknownShare, repairable);
             FeedStage feeds = new FeedStage(connection, repair.delivery(), staging, quarantine, unknown);
-            new LoadRun(connection, repair.delivery(), feeds, kept, database.manifest(), load, clock, progress).run();
-            clock.time(LoadTimes.Step.PUBLISH, connection::commit);
+            try (FeedStore store = new FeedStore(database.connection(), repair.delivery(), staging)) {
+                new LoadRun(
+                                connection,
+                                repair.delivery(),
+                                store,
+                                feeds,
+                                kept,
+                                database.manifest(),
+                                load,
+                                clock,
+                                progress)
+                        .run();
+                clock.time(LoadTimes.Step.PUBLISH, connection::commit);
+            }
         } catch (LoadException e) {
             rollback(connection, e);
             throw e.after(quarantine.rows());
