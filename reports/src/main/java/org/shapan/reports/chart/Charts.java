@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.shapan.reports.chart.BarChart.Bar;
-import org.shapan.reports.chart.BulletChart.Bullet;
 import org.shapan.reports.chart.ColumnChart.Line;
 import org.shapan.reports.chart.StageChart.Stage;
 import org.shapan.reports.insight.ReportState;
@@ -44,11 +43,11 @@ public final class Charts {
         return new TrendChart(points, digits, festival, labelEvery);
     }
 
-    /** Bars of the first {@code limit} rows that have a {@code value}, labelled by their field {@code caption}. */
+    /** Bars of the first {@code limit} rows that have a {@code value} and are no total, labelled by their field {@code caption}. */
     public static Object bars(List<Map<String, Object>> rows, int limit, long divisor, int digits) {
         return new BarChart(
                 rows.stream()
-                        .filter(row -> row.get("value") != null)
+                        .filter(row -> row.get("value") != null && !Boolean.TRUE.equals(row.get("total")))
                         .limit(limit)
                         .map(row -> bar(row, divisor))
                         .toList(),
@@ -121,29 +120,34 @@ public final class Charts {
         return new StageChart(stages, false);
     }
 
-    /** The {@code difference} of each row but the total's, one after the other, and their sum. */
-    public static Object waterfall(List<Map<String, Object>> rows, String total, long divisor, int digits) {
-        return new WaterfallChart(
-                rows.stream()
-                        .filter(row -> !Boolean.TRUE.equals(row.get("total")) && row.get("difference") != null)
-                        .map(row -> new Bar(
-                                String.valueOf(row.get("caption")),
-                                scaled(row.get("difference"), divisor).doubleValue()))
-                        .toList(),
-                total,
-                digits);
-    }
-
-    /** Completion ({@code value}) of each row against where time stands ({@code progress}); both 1 for the whole year. */
-    public static Object bullets(List<Map<String, Object>> rows) {
-        return new BulletChart(rows.stream()
-                .filter(row -> row.get("value") != null && row.get("progress") != null)
-                .map(row -> new Bullet(
-                        String.valueOf(row.get("caption")),
-                        ((BigDecimal) row.get("value")).doubleValue(),
-                        ((BigDecimal) row.get("progress")).doubleValue(),
-                        StateMark.of(row.get("state") instanceof ReportState state ? state : ReportState.NONE)))
-                .toList());
+    /**
+     * The {@code difference} of each row, one after the other, then that of the total row. What the parts leave of it stands as a
+     * step of its own when it shows in the digits given.
+     *
+     * @param total label of the last bar
+     * @param rest label of what the parts leave
+     */
+    public static Object waterfall(
+            List<Map<String, Object>> rows, String total, String rest, long divisor, int digits) {
+        List<Bar> steps = new ArrayList<>();
+        double whole = 0;
+        double left = 0;
+        for (Map<String, Object> row : rows) {
+            if (row.get("difference") instanceof BigDecimal difference) {
+                double size = scaled(difference, divisor).doubleValue();
+                if (Boolean.TRUE.equals(row.get("total"))) {
+                    whole = size;
+                    left += size;
+                } else {
+                    left -= size;
+                    steps.add(new Bar(String.valueOf(row.get("caption")), size));
+                }
+            }
+        }
+        if (Math.abs(left) >= 0.5 * Math.pow(10, -digits)) {
+            steps.add(new Bar(rest, left));
+        }
+        return new WaterfallChart(steps, new Bar(total, whole), digits);
     }
 
     private static Bar bar(Map<String, Object> row, long divisor) {

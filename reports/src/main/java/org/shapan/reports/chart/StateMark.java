@@ -1,7 +1,6 @@
 package org.shapan.reports.chart;
 
 import java.awt.BasicStroke;
-import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -20,14 +19,6 @@ public final class StateMark extends Drawing {
     /** The mark, or null (nothing is printed) when the figure is not judged. */
     public static StateMark of(ReportState state) {
         return state == null || state == ReportState.NONE ? null : new StateMark(state);
-    }
-
-    /** The mark within another picture, {@code side} points wide and high. */
-    void drawAt(Pen pen, double x, double y, double side) {
-        Graphics2D g = (Graphics2D) pen.g().create();
-        g.translate(x, y);
-        draw(new Pen(pen.context(), g), side, side);
-        g.dispose();
     }
 
     @Override

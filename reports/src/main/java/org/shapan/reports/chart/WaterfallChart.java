@@ -6,19 +6,19 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 
-/** Differences one after the other from zero, falls ochre and rises blue, and their sum at the end (style guide §7). */
+/** Differences one after the other from zero, falls ochre and rises blue, and the whole at the end (style guide §7). */
 final class WaterfallChart extends Drawing {
     private static final long serialVersionUID = 1L;
     private static final double TOP = 16;
-    private static final double BOTTOM = 24;
+    private static final double BOTTOM = 30;
     private static final double BROADEST = 46;
     private static final float TEXT = 8.25f;
 
     private final transient List<BarChart.Bar> steps;
-    private final String total;
+    private final transient BarChart.Bar total;
     private final int digits;
 
-    WaterfallChart(List<BarChart.Bar> steps, String total, int digits) {
+    WaterfallChart(List<BarChart.Bar> steps, BarChart.Bar total, int digits) {
         this.steps = List.copyOf(steps);
         this.total = total;
         this.digits = digits;
@@ -29,8 +29,8 @@ final class WaterfallChart extends Drawing {
         if (steps.isEmpty()) {
             return;
         }
-        double low = 0;
-        double high = 0;
+        double low = Math.min(0, total.value());
+        double high = Math.max(0, total.value());
         double sum = 0;
         for (BarChart.Bar step : steps) {
             sum += step.value();
@@ -54,7 +54,7 @@ final class WaterfallChart extends Drawing {
             pen.g().draw(new Line2D.Double(slot * (i + 0.5), level, slot * (i + 1.5), level));
         }
         pen.g().setColor(Ink.LABEL);
-        bar(pen, slot, steps.size(), zero, zero - sum * unit, total, sum, height);
+        bar(pen, slot, steps.size(), zero, zero - total.value() * unit, total.label(), total.value(), height);
     }
 
     private void bar(

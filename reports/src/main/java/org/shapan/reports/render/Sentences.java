@@ -50,15 +50,13 @@ public final class Sentences {
 
     /** "{node} in {month} had {count}, MoM …, YoY …": as {@link #movement}, for a count that is not judged. */
     public String count(List<Map<String, Object>> rows) {
-        return plain("say.count", rows, value -> figures.number(value, 0));
-    }
-
-    private String plain(String key, List<Map<String, Object>> rows, Function<Object, String> figure) {
         if (rows.isEmpty()) {
             return texts.text("say.nothing", facts.getPeriod());
         }
         Map<String, Object> total = total(rows);
-        return subject(key, total, figure.apply(total.get("value"))) + comparisons(total) + texts.text("say.stop");
+        return subject("say.count", total, figures.number(total.get("value"), 0))
+                + comparisons(total)
+                + texts.text("say.stop");
     }
 
     private static Map<String, Object> total(List<Map<String, Object>> rows) {
@@ -101,7 +99,7 @@ public final class Sentences {
                 figures.percent(first.get("contribution"), 1),
                 Markup.plain(text(first, "caption")));
         return judged == 0
-                ? main
+                ? main + texts.text("say.stop")
                 : main + texts.text("say.calm", Long.toString(calm), Long.toString(parts.size() - calm));
     }
 
@@ -127,6 +125,11 @@ public final class Sentences {
         return Stream.of(said).anyMatch(String::isEmpty)
                 ? ""
                 : texts.text(key, Stream.of(said).map(Markup::strong).toArray());
+    }
+
+    /** The sentences, or that there are no data when they are empty. */
+    public String orNothing(String sentences) {
+        return sentences.isEmpty() ? texts.text("say.nothing", Markup.plain(facts.getScope())) : sentences;
     }
 
     /** Heading of a section from the texts {@code heading.NAME} and {@code note.NAME}. */

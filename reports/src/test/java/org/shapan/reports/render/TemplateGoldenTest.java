@@ -27,7 +27,10 @@ class TemplateGoldenTest {
     /** What each document is about: a month and a scope in which its blocks have something to say. */
     private static final Map<String, Map<String, String>> REQUESTS = Map.ofEntries(
             Map.entry("R03", Map.of("branch", "[Area].[Managed].[Zhuhai].[Xiangzhou]")),
+            Map.entry("R05", Map.of("branch", "[Area].[Managed].[Zhuhai].[Xiangzhou]")),
             Map.entry("R06", Map.of()),
+            Map.entry("R09", Map.of()),
+            Map.entry("R10", Map.of()),
             Map.entry("R11", Map.of()),
             Map.entry("R13", Map.of()),
             Map.entry("R15", Map.of()),

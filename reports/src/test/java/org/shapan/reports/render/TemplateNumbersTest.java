@@ -37,6 +37,23 @@ class TemplateNumbersTest {
 
     static Stream<Column> columns() {
         return Stream.of(
+                new Column("R05", Map.of("month", "2010-03", "branch", "香洲"), "区域", "区域", "实际", "香洲", """
+                        select a.area_zh, sum(f.fee_gross) from f_rev_detail f
+                        join d_area_leaf l using (k_leaf) join d_area a using (k_area)
+                        where f.k_month = 201003 and a.branch_zh = '香洲' group by rollup (a.area_zh)""", """
+                        SELECT {[Measures].[Gross revenue]} ON 0 FROM [Operations]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003], [Area].[Managed].[Zhuhai].[Xiangzhou])"""),
+                new Column("R09", Map.of("month", "2010-03"), "区域", "区域", "养卡", "全公司", """
+                        select a.branch_zh, sum(f.fake_6m) from f_number_check f join d_area a using (k_area)
+                        where f.k_month = 201003 group by rollup (a.branch_zh)""", """
+                        SELECT {[Measures].[Kept for commission]} ON 0 FROM [Channel Economics]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003])"""),
+                new Column("R10", Map.of("month", "2010-03"), "渠道类型", "渠道类型", "办理量", "全部渠道", """
+                        select t.type_zh, sum(f.transactions) from f_channel_day f join d_channel c using (k_channel)
+                        join d_channel_type t using (k_channel_type)
+                        where f.k_month = 201003 group by rollup (t.type_zh)""", """
+                        SELECT {[Measures].[Transactions]} ON 0 FROM [Channel Activity]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003])"""),
                 new Column("R15", Map.of("month", "2010-03"), "区域", "区域", "异动", "全公司", """
                         select a.branch_zh, sum(f.moving) from f_retention f
                         join d_area_leaf l using (k_leaf) join d_area a using (k_area)

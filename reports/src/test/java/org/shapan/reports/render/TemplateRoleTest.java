@@ -18,11 +18,13 @@ class TemplateRoleTest {
 
     @ParameterizedTest
     @CsvSource({
+        "R05, 2010-03, 区域, 区域, 实际",
+        "R09, 2010-03, 区域, 区域, 近六月",
         "R11, 2010-03, 区域, 区域, 成本",
         "R13, 2010-03, 区域, 区域, 激活",
         "R15, 2010-03, 区域, 区域, 异动",
-        "R18, 2010-03, 区域, 区域, 保级",
-        "R17, 2009-11, 区域, 区域, 恶意欠费"
+        "R17, 2009-11, 区域, 区域, 恶意欠费",
+        "R18, 2010-03, 区域, 区域, 保级"
     })
     void aDocumentHoldsTheOwnBranchOnly(String id, String month, String sheet, String key, String value)
             throws Exception {
@@ -44,7 +46,7 @@ class TemplateRoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"R11", "R13", "R15", "R17", "R18"})
+    @CsvSource({"R05", "R09", "R11", "R13", "R15", "R17", "R18"})
     void anotherBranchIsUnknown(String id) throws Exception {
         try (OlapConnection connection = Documents.PROVINCE.connectIn(OWN)) {
             assertThatThrownBy(() ->
