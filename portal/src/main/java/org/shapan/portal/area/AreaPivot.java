@@ -28,16 +28,10 @@ final class AreaPivot {
         if (board.state().brand() != null) {
             filters.add(new FilterField("[Brand]", List.of(board.state().brand())));
         }
-        PivotModel model = new PivotModel(
-                kpi == AreaKpi.E_CHANNEL ? AreaPresenter.CHANNELS : AreaPresenter.OPERATIONS,
-                List.of(rows),
-                List.of(),
-                List.of("[Measures].[" + kpi.measure() + "]"),
-                false,
-                filters,
-                true,
-                PivotModel.Subtotals.BELOW,
-                true);
+        PivotModel model = PivotModel.of(kpi == AreaKpi.E_CHANNEL ? AreaPresenter.CHANNELS : AreaPresenter.OPERATIONS)
+                .withAxes(List.of(rows), List.of())
+                .withMeasures(List.of("[Measures].[" + kpi.measure() + "]"))
+                .withFilters(filters);
         return new Location(PivotLink.ROUTE, new QueryParameters(PivotLink.write(model))).getPathWithQueryParameters();
     }
 

@@ -2,31 +2,120 @@ package org.shapan.portal.pivot;
 
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Menu;
 
-/** The part of the bar above a pivot that changes what it computes: totals and subtotals. */
+/** The part of the bar above a pivot that changes what it computes: totals, show as, order, conditions, calculations. */
 final class AnalysisTools extends Span {
     private final PivotActions actions;
+    private final CalculationDialog.Check check;
 
-    AnalysisTools(PivotActions actions) {
+    /** @param check checks a model's statement */
+    AnalysisTools(PivotActions actions, CalculationDialog.Check check) {
         this.actions = actions;
+        this.check = check;
         addClassName("row");
     }
 
-    void show(PivotModel model) {
+    void show(PivotModel model, PivotFields fields) {
         removeAll();
-        NativeButton subtotals = Buttons.plain("", () -> {});
-        subtotals.add(new Span(getTranslation("pivot.subtotals")), Icon.CHEVRON.create());
-        Menu menu = new Menu(subtotals);
-        for (PivotModel.Subtotals where : PivotModel.Subtotals.values()) {
-            menu.item(
-                    getTranslation("pivot.subtotals." + where),
-                    where == model.subtotals(),
-                    () -> actions.change(m -> m.withSubtotals(where)));
+        if (model.mdx() != null) {
+            return;
         }
-        menu.item(getTranslation("pivot.totals"), model.totals(), () -> actions.change(m -> m.withTotals(!m.totals())));
-        add(subtotals);
+        totals(model);
+        if (!model.measures().isEmpty()) {
+            showAs(model, fields);
+            if (!model.rows().isEmpty()) {
+                order(model, fields);
+            }
+            if (!model.rows().isEmpty() || !model.columns().isEmpty()) {
+                add(Buttons.plain(
+                        getTranslation("pivot.where"), () -> new ConditionDialog(actions, model, fields).open()));
+            }
+        }
+        if (!fields.measures().isEmpty()) {
+            add(Buttons.with(
+                    Icon.FORMULA,
+                    getTranslation("pivot.calculate"),
+                    () -> new CalculationDialog(actions, model, fields, check).open()));
+        }
+    }
+
+    private Menu menu(String key) {
+        NativeButton button = Buttons.plain("", () -> {});
+        button.add(new Span(getTranslation(key)), Icon.CHEVRON.create());
+        add(button);
+        return new Menu(button);
+    }
+
+    private void totals(PivotModel model) {
+        Totals now = model.totals();
+        Menu menu = menu("pivot.subtotals");
+        menu.head(Menu.remark(getTranslation("pivot.subtotals")));
+        for (PivotModel.Subtotals where : PivotModel.Subtotals.values()) {
+            item(menu, "pivot.subtotals." + where, where == now.subtotals(), now.withSubtotals(where));
+        }
+        menu.head(Menu.remark(getTranslation("pivot.total")));
+        item(menu, "pivot.totals.rows", now.rows(), now.withGrand(!now.rows(), now.columns()));
+        item(menu, "pivot.totals.columns", now.columns(), now.withGrand(now.rows(), !now.columns()));
+        item(menu, "pivot.totals.first", now.first(), now.withFirst(!now.first()));
+        item(menu, "pivot.totals.visual", now.visual(), now.withVisual(!now.visual()));
+        menu.head(Menu.remark(getTranslation("pivot.totals.how")));
+        for (Totals.How how : Totals.How.values()) {
+            item(menu, "pivot.totals." + how, how == now.how(), now.withHow(how));
+        }
+    }
+
+    private void item(Menu menu, String key, boolean chosen, Totals next) {
+        menu.item(getTranslation(key), chosen, () -> actions.change(m -> m.withTotals(next)));
+    }
+
+    private void showAs(PivotModel model, PivotFields fields) {
+        Menu menu = menu("pivot.as");
+        List<String> bases =
+                model.measures().stream().map(ShowAs::base).distinct().toList();
+        boolean time = fields.hierarchies().stream().anyMatch(PivotFields.HierarchyField::time);
+        for (String base : bases) {
+            if (bases.size() > 1) {
+                menu.head(Menu.remark(MeasureText.of(base, model, fields, this::getTranslation)));
+            }
+            for (ShowAs kind : ShowAs.values()) {
+                if (time || !kind.inTime()) {
+                    String name = kind.of(base);
+                    menu.item(
+                            getTranslation("pivot.as." + kind),
+                            model.measures().contains(name),
+                            () -> actions.change(m -> m.toggleMeasure(name)));
+                }
+            }
+        }
+    }
+
+    private void order(PivotModel model, PivotFields fields) {
+        Menu menu = menu("pivot.order");
+        menu.item(
+                getTranslation("pivot.order.none"), model.sort() == null, () -> actions.change(m -> m.withSort(null)));
+        for (String measure : model.measures()) {
+            menu.head(Menu.remark(MeasureText.of(measure, model, fields, this::getTranslation)));
+            for (Sort.Order order : List.of(Sort.Order.DESC, Sort.Order.ASC, Sort.Order.BDESC)) {
+                order(menu, model, new Sort(order, List.of(measure)));
+            }
+        }
+        for (AxisField field : model.rows()) {
+            menu.head(Menu.remark(
+                    fields.hierarchy(field.hierarchy()).orElseThrow().caption()));
+            for (Sort.Order order : List.of(Sort.Order.ASC, Sort.Order.DESC)) {
+                order(menu, model, new Sort(order, List.of(field.hierarchy())));
+            }
+        }
+    }
+
+    private void order(Menu menu, PivotModel model, Sort sort) {
+        menu.item(
+                getTranslation("pivot.order." + sort.order()),
+                sort.equals(model.sort()),
+                () -> actions.change(m -> m.withSort(sort)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.shapan.portal.pivot.PivotModel.Subtotals;
 
@@ -22,6 +23,11 @@ public final class AxisLayout {
 
         /** The subtotal of a member. */
         String subtotal(String member);
+
+        /** What a measure is shown as. */
+        default String shownAs(ShowAs kind, String measure) {
+            return measure + " " + kind;
+        }
     }
 
     /**
@@ -32,14 +38,40 @@ public final class AxisLayout {
      * @param deepest depth of its deepest level: members there cannot be opened
      * @param levels captions by depth
      * @param open unique names of opened members
+     * @param openTo members of a lesser depth are open, too
+     * @param closed unique names of members that are not
      */
     public record Spec(
-            String hierarchy, String total, int deepest, Map<Integer, String> levels, Collection<String> open) {
+            String hierarchy,
+            String total,
+            int deepest,
+            Map<Integer, String> levels,
+            Collection<String> open,
+            int openTo,
+            Collection<String> closed) {
         public Spec {
             levels = Map.copyOf(levels);
-            open = java.util.Set.copyOf(open);
+            open = Set.copyOf(open);
+            closed = Set.copyOf(closed);
+        }
+
+        public Spec(String hierarchy, String total, int deepest, Map<Integer, String> levels, Collection<String> open) {
+            this(hierarchy, total, deepest, levels, open, 0, List.of());
+        }
+
+        boolean opens(AxisMember member) {
+            return open.contains(member.uniqueName())
+                    || (member.depth() < openTo && !closed.contains(member.uniqueName()));
         }
     }
+
+    /**
+     * How lines stand.
+     *
+     * @param flat every line for itself in the order given: heads of neighbours are merged, groups are not made
+     * @param totalFirst whether the grand total stands first
+     */
+    record Order(Subtotals subtotals, boolean flat, boolean totalFirst) {}
 
     private final List<AxisLine> lines;
     private final List<String> headColumns;
@@ -64,8 +96,8 @@ public final class AxisLayout {
      * @param positions members of each position: one for each spec, then the measure when {@code measured}
      */
     static AxisLayout of(
-            List<List<AxisMember>> positions, List<Spec> specs, boolean measured, Subtotals subtotals, TotalText text) {
-        return new Builder(positions, specs, measured, subtotals, text).build();
+            List<List<AxisMember>> positions, List<Spec> specs, boolean measured, Order order, TotalText text) {
+        return new Builder(positions, specs, measured, order, text).build();
     }
 
     /** A place in the tree: a member, a total, or the start of a hierarchy. */
@@ -86,6 +118,7 @@ public final class AxisLayout {
         private final List<Spec> specs;
         private final boolean measured;
         private final Subtotals subtotals;
+        private final Order order;
         private final TotalText text;
         private final List<TreeSet<Integer>> depths = new ArrayList<>();
         private final int[] offsets;
@@ -95,17 +128,15 @@ public final class AxisLayout {
         private final List<HeadCell> cells = new ArrayList<>();
         private final List<Integer> stack = new ArrayList<>();
         private final Map<Node, Integer> groups = new HashMap<>();
+        private List<AxisMember> above = List.of();
+        private int run;
 
-        Builder(
-                List<List<AxisMember>> positions,
-                List<Spec> specs,
-                boolean measured,
-                Subtotals subtotals,
-                TotalText text) {
+        Builder(List<List<AxisMember>> positions, List<Spec> specs, boolean measured, Order order, TotalText text) {
             this.positions = positions;
             this.specs = specs;
             this.measured = measured;
-            this.subtotals = subtotals;
+            this.subtotals = order.subtotals();
+            this.order = order;
             this.text = text;
             this.offsets = new int[specs.size() + 1];
         }
@@ -150,6 +181,10 @@ public final class AxisLayout {
             Node node = root;
             for (int i = 0; i < specs.size(); i++) {
                 AxisMember member = position.get(i);
+                if (order.flat() && (above.isEmpty() || !above.subList(0, i + 1).equals(position.subList(0, i + 1)))) {
+                    run++;
+                    above = List.of();
+                }
                 if (member.uniqueName().equals(specs.get(i).total())) {
                     if (node.total == null) {
                         node.total = new Node(null);
@@ -157,7 +192,9 @@ public final class AxisLayout {
                     node = node.total;
                 } else {
                     for (AxisMember step : path(member, depths.get(i))) {
-                        node = node.deeper.computeIfAbsent(step.uniqueName(), name -> new Node(step));
+                        node = node.deeper.computeIfAbsent(
+                                order.flat() ? run + " " + step.uniqueName() : step.uniqueName(),
+                                name -> new Node(step));
                     }
                 }
                 node = next(node);
@@ -167,6 +204,7 @@ public final class AxisLayout {
                 node = node.deeper.computeIfAbsent(measure.uniqueName(), name -> new Node(measure));
             }
             node.position = ordinal;
+            above = position;
         }
 
         /** Every member carries the start of what stands inside it; the innermost start carries the position. */
@@ -193,13 +231,14 @@ public final class AxisLayout {
                 measures(root, kind);
                 return;
             }
-            if (root.total != null && subtotals == Subtotals.ABOVE && i > 0) {
+            boolean first = i == 0 ? order.totalFirst() : subtotals == Subtotals.ABOVE;
+            if (root.total != null && first) {
                 total(root.total, i, kind, around);
             }
             for (Node member : root.deeper.values()) {
                 member(member, root, i, 0, kind);
             }
-            if (root.total != null && (subtotals != Subtotals.ABOVE || i == 0)) {
+            if (root.total != null && !first) {
                 total(root.total, i, kind, around);
             }
         }
@@ -288,7 +327,7 @@ public final class AxisLayout {
         private int open(int column, int span, String caption, AxisMember member, Spec spec, int hierarchy) {
             HeadCell.Box box = HeadCell.Box.NONE;
             if (member != null && spec != null) {
-                if (spec.open().contains(member.uniqueName())) {
+                if (spec.opens(member)) {
                     box = HeadCell.Box.OPEN;
                 } else if (member.depth() < spec.deepest()) {
                     box = HeadCell.Box.CLOSED;

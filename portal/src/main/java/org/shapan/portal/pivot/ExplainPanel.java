@@ -87,7 +87,7 @@ final class ExplainPanel extends Div {
             return;
         }
         if (mdxShown) {
-            body.add(code(result.mdx()), copy());
+            body.add(code(result.mdx()), copy(), code(result.loads().plan()));
         } else if (row < 0) {
             Paragraph hint = new Paragraph(getTranslation("pivot.noCell"));
             hint.addClassName("hint");
@@ -103,7 +103,7 @@ final class ExplainPanel extends Div {
         Div value = new Div(result.text(row, column).isEmpty() ? "—" : result.text(row, column));
         value.addClassName("big");
         HtmlContainer list = new HtmlContainer("dl");
-        fields.measure(result.measure(row, column))
+        fields.measure(ShowAs.base(result.measure(row, column)))
                 .ifPresent(measure -> entry(
                         list,
                         "pivot.definition",

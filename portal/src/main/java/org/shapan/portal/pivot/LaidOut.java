@@ -1,9 +1,18 @@
 package org.shapan.portal.pivot;
 
+import java.util.Locale;
+import java.util.Map;
 import org.shapan.engine.api.CellBlock;
+import org.shapan.engine.format.FormatString;
 
-/** A finished query with its axes laid out. Immutable; needs no connection; safe to read from any thread. */
-record LaidOut(AxisLayout rows, AxisLayout columns, CellBlock block) implements GridContent {
+/**
+ * A finished query with its axes laid out. Immutable; needs no connection; safe to read from any thread.
+ *
+ * @param formats MDX formats the person chose, by measure
+ * @param locale of those formats
+ */
+record LaidOut(AxisLayout rows, AxisLayout columns, CellBlock block, Map<String, String> formats, Locale locale)
+        implements GridContent {
     private static final long BYTES_PER_CELL = 16;
     private static final long BYTES_PER_LINE = 300;
     private static final long BYTES_AT_LEAST = 2_000;
@@ -21,7 +30,14 @@ record LaidOut(AxisLayout rows, AxisLayout columns, CellBlock block) implements 
         if (block.isError(ordinal)) {
             return "#ERR";
         }
-        return block.isEmpty(ordinal) ? "" : minus(block.formatted(ordinal));
+        if (block.isEmpty(ordinal)) {
+            return "";
+        }
+        String format = formats.isEmpty() ? null : formats.get(measure(row, column));
+        return minus(
+                format != null && block.value(ordinal) instanceof Number number
+                        ? FormatString.compile(format, locale).format(number)
+                        : block.formatted(ordinal));
     }
 
     /** Figures on screen have a true minus, which keeps its column (guide 5). */

@@ -72,6 +72,16 @@ public record PivotFields(String cube, String caption, List<MeasureField> measur
                 .findFirst();
     }
 
+    /** Unique name of the first stored measure: where it is empty there are no rows. */
+    public String firstStored() {
+        return measures.stream()
+                .filter(measure -> !measure.calculated())
+                .findFirst()
+                .or(() -> measures.stream().findFirst())
+                .map(MeasureField::uniqueName)
+                .orElseThrow(() -> new UnknownNameException("measure", cube));
+    }
+
     /** The visible cubes of a connection. */
     public static List<CubeChoice> cubes(OlapConnection connection) throws OlapException {
         List<CubeChoice> choices = new ArrayList<>();

@@ -3,22 +3,27 @@ package org.shapan.portal.pivot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.shapan.portal.pivot.PivotModel.Subtotals;
 
 /**
- * A pivot in a URL. Parameters: {@code cube}; {@code rows} and {@code columns} (unique names of the levels they start
- * at), {@code measures}, {@code filters} (unique names of hierarchies), {@code pick} and {@code open} (unique names of
- * members, which belong to the hierarchy whose name they start with); {@code measuresOn=rows}, {@code empty=show},
- * {@code subtotals=above|none}, {@code totals=none}. Repeated parameters keep their order.
+ * A pivot in a URL; {@code docs/pivot.md} lists the parameters. Members, levels and measures stand in it by unique names;
+ * what belongs to a hierarchy ({@code pick}, {@code without}, {@code open}) is told by the hierarchy its name starts with.
+ * Repeated parameters keep their order.
  */
 public final class PivotLink {
     /** The route of the pivot. */
     public static final String ROUTE = "pivot";
 
-    private static final Pattern MEMBER =
+    /** A unique name: bracketed names with dots between. */
+    static final Pattern MEMBER =
             Pattern.compile("&?\\[(?:[^\\]]++|\\]\\])*+\\](?:\\.&?\\[(?:[^\\]]++|\\]\\])*+\\])*+");
+
+    /** One bracketed name. */
+    static final Pattern SEGMENT = Pattern.compile("\\[(?:[^\\]]++|\\]\\])*+\\]");
 
     private PivotLink() {}
 
@@ -31,34 +36,72 @@ public final class PivotLink {
         model.measures().forEach(measure -> add(parameters, "measures", measure));
         model.filters().forEach(filter -> {
             add(parameters, "filters", filter.hierarchy());
-            filter.picked().forEach(member -> add(parameters, "pick", member));
+            write(parameters, filter.members());
         });
-        List<AxisField> axes = new ArrayList<>(model.rows());
-        axes.addAll(model.columns());
-        axes.forEach(field -> {
-            field.picked().forEach(member -> add(parameters, "pick", member));
-            field.open().forEach(member -> add(parameters, "open", member));
-        });
+        Stream.concat(model.rows().stream(), model.columns().stream()).forEach(field -> write(parameters, field));
         if (model.measuresOnRows()) {
             add(parameters, "measuresOn", "rows");
         }
         if (!model.hideEmpty()) {
             add(parameters, "empty", "show");
         }
-        switch (model.subtotals()) {
-            case ABOVE -> add(parameters, "subtotals", "above");
-            case NONE -> add(parameters, "subtotals", "none");
-            case BELOW -> {}
+        write(parameters, model.totals());
+        if (model.sort() != null) {
+            add(parameters, "sort", model.sort().write());
         }
-        if (!model.totals()) {
-            add(parameters, "totals", "none");
+        model.calculations().forEach(calculation -> add(parameters, "calculate", calculation.write()));
+        model.styles().forEach((measure, style) -> {
+            if (style.format() != null) {
+                add(parameters, "format", measure + " " + style.format());
+            }
+        });
+        if (model.mdx() != null) {
+            add(parameters, "mdx", model.mdx());
         }
         return parameters;
     }
 
+    private static void write(Map<String, List<String>> parameters, AxisField field) {
+        write(parameters, field.members());
+        field.open().forEach(member -> add(parameters, "open", member));
+        if (field.expansion().to() != null) {
+            add(parameters, "openTo", field.expansion().to());
+        }
+        field.expansion().closed().forEach(member -> add(parameters, "closed", member));
+        field.conditions().forEach(condition -> add(parameters, "where", field.hierarchy() + " " + condition.write()));
+        if (!field.subtotal()) {
+            add(parameters, "noSubtotal", field.hierarchy());
+        }
+    }
+
+    private static void write(Map<String, List<String>> parameters, Selection selection) {
+        selection.picked().forEach(pick -> add(parameters, "pick", pick));
+        selection.without().forEach(member -> add(parameters, "without", member));
+    }
+
+    private static void write(Map<String, List<String>> parameters, Totals totals) {
+        switch (totals.subtotals()) {
+            case ABOVE -> add(parameters, "subtotals", "above");
+            case NONE -> add(parameters, "subtotals", "none");
+            case BELOW -> {}
+        }
+        if (!totals.rows() || !totals.columns()) {
+            add(parameters, "totals", totals.rows() ? "rows" : totals.columns() ? "columns" : "none");
+        }
+        if (totals.first()) {
+            add(parameters, "totalsAt", "start");
+        }
+        if (!totals.visual()) {
+            add(parameters, "totalsOf", "all");
+        }
+        if (totals.how() != Totals.How.AGGREGATE) {
+            add(parameters, "totalsBy", totals.how().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
     /** The cube a link asks for; null where it names none. */
     public static String cube(Map<String, List<String>> parameters) {
-        return parameters.getOrDefault("cube", List.of()).stream().findFirst().orElse(null);
+        return first(parameters, "cube");
     }
 
     /**
@@ -68,76 +111,11 @@ public final class PivotLink {
      * @throws UnknownNameException where the link names something the cube has not (or the person may not see)
      */
     public static PivotModel read(Map<String, List<String>> parameters, PivotFields fields) {
-        List<String> picked = parameters.getOrDefault("pick", List.of());
-        List<String> opened = parameters.getOrDefault("open", List.of());
-        picked.forEach(PivotLink::checkName);
-        opened.forEach(PivotLink::checkName);
-        List<String> measures = parameters.getOrDefault("measures", List.of());
-        for (String measure : measures) {
-            if (fields.measure(measure).isEmpty()) {
-                throw unknown("measure", measure);
-            }
-        }
-        List<FilterField> filters = parameters.getOrDefault("filters", List.of()).stream()
-                .map(name -> {
-                    String hierarchy = fields.hierarchy(name)
-                            .orElseThrow(() -> unknown("hierarchy", name))
-                            .uniqueName();
-                    return new FilterField(hierarchy, of(hierarchy, picked, fields));
-                })
-                .toList();
-        return new PivotModel(
-                fields.cube(),
-                axis(parameters, "rows", picked, opened, fields),
-                axis(parameters, "columns", picked, opened, fields),
-                measures,
-                has(parameters, "measuresOn", "rows"),
-                filters,
-                !has(parameters, "empty", "show"),
-                has(parameters, "subtotals", "above")
-                        ? Subtotals.ABOVE
-                        : has(parameters, "subtotals", "none") ? Subtotals.NONE : Subtotals.BELOW,
-                !has(parameters, "totals", "none"));
+        return new Reader(parameters, fields).read();
     }
 
-    private static List<AxisField> axis(
-            Map<String, List<String>> parameters,
-            String name,
-            List<String> picked,
-            List<String> opened,
-            PivotFields fields) {
-        return parameters.getOrDefault(name, List.of()).stream()
-                .map(level -> {
-                    var hierarchy = fields.hierarchyOf(level)
-                            .filter(h -> h.levels().stream()
-                                    .anyMatch(l -> l.uniqueName().equals(level)))
-                            .orElseThrow(() -> unknown("level", level));
-                    return new AxisField(
-                            hierarchy.uniqueName(),
-                            level,
-                            of(hierarchy.uniqueName(), picked, fields),
-                            of(hierarchy.uniqueName(), opened, fields));
-                })
-                .toList();
-    }
-
-    private static List<String> of(String hierarchy, List<String> members, PivotFields fields) {
-        return members.stream()
-                .filter(member -> fields.hierarchyOf(member)
-                        .map(h -> h.uniqueName().equals(hierarchy))
-                        .orElse(false))
-                .toList();
-    }
-
-    /** A member in a link is put into MDX, so it must be bracketed names with dots between and nothing else. */
-    private static void checkName(String member) {
-        if (!MEMBER.matcher(member).matches()) {
-            throw unknown("member", member);
-        }
-    }
-
-    private static boolean has(Map<String, List<String>> parameters, String name, String value) {
-        return parameters.getOrDefault(name, List.of()).contains(value);
+    private static String first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).stream().findFirst().orElse(null);
     }
 
     private static void add(Map<String, List<String>> parameters, String name, String value) {
@@ -146,5 +124,176 @@ public final class PivotLink {
 
     private static UnknownNameException unknown(String what, String name) {
         return new UnknownNameException(what, name);
+    }
+
+    private static final class Reader {
+        private final Map<String, List<String>> parameters;
+        private final PivotFields fields;
+        private final List<Calculation> calculations;
+        private final List<String> picked;
+        private final List<String> without;
+        private final List<String> open;
+        private final List<String> closed;
+
+        Reader(Map<String, List<String>> parameters, PivotFields fields) {
+            this.parameters = parameters;
+            this.fields = fields;
+            this.calculations =
+                    all("calculate").stream().map(Calculation::parse).toList();
+            this.picked = all("pick");
+            picked.forEach(Pick::parse);
+            this.without = members("without");
+            this.open = members("open");
+            this.closed = members("closed");
+        }
+
+        PivotModel read() {
+            List<String> measures = all("measures");
+            measures.forEach(this::checkMeasure);
+            List<FilterField> filters = all("filters").stream()
+                    .map(name -> {
+                        String hierarchy = fields.hierarchy(name)
+                                .orElseThrow(() -> unknown("hierarchy", name))
+                                .uniqueName();
+                        return new FilterField(hierarchy, selection(hierarchy));
+                    })
+                    .toList();
+            return new PivotModel(
+                    fields.cube(),
+                    axis("rows"),
+                    axis("columns"),
+                    measures,
+                    has("measuresOn", "rows"),
+                    filters,
+                    !has("empty", "show"),
+                    totals(),
+                    sort(),
+                    calculations,
+                    styles(),
+                    first(parameters, "mdx"));
+        }
+
+        private Totals totals() {
+            boolean none = has("totals", "none");
+            Subtotals subtotals = has("subtotals", "above")
+                    ? Subtotals.ABOVE
+                    : has("subtotals", "none") ? Subtotals.NONE : Subtotals.BELOW;
+            String how = first(parameters, "totalsBy");
+            try {
+                return new Totals(
+                        subtotals,
+                        !none && !has("totals", "columns"),
+                        !none && !has("totals", "rows"),
+                        has("totalsAt", "start"),
+                        !has("totalsOf", "all"),
+                        how == null ? Totals.How.AGGREGATE : Totals.How.valueOf(how.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new UnknownNameException("total", how, e);
+            }
+        }
+
+        private Sort sort() {
+            String text = first(parameters, "sort");
+            if (text == null) {
+                return null;
+            }
+            Sort sort = Sort.parse(text);
+            if (sort.label()) {
+                if (fields.hierarchy(sort.by().getFirst()).isEmpty()) {
+                    throw unknown("hierarchy", text);
+                }
+            } else {
+                checkMeasure(sort.by().getFirst());
+            }
+            return sort;
+        }
+
+        private Map<String, MeasureStyle> styles() {
+            Map<String, MeasureStyle> styles = new LinkedHashMap<>();
+            for (String text : all("format")) {
+                var name = MEMBER.matcher(text);
+                if (!name.find() || text.length() <= name.end()) {
+                    throw unknown("format", text);
+                }
+                String measure = text.substring(0, name.end());
+                checkMeasure(measure);
+                styles.put(measure, MeasureStyle.DEFAULT.withFormat(text.substring(name.end() + 1)));
+            }
+            return styles;
+        }
+
+        private void checkMeasure(String name) {
+            String base = ShowAs.base(name);
+            boolean own = calculations.stream().anyMatch(c -> c.uniqueName().equals(base));
+            if (!own && fields.measure(base).isEmpty()) {
+                throw unknown("measure", name);
+            }
+        }
+
+        private List<AxisField> axis(String name) {
+            return all(name).stream().map(this::field).toList();
+        }
+
+        private AxisField field(String level) {
+            var hierarchy = fields.hierarchyOf(level)
+                    .filter(h ->
+                            h.levels().stream().anyMatch(l -> l.uniqueName().equals(level)))
+                    .orElseThrow(() -> unknown("level", level));
+            String name = hierarchy.uniqueName();
+            String to = all("openTo").stream()
+                    .filter(other -> belongs(other, name))
+                    .map(other -> hierarchy.level(other).uniqueName())
+                    .findFirst()
+                    .orElse(null);
+            List<Condition> conditions = all("where").stream()
+                    .filter(text -> text.startsWith(name + " "))
+                    .map(text -> Condition.parse(text.substring(name.length() + 1)))
+                    .toList();
+            conditions.stream().filter(c -> !c.kind().label()).forEach(c -> checkMeasure(c.measure()));
+            return new AxisField(
+                    name,
+                    level,
+                    selection(name),
+                    new Expansion(of(name, open), to, of(name, closed)),
+                    conditions,
+                    !all("noSubtotal").contains(name));
+        }
+
+        private Selection selection(String hierarchy) {
+            return new Selection(
+                    picked.stream()
+                            .filter(pick -> belongs(Pick.parse(pick).names().getFirst(), hierarchy))
+                            .toList(),
+                    of(hierarchy, without));
+        }
+
+        private List<String> of(String hierarchy, List<String> members) {
+            return members.stream().filter(member -> belongs(member, hierarchy)).toList();
+        }
+
+        private boolean belongs(String name, String hierarchy) {
+            return fields.hierarchyOf(name)
+                    .map(h -> h.uniqueName().equals(hierarchy))
+                    .orElse(false);
+        }
+
+        /** A member in a link is put into MDX, so it must be bracketed names with dots between and nothing else. */
+        private List<String> members(String name) {
+            List<String> members = all(name);
+            for (String member : members) {
+                if (!MEMBER.matcher(member).matches()) {
+                    throw unknown("member", member);
+                }
+            }
+            return members;
+        }
+
+        private List<String> all(String name) {
+            return parameters.getOrDefault(name, List.of());
+        }
+
+        private boolean has(String name, String value) {
+            return all(name).contains(value);
+        }
     }
 }

@@ -4,58 +4,64 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The MDX text of a pivot. Details, subtotals and totals are asked for in one statement; {@link AxisLayout} puts them in
  * order, so that no ordering of calculated members is assumed.
  */
 public final class PivotMdx {
-    private static final String TOTAL = "[Pivot total]";
-
     private final PivotModel model;
-    private final PivotFields fields;
-    private final Map<String, String> members = new LinkedHashMap<>();
-    private final Map<String, String> totals = new LinkedHashMap<>();
+    private final PivotSets sets;
+    private final PivotMeasures measures;
 
     private PivotMdx(PivotModel model, PivotFields fields) {
         this.model = model;
-        this.fields = fields;
-        Stream.concat(model.rows().stream(), model.columns().stream()).forEach(this::total);
+        this.sets = new PivotSets(model, fields);
+        this.measures = new PivotMeasures(model, fields, sets);
     }
 
-    /** The statement, and how its positions name totals. */
-    public record Statement(String text, Map<String, String> totals) {}
+    /**
+     * The statement, and how its positions are to be read.
+     *
+     * @param totals unique names of totals by hierarchy
+     * @param derived what the model calls a measure, by its unique name, where {@link ShowAs} made it
+     */
+    public record Statement(String text, Map<String, String> totals, Map<String, String> derived) {}
 
     /**
-     * Writes the statement.
+     * Writes the statement; one the person wrote is taken as it is.
      *
-     * @param model has at least one measure
+     * @param model has at least one measure, or a statement
      * @param fields of the model's cube
      */
     public static Statement write(PivotModel model, PivotFields fields) {
+        if (model.mdx() != null) {
+            return new Statement(model.mdx(), Map.of(), Map.of());
+        }
         PivotMdx mdx = new PivotMdx(model, fields);
-        return new Statement(mdx.text(), Map.copyOf(mdx.totals));
+        return new Statement(mdx.text(), Map.copyOf(mdx.sets.totals()), PivotMeasures.derived(model));
     }
 
     private String text() {
         StringBuilder text = new StringBuilder();
-        String columns = axis(model.columns(), !measuresOnRows());
-        String rows = axis(model.rows(), measuresOnRows());
+        SequencedMap<String, String> members = new LinkedHashMap<>(sets.formulas());
+        members.putAll(measures.formulas());
         if (!members.isEmpty()) {
             text.append("WITH");
             members.forEach((name, formula) ->
                     text.append("\n MEMBER ").append(name).append(" AS ").append(formula));
             text.append('\n');
         }
+        String columns = axis(model.columns(), !measuresOnRows(), model.totals().columns());
+        String rows = axis(model.rows(), measuresOnRows(), model.totals().rows());
         String empty = model.hideEmpty() ? "NON EMPTY " : "";
         text.append("SELECT ").append(empty).append(columns).append(" ON COLUMNS");
         if (!rows.isEmpty()) {
             text.append(",\n ").append(empty).append(rows).append(" ON ROWS");
         }
-        text.append("\nFROM ").append(bracket(model.cube()));
+        text.append("\nFROM ").append(sets.cube());
         String slicer = slicer();
         if (!slicer.isEmpty()) {
             text.append("\nWHERE ").append(slicer);
@@ -68,84 +74,56 @@ public final class PivotMdx {
         return model.measuresOnRows() && !model.columns().isEmpty();
     }
 
-    private String axis(List<AxisField> axis, boolean withMeasures) {
-        String measures = withMeasures ? model.measures().stream().collect(Collectors.joining(",\n   ", "{", "}")) : "";
+    private String axis(List<AxisField> axis, boolean withMeasures, boolean grandTotal) {
+        String names = withMeasures
+                ? model.measures().stream().map(ShowAs::uniqueName).collect(Collectors.joining(",\n   ", "{", "}"))
+                : "";
         if (axis.isEmpty()) {
-            return measures;
+            return names;
         }
         List<String> parts = new ArrayList<>();
-        parts.add(axis.stream().map(this::set).collect(Collectors.joining("\n  * ")));
-        if (model.subtotals() != PivotModel.Subtotals.NONE) {
+        String details = sets.shown(axis, axis.size());
+        boolean flat = model.sort() != null && model.sort().order().flat() && axis == model.rows();
+        parts.add(flat ? sets.flat(details) : details);
+        if (model.subtotals() != PivotModel.Subtotals.NONE && !flat) {
             for (int kept = axis.size() - 1; kept >= 1; kept--) {
-                parts.add(groups(axis, kept));
+                if (axis.get(kept - 1).subtotal()) {
+                    parts.add(groups(axis, kept));
+                }
             }
         }
-        if (model.totals()) {
+        if (grandTotal) {
             parts.add(groups(axis, 0));
         }
         String all =
                 parts.size() == 1 ? parts.getFirst() : parts.stream().collect(Collectors.joining(",\n  ", "{", "}"));
-        return measures.isEmpty() ? all : all + "\n  * " + measures;
+        return names.isEmpty() ? all : all + "\n  * " + names;
     }
 
     /** The first fields in detail, the rest at their totals. */
     private String groups(List<AxisField> axis, int kept) {
-        StringJoiner cross = new StringJoiner(" * ");
-        for (int i = 0; i < axis.size(); i++) {
-            AxisField field = axis.get(i);
-            cross.add(i < kept ? set(field) : "{" + totals.get(field.hierarchy()) + "}");
-        }
-        return cross.toString();
-    }
-
-    private String set(AxisField field) {
-        String base = field.picked().isEmpty() ? field.level() + ".Members" : braces(field.picked());
-        if (field.open().isEmpty()) {
-            return base.startsWith("{") ? base : "{" + base + "}";
-        }
-        String opened =
-                field.open().stream().map(member -> member + ".Children").collect(Collectors.joining(", "));
-        String all = "Hierarchize({" + base + ", " + opened + "})";
-        return model.subtotals() == PivotModel.Subtotals.NONE
-                ? "Except(" + all + ", " + braces(field.open()) + ")"
-                : all;
-    }
-
-    /** The total of a field: All where everything is shown, else an aggregate of what is. */
-    private void total(AxisField field) {
-        String all = fields.hierarchy(field.hierarchy())
-                .map(PivotFields.HierarchyField::all)
-                .orElse(null);
-        if (field.picked().isEmpty() && all != null) {
-            totals.put(field.hierarchy(), all);
-        } else {
-            String name = field.hierarchy() + "." + TOTAL;
-            String set = field.picked().isEmpty() ? field.level() + ".Members" : braces(field.picked());
-            members.put(name, "Aggregate(" + (set.startsWith("{") ? set : "{" + set + "}") + ")");
-            totals.put(field.hierarchy(), name);
-        }
+        String totals = axis.subList(kept, axis.size()).stream()
+                .map(field -> "{" + sets.total(field) + "}")
+                .collect(Collectors.joining(" * "));
+        return kept == 0 ? totals : sets.shown(axis, kept) + " * " + totals;
     }
 
     private String slicer() {
         List<FilterField> active = model.filters().stream()
                 .filter(filter -> !filter.picked().isEmpty())
                 .toList();
+        boolean single = active.stream()
+                .allMatch(filter -> filter.picked().size() == 1
+                        && Pick.parse(filter.picked().getFirst()).kind() == Pick.Kind.MEMBER);
         if (active.isEmpty()) {
             return "";
         }
-        if (active.stream().allMatch(filter -> filter.picked().size() == 1)) {
-            return active.stream()
-                    .map(filter -> filter.picked().getFirst())
-                    .collect(Collectors.joining(",\n  ", "(", ")"));
-        }
-        return active.stream().map(filter -> braces(filter.picked())).collect(Collectors.joining("\n  * "));
-    }
-
-    private static String braces(List<String> members) {
-        return members.stream().collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    private static String bracket(String name) {
-        return "[" + name.replace("]", "]]") + "]";
+        return single
+                ? active.stream()
+                        .map(filter -> filter.picked().getFirst())
+                        .collect(Collectors.joining(",\n  ", "(", ")"))
+                : active.stream()
+                        .map(filter -> sets.picks(filter.hierarchy(), filter.picked()))
+                        .collect(Collectors.joining("\n  * "));
     }
 }

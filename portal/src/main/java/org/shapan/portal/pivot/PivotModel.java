@@ -3,7 +3,11 @@ package org.shapan.portal.pivot;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -12,10 +16,13 @@ import java.util.stream.Stream;
  * What a pivot shows. Immutable; every change gives a new model. A hierarchy stands in one place only.
  *
  * @param cube name of the cube
- * @param measures unique names, in order; they stand innermost on their axis
+ * @param measures unique names, or what {@link ShowAs} makes of them, in order; they stand innermost on their axis
  * @param measuresOnRows whether that axis is the rows
  * @param hideEmpty leaves rows and columns without data out
- * @param totals whether a grand total closes each axis
+ * @param sort order of the rows; null: that of the hierarchies
+ * @param calculations measures the person wrote
+ * @param styles of measures, by the name they have among {@code measures}; a missing one has {@link MeasureStyle#DEFAULT}
+ * @param mdx a statement the person wrote; it is run in place of what the rest says. Null: none
  */
 public record PivotModel(
         String cube,
@@ -25,8 +32,11 @@ public record PivotModel(
         boolean measuresOnRows,
         List<FilterField> filters,
         boolean hideEmpty,
-        Subtotals subtotals,
-        boolean totals) {
+        Totals totals,
+        Sort sort,
+        List<Calculation> calculations,
+        Map<String, MeasureStyle> styles,
+        String mdx) {
     /** Where the subtotal of a group stands. */
     public enum Subtotals {
         BELOW,
@@ -43,16 +53,52 @@ public record PivotModel(
 
     public PivotModel {
         requireNonNull(cube, "cube is null");
-        requireNonNull(subtotals, "subtotals is null");
+        requireNonNull(totals, "totals is null");
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
         measures = List.copyOf(measures);
         filters = List.copyOf(filters);
+        calculations = List.copyOf(calculations);
+        styles = Collections.unmodifiableMap(new LinkedHashMap<>(styles));
     }
 
     /** An empty pivot of a cube. */
     public static PivotModel of(String cube) {
-        return new PivotModel(cube, List.of(), List.of(), List.of(), false, List.of(), true, Subtotals.BELOW, true);
+        return new PivotModel(
+                cube,
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                true,
+                Totals.DEFAULT,
+                null,
+                List.of(),
+                Map.of(),
+                null);
+    }
+
+    /** Where the subtotals of groups stand. */
+    public Subtotals subtotals() {
+        return totals.subtotals();
+    }
+
+    /** The selection of a hierarchy, wherever it stands; all where it stands nowhere. */
+    public Selection selection(String hierarchy) {
+        AxisField axis = field(hierarchy);
+        return axis != null
+                ? axis.members()
+                : filters.stream()
+                        .filter(filter -> filter.hierarchy().equals(hierarchy))
+                        .findFirst()
+                        .map(FilterField::members)
+                        .orElse(Selection.ALL);
+    }
+
+    /** How a measure looks. */
+    public MeasureStyle style(String measure) {
+        return styles.getOrDefault(measure, MeasureStyle.DEFAULT);
     }
 
     /** Where a hierarchy stands, or null. */
@@ -77,19 +123,14 @@ public record PivotModel(
     /** Puts a hierarchy last on an axis or among the filters, taking it from where it stood. Its picked members stay. */
     public PivotModel put(String hierarchy, String level, Place place) {
         AxisField before = field(hierarchy);
-        List<String> picked = before != null
-                ? before.picked()
-                : filters.stream()
-                        .filter(filter -> filter.hierarchy().equals(hierarchy))
-                        .findFirst()
-                        .map(FilterField::picked)
-                        .orElse(List.of());
+        Selection selection = selection(hierarchy);
         PivotModel rest = remove(hierarchy);
-        AxisField field = before != null ? before : new AxisField(hierarchy, level, picked, List.of());
+        AxisField field =
+                before != null ? before : AxisField.of(hierarchy, level).with(selection);
         return switch (place) {
             case ROWS -> rest.withAxes(append(rest.rows, field), rest.columns);
             case COLUMNS -> rest.withAxes(rest.rows, append(rest.columns, field));
-            case FILTERS -> rest.withFilters(append(rest.filters, new FilterField(hierarchy, picked)));
+            case FILTERS -> rest.withFilters(append(rest.filters, new FilterField(hierarchy, selection)));
         };
     }
 
@@ -105,9 +146,16 @@ public record PivotModel(
         return withAxes(shift(rows, hierarchy, by), shift(columns, hierarchy, by));
     }
 
-    /** Rows become columns and columns rows; the measures go with their axis. */
+    /** Rows become columns and columns rows; the measures go with their axis. The order of rows is forgotten. */
     public PivotModel swap() {
-        return new PivotModel(cube, columns, rows, measures, !measuresOnRows, filters, hideEmpty, subtotals, totals);
+        Totals swapped = totals.withGrand(totals.columns(), totals.rows());
+        return edit(e -> {
+            e.rows = columns;
+            e.columns = rows;
+            e.measuresOnRows = !measuresOnRows;
+            e.totals = swapped;
+            e.sort = null;
+        });
     }
 
     public PivotModel toggleMeasure(String measure) {
@@ -128,9 +176,14 @@ public record PivotModel(
         return withMeasures(next);
     }
 
-    /** Opens or closes a member of a hierarchy on an axis. */
+    /** Opens a closed member of a hierarchy on an axis, closes an open one. */
     public PivotModel toggle(String hierarchy, String member) {
         return change(hierarchy, field -> field.toggle(member));
+    }
+
+    /** As {@link #toggle(String, String)} where the whole level may be open. */
+    public PivotModel toggle(String hierarchy, String member, boolean opened) {
+        return change(hierarchy, field -> field.toggle(member, opened));
     }
 
     /** Changes the field of a hierarchy that stands on an axis. */
@@ -142,40 +195,156 @@ public record PivotModel(
 
     /** Members a hierarchy starts with (on an axis) or lets through (as filter); empty for all. */
     public PivotModel pick(String hierarchy, List<String> members) {
-        return change(hierarchy, field -> field.pick(members))
+        return select(hierarchy, Selection.of(members));
+    }
+
+    /** What of a hierarchy counts, wherever it stands. What was picked anew has nothing open. */
+    public PivotModel select(String hierarchy, Selection selection) {
+        return change(
+                        hierarchy,
+                        field -> field.picked().equals(selection.picked())
+                                ? field.with(selection)
+                                : field.with(selection).with(Expansion.NONE))
                 .withFilters(filters.stream()
                         .map(filter ->
-                                filter.hierarchy().equals(hierarchy) ? new FilterField(hierarchy, members) : filter)
+                                filter.hierarchy().equals(hierarchy) ? new FilterField(hierarchy, selection) : filter)
                         .toList());
     }
 
     public PivotModel withAxes(List<AxisField> newRows, List<AxisField> newColumns) {
-        return new PivotModel(
-                cube, newRows, newColumns, measures, measuresOnRows, filters, hideEmpty, subtotals, totals);
+        return edit(e -> {
+            e.rows = newRows;
+            e.columns = newColumns;
+        });
     }
 
+    /** Other measures; an order by one that is gone is forgotten. */
     public PivotModel withMeasures(List<String> newMeasures) {
-        return new PivotModel(cube, rows, columns, newMeasures, measuresOnRows, filters, hideEmpty, subtotals, totals);
+        return edit(e -> {
+            e.measures = newMeasures;
+            if (sort != null && !sort.label() && !newMeasures.contains(sort.by().getFirst())) {
+                e.sort = null;
+            }
+        });
     }
 
     public PivotModel withFilters(List<FilterField> newFilters) {
-        return new PivotModel(cube, rows, columns, measures, measuresOnRows, newFilters, hideEmpty, subtotals, totals);
+        return edit(e -> e.filters = newFilters);
     }
 
     public PivotModel withHideEmpty(boolean hide) {
-        return new PivotModel(cube, rows, columns, measures, measuresOnRows, filters, hide, subtotals, totals);
+        return edit(e -> e.hideEmpty = hide);
+    }
+
+    public PivotModel withTotals(Totals next) {
+        return edit(e -> e.totals = next);
     }
 
     public PivotModel withSubtotals(Subtotals where) {
-        return new PivotModel(cube, rows, columns, measures, measuresOnRows, filters, hideEmpty, where, totals);
+        return withTotals(totals.withSubtotals(where));
     }
 
+    /** Shows or hides both grand totals. */
     public PivotModel withTotals(boolean shown) {
-        return new PivotModel(cube, rows, columns, measures, measuresOnRows, filters, hideEmpty, subtotals, shown);
+        return withTotals(totals.withGrand(shown, shown));
     }
 
     public PivotModel withMeasuresOnRows(boolean onRows) {
-        return new PivotModel(cube, rows, columns, measures, onRows, filters, hideEmpty, subtotals, totals);
+        return edit(e -> e.measuresOnRows = onRows);
+    }
+
+    /** @param next null for the order of the hierarchies */
+    public PivotModel withSort(Sort next) {
+        return edit(e -> e.sort = next);
+    }
+
+    /** Adds a calculation, or replaces the one of its name, and shows it. */
+    public PivotModel withCalculation(Calculation calculation) {
+        PivotModel next = withCalculations(append(
+                without(calculations, old -> old.name().equals(calculation.name())), calculation));
+        return measures.contains(calculation.uniqueName()) ? next : next.toggleMeasure(calculation.uniqueName());
+    }
+
+    /** Drops a calculation and whatever is shown of it. */
+    public PivotModel withoutCalculation(String name) {
+        String unique = new Calculation(name, "").uniqueName();
+        Map<String, MeasureStyle> kept = new LinkedHashMap<>(styles);
+        kept.keySet().removeIf(measure -> ShowAs.base(measure).equals(unique));
+        return withMeasures(without(measures, m -> ShowAs.base(m).equals(unique)))
+                .edit(e -> e.styles = kept)
+                .withCalculations(without(calculations, old -> old.name().equals(name)));
+    }
+
+    public PivotModel withCalculations(List<Calculation> next) {
+        return edit(e -> e.calculations = next);
+    }
+
+    public PivotModel withStyle(String measure, MeasureStyle style) {
+        Map<String, MeasureStyle> next = new LinkedHashMap<>(styles);
+        if (style.equals(MeasureStyle.DEFAULT)) {
+            next.remove(measure);
+        } else {
+            next.put(measure, style);
+        }
+        return edit(e -> e.styles = next);
+    }
+
+    /** @param statement null to go back to what the model says */
+    public PivotModel withMdx(String statement) {
+        return edit(e -> e.mdx = statement);
+    }
+
+    private PivotModel edit(Consumer<Edit> change) {
+        Edit edit = new Edit(this);
+        change.accept(edit);
+        return edit.model();
+    }
+
+    /** A model in the making. */
+    private static final class Edit {
+        private final PivotModel from;
+        private List<AxisField> rows;
+        private List<AxisField> columns;
+        private List<String> measures;
+        private boolean measuresOnRows;
+        private List<FilterField> filters;
+        private boolean hideEmpty;
+        private Totals totals;
+        private Sort sort;
+        private List<Calculation> calculations;
+        private Map<String, MeasureStyle> styles;
+        private String mdx;
+
+        Edit(PivotModel from) {
+            this.from = from;
+            rows = from.rows;
+            columns = from.columns;
+            measures = from.measures;
+            measuresOnRows = from.measuresOnRows;
+            filters = from.filters;
+            hideEmpty = from.hideEmpty;
+            totals = from.totals;
+            sort = from.sort;
+            calculations = from.calculations;
+            styles = from.styles;
+            mdx = from.mdx;
+        }
+
+        PivotModel model() {
+            return new PivotModel(
+                    from.cube,
+                    rows,
+                    columns,
+                    measures,
+                    measuresOnRows,
+                    filters,
+                    hideEmpty,
+                    totals,
+                    sort,
+                    calculations,
+                    styles,
+                    mdx);
+        }
     }
 
     private static <T> List<T> append(List<T> list, T last) {

@@ -1,17 +1,16 @@
 package org.shapan.portal.pivot;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.olap4j.CellSet;
 import org.olap4j.CellSetAxis;
 import org.olap4j.OlapConnection;
+import org.olap4j.OlapException;
 import org.olap4j.OlapStatement;
-import org.olap4j.Position;
-import org.olap4j.metadata.Member;
 import org.shapan.engine.api.CellBlock;
+import org.shapan.engine.api.QueryLoads;
 
 /** Runs the statement of a pivot and lays its result out. One query runs at a time; another thread may cancel it. */
 public final class PivotQuery {
@@ -27,12 +26,12 @@ public final class PivotQuery {
     }
 
     /** What the cubes answered, and how long they took. */
-    record Answer(String mdx, LaidOut laidOut, long millis) {}
+    record Answer(String mdx, QueryLoads loads, LaidOut laidOut, long millis) {}
 
     /**
      * Runs a model.
      *
-     * @param model of the fields' cube, with at least one measure
+     * @param model of the fields' cube, with at least one measure, or with a statement of one or two axes
      * @throws SQLException where the engine refuses or fails: an {@code OlapException} with the engine's typed error, also
      *     after {@link #cancel()}
      */
@@ -42,14 +41,18 @@ public final class PivotQuery {
             running = statement;
             long start = System.nanoTime();
             CellSet cells = statement.executeOlapQuery(mdx.text());
+            if (cells.getAxes().isEmpty() || cells.getAxes().size() > 2) {
+                throw new OlapException("a pivot shows one or two axes, not "
+                        + cells.getAxes().size() + "; write ON COLUMNS and ON ROWS");
+            }
             long millis = (System.nanoTime() - start) / 1_000_000;
-            boolean measuresOnRows = model.measuresOnRows() && !model.columns().isEmpty();
-            AxisLayout columns =
-                    layout(cells.getAxes().getFirst(), model.columns(), !measuresOnRows, model, mdx.totals());
-            AxisLayout rows = cells.getAxes().size() == 1
-                    ? oneRow()
-                    : layout(cells.getAxes().get(1), model.rows(), measuresOnRows, model, mdx.totals());
-            return new Answer(mdx.text(), new LaidOut(rows, columns, cells.unwrap(CellBlock.class)), millis);
+            AxisReading reading = new AxisReading(model, fields, mdx, totals);
+            List<CellSetAxis> axes = cells.getAxes();
+            AxisLayout columns = reading.columns(axes.getFirst());
+            AxisLayout rows = axes.size() == 1 ? reading.oneRow() : reading.rows(axes.get(1));
+            LaidOut laidOut =
+                    new LaidOut(rows, columns, cells.unwrap(CellBlock.class), formats(model), connection.getLocale());
+            return new Answer(mdx.text(), cells.unwrap(QueryLoads.class), laidOut, millis);
         } finally {
             running = null;
         }
@@ -63,36 +66,13 @@ public final class PivotQuery {
         }
     }
 
-    private AxisLayout oneRow() {
-        return AxisLayout.of(List.of(List.of()), List.of(), false, PivotModel.Subtotals.NONE, totals);
-    }
-
-    private AxisLayout layout(
-            CellSetAxis axis,
-            List<AxisField> axisFields,
-            boolean measured,
-            PivotModel model,
-            Map<String, String> total) {
-        AxisMember.Reader reader = new AxisMember.Reader();
-        List<List<AxisMember>> positions = new ArrayList<>(axis.getPositionCount());
-        for (Position position : axis.getPositions()) {
-            List<AxisMember> members = new ArrayList<>(position.getMembers().size());
-            for (Member member : position.getMembers()) {
-                members.add(reader.read(member));
+    private static Map<String, String> formats(PivotModel model) {
+        Map<String, String> formats = new HashMap<>();
+        model.styles().forEach((measure, style) -> {
+            if (style.format() != null) {
+                formats.put(measure, style.format());
             }
-            positions.add(members);
-        }
-        List<AxisLayout.Spec> specs = axisFields.stream()
-                .map(field -> spec(field, total.get(field.hierarchy())))
-                .toList();
-        return AxisLayout.of(positions, specs, measured, model.subtotals(), totals);
-    }
-
-    private AxisLayout.Spec spec(AxisField field, String total) {
-        PivotFields.HierarchyField hierarchy =
-                fields.hierarchy(field.hierarchy()).orElseThrow();
-        Map<Integer, String> levels = new HashMap<>();
-        hierarchy.levels().forEach(level -> levels.put(level.depth(), level.caption()));
-        return new AxisLayout.Spec(field.hierarchy(), total, hierarchy.deepest().depth(), levels, field.open());
+        });
+        return Map.copyOf(formats);
     }
 }

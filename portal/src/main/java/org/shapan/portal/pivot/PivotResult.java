@@ -1,6 +1,8 @@
 package org.shapan.portal.pivot;
 
 import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.shapan.engine.api.QueryLoads;
 
 /**
  * A result as an open pivot knows it: what was asked, how large the answer is, and where it lies. The cells lie on the
@@ -15,6 +17,7 @@ public final class PivotResult implements GridContent {
 
     private final PivotModel model;
     private final String mdx;
+    private final QueryLoads loads;
     private final int rowCount;
     private final int columnCount;
     private final long millis;
@@ -22,12 +25,14 @@ public final class PivotResult implements GridContent {
     private final long number;
     private final Reread reread;
 
-    PivotResult(PivotModel model, String mdx, LaidOut laidOut, long millis, ResultShelf shelf, Reread reread) {
+    PivotResult(PivotModel model, PivotQuery.Answer answer, ResultShelf shelf, Reread reread) {
+        LaidOut laidOut = answer.laidOut();
         this.model = model;
-        this.mdx = mdx;
+        this.mdx = answer.mdx();
+        this.loads = answer.loads();
         this.rowCount = laidOut.rowCount();
         this.columnCount = laidOut.columnCount();
-        this.millis = millis;
+        this.millis = answer.millis();
         this.shelf = shelf;
         this.reread = reread;
         this.number = shelf.number();
@@ -40,6 +45,11 @@ public final class PivotResult implements GridContent {
 
     public String mdx() {
         return mdx;
+    }
+
+    /** How the cubes answered. */
+    public QueryLoads loads() {
+        return loads;
     }
 
     /** Time from sending the statement to the finished cell set. */
@@ -79,6 +89,14 @@ public final class PivotResult implements GridContent {
     @Override
     public double number(int row, int column) {
         return laidOut().number(row, column);
+    }
+
+    /** Whether a member's children are shown. */
+    boolean opened(String member) {
+        LaidOut laidOut = laidOut();
+        return Stream.concat(laidOut.rows().lines().stream(), laidOut.columns().lines().stream())
+                .flatMap(line -> line.heads().stream())
+                .anyMatch(head -> head.box() == HeadCell.Box.OPEN && member.equals(head.member()));
     }
 
     /** Its number on the shelf. */

@@ -2,6 +2,7 @@ package org.shapan.portal.pivot;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -11,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.olap4j.OlapConnection;
+import org.olap4j.OlapStatement;
+import org.shapan.engine.api.RowBlock;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.cubes.Cubes;
 
@@ -34,7 +37,7 @@ public final class PivotSession implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile PivotQuery query;
     private OlapConnection connection;
-    private PivotFields fields;
+    private volatile PivotFields fields;
     private boolean closed;
 
     /** With a shelf of its own. */
@@ -80,8 +83,7 @@ public final class PivotSession implements AutoCloseable {
         try {
             PivotFields asked = fields;
             PivotQuery.Answer answer = answer(model, asked);
-            PivotResult result = new PivotResult(
-                    model, answer.mdx(), answer.laidOut(), answer.millis(), shelf, () -> reread(model, asked));
+            PivotResult result = new PivotResult(model, answer, shelf, () -> reread(model, asked));
             results.addLast(result.number());
             while (results.size() > RESULTS) {
                 shelf.remove(results.removeFirst());
@@ -108,6 +110,45 @@ public final class PivotSession implements AutoCloseable {
             return next.run(model);
         } finally {
             query = null;
+        }
+    }
+
+    /** The fields of the opened cube. */
+    public PivotFields fields() {
+        return fields;
+    }
+
+    /**
+     * Checks a model without running it.
+     *
+     * @throws SQLException with the engine's typed error where its statement is wrong
+     */
+    public void check(PivotModel model) throws SQLException {
+        lock.lock();
+        try {
+            connection()
+                    .prepareOlapStatement(PivotMdx.write(model, fields).text())
+                    .close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Rows behind a cell of a result.
+     *
+     * @param from first row, from 0
+     * @param count most rows
+     */
+    public RowBlock rows(PivotResult result, int row, int column, int from, int count) throws SQLException {
+        String cell = CellStatement.of(result, row, column, fields);
+        String text = "DRILLTHROUGH MAXROWS " + count + " FIRSTROWSET " + from + " " + cell;
+        lock.lock();
+        try (OlapStatement statement = connection().createStatement();
+                ResultSet rows = statement.executeQuery(text)) {
+            return rows.unwrap(RowBlock.class);
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -42,7 +42,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private final PivotSession session;
     private final FieldList fieldList = new FieldList(this);
     private final Wells wells = new Wells(this);
-    private final AnalysisTools analysis = new AnalysisTools(this);
+    private final AnalysisTools analysis;
     private final ResultCard results = new ResultCard(this, this::stop);
     private final ChartCard chartCard = new ChartCard();
     private final Div layout = new Div();
@@ -60,9 +60,12 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         this.province = province;
         Locale locale = signedIn.locale();
         this.session = new PivotSession(cubes, signedIn.user(), locale, totals(texts, locale), shelf);
+        this.analysis = new AnalysisTools(this, session::check);
         this.explain = new ExplainPanel(this::toggleExplain);
         layout();
-        results.grid().addToggleListener(event -> change(m -> m.toggle(event.hierarchy(), event.member())));
+        results.grid()
+                .addToggleListener(event ->
+                        change(m -> m.toggle(event.hierarchy(), event.member(), result.opened(event.member()))));
         results.grid().setGoneListener(this::runAgain);
         results.grid().addCellListener(event -> {
             chosenRow = event.row();
@@ -92,14 +95,10 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     @Override
     public void choose(String hierarchy) {
         fields.hierarchy(hierarchy).ifPresent(field -> {
-            AxisField axis = model.field(hierarchy);
-            List<String> picked = axis != null
-                    ? axis.picked()
-                    : model.filters().stream()
-                            .filter(filter -> filter.hierarchy().equals(hierarchy))
-                            .findFirst()
-                            .map(FilterField::picked)
-                            .orElse(List.of());
+            Selection selection = model.selection(hierarchy);
+            List<String> picked = selection.picked().stream()
+                    .filter(pick -> Pick.parse(pick).kind() == Pick.Kind.MEMBER)
+                    .toList();
             PivotModel.Place place = model.place(hierarchy);
             String use = getTranslation(
                     place == PivotModel.Place.ROWS
@@ -112,7 +111,8 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                                 field.dimension() + " · " + field.caption(),
                                 use,
                                 picked,
-                                members -> change(m -> m.pick(hierarchy, members)))
+                                members ->
+                                        change(m -> m.select(hierarchy, new Selection(members, selection.without()))))
                         .open();
             } catch (SQLException e) {
                 fail(e, false);
@@ -142,6 +142,12 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             @Override
             public String subtotal(String member) {
                 return texts.getTranslation("pivot.subtotal", locale, member);
+            }
+
+            @Override
+            public String shownAs(ShowAs kind, String measure) {
+                return texts.getTranslation(
+                        "pivot.as.of", locale, measure, texts.getTranslation("pivot.as." + kind, locale));
             }
         };
     }
@@ -208,15 +214,18 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
 
     /** Captions of the members a model names, for chips and explanations. */
     private Map<String, String> captions(PivotModel opened) throws SQLException {
-        Map<String, List<String>> named = new LinkedHashMap<>();
-        opened.filters().forEach(filter -> named.put(filter.hierarchy(), filter.picked()));
-        opened.rows().forEach(field -> named.put(field.hierarchy(), field.picked()));
-        opened.columns().forEach(field -> named.put(field.hierarchy(), field.picked()));
+        Map<String, Selection> named = new LinkedHashMap<>();
+        opened.filters().forEach(filter -> named.put(filter.hierarchy(), filter.members()));
+        opened.rows().forEach(field -> named.put(field.hierarchy(), field.members()));
+        opened.columns().forEach(field -> named.put(field.hierarchy(), field.members()));
         Map<String, String> found = new HashMap<>();
-        for (Map.Entry<String, List<String>> entry : named.entrySet()) {
-            if (!entry.getValue().isEmpty()) {
+        for (Map.Entry<String, Selection> entry : named.entrySet()) {
+            if (!entry.getValue().all()) {
                 MemberTree tree = session.members(entry.getKey());
-                for (String member : entry.getValue()) {
+                for (String pick : entry.getValue().picked()) {
+                    found.put(pick, PickText.of(Pick.parse(pick), tree, session.fields(), this::getTranslation));
+                }
+                for (String member : entry.getValue().without()) {
                     found.put(member, tree.choice(member).caption());
                 }
             }
@@ -233,7 +242,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         wells.setVisible(true);
         wells.show(fields, model, captions);
         filters().setVisible(true);
-        analysis.show(model);
+        analysis.show(model, fields);
         breadcrumb().show(List.of(Breadcrumb.Step.title(title(), fields.caption())));
         if (model.measures().isEmpty()) {
             results.noMeasure();
@@ -244,8 +253,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private String title() {
         String measures = model.measures().stream()
                 .findFirst()
-                .flatMap(fields::measure)
-                .map(PivotFields.MeasureField::caption)
+                .map(name -> MeasureText.of(name, model, fields, this::getTranslation))
                 .orElse("");
         List<String> axes = new ArrayList<>();
         model.rows().forEach(field -> axes.add(levelCaption(field)));

@@ -8,7 +8,11 @@ public final class UnknownNameException extends RuntimeException {
 
     /** @param kind what the name should be of, such as {@code cube} */
     public UnknownNameException(String kind, String name) {
-        super("there is no " + kind + " '" + name + "' for you");
+        this(kind, name, null);
+    }
+
+    UnknownNameException(String kind, String name, Throwable cause) {
+        super("there is no " + kind + " '" + name + "' for you", cause);
         this.name = name;
     }
 

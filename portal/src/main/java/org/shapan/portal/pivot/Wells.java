@@ -98,6 +98,7 @@ final class Wells extends Div {
         drag(chip, hierarchy);
         Menu menu = new Menu(chip);
         menu.item(getTranslation("pivot.choose"), false, () -> actions.choose(filter.hierarchy()));
+        selection(menu, hierarchy, filter.members());
         places(menu, hierarchy, Place.FILTERS);
         return chip;
     }
@@ -123,6 +124,8 @@ final class Wells extends Div {
                                     && field.picked().isEmpty(),
                             () -> actions.change(m -> m.change(field.hierarchy(), f -> f.at(level.uniqueName())))));
         }
+        selection(menu, hierarchy, field.members());
+        expansion(menu, hierarchy, field);
         List<AxisField> axis = model.rows().contains(field) ? model.rows() : model.columns();
         int index = axis.indexOf(field);
         if (index > 0) {
@@ -134,6 +137,54 @@ final class Wells extends Div {
         }
         places(menu, hierarchy, model.place(field.hierarchy()));
         return chip;
+    }
+
+    /** Periods that follow the data, and a way back from what was left out. */
+    private void selection(Menu menu, HierarchyField hierarchy, Selection now) {
+        String name = hierarchy.uniqueName();
+        if (hierarchy.time()) {
+            String level = hierarchy.deepest().uniqueName();
+            for (Pick pick : List.of(
+                    Pick.latest(1, level),
+                    Pick.latest(3, level),
+                    Pick.latest(12, level),
+                    Pick.of(Pick.Kind.PREVIOUS, level),
+                    Pick.of(Pick.Kind.LAST_YEAR, level),
+                    Pick.of(Pick.Kind.TO_DATE, level))) {
+                String caption = getTranslation(
+                        "pivot.pick." + pick.kind(), hierarchy.deepest().caption(), pick.number());
+                List<String> picked = List.of(pick.write());
+                menu.item(caption, picked.equals(now.picked()), () -> actions.change(m -> m.pick(name, picked)));
+            }
+        }
+        if (!now.without().isEmpty()) {
+            menu.item(
+                    getTranslation("pivot.without.clear", now.without().size()),
+                    false,
+                    () -> actions.change(m -> m.select(name, Selection.of(now.picked()))));
+        }
+    }
+
+    /** Opens whole levels, closes all, shows or hides subtotals of this field. */
+    private void expansion(Menu menu, HierarchyField hierarchy, AxisField field) {
+        int start = hierarchy.level(field.level()).depth();
+        hierarchy.levels().stream()
+                .filter(level -> level.depth() > start)
+                .forEach(level -> menu.item(
+                        getTranslation("pivot.openTo", level.caption()),
+                        level.uniqueName().equals(field.expansion().to()),
+                        () -> actions.change(
+                                m -> m.change(field.hierarchy(), f -> f.with(Expansion.to(level.uniqueName()))))));
+        if (!field.expansion().none()) {
+            menu.item(
+                    getTranslation("pivot.closeAll"),
+                    false,
+                    () -> actions.change(m -> m.change(field.hierarchy(), f -> f.with(Expansion.NONE))));
+        }
+        menu.item(
+                getTranslation("pivot.fieldSubtotal"),
+                field.subtotal(),
+                () -> actions.change(m -> m.change(field.hierarchy(), f -> f.withSubtotal(!f.subtotal()))));
     }
 
     private void places(Menu menu, HierarchyField hierarchy, Place now) {
@@ -159,9 +210,7 @@ final class Wells extends Div {
 
     private Component measureChip() {
         String names = model.measures().stream()
-                .map(name -> fields.measure(name)
-                        .map(PivotFields.MeasureField::caption)
-                        .orElse(name))
+                .map(name -> MeasureText.of(name, model, fields, this::getTranslation))
                 .collect(Collectors.joining(" · "));
         NativeButton chip = chip("m");
         Span text = new Span(getTranslation("pivot.measureChip", names));
@@ -175,8 +224,7 @@ final class Wells extends Div {
                 false,
                 () -> actions.change(m -> m.withMeasuresOnRows(!onRows)));
         for (String name : model.measures()) {
-            String caption =
-                    fields.measure(name).map(PivotFields.MeasureField::caption).orElse(name);
+            String caption = MeasureText.of(name, model, fields, this::getTranslation);
             if (model.measures().indexOf(name) > 0) {
                 menu.item("← " + caption, false, () -> actions.change(m -> m.shiftMeasure(name, -1)));
             }

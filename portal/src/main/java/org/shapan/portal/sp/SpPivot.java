@@ -21,16 +21,10 @@ final class SpPivot {
                     .pick(List.of(member))
                     .toggle(member);
         }
-        PivotModel model = new PivotModel(
-                SpPresenter.CUBE,
-                List.of(rows),
-                List.of(),
-                List.of("[Measures].[" + kpi.measure() + "]"),
-                false,
-                List.of(new FilterField("[Time].[Calendar]", List.of(board.monthMember()))),
-                true,
-                PivotModel.Subtotals.BELOW,
-                true);
+        PivotModel model = PivotModel.of(SpPresenter.CUBE)
+                .withAxes(List.of(rows), List.of())
+                .withMeasures(List.of("[Measures].[" + kpi.measure() + "]"))
+                .withFilters(List.of(new FilterField("[Time].[Calendar]", List.of(board.monthMember()))));
         return new Location(PivotLink.ROUTE, new QueryParameters(PivotLink.write(model))).getPathWithQueryParameters();
     }
 }

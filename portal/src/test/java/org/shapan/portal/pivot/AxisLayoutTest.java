@@ -119,7 +119,7 @@ class AxisLayoutTest {
 
     private static AxisLayout layout(
             List<List<AxisMember>> positions, List<Spec> specs, boolean measured, Subtotals subtotals) {
-        return AxisLayout.of(positions, specs, measured, subtotals, TEXT);
+        return AxisLayout.of(positions, specs, measured, new AxisLayout.Order(subtotals, false, false), TEXT);
     }
 
     private static List<String> text(AxisLayout axis) {

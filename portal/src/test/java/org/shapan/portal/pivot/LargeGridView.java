@@ -58,16 +58,21 @@ public class LargeGridView extends PortalView {
                 .mapToObj(i -> new AxisLayout.Spec(
                         i == 0 ? "[" + name + " group]" : "[" + name + "]", "", 1, Map.of(1, name + i), List.of()))
                 .toList();
-        return AxisLayout.of(positions, specs, false, PivotModel.Subtotals.NONE, new AxisLayout.TotalText() {
-            @Override
-            public String total() {
-                return "Total";
-            }
+        return AxisLayout.of(
+                positions,
+                specs,
+                false,
+                new AxisLayout.Order(PivotModel.Subtotals.NONE, false, false),
+                new AxisLayout.TotalText() {
+                    @Override
+                    public String total() {
+                        return "Total";
+                    }
 
-            @Override
-            public String subtotal(String member) {
-                return member;
-            }
-        });
+                    @Override
+                    public String subtotal(String member) {
+                        return member;
+                    }
+                });
     }
 }

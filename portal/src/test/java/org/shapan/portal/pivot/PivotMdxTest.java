@@ -43,10 +43,9 @@ class PivotMdxTest {
         PivotModel open = byBranch.toggle("[Area].[Managed]", "[Area].[Managed].[Z].[X]");
 
         assertThat(mdx(open))
-                .contains("Hierarchize({{[Area].[Managed].[Branch].Members}, [Area].[Managed].[Z].[X].Children})"
-                        .replace("{{", "{")
-                        .replace(".Members}", ".Members"));
-        assertThat(mdx(open.withSubtotals(Subtotals.NONE))).contains("Except(Hierarchize(");
+                .contains(
+                        "DrilldownMember({[Area].[Managed].[Branch].Members}, {[Area].[Managed].[Z].[X]}, RECURSIVE)");
+        assertThat(mdx(open.withSubtotals(Subtotals.NONE))).contains("Except(DrilldownMember(");
     }
 
     @Test

@@ -1,0 +1,66 @@
+package org.shapan.portal.pivot;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+
+/**
+ * The order of an axis: by a measure at a place of the other axis, or by labels.
+ *
+ * @param order direction, and whether groups stay together
+ * @param by unique names: the measure and the members of the other axis (those missing stand at their totals); or the
+ *     one hierarchy whose labels are sorted
+ */
+public record Sort(Order order, List<String> by) {
+    /** Direction. The flat ones mix groups, as MDX's BASC and BDESC. */
+    public enum Order {
+        ASC(false),
+        DESC(false),
+        BASC(true),
+        BDESC(true);
+
+        private final boolean flat;
+
+        Order(boolean flat) {
+            this.flat = flat;
+        }
+
+        public boolean flat() {
+            return flat;
+        }
+    }
+
+    public Sort {
+        requireNonNull(order, "order is null");
+        by = List.copyOf(by);
+        if (by.isEmpty()) {
+            throw new UnknownNameException("order by", "");
+        }
+    }
+
+    /** Whether labels of a hierarchy are sorted. */
+    public boolean label() {
+        return !by.getFirst().startsWith("[Measures].");
+    }
+
+    /** As {@link #parse} reads it: {@code DESC [Measures].[Sales] [Brand].[Brand].[A]}. */
+    public String write() {
+        return order + " " + String.join(" ", by);
+    }
+
+    static Sort parse(String text) {
+        List<String> names = new ArrayList<>();
+        int space = text.indexOf(' ');
+        Matcher name = PivotLink.MEMBER.matcher(text);
+        while (name.find()) {
+            names.add(name.group());
+        }
+        try {
+            return new Sort(Order.valueOf(text.substring(0, Math.max(0, space))), names);
+        } catch (IllegalArgumentException e) {
+            throw new UnknownNameException("order", text, e);
+        }
+    }
+}
