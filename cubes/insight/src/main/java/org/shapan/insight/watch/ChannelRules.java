@@ -10,11 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shapan.insight.Chance;
-import org.shapan.insight.CountGuard;
 import org.shapan.insight.Direction;
-import org.shapan.insight.Expectation;
 import org.shapan.insight.Limits;
 import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.OwnYear;
 import org.shapan.insight.Parameters;
 import org.shapan.insight.State;
 
@@ -112,29 +111,34 @@ final class ChannelRules {
         return fall >= least ? Optional.of(new Finding("A-CH-05", State.YELLOW, fall, 0, least)) : Optional.empty();
     }
 
-    /** A-CH-01: new numbers fall far below the expectation, beyond chance and the channel's own noise. */
+    /**
+     * A-CH-01: new numbers fall far below what the channel's own year and the season of its type let expect, beyond chance and the channel's
+     * own noise. A month without a single attempt is that of a closed outlet and no fall.
+     */
     private Optional<Finding> newNumbers(Function<String, MonthlySeries> own, MonthlySeries ofType, YearMonth month) {
         MonthlySeries series = own.apply(NEW);
-        OptionalDouble value = series.value(month);
-        OptionalDouble expected = Expectation.of(series, month);
-        if (expected.isEmpty() || expected.getAsDouble() < parameters.number("A-CH-01.least-expected")) {
+        Optional<OwnYear> year = OwnYear.of(series, ofType, month);
+        if (year.isEmpty()
+                || year.get().expected() < parameters.number("A-CH-01.least-expected")
+                || own.apply(ATTEMPTS).value(month).orElse(0) == 0) {
             return Optional.empty();
         }
-        double actual = value.orElse(0);
+        double actual = series.value(month).orElse(0);
+        double expected = year.get().expected();
         Limits limits = parameters.limits("A-CH-01");
-        double shortfall = expected.getAsDouble() - actual;
-        State state = limits.passed(shortfall / expected.getAsDouble());
-        if (state == State.GREEN
-                || Chance.ofCount(actual, expected.getAsDouble()) >= parameters.number("guard.chance")) {
-            return Optional.empty();
-        }
-        OptionalDouble noise = Expectation.noise(series, month);
+        State state = milder(
+                limits.passed(1 - actual / expected),
+                parameters.limits("A-CH-01.chance").passed(year.get().chanceOfFall(actual)));
+        OptionalDouble noise = OwnYear.noise(series, ofType, month);
         if (noise.isPresent() && noise.getAsDouble() > 0) {
-            State beyond = parameters.limits("A-CH-01.noise").reached(shortfall / noise.getAsDouble());
-            state = beyond.compareTo(state) < 0 ? beyond : state;
+            state = milder(
+                    state, parameters.limits("A-CH-01.noise").reached((expected - actual) / noise.getAsDouble()));
         }
-        state = CountGuard.milder(state, series, ofType, month, limits, parameters);
-        return finding("A-CH-01", state, actual, expected.getAsDouble(), limits);
+        return finding("A-CH-01", state, actual, expected, limits);
+    }
+
+    private static State milder(State one, State other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** A-CH-04: days for which the stock lasts at the month's sale. */
@@ -165,7 +169,7 @@ final class ChannelRules {
                 return Optional.empty();
             }
             State one = limits.passed(cost.getAsDouble() / median);
-            state = one.compareTo(state) < 0 ? one : state;
+            state = milder(state, one);
         }
         return finding(
                 "A-CH-06",

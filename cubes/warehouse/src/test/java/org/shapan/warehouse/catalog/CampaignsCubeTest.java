@@ -328,4 +328,27 @@ class CampaignsCubeTest {
                 .isEmpty();
         assertThat(WAREHOUSE.rows("SELECT 1 FROM d_wave WHERE wave_no > 1")).isNotEmpty();
     }
+
+    /** A person restricted to a branch sees the contacts and the effect of its customers, and nothing of plans, which have no area. */
+    @Test
+    void whoIsRestrictedToABranchSeesItsPartOfEveryCampaign() {
+        String branch = "[Area].[Managed].[Zhuhai].[Xiangzhou]";
+        ServedTelecom restricted = cubes.restrictedTo(branch);
+        String query = "SELECT {[Measures].[Targets], [Measures].[Distinct targets], [Measures].[Campaign orders], "
+                + "[Measures].[Campaign cost], [Measures].[Participants], [Measures].[ARPU lift]} ON COLUMNS, "
+                + "NON EMPTY [Campaign].[Campaign].Members ON ROWS FROM [Campaigns]";
+
+        Map<String, Double> seen = restricted.query(query);
+
+        assertThat(seen).isNotEmpty();
+        ServedTelecom.agree(seen, cubes.query(query + " WHERE (" + branch + ")"));
+        assertThat(seen).isNotEqualTo(cubes.query(query));
+        assertThat(restricted.query("SELECT {[Measures].[Campaign budget], [Measures].[Planned orders]} ON COLUMNS, "
+                        + "NON EMPTY [Campaign].[Campaign].Members ON ROWS FROM [Campaigns]"))
+                .isEmpty();
+        assertThat(restricted.query(
+                        "SELECT {[Measures].[Targets]} ON COLUMNS, NON EMPTY [Area].[Managed].[Branch].Members "
+                                + "ON ROWS FROM [Campaigns]"))
+                .hasSize(1);
+    }
 }
