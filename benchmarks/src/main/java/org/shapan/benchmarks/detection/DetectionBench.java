@@ -149,6 +149,11 @@ public final class DetectionBench implements Callable<Integer> {
         score.types().entrySet().stream()
                 .filter(of -> of.getValue().isDetectable)
                 .forEach(of -> print(of.getKey(), of.getValue(), out));
+        out.printf("%n| type | customers | warned of before they leave |%n|---|---|---|%n");
+        score.customers()
+                .forEach((type, of) ->
+                        out.printf("| %s | %d | %s |%n", type, of.planted, ratio((int) of.found, (int) of.planted)));
+        out.printf("%nRET-05 %.3f, RET-06 %.3f%n", score.retention(0), score.retention(1));
         out.printf("%n| rule | red, matched | on decoys | on clean entities | precision |%n|---|---|---|---|---|%n");
         score.rules()
                 .forEach((rule, of) -> out.printf(

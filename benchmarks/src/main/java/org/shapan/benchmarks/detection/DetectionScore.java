@@ -37,6 +37,14 @@ final class DetectionScore {
         }
     }
 
+    /** Customers of a type that are found one by one. */
+    static final class OfCustomers {
+        long planted;
+        long found;
+    }
+
+    private final Map<String, OfCustomers> customers = new TreeMap<>();
+    private final List<List<Double>> retention = new ArrayList<>();
     private final Map<String, OfType> types = new TreeMap<>();
     private final Map<String, OfRule> rules = new TreeMap<>();
     private final Map<String, Integer> falseReds = new TreeMap<>();
@@ -49,8 +57,13 @@ final class DetectionScore {
             reds(run).forEach(alert -> falseReds.merge(rule(alert), 1, Integer::sum));
             return;
         }
+        retention.add(run.warned().ratios());
         for (Truth truth : run.truths()) {
-            if (!truth.isDecoy()) {
+            if (truth.isOfCustomers()) {
+                OfCustomers of = customers.computeIfAbsent(truth.type(), type -> new OfCustomers());
+                of.planted += truth.customers().size();
+                of.found += run.warned().found(truth);
+            } else if (!truth.isDecoy()) {
                 count(run, truth);
             }
         }
@@ -143,6 +156,15 @@ final class DetectionScore {
 
     Map<String, OfType> types() {
         return new LinkedHashMap<>(types);
+    }
+
+    Map<String, OfCustomers> customers() {
+        return new LinkedHashMap<>(customers);
+    }
+
+    /** Mean over the provinces of RET-05, share of the warned that leave or fall in two months, or RET-06, share of leavers that were warned. */
+    double retention(int ratio) {
+        return retention.stream().mapToDouble(of -> of.get(ratio)).average().orElse(Double.NaN);
     }
 
     Map<String, OfRule> rules() {

@@ -45,6 +45,7 @@ import org.shapan.warehouse.load.Loader;
  * @param truths read after all alerts were there
  * @param alerts of all months that are judged
  * @param ends per truth id: keys at the ends of the located movement, largest contribution first
+ * @param warned customers, by month
  * @param rules ids of all rules by which it was judged
  * @param branches number of branches
  */
@@ -54,6 +55,7 @@ record Run(
         List<Truth> truths,
         List<Alert> alerts,
         Map<String, List<String>> ends,
+        WarnedCustomers warned,
         Set<String> rules,
         int branches) {
     /** First month with 15 months of history; the last of the data. */
@@ -112,8 +114,9 @@ record Run(
                 for (Truth each : truths) {
                     ends.put(each.id(), ends(connection, localiser, each, alerts.getFirst()));
                 }
+                WarnedCustomers warned = WarnedCustomers.read(connection);
                 return alerts.stream()
-                        .map(each -> new Run(seed, clean, truths, each, ends, rules, branches))
+                        .map(each -> new Run(seed, clean, truths, each, ends, warned, rules, branches))
                         .toList();
             }
         }

@@ -19,7 +19,11 @@ record Truth(
         int startPeriod,
         int endPeriod,
         List<String> expectedRules,
-        String causePath) {
+        String causePath,
+        List<Long> customers) {
+    /** Rules that judge customers. */
+    private static final List<String> OF_CUSTOMERS = List.of("A-GC-01", "A-RT-01");
+
     static List<Truth> read(byte[] json) {
         return JsonMapper.builder().build().readValue(json, new TypeReference<List<Truth>>() {});
     }
@@ -65,6 +69,11 @@ record Truth(
 
     boolean isExpected(Alert alert) {
         return expectedRules.stream().anyMatch(alert::has);
+    }
+
+    /** Whether it is found by its customers and not by an alert. */
+    boolean isOfCustomers() {
+        return expectedRules.stream().anyMatch(OF_CUSTOMERS::contains);
     }
 
     boolean isMatchedBy(Alert alert) {
