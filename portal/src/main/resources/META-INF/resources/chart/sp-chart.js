@@ -45,6 +45,34 @@ class Chart extends HTMLElement {
     this.#chart = null;
   }
 
+  /** Downloads the drawing as a PNG of twice its size, below a title and lines of text. */
+  async picture(title, lines, fileName) {
+    if (!this.#chart) return;
+    const drawing = new Image();
+    drawing.src = this.#chart.getDataURL({ type: 'svg' });
+    await drawing.decode();
+    const style = getComputedStyle(this);
+    const head = 44 + lines.length * 18;
+    const canvas = document.createElement('canvas');
+    canvas.width = (this.clientWidth + 32) * 2;
+    canvas.height = (this.clientHeight + head + 16) * 2;
+    const pen = canvas.getContext('2d');
+    pen.scale(2, 2);
+    const card = getComputedStyle(this.closest('.card') ?? document.body);
+    pen.fillStyle = card.backgroundColor;
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.fillStyle = style.color;
+    pen.font = `600 16px ${style.fontFamily}`;
+    pen.fillText(title, 16, 28);
+    pen.font = `12px ${style.fontFamily}`;
+    lines.forEach((line, i) => pen.fillText(line, 16, 50 + i * 18));
+    pen.drawImage(drawing, 16, head, this.clientWidth, this.clientHeight);
+    const link = document.createElement('a');
+    link.download = fileName;
+    link.href = canvas.toDataURL('image/png');
+    link.click();
+  }
+
   #fit() {
     if (!this.#chart) this.#draw(false);
     else if (this.clientWidth > 0 && this.clientHeight > 0) this.#chart.resize();

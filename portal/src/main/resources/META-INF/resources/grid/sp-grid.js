@@ -152,7 +152,7 @@ class Grid extends HTMLElement {
       for (const index of [this.#drawn.top, top]) this.#live.get(index)?.head && this.#headsOf(this.#live.get(index), index, top);
     }
     for (let row = from; row <= to; row++) this.#drawRow(row, top, first, last, head + row * ROW, this.body);
-    for (let row = bodyRows; row < m.rowCount; row++) this.#drawRow(row, row, first, last, (row - bodyRows) * ROW, this.foot);
+    for (let row = bodyRows; row < m.rowCount; row++) this.#drawRow(row, bodyRows, first, last, (row - bodyRows) * ROW, this.foot);
     this.#drawn = { first, last, top };
     this.#mark();
     this.#ask(top, bottom, first, last);

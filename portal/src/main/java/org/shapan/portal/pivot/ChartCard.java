@@ -22,6 +22,16 @@ final class ChartCard {
         return card;
     }
 
+    /** Downloads the chart as a picture, with the facts of the result above it. */
+    void picture(ExportSheet sheet) {
+        chart.download(
+                sheet.title(),
+                sheet.facts().stream()
+                        .map(fact -> fact.label() + "  " + fact.text())
+                        .toList(),
+                sheet.fileName("png"));
+    }
+
     /** @param yuan whether money of the result is in yuan */
     void show(PivotResult result, int row, int column, boolean yuan, Locale locale) {
         PivotChart drawn = PivotChart.of(result, row, column, shape, yuan, locale);

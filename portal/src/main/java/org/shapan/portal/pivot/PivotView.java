@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.shapan.engine.api.Settings;
+import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.PortalView;
@@ -29,6 +31,7 @@ import org.shapan.portal.text.Texts;
 import org.shapan.portal.widget.Breadcrumb;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
 
 /** The pivot (V04): the URL holds the model; every change is a navigation, so that the browser's back is undo. */
 @Route(value = PivotLink.ROUTE, layout = MainLayout.class)
@@ -45,6 +48,8 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private final AnalysisTools analysis;
     private final ResultCard results = new ResultCard(this, this::stop);
     private final ChartCard chartCard = new ChartCard();
+    private final PortalUser author;
+    private final PivotKeeping keeping;
     private final Div layout = new Div();
     private final ExplainPanel explain;
     private final Map<String, String> captions = new HashMap<>();
@@ -55,9 +60,19 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private int chosenColumn;
     private long asked;
 
-    public PivotView(Cubes cubes, SignedIn signedIn, Province province, Texts texts, ResultShelf shelf) {
+    public PivotView(
+            Cubes cubes,
+            SignedIn signedIn,
+            Province province,
+            Texts texts,
+            ResultShelf shelf,
+            SavedPivots saved,
+            Environment environment) {
         super("pivot.title");
         this.province = province;
+        this.author = signedIn.user();
+        this.keeping = new PivotKeeping(
+                this, saved, author, ExportLimits.fromSettings(new Settings(environment::getProperty)));
         Locale locale = signedIn.locale();
         this.session = new PivotSession(cubes, signedIn.user(), locale, totals(texts, locale), shelf);
         this.analysis = new AnalysisTools(this, session::check);
@@ -77,7 +92,11 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        open(event.getLocation().getQueryParameters().getParameters());
+        try {
+            open(keeping.enter(event.getLocation().getQueryParameters().getParameters()));
+        } catch (UnknownNameException e) {
+            fail(e, true);
+        }
     }
 
     @Override
@@ -89,6 +108,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
 
     @Override
     public void cube(String name) {
+        keeping.leave();
         go(Map.of("cube", List.of(name)));
     }
 
@@ -159,21 +179,26 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         layout.addClassName("pv");
         layout.add(fieldList, middle, explain);
         add(layout);
-        FileTools file = new FileTools(() -> cube(model.cube()), this::toggleExplain);
         Span separator = new Span();
         separator.addClassName("sep");
-        filters().add(file.left(), separator, analysis, file.right());
+        filters()
+                .add(
+                        keeping.tools().left(),
+                        separator,
+                        analysis,
+                        keeping.tools().right());
         filters().setVisible(false);
     }
 
-    private void toggleExplain() {
+    void toggleExplain() {
         boolean hide = explain.isVisible();
         explain.setVisible(!hide);
         layout.setClassName("wide", hide);
     }
 
-    private void go(Map<String, List<String>> link) {
-        getUI().ifPresent(ui -> ui.navigate(PivotView.class, new QueryParameters(link)));
+    /** Goes to a link of this pivot. */
+    void go(Map<String, List<String>> link) {
+        getUI().ifPresent(ui -> ui.navigate(PivotView.class, new QueryParameters(keeping.mark(link))));
     }
 
     /** Opens a link in the background; what was asked for before is cancelled and its answer dropped. */
@@ -236,6 +261,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private void showModel(PivotSession.Opened opened, Map<String, String> names) {
         fields = opened.fields();
         model = opened.model();
+        keeping.entered(model);
         captions.clear();
         captions.putAll(names);
         fieldList.show(opened.cubes(), fields, model);
@@ -243,14 +269,35 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         wells.show(fields, model, captions);
         filters().setVisible(true);
         analysis.show(model, fields);
-        breadcrumb().show(List.of(Breadcrumb.Step.title(title(), fields.caption())));
+        nameIt();
         if (model.measures().isEmpty()) {
             results.noMeasure();
             chartCard.card().setVisible(false);
         }
     }
 
-    private String title() {
+    /** Says in the top bar what is open. */
+    void nameIt() {
+        breadcrumb()
+                .show(List.of(keeping.saved()
+                        .map(kept -> Breadcrumb.Step.title(kept.name(), kept.owner()))
+                        .orElseGet(() -> Breadcrumb.Step.title(title(), fields.caption()))));
+    }
+
+    /** The model shown; null before the first. */
+    PivotModel model() {
+        return model;
+    }
+
+    ChartCard chartCard() {
+        return chartCard;
+    }
+
+    PivotSession session() {
+        return session;
+    }
+
+    String title() {
         String measures = model.measures().stream()
                 .findFirst()
                 .map(name -> MeasureText.of(name, model, fields, this::getTranslation))
@@ -284,6 +331,13 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             drawChart();
         }
         explain.show(empty ? null : fresh, fields, data, captions);
+        keeping.offer(
+                empty
+                        ? null
+                        : new ExportSheet(
+                                title(),
+                                new ExportFacts(this, fields, captions).of(fresh.model(), data, author),
+                                fresh));
     }
 
     /** Opening a member keeps scroll position and cell; another question starts at the top. */

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.shared.Registration;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -63,6 +65,17 @@ public final class Chart extends Component implements HasSize, HasStyle {
     /** Draws this option; the former drawing is replaced as a whole. */
     public void setOption(ObjectNode option) {
         getElement().setPropertyJson("option", option);
+    }
+
+    /**
+     * Downloads the drawing as a PNG picture in the colours on screen.
+     *
+     * @param lines what stands between title and drawing
+     */
+    public void download(String title, java.util.List<String> lines, String fileName) {
+        ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+        lines.forEach(texts::add);
+        getElement().callJsFunction("picture", title, texts, fileName);
     }
 
     public Registration addPointClickListener(ComponentEventListener<PointClick> listener) {

@@ -1,6 +1,7 @@
 package org.shapan.portal.pivot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -10,12 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shapan.portal.TestBrowser;
 import org.shapan.portal.TestPortal;
+import org.shapan.portal.account.Accounts;
+import org.shapan.portal.account.NewAccount;
+import org.shapan.portal.account.PortalUser;
 
 /** The pivot as analysts use it, in a real browser on a running portal. */
 class PivotInBrowserTest {
@@ -147,6 +153,76 @@ class PivotInBrowserTest {
             assertThat(Double.parseDouble(sum.replaceAll("[^\\d.]", "")))
                     .isCloseTo(first + second, org.assertj.core.data.Offset.offset(0.011));
             assertThat(page.locator(".stat").innerText()).contains("2 cells", "Count 2", "Average", "Min", "Max");
+        }
+    }
+
+    @Test
+    void whatIsSharedIsSeenAndWhatIsNotIsNotThere() {
+        Accounts accounts = portal.server().bean(Accounts.class);
+        SavedPivots pivots = portal.server().bean(SavedPivots.class);
+        PortalUser one = accounts.create(new NewAccount("one", "One", "a long enough word", Set.of(), List.of()));
+        PortalUser two = accounts.create(new NewAccount("two", "Two", "a long enough word", Set.of(), List.of()));
+        long id = pivots.save(one, "my/own", "First", Map.of("cube", List.of("Revenue")));
+        assertThat(pivots.visible(two)).isEmpty();
+        assertThatThrownBy(() -> pivots.link(two, id, Optional.empty())).isInstanceOf(UnknownNameException.class);
+
+        pivots.share(one, id, List.of(new SavedPivot.Grant("TWO", false)));
+        assertThat(pivots.link(two, id, Optional.empty())).isEqualTo(Map.of("cube", List.of("Revenue")));
+        assertThatThrownBy(() -> pivots.saveAgain(two, id, Map.of())).isInstanceOf(UnknownNameException.class);
+        assertThatThrownBy(() -> pivots.delete(two, id)).isInstanceOf(UnknownNameException.class);
+        assertThatThrownBy(() -> pivots.share(two, id, List.of())).isInstanceOf(UnknownNameException.class);
+
+        pivots.share(one, id, List.of(new SavedPivot.Grant("two", true)));
+        pivots.saveAgain(two, id, Map.of("cube", List.of("[Strange] & name"), "open", List.of("a", "b")));
+        assertThat(pivots.find(one, id).savedBy()).isEqualTo("Two");
+        assertThat(pivots.versions(one, id))
+                .extracting(SavedPivot.Version::number)
+                .containsExactly(2, 1);
+        assertThat(pivots.link(one, id, Optional.of(1))).isEqualTo(Map.of("cube", List.of("Revenue")));
+        assertThat(pivots.link(one, id, Optional.empty()))
+                .isEqualTo(Map.of("cube", List.of("[Strange] & name"), "open", List.of("a", "b")));
+
+        pivots.delete(one, id);
+        assertThat(pivots.visible(two)).isEmpty();
+    }
+
+    @Test
+    void aPivotIsSavedOpenedUndoneAndExported() throws Exception {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            String before = page.locator("[role=columnheader]").allInnerTexts().toString();
+            page.getByText("Swap axes").click();
+            page.getByText("Undo", new Page.GetByTextOptions().setExact(true)).waitFor();
+            page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator(".keep input").first().fill("Kept");
+            page.locator("vaadin-dialog button:has-text('Save')").last().click();
+            page.waitForURL("**saved=*");
+            String swapped = page.locator("[role=columnheader]").allInnerTexts().toString();
+            assertThat(swapped).isNotEqualTo(before);
+            page.locator("[role=grid]").focus();
+            page.keyboard().press("Control+z");
+            page.waitForCondition(() -> page.locator("[role=columnheader]")
+                    .allInnerTexts()
+                    .toString()
+                    .equals(before));
+            page.getByText("Redo", new Page.GetByTextOptions().setExact(true)).waitFor();
+
+            page.getByText("Open", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator(".kept .nm:has-text('Kept')").click();
+            page.waitForCondition(() -> page.locator("[role=columnheader]")
+                    .allInnerTexts()
+                    .toString()
+                    .equals(swapped));
+
+            for (String kind : List.of("Excel", "CSV", "PDF", "PNG")) {
+                page.getByText("Export", new Page.GetByTextOptions().setExact(true))
+                        .click();
+                com.microsoft.playwright.Download file =
+                        page.waitForDownload(() -> page.getByText(kind).last().click());
+                byte[] content = java.nio.file.Files.readAllBytes(file.path());
+                assertThat(content.length).as(kind).isGreaterThan(500);
+                assertThat(file.suggestedFilename()).contains("Gross revenue");
+            }
         }
     }
 

@@ -1,0 +1,79 @@
+package org.shapan.portal.pivot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A result as lines of text: the facts, an empty line, heads (repeated, so that columns can be filtered), rows of real
+ * numbers. A text that a spreadsheet would take for a formula begins with an apostrophe.
+ */
+enum TextExport {
+    /** As RFC 4180 writes it. */
+    COMMA(',', "\r\n"),
+    /** For a clipboard: no quotes; tabs and line breaks in texts become spaces. */
+    TAB('\t', "\n");
+
+    private static final String FORMULA = "=+-@\t\r";
+
+    private final char separator;
+    private final String end;
+
+    TextExport(char separator, String end) {
+        this.separator = separator;
+        this.end = end;
+    }
+
+    void write(ExportSheet sheet, Appendable out) throws IOException {
+        line(out, List.of(text(sheet.title())));
+        for (ExportSheet.Fact fact : sheet.facts()) {
+            line(out, List.of(text(fact.label()), text(fact.text())));
+        }
+        line(out, List.of());
+        int columns = sheet.content().columnCount();
+        for (int level = 0; level < sheet.headRows(); level++) {
+            List<String> cells = new ArrayList<>();
+            for (int head = 0; head < sheet.headColumns(); head++) {
+                cells.add(text(level == sheet.headRows() - 1 ? sheet.headCaption(head) : ""));
+            }
+            for (int column = 0; column < columns; column++) {
+                cells.add(text(sheet.columnHead(level, column)));
+            }
+            line(out, cells);
+        }
+        for (int row = 0; row < sheet.content().rowCount(); row++) {
+            List<String> cells =
+                    sheet.rowHeads(row).stream().map(this::text).collect(Collectors.toCollection(ArrayList::new));
+            for (int column = 0; column < columns; column++) {
+                double number = sheet.content().number(row, column);
+                cells.add(Double.isNaN(number) ? text(sheet.content().text(row, column)) : CellRange.plain(number));
+            }
+            line(out, cells);
+        }
+    }
+
+    String write(ExportSheet sheet) {
+        try {
+            StringBuilder out = new StringBuilder();
+            write(sheet, out);
+            return out.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void line(Appendable out, List<String> cells) throws IOException {
+        out.append(String.join(String.valueOf(separator), cells)).append(end);
+    }
+
+    private String text(String text) {
+        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        if (this == TAB) {
+            return safe.replaceAll("[\\t\\r\\n]", " ");
+        }
+        boolean plain = safe.chars().noneMatch(c -> c == separator || c == '"' || c == '\r' || c == '\n');
+        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+    }
+}

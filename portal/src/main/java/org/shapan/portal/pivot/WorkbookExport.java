@@ -1,0 +1,148 @@
+package org.shapan.portal.pivot;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** A result as a workbook: a sheet of facts; a sheet with merged and frozen heads and real numbers in their formats. */
+final class WorkbookExport {
+    /** What a sheet can hold. */
+    static final int MOST_ROWS = 1_048_576;
+
+    static final int MOST_COLUMNS = 16_384;
+    private static final int FLUSH = 1_000;
+    private static final int TEXT_WIDTH = 18;
+    private static final int NUMBER_WIDTH = 14;
+    private static final int FACTS_WIDTH = 60;
+    private static final int NAME = 31;
+    private static final String HEAD_FILL = "F4F2ED";
+    private static final String TOTAL_FILL = "F0EDE6";
+
+    private final ExportSheet sheet;
+    private final GridContent content;
+
+    /** @param factsName name of the sheet of facts */
+    private final String factsName;
+
+    WorkbookExport(ExportSheet sheet, String factsName) {
+        this.sheet = sheet;
+        this.content = sheet.content();
+        this.factsName = factsName;
+    }
+
+    void write(OutputStream out) throws IOException {
+        try (Workbook book = new Workbook(out, "Shapan", "1.0")) {
+            figures(book.newWorksheet(name(sheet.title())));
+            facts(book.newWorksheet(factsName));
+        }
+    }
+
+    /** What Excel refuses in the name of a sheet is left out. */
+    private static String name(String title) {
+        String name = title.replaceAll("[\\\\/?*\\[\\]:']", " ").strip();
+        return name.isEmpty() ? "Pivot" : name.substring(0, Math.min(NAME, name.length()));
+    }
+
+    private void facts(Worksheet about) {
+        about.value(0, 0, sheet.title());
+        about.style(0, 0).bold().set();
+        int row = 1;
+        for (ExportSheet.Fact fact : sheet.facts()) {
+            about.value(row, 0, fact.label());
+            about.value(row, 1, fact.text());
+            row++;
+        }
+        about.width(0, TEXT_WIDTH);
+        about.width(1, FACTS_WIDTH);
+    }
+
+    private void figures(Worksheet figures) throws IOException {
+        int left = sheet.headColumns();
+        int top = sheet.headRows();
+        for (int column = 0; column < left + content.columnCount(); column++) {
+            figures.width(column, column < left ? TEXT_WIDTH : NUMBER_WIDTH);
+        }
+        figures.freezePane(left, top);
+        columnHeads(figures, left, top);
+        for (int row = 0; row < content.rowCount(); row++) {
+            row(figures, row, left, top);
+            if (row % FLUSH == FLUSH - 1) {
+                figures.flush();
+            }
+        }
+    }
+
+    private void columnHeads(Worksheet figures, int left, int top) {
+        for (int head = 0; head < left; head++) {
+            figures.value(top - 1, head, sheet.headCaption(head));
+        }
+        for (int column = 0; column < content.columnCount(); column++) {
+            for (HeadCell head : content.columns().lines().get(column).heads()) {
+                if (head.start() == column) {
+                    figures.value(head.column(), left + column, head.text());
+                    if (head.run() > 1 || head.span() > 1) {
+                        figures.range(
+                                        head.column(),
+                                        left + column,
+                                        head.column() + head.span() - 1,
+                                        left + column + head.run() - 1)
+                                .merge();
+                    }
+                }
+            }
+        }
+        figures.range(0, 0, top - 1, left + content.columnCount() - 1)
+                .style()
+                .bold()
+                .fillColor(HEAD_FILL)
+                .horizontalAlignment("center")
+                .set();
+    }
+
+    private void row(Worksheet figures, int row, int left, int top) {
+        AxisLine line = content.rows().lines().get(row);
+        for (HeadCell head : line.heads()) {
+            if (head.start() == row) {
+                figures.value(top + row, head.column(), head.text());
+                if (head.run() > 1 || head.span() > 1) {
+                    figures.range(top + row, head.column(), top + row + head.run() - 1, head.column() + head.span() - 1)
+                            .merge();
+                }
+                figures.style(top + row, head.column()).verticalAlignment("top").set();
+            }
+        }
+        boolean total = line.kind() != AxisLine.Kind.DETAIL;
+        for (int column = 0; column < content.columnCount(); column++) {
+            double number = content.number(row, column);
+            String text = content.text(row, column);
+            if (Double.isNaN(number)) {
+                if (!text.isEmpty()) {
+                    figures.value(top + row, left + column, text);
+                }
+            } else {
+                figures.value(top + row, left + column, number);
+                var style = figures.style(top + row, left + column).format(format(text));
+                if (total) {
+                    style.bold().fillColor(TOTAL_FILL);
+                }
+                style.set();
+            }
+        }
+    }
+
+    /** The format a spreadsheet shows the same text by. */
+    static String format(String text) {
+        boolean ratio = text.endsWith("%");
+        String digits = ratio ? text.substring(0, text.length() - 1) : text;
+        int point = digits.lastIndexOf('.');
+        int decimals = 0;
+        while (point >= 0
+                && point + 1 + decimals < digits.length()
+                && Character.isDigit(digits.charAt(point + 1 + decimals))) {
+            decimals++;
+        }
+        String whole = ratio ? "0" : "#,##0";
+        return whole + (decimals == 0 ? "" : "." + "0".repeat(decimals)) + (ratio ? "%" : "");
+    }
+}
