@@ -36,6 +36,8 @@ final class FileTools {
         left.addClassName("row");
         undo = Buttons.plain(left.getTranslation("pivot.undo"), asked::undo);
         redo = Buttons.plain(left.getTranslation("pivot.redo"), asked::redo);
+        undo.addClassName("undo");
+        redo.addClassName("redo");
         undo.setTitle("Ctrl+Z");
         redo.setTitle("Ctrl+Y");
         left.add(
@@ -70,18 +72,18 @@ final class FileTools {
     /** Ctrl+Z and Ctrl+Y, except where text is written. */
     private void keys() {
         left.addAttachListener(event -> left.getElement().executeJs("""
-                        const undo = $0, redo = $1;
                         const keys = (e) => {
                           const written = e.composedPath()[0].closest?.('input, textarea, [contenteditable]');
                           if (!(e.ctrlKey || e.metaKey) || e.altKey || written) return;
                           const key = e.key.toLowerCase();
-                          const button = key === 'y' || (key === 'z' && e.shiftKey) ? redo : key === 'z' ? undo : null;
-                          if (button?.isConnected && !button.hidden) { e.preventDefault(); button.click(); }
+                          const name = key === 'y' || (key === 'z' && e.shiftKey) ? 'redo' : key === 'z' ? 'undo' : 'none';
+                          const button = this.querySelector('.' + name);
+                          if (button && !button.hidden) { e.preventDefault(); button.click(); }
                         };
                         this.pivotKeys && document.removeEventListener('keydown', this.pivotKeys);
                         document.addEventListener('keydown', (this.pivotKeys = (e) => this.isConnected
                           ? keys(e) : document.removeEventListener('keydown', this.pivotKeys)));
-                        """, undo.getElement(), redo.getElement()));
+                        """));
     }
 
     private void copyLink() {
