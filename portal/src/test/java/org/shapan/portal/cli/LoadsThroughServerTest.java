@@ -68,7 +68,7 @@ class LoadsThroughServerTest {
                     .create(new NewAccount(
                             "branch", "Branch", PASSWORD, Set.of(), List.of("[Area].[Managed].[Branch].&[NJ-1]")));
             String path = "api/loads/%d/quarantine.csv".formatted(refused.id());
-            assertThat(portal.visitor().get(path).statusCode()).as("signed out").isEqualTo(302);
+            assertThat(portal.visitor().get(path).statusCode()).as("signed out").isEqualTo(401);
             assertThat(signedIn(portal, "branch").get(path).statusCode()).isEqualTo(403);
             assertThat(signedIn(portal, "branch").get("api/loads").statusCode()).isEqualTo(403);
             Visitor admin = signedIn(portal, "admin");

@@ -76,7 +76,7 @@ SELECT
   CASE WHEN s.day IS NOT NULL THEN 'Spring Festival' ELSE f.en END,
   CASE WHEN s.day IS NOT NULL THEN '春节' ELSE f.zh END,
   dayofyear(d.day),
-  CAST(dayofyear(d.day) / dayofyear(make_date(m.year_no, 12, 31)) AS DECIMAL(9, 6))
+  dayofyear(d.day) / dayofyear(make_date(m.year_no, 12, 31))
 FROM d_month m
 CROSS JOIN LATERAL (SELECT CAST(unnest(generate_series(m.first_day, m.last_day, INTERVAL 1 DAY)) AS DATE) AS day) d
 LEFT JOIN spring_festival s ON s.day = d.day

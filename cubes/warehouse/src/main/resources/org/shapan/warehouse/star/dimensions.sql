@@ -40,7 +40,7 @@ CREATE OR REPLACE TABLE d_day (
   holiday_en         VARCHAR,
   holiday_zh         VARCHAR,
   day_of_year        SMALLINT NOT NULL,
-  time_progress      DECIMAL(9, 6) NOT NULL -- day of year / days in year
+  time_progress      DOUBLE   NOT NULL -- day of year / days in year
 );
 
 CREATE OR REPLACE TABLE d_hour (

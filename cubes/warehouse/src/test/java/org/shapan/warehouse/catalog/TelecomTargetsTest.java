@@ -47,6 +47,17 @@ class TelecomTargetsTest {
     }
 
     @Test
+    void timeProgressCountsTheDaysOfTheYearThatAreYetToCome() {
+        Map<String, Double> found = cubes.query("SELECT {[Measures].[Time progress]} ON COLUMNS,"
+                + " {[Time].[Calendar].[2010].[Q1].[201002], [Time].[Calendar].[2010].[Q1].[201003],"
+                + " [Time].[Calendar].[2010]} ON ROWS FROM [Operations]");
+
+        assertThat(found.values().stream().map(progress -> Math.round(progress * 365)))
+                .as("days of 2010 up to the end of February, of March, of the last loaded month")
+                .containsExactlyInAnyOrder(59L, 90L, 90L);
+    }
+
+    @Test
     void q12EffectsAddUpWithTheMix() {
         Map<String, Map<String, Double>> found = ServedTelecom.byRow(cubes.ask("q12"));
 
