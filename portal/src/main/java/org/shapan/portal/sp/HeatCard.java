@@ -80,9 +80,11 @@ final class HeatCard {
         }
         y.putObject("axisLabel").put("interval", 5);
         y.putObject("axisTick").put("show", false);
-        ObjectNode scale = option.putObject("visualMap").put("show", false).put("min", 0).put("max", heat.largest());
+        ObjectNode scale =
+                option.putObject("visualMap").put("show", false).put("min", 0).put("max", heat.largest());
         scale.putObject("inRange").put("color", "$sequential");
-        ObjectNode series = option.putArray("series").addObject().put("type", "heatmap").put("name", "MT");
+        ObjectNode series =
+                option.putArray("series").addObject().put("type", "heatmap").put("name", "MT");
         series.putObject("itemStyle").put("borderWidth", 1).put("borderColor", "$surface");
         ArrayNode data = series.putArray("data");
         for (int hour = 0; hour < heat.cells().length; hour++) {

@@ -49,20 +49,22 @@ final class SpCompanyCards {
                                 figures.number(board.verdict().score(), 0))));
         head.addClassName("row");
         Div facts = new Div(head);
-        Span of = new Span(
-                board.unit().code()
-                        + board.judged()
-                                .filter(judged -> board.shown().isEmpty())
-                                .map(judged -> words.get("sp.company.judged", judged.unit().name()))
-                                .orElse(""));
+        Span of = new Span(board.unit().code()
+                + board.judged()
+                        .filter(judged -> board.shown().isEmpty())
+                        .map(judged ->
+                                words.get("sp.company.judged", judged.unit().name()))
+                        .orElse(""));
         of.addClassName("hint");
         facts.add(of);
         Div line = new Div(facts);
         line.addClassNames("card", "spc-head");
         for (SpKpi kpi : List.of(SpKpi.FEE, SpKpi.USERS, SpKpi.ARREARS, SpKpi.COMPLAINTS, SpKpi.SETTLEMENT)) {
-            board.unit().value(kpi, board.month()).ifPresent(value -> line.add(fact(
-                    words.get("sp.kpi." + kpi),
-                    new SpText(figures, words).value(kpi, value).toString())));
+            board.unit()
+                    .value(kpi, board.month())
+                    .ifPresent(value -> line.add(fact(
+                            words.get("sp.kpi." + kpi),
+                            new SpText(figures, words).value(kpi, value).toString())));
         }
         board.judged().ifPresent(judged -> {
             OptionalDouble malicious = judged.code().value(SpFigure.MALICIOUS_SHARE, board.month());
@@ -86,19 +88,28 @@ final class SpCompanyCards {
                 .toList();
         RankingTable<String> table = new RankingTable<>(List.of(
                 RankingColumn.mark(this::state),
-                RankingColumn.name(
-                        words.get("sp.rules.rule"),
-                        id -> words.get("sp.rule." + number(id)),
-                        id -> id),
-                RankingColumn.<String>number(words.get("sp.rules.value"), id -> cell(id, f -> SpRuleText.write(number(id), f.value(), figures)), null)
+                RankingColumn.name(words.get("sp.rules.rule"), id -> words.get("sp.rule." + number(id)), id -> id),
+                RankingColumn.<String>number(
+                                words.get("sp.rules.value"),
+                                id -> cell(id, f -> SpRuleText.write(number(id), f.value(), figures)),
+                                null)
                         .judged(this::state),
-                RankingColumn.number(words.get("sp.rules.base"), id -> cell(id, f -> SpRuleText.base(number(id), f.base(), figures)), null),
-                RankingColumn.number(words.get("sp.rules.limit"), id -> cell(id, f -> SpRuleText.write(number(id), f.threshold(), figures)), null),
                 RankingColumn.number(
-                        words.get("sp.rules.points"), id -> figures.number(points(id), points(id) % 1 == 0 ? 0 : 1), null)));
+                        words.get("sp.rules.base"),
+                        id -> cell(id, f -> SpRuleText.base(number(id), f.base(), figures)),
+                        null),
+                RankingColumn.number(
+                        words.get("sp.rules.limit"),
+                        id -> cell(id, f -> SpRuleText.write(number(id), f.threshold(), figures)),
+                        null),
+                RankingColumn.number(
+                        words.get("sp.rules.points"),
+                        id -> figures.number(points(id), points(id) % 1 == 0 ? 0 : 1),
+                        null)));
         table.show(ordered, null);
         return new Card(words.get("sp.rules"))
-                .remark(words.get("sp.rules.remark", findings.size(), board.rules().size()))
+                .remark(words.get(
+                        "sp.rules.remark", findings.size(), board.rules().size()))
                 .flush()
                 .body(table);
     }
@@ -112,7 +123,11 @@ final class SpCompanyCards {
 
     private double points(String rule) {
         SpFinding finding = findings.get(rule);
-        return finding == null ? 0 : finding.state() == State.RED ? finding.rule().weight() : finding.rule().weight() / 2;
+        return finding == null
+                ? 0
+                : finding.state() == State.RED
+                        ? finding.rule().weight()
+                        : finding.rule().weight() / 2;
     }
 
     private static String number(String rule) {
@@ -127,8 +142,12 @@ final class SpCompanyCards {
 
     Component services(Consumer<String> choose) {
         RankingTable<SpCodeRow> table = new RankingTable<>(List.of(
-                        RankingColumn.<SpCodeRow>mark(row -> Marks.of(row.verdict().state())),
-                        RankingColumn.<SpCodeRow>name(words.get("sp.services.service"), row -> row.unit().name(), row -> row.code().line()),
+                        RankingColumn.<SpCodeRow>mark(
+                                row -> Marks.of(row.verdict().state())),
+                        RankingColumn.<SpCodeRow>name(
+                                words.get("sp.services.service"),
+                                row -> row.unit().name(),
+                                row -> row.code().line()),
                         RankingColumn.<SpCodeRow>number(
                                 words.get("sp.col.fee"),
                                 row -> SpText.text(row.fee(), v -> figures.number(v, 0)),
@@ -177,11 +196,16 @@ final class SpCompanyCards {
         RankingTable<Line> table = new RankingTable<>(List.of(
                 RankingColumn.<Line>name("", Line::name, null),
                 RankingColumn.number("MO", line -> SpText.text(line.mo(), v -> figures.number(v, 0)), null),
-                RankingColumn.bar("MT", line -> SpText.text(line.mt(), v -> figures.number(v, 0)), line -> line.mt()
-                        .orElse(Double.NaN)),
+                RankingColumn.bar(
+                        "MT",
+                        line -> SpText.text(line.mt(), v -> figures.number(v, 0)),
+                        line -> line.mt().orElse(Double.NaN)),
                 RankingColumn.number("MT/MO", line -> SpText.text(line.ratio(), v -> figures.number(v, 1)), null)));
         table.show(lines, null);
-        return new Card(words.get("sp.balance")).remark(words.get("sp.balance.remark")).flush().body(table);
+        return new Card(words.get("sp.balance"))
+                .remark(words.get("sp.balance.remark"))
+                .flush()
+                .body(table);
     }
 
     /** Empty where this person sees nothing of it. */
@@ -193,15 +217,16 @@ final class SpCompanyCards {
                 RankingColumn.name(words.get("sp.likeness.attribute"), Likeness::attribute, null),
                 RankingColumn.text(words.get("sp.likeness.values"), Likeness::values),
                 RankingColumn.number("S", like -> figures.ratio(like.concentration(), 1), Likeness::concentration),
-                RankingColumn.number(words.get("sp.likeness.base"), like -> figures.ratio(like.base(), 1), Likeness::base)));
+                RankingColumn.number(
+                        words.get("sp.likeness.base"), like -> figures.ratio(like.base(), 1), Likeness::base)));
         table.show(board.likenesses(), null);
         Card card = new Card(words.get("sp.likeness")).flush().body(table);
         card.addClassName("like");
         board.judged()
                 .map(judged -> judged.code().value(SpFigure.CONVERGENCE, board.month()))
                 .filter(OptionalDouble::isPresent)
-                .ifPresent(index -> card.remark(words.get(
-                        "sp.likeness.index", figures.number(index.getAsDouble(), 1))));
+                .ifPresent(
+                        index -> card.remark(words.get("sp.likeness.index", figures.number(index.getAsDouble(), 1))));
         return Optional.of(card);
     }
 }

@@ -17,7 +17,6 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Future;
 import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
-import org.olap4j.OlapException;
 import org.olap4j.OlapStatement;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
@@ -184,19 +183,20 @@ public final class SpCompanyPresenter {
 
     private static Map<SpKpi, OptionalDouble> medians(List<SpCode> codes, Optional<SpCodeRow> about, YearMonth month) {
         Map<SpKpi, OptionalDouble> medians = new EnumMap<>(SpKpi.class);
-        about.ifPresent(row -> Map.of(SpKpi.MO, SpFigure.MO, SpKpi.MT, SpFigure.MT).forEach((kpi, figure) -> {
-            double[] values = codes.stream()
-                    .filter(code -> code.line().equals(row.code().line()))
-                    .map(code -> code.value(figure, month))
-                    .filter(OptionalDouble::isPresent)
-                    .mapToDouble(OptionalDouble::getAsDouble)
-                    .toArray();
-            medians.put(
-                    kpi,
-                    values.length < FEWEST_PEERS
-                            ? OptionalDouble.empty()
-                            : OptionalDouble.of(Robust.median(values, values.length)));
-        }));
+        about.ifPresent(row -> Map.of(SpKpi.MO, SpFigure.MO, SpKpi.MT, SpFigure.MT)
+                .forEach((kpi, figure) -> {
+                    double[] values = codes.stream()
+                            .filter(code -> code.line().equals(row.code().line()))
+                            .map(code -> code.value(figure, month))
+                            .filter(OptionalDouble::isPresent)
+                            .mapToDouble(OptionalDouble::getAsDouble)
+                            .toArray();
+                    medians.put(
+                            kpi,
+                            values.length < FEWEST_PEERS
+                                    ? OptionalDouble.empty()
+                                    : OptionalDouble.of(Robust.median(values, values.length)));
+                }));
         return medians;
     }
 

@@ -19,8 +19,7 @@ public record SpCompanyState(String period, String company, String code) {
 
     /** Reads query parameters; whether the names exist is for the presenter to find out. */
     public static SpCompanyState parse(Map<String, List<String>> parameters) {
-        return new SpCompanyState(
-                first(parameters, "period"), first(parameters, "company"), first(parameters, "code"));
+        return new SpCompanyState(first(parameters, "period"), first(parameters, "company"), first(parameters, "code"));
     }
 
     private static String first(Map<String, List<String>> parameters, String name) {

@@ -112,7 +112,10 @@ final class SpLevels {
             axis.add(figures.axisMonth(month, axis.isEmpty()));
             actual.add(scaled(series.value(month), scale));
             boolean base = !month.isBefore(board.month().minusMonths(Vertical.BASE_MONTHS));
-            median.add(base && vertical.isPresent() ? scaled(OptionalDouble.of(vertical.get().median()), scale) : null);
+            median.add(
+                    base && vertical.isPresent()
+                            ? scaled(OptionalDouble.of(vertical.get().median()), scale)
+                            : null);
         }
         Trend trend = new Trend(
                 axis,

@@ -220,9 +220,8 @@ public class SpView extends PortalView implements BeforeEnterObserver {
         UI.getCurrent()
                 .navigate(
                         SpCompanyState.ROUTE,
-                        QueryParameters.simple(new SpCompanyState(
-                                        state.period(), row.unit().code(), null)
-                                .parameters()));
+                        QueryParameters.simple(
+                                new SpCompanyState(state.period(), row.unit().code(), null).parameters()));
     }
 
     private static void go(SpState wanted) {

@@ -33,10 +33,13 @@ class SpCompanyTest {
             SpCompanyBoard board = load(CiProvince.user(), company(row));
 
             assertThat(board.verdict()).isEqualTo(row.verdict());
-            assertThat(board.judged().orElseThrow().code().id()).isEqualTo(row.verdict().code());
+            assertThat(board.judged().orElseThrow().code().id())
+                    .isEqualTo(row.verdict().code());
             assertThat(board.unit().value(SpKpi.FEE, board.month())).isEqualTo(row.value(SpKpi.FEE));
-            assertThat(board.rules()).containsAll(
-                    row.verdict().findings().stream().map(finding -> finding.rule().id()).toList());
+            assertThat(board.rules())
+                    .containsAll(row.verdict().findings().stream()
+                            .map(finding -> finding.rule().id())
+                            .toList());
         }
     }
 
@@ -56,14 +59,19 @@ class SpCompanyTest {
                         "SELECT day(d.day) AS day, f.k_hour AS hour, SUM(f.mt) AS mt FROM f_sp_hour f JOIN d_day d USING (k_day)"
                                 + " JOIN d_sp_code s USING (k_sp_code) WHERE d.k_month = 201003 AND company_code = ? GROUP BY ALL",
                         code)
-                .forEach(each -> cells[((Number) each.get("hour")).intValue()][((Number) each.get("day")).intValue() - 1] =
-                        ((Number) each.get("mt")).doubleValue());
+                .forEach(each ->
+                        cells[((Number) each.get("hour")).intValue()][((Number) each.get("day")).intValue() - 1] =
+                                ((Number) each.get("mt")).doubleValue());
 
         assertThat(board.codes()).hasSize(fees.size());
         for (SpCodeRow service : board.codes()) {
-            assertThat(service.fee().orElseThrow()).isCloseTo(fees.get(service.unit().code()), within(0.005));
+            assertThat(service.fee().orElseThrow())
+                    .isCloseTo(fees.get(service.unit().code()), within(0.005));
         }
-        assertThat(board.codes().stream().mapToDouble(each -> each.share().orElse(0)).sum()).isCloseTo(1, within(1e-9));
+        assertThat(board.codes().stream()
+                        .mapToDouble(each -> each.share().orElse(0))
+                        .sum())
+                .isCloseTo(1, within(1e-9));
         assertThat(board.heat().cells()).isDeepEqualTo(cells);
         assertThat(board.heat().total()).isEqualTo(row.value(SpKpi.MT).orElseThrow());
     }
@@ -91,7 +99,8 @@ class SpCompanyTest {
         SpCompanyState company = company(all.companies().getFirst());
         SpCodeRow service = load(CiProvince.user(), company).codes().getLast();
 
-        SpCompanyBoard board = load(CiProvince.user(), company.withCode(service.unit().code()));
+        SpCompanyBoard board =
+                load(CiProvince.user(), company.withCode(service.unit().code()));
 
         assertThat(board.verdict()).isEqualTo(service.verdict());
         assertThat(board.unit().value(SpKpi.FEE, board.month())).isEqualTo(service.fee());
@@ -120,7 +129,9 @@ class SpCompanyTest {
         assertThat(board.unit().value(SpKpi.FEE, board.month()).orElseThrow())
                 .isCloseTo(((Number) branch.get("fee")).doubleValue(), within(0.005))
                 .isLessThan(row.value(SpKpi.FEE).orElseThrow());
-        assertThat(board.codes().stream().mapToDouble(each -> each.fee().orElse(0)).sum())
+        assertThat(board.codes().stream()
+                        .mapToDouble(each -> each.fee().orElse(0))
+                        .sum())
                 .isCloseTo(((Number) branch.get("fee")).doubleValue(), within(0.005));
     }
 
