@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -16,13 +17,20 @@ public final class ReportsDatabase {
     public static DataSource create() {
         JdbcDataSource dataSource = new JdbcDataSource();
         dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        try (InputStream sql = ReportsDatabase.class.getResourceAsStream("/db/migration/V2__reports.sql")) {
-            JdbcClient.create(dataSource)
-                    .sql(new String(sql.readAllBytes(), StandardCharsets.UTF_8))
-                    .update();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        migrate(dataSource);
         return dataSource;
+    }
+
+    /** Creates the tables of the reports' migrations. */
+    public static void migrate(DataSource dataSource) {
+        for (String migration : List.of("V2__reports.sql", "V20__delivery_and_schedules.sql")) {
+            try (InputStream sql = ReportsDatabase.class.getResourceAsStream("/db/migration/" + migration)) {
+                JdbcClient.create(dataSource)
+                        .sql(new String(sql.readAllBytes(), StandardCharsets.UTF_8))
+                        .update();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

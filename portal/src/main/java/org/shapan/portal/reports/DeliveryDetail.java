@@ -36,6 +36,16 @@ final class DeliveryDetail extends Div {
         delivery.dataVersion()
                 .ifPresent(version ->
                         body.add(Cells.pair(getTranslation("reports.ledger.version"), new Span("v" + version))));
+        delivery.partCaption()
+                .ifPresent(part -> body.add(Cells.pair(getTranslation("reports.ledger.part"), new Span(part))));
+        delivery.bytes()
+                .ifPresent(bytes -> body.add(Cells.pair(
+                        getTranslation("reports.ledger.size"), new Span(Math.ceilDiv(bytes, 1024) + " KB"))));
+        delivery.checksums().ifPresent(checksums -> {
+            Span digits = new Span(checksums.replace(",", "\n"));
+            digits.addClassNames("mono", "id");
+            body.add(Cells.muted("SHA-256"), digits);
+        });
         body.add(Cells.pair(
                 getTranslation("reports.recipients"),
                 new Span(delivery.recipient().address())));

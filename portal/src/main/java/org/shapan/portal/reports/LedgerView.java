@@ -142,7 +142,14 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
                 .toList();
         List<KpiTile.Content> tiles = new ArrayList<>();
         tiles.add(tile("planned", week.size(), State.NONE, false));
-        for (Outcome outcome : List.of(Outcome.SENT, Outcome.LATE, Outcome.FAILED, Outcome.MISSED, Outcome.WAITING)) {
+        for (Outcome outcome : List.of(
+                Outcome.SENT,
+                Outcome.LATE,
+                Outcome.FAILED,
+                Outcome.AMBIGUOUS,
+                Outcome.MISSED,
+                Outcome.SKIPPED,
+                Outcome.WAITING)) {
             long count = week.stream().filter(o -> o == outcome).count();
             tiles.add(tile(outcome.name(), count, count == 0 ? State.NONE : outcome.mark(), true));
         }
@@ -171,6 +178,7 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
                 Cells.head(getTranslation("reports.ledger.col.planned"), "sort"),
                 Cells.head(getTranslation("reports.col.report")),
                 Cells.head(getTranslation("reports.ledger.col.recipient")),
+                Cells.head(getTranslation("reports.ledger.part")),
                 Cells.head(getTranslation("reports.ledger.document")),
                 Cells.head(getTranslation("reports.ledger.col.state")),
                 Cells.head(getTranslation("reports.ledger.col.rendered")),
@@ -195,6 +203,7 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
                                 .map(t -> t.title(getLocale()))
                                 .orElse(""))),
                 Cells.text(delivery.recipient().name()),
+                Cells.text(delivery.partCaption().orElse("—"), "muted"),
                 Cells.text(delivery.documentId().orElse(""), "muted"),
                 Cells.of(Badge.of(outcome.mark(), getTranslation(outcome.textKey()))),
                 Cells.text(

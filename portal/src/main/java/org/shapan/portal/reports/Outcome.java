@@ -11,6 +11,8 @@ enum Outcome {
     SENT(State.GREEN),
     LATE(State.YELLOW),
     FAILED(State.RED),
+    AMBIGUOUS(State.YELLOW),
+    SKIPPED(State.NONE),
     MISSED(State.RED);
 
     /** A mail that is sent later than this is late. */
@@ -33,8 +35,10 @@ enum Outcome {
     static Outcome of(Delivery delivery) {
         return switch (delivery.state()) {
             case PLANNED -> WAITING;
-            case RUNNING -> RUNNING;
+            case RENDERING, RENDERED, SENDING -> RUNNING;
             case FAILED -> FAILED;
+            case AMBIGUOUS -> AMBIGUOUS;
+            case SKIPPED -> SKIPPED;
             case MISSED -> MISSED;
             case SENT ->
                 delivery.endedAt()

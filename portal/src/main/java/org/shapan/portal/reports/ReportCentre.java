@@ -22,6 +22,7 @@ import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.text.Language;
+import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryDesk;
 import org.shapan.reports.delivery.DeliveryEvent;
@@ -155,7 +156,10 @@ class ReportCentre {
                 parameters,
                 Locale.of(draft.language()),
                 draft.formats(),
-                Rhythms.calendar(draft, settings.zone()),
+                calendar(draft, known),
+                known.map(ReportSchedule::burst).orElse(null),
+                known.map(ReportSchedule::condition).orElse(Condition.ALWAYS),
+                known.map(ReportSchedule::byLink).orElse(false),
                 recipients(draft.recipients(), user),
                 known.map(ReportSchedule::paused).orElse(false),
                 known.map(ReportSchedule::owner).orElse(user.login()),
@@ -164,11 +168,19 @@ class ReportCentre {
         return schedule;
     }
 
+    /** The draft's rhythm, with what the editor does not show as it was. */
+    private Calendar calendar(ScheduleDraft draft, Optional<ReportSchedule> known) {
+        Calendar drafted = Rhythms.calendar(draft, settings.zone());
+        return known.map(ReportSchedule::calendar)
+                .map(old -> new Calendar(drafted.cron(), drafted.zone(), old.rule(), old.from(), old.until()))
+                .orElse(drafted);
+    }
+
     /** The next times of a draft's calendar; empty while it is not valid. */
     List<Instant> upcoming(ScheduleDraft draft) {
         try {
             Calendar calendar = Rhythms.calendar(draft, settings.zone());
-            return calendar.upcoming(clock.instant(), UPCOMING);
+            return scheduler.upcoming(calendar, UPCOMING);
         } catch (IllegalArgumentException e) {
             return List.of();
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.shapan.engine.SavedQuery;
 import org.shapan.portal.account.Accounts;
@@ -27,16 +28,18 @@ import org.shapan.reports.insight.ReportInsight;
 import org.shapan.reports.render.DataState;
 import org.shapan.reports.render.ReportRenderer;
 import org.shapan.reports.render.ReportSettings;
+import org.shapan.reports.schedule.RecipientDirectory;
 import org.shapan.reports.schedule.ReportScheduler;
 import org.shapan.reports.schedule.ScheduleCheck;
 import org.shapan.reports.schedule.SchedulerSettings;
+import org.shapan.reports.schedule.WorkDays;
 import org.shapan.reports.template.TemplateCatalog;
 import org.shapan.warehouse.data.DataDirectory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Puts the reports room together with what the portal knows. */
 @Configuration(proxyBeanMethods = false)
@@ -65,11 +68,15 @@ class ReportsConfiguration {
         return new ReportRenderer(
                 templates,
                 insight.getIfAvailable(() -> ReportInsight.NONE),
-                () -> province.data()
-                        .map(data -> new DataState(data.asOf(), data.closed(), data.version()))
-                        .orElse(null),
+                published(province),
                 new ReportSettings(settings.zone(), settings.portalUrl()),
                 Clock.systemUTC());
+    }
+
+    private static Supplier<DataState> published(Province province) {
+        return () -> province.data()
+                .map(data -> new DataState(data.asOf(), data.closed(), data.version()))
+                .orElse(null);
     }
 
     @Bean
@@ -99,9 +106,9 @@ class ReportsConfiguration {
 
     @Bean
     MailRoute mailRoute(
-            ObjectProvider<JavaMailSender> sender, @Value("${spring.mail.host:}") String host, DataDirectory data) {
-        JavaMailSender smtp = sender.getIfAvailable();
-        return smtp == null || host.isBlank() ? new OutboxRoute(data.outbox()) : new SmtpRoute(smtp, host);
+            ObjectProvider<JavaMailSenderImpl> sender, @Value("${spring.mail.host:}") String host, DataDirectory data) {
+        JavaMailSenderImpl smtp = sender.getIfAvailable();
+        return smtp == null || host.isBlank() ? new OutboxRoute(data.outbox()) : new SmtpRoute(smtp);
     }
 
     @Bean
@@ -130,13 +137,25 @@ class ReportsConfiguration {
             TemplateCatalog templates,
             MailComposer composer,
             DeliveryDesk desk,
+            RecipientDirectory directory,
+            Province province,
+            DataDirectory data,
             ReportsProperties settings) {
         return new ReportScheduler(
                 dataSource,
                 new ScheduleCheck(templates, composer),
                 desk,
+                directory,
+                published(province),
                 new SchedulerSettings(
-                        settings.workers(), settings.polling(), settings.heartbeat(), settings.lateLimit()),
+                        settings.workers(),
+                        settings.polling(),
+                        settings.heartbeat(),
+                        settings.lateLimit(),
+                        settings.watch(),
+                        settings.watchGrace(),
+                        settings.retention(),
+                        WorkDays.CHINA.with(data.root().resolve("days.properties"))),
                 Clock.systemUTC());
     }
 }

@@ -15,4 +15,7 @@ record ReportsProperties(
         @DefaultValue("5s") Duration polling,
         @DefaultValue("10s") Duration heartbeat,
         @DefaultValue("24h") Duration lateLimit,
+        @DefaultValue("1m") Duration watch,
+        @DefaultValue("15m") Duration watchGrace,
+        @DefaultValue("400d") Duration retention,
         @DefaultValue({"1m", "5m"}) List<Duration> retryDelays) {}

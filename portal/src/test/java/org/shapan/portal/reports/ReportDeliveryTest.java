@@ -6,20 +6,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -32,13 +41,23 @@ import org.shapan.portal.account.NewAccount;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.account.Roles;
 import org.shapan.portal.cli.Shapan;
+import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.reports.ScheduleDraft.Rhythm;
+import org.shapan.portal.text.Language;
+import org.shapan.reports.delivery.Condition;
+import org.shapan.reports.delivery.Condition.Comparison;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.render.MemberChoices;
 import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.schedule.Calendar;
+import org.shapan.reports.schedule.DayRule;
 import org.shapan.reports.schedule.ReportSchedule;
+import org.shapan.reports.schedule.ReportScheduler;
 import org.shapan.reports.schedule.ScheduleException;
 import org.shapan.reports.schedule.ScheduleException.Reason;
+import org.shapan.reports.template.TemplateCatalog;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 
 /** From a schedule to a mailbox, and from the command line to a file, on a running portal. */
@@ -83,19 +102,205 @@ class ReportDeliveryTest {
 
         List<Delivery> rows = centre().runNow(schedule.id(), boss);
 
-        assertThat(mail.waitForIncomingEmail(DELIVERY.toMillis(), 1)).isTrue();
-        MimeMessage message = mail.getReceivedMessages()[0];
+        await(
+                DELIVERY,
+                () -> Arrays.stream(mail.getReceivedMessages())
+                        .anyMatch(m -> messageId(m).equals(rows.getFirst().messageId())));
+        MimeMessage message = Arrays.stream(mail.getReceivedMessages())
+                .filter(m -> messageId(m).equals(rows.getFirst().messageId()))
+                .findFirst()
+                .orElseThrow();
         assertThat(message.getSubject()).isEqualTo("片区化管理分公司报告 香洲　2010年3月");
         BodyPart pdf = ((MimeMultipart) message.getContent()).getBodyPart(1);
         assertThat(pdf.getFileName()).isEqualTo("R03-201003-香洲.pdf");
         try (var document = Loader.loadPDF(pdf.getInputStream().readAllBytes())) {
             assertThat(new PDFTextStripper().getText(document)).contains("片区化管理分公司报告", "拱北", "折前收入", "收件人 He", "第 1 页");
         }
-        await(DELIVERY, () -> centre().ledger(boss, 10).getFirst().state() == DeliveryState.SENT);
+        await(
+                DELIVERY,
+                () -> centre().ledger(boss, 10).stream()
+                        .anyMatch(row -> row.id() == rows.getFirst().id() && row.state() == DeliveryState.SENT));
         assertThat(centre().document(rows.getFirst().id(), ReportFormat.PDF, boss))
                 .isPresent();
         assertThat(centre().document(rows.getFirst().id(), ReportFormat.PDF, clerk))
                 .isEmpty();
+    }
+
+    @Test
+    void aBurstShowsEachManagerHisOwnBranchAndNothingElse() throws Exception {
+        Map<String, PortalUser> managers = new HashMap<>();
+        for (String branch : List.of("Xiangzhou", "Doumen")) {
+            managers.put(branch, manager(branch));
+        }
+        Set<String> before = Arrays.stream(mail.getReceivedMessages())
+                .map(ReportDeliveryTest::messageId)
+                .collect(Collectors.toSet());
+        ReportSchedule burst = new ReportSchedule(
+                "burst",
+                "分公司月报",
+                "R03",
+                Map.of(),
+                Locale.ENGLISH,
+                List.of(ReportFormat.PDF),
+                Calendar.monthly(5, 7, 30, ZoneId.of("Asia/Shanghai")),
+                "branch",
+                Condition.ALWAYS,
+                false,
+                List.of(),
+                false,
+                "boss",
+                Instant.now());
+        ReportScheduler scheduler = portal.server().bean(ReportScheduler.class);
+        scheduler.save(burst);
+
+        List<Delivery> rows = scheduler.runNow("burst");
+
+        assertThat(rows).extracting(row -> row.recipient().login()).containsExactlyInAnyOrder("xiangzhou", "doumen");
+        await(
+                DELIVERY,
+                () -> centre().ledger(boss, 20).stream()
+                                .filter(row ->
+                                        row.key().scheduleId().equals("burst") && row.state() == DeliveryState.SENT)
+                                .count()
+                        == 2);
+        List<MimeMessage> mails = Arrays.stream(mail.getReceivedMessages())
+                .filter(message -> !before.contains(messageId(message)))
+                .toList();
+        assertThat(mails).hasSize(2);
+        for (MimeMessage message : mails) {
+            String login = message.getAllRecipients()[0].toString().replaceAll(".*<|@.*", "");
+            String own = login.equals("doumen") ? "Doumen" : "Xiangzhou";
+            String other = login.equals("doumen") ? "Xiangzhou" : "Doumen";
+            byte[] sent = ((MimeMultipart) message.getContent())
+                    .getBodyPart(1)
+                    .getInputStream()
+                    .readAllBytes();
+            byte[] recomputed = centre().render(
+                            "R03", Map.of("branch", own), Language.EN, ReportFormat.PDF, managers.get(own))
+                    .content();
+            assertThat(figures(sent)).isEqualTo(figures(recomputed)).isNotEmpty();
+            assertThat(text(sent)).contains(own).doesNotContain(other, "Zhuhai Mobile");
+            assertThatThrownBy(() -> centre().render(
+                                    "R03", Map.of("branch", other), Language.EN, ReportFormat.PDF, managers.get(own)))
+                    .hasMessageContaining("has no member");
+        }
+        scheduler.delete("burst");
+    }
+
+    @Test
+    void anEditKeepsWhatTheEditorDoesNotShow() {
+        ReportScheduler scheduler = portal.server().bean(ReportScheduler.class);
+        Condition condition = Condition.threshold(
+                "select {[Measures].[Gross Fee]} on columns from [Revenue]",
+                Comparison.BELOW,
+                BigDecimal.TEN,
+                Duration.ofHours(36));
+        scheduler.save(new ReportSchedule(
+                "edited",
+                "before",
+                "R03",
+                Map.of(),
+                Locale.CHINESE,
+                List.of(ReportFormat.PDF),
+                new Calendar(
+                        "0 30 7 5 * *",
+                        ZoneId.of("Asia/Shanghai"),
+                        DayRule.NEXT,
+                        LocalDate.of(2027, 1, 1),
+                        LocalDate.of(2027, 12, 31)),
+                "branch",
+                condition,
+                true,
+                List.of(),
+                false,
+                "boss",
+                Instant.now()));
+        ReportSchedule before = scheduler.find("edited").orElseThrow();
+
+        centre().save(edited("edited"), boss);
+
+        ReportSchedule after = scheduler.find("edited").orElseThrow();
+        assertThat(after.name()).isEqualTo("after");
+        assertThat(after.calendar().cron()).isEqualTo("0 0 9 6 * *");
+        assertThat(after.burst()).isEqualTo("branch");
+        assertThat(after.condition().kind()).isEqualTo(Condition.Kind.THRESHOLD);
+        assertThat(after.condition().limit()).isEqualByComparingTo(BigDecimal.TEN);
+        assertThat(after.calendar().rule()).isEqualTo(DayRule.NEXT);
+        assertThat(after.byLink()).isTrue();
+        assertThat(after)
+                .usingRecursiveComparison()
+                .ignoringFields("name", "calendar.cron")
+                .isEqualTo(before);
+        scheduler.delete("edited");
+    }
+
+    private static ScheduleDraft edited(String id) {
+        return new ScheduleDraft(
+                id,
+                "after",
+                "R03",
+                Map.of("branch", "", "month", ""),
+                "zh",
+                List.of(ReportFormat.PDF),
+                Rhythm.MONTHLY,
+                6,
+                LocalTime.of(9, 0),
+                "",
+                "");
+    }
+
+    private static PortalUser manager(String branch) throws Exception {
+        String member;
+        try (var connection = portal.server().bean(Cubes.class).connect(boss, Locale.ENGLISH)) {
+            member = MemberChoices.of(
+                            portal.server()
+                                    .bean(TemplateCatalog.class)
+                                    .find("R03")
+                                    .orElseThrow()
+                                    .parameters()
+                                    .getFirst(),
+                            connection)
+                    .stream()
+                    .filter(choice -> choice.caption().equals(branch))
+                    .findFirst()
+                    .orElseThrow()
+                    .value();
+        }
+        String login = branch.toLowerCase(Locale.ROOT);
+        PortalUser made = portal.server()
+                .bean(Accounts.class)
+                .create(new NewAccount(login, branch, "a grain of sand", Set.of("reader"), List.of(member)));
+        portal.server()
+                .bean(JdbcClient.class)
+                .sql("update account set email = ? where id = ?")
+                .params(login + "@branch.example", made.id())
+                .update();
+        return made;
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    /** Every number of a document in its order, but for the time at which it was made. */
+    private static List<String> figures(byte[] pdf) throws Exception {
+        return text(pdf)
+                .lines()
+                .filter(line -> !line.contains("Run 20"))
+                .flatMap(line ->
+                        Pattern.compile("[−+]?[0-9][0-9,.]*%?").matcher(line).results())
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    private static String messageId(MimeMessage message) {
+        try {
+            return message.getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

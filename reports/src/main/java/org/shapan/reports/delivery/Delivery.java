@@ -8,15 +8,19 @@ import org.shapan.reports.render.ReportFormat;
 /**
  * A row of the ledger.
  *
+ * @param partCaption caption of the burst's member, empty without a burst
  * @param attempts attempts begun so far
  * @param documentId id of the document, empty before it is rendered
  * @param formats what was rendered and is kept in the archive
+ * @param bytes size of the documents together
+ * @param checksums SHA-256 of each document as {@code FORMAT:digits}, joined by commas
  * @param endedAt when the terminal state was reached
  * @param problem why it failed or is being retried, empty when nothing went wrong
  */
 public record Delivery(
         long id,
         DeliveryKey key,
+        Optional<String> partCaption,
         Recipient recipient,
         String templateId,
         DeliveryState state,
@@ -25,6 +29,8 @@ public record Delivery(
         Optional<String> documentId,
         List<ReportFormat> formats,
         Optional<Long> dataVersion,
+        Optional<Long> bytes,
+        Optional<String> checksums,
         Optional<Instant> renderedAt,
         Optional<Instant> endedAt,
         Optional<String> problem) {

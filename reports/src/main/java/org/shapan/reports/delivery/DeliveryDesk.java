@@ -2,19 +2,25 @@ package org.shapan.reports.delivery;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.mail.internet.MimeMessage;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
-import org.shapan.reports.render.RenderedReport;
+import java.util.concurrent.locks.LockSupport;
+import org.shapan.reports.delivery.DeliveryException.Fate;
 import org.shapan.reports.render.ReportException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Makes one attempt at a delivery: render under the recipient's role, keep, send, note. */
 public final class DeliveryDesk {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryDesk.class);
+
+    private static final int NOTES = 12;
+    private static final Duration BETWEEN_NOTES = Duration.ofSeconds(5);
 
     private final DeliveryLedger ledger;
     private final Documents documents;
@@ -53,32 +59,87 @@ public final class DeliveryDesk {
         return composer;
     }
 
+    public MailRoute route() {
+        return route;
+    }
+
     /**
      * Attempts a delivery.
      *
      * @return the pause before the next attempt, empty when the delivery has ended
      */
     public Optional<Duration> attempt(long deliveryId, DeliveryOrder order) {
-        Optional<Delivery> started = ledger.start(deliveryId);
+        if (!route.isRepeatable()) {
+            ledger.abandoned(deliveryId, "the process ended while the mail was handed over");
+        }
+        Optional<Delivery> started = ledger.start(deliveryId, route.isRepeatable());
         if (started.isEmpty()) {
             return Optional.empty();
         }
         Delivery delivery = started.get();
+        MimeMessage mail;
         try {
-            composer.check(delivery.recipient().address());
-            List<RenderedReport> rendered = documents.of(order, delivery.recipient());
-            rendered.forEach(d -> archive.keep(deliveryId, d.format(), d.content()));
-            ledger.rendered(deliveryId, rendered);
-            String to = route.send(composer.compose(delivery, rendered, order.locale(), clock.instant()));
-            ledger.sent(deliveryId, to);
-            return Optional.empty();
+            Optional<MimeMessage> made = make(delivery, order);
+            if (made.isEmpty() || !ledger.sending(delivery)) {
+                return Optional.empty();
+            }
+            mail = made.get();
         } catch (RuntimeException | SQLException e) {
             return failed(delivery, e);
+        }
+        String to;
+        try {
+            to = route.send(mail);
+        } catch (RuntimeException e) {
+            return failed(delivery, e);
+        }
+        noteSent(delivery, to);
+        return Optional.empty();
+    }
+
+    /** The mail, or nothing when there is none to send; the ledger says why. */
+    private Optional<MimeMessage> make(Delivery delivery, DeliveryOrder order) throws SQLException {
+        composer.check(delivery.recipient().address());
+        Documents.Batch batch = documents.of(order, delivery.recipient());
+        Instant now = clock.instant();
+        Optional<String> refusal = order.condition().refusal(batch, ledger.lastSent(delivery), now);
+        if (refusal.isPresent()) {
+            ledger.skipped(delivery, refusal.get());
+            return Optional.empty();
+        }
+        if (batch.reading().isBlank()) {
+            throw new DeliveryException(
+                    "the report is blank: nothing in it has a figure; it was not sent", Fate.REFUSED);
+        }
+        batch.documents().forEach(d -> archive.keep(delivery.id(), d.format(), d.content()));
+        return ledger.rendered(delivery, batch)
+                ? Optional.of(composer.compose(delivery, batch.documents(), order, now))
+                : Optional.empty();
+    }
+
+    /** The mail is out: while the database is away the note is tried again, since without it nobody knows. */
+    private void noteSent(Delivery delivery, String to) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                ledger.sent(delivery, to);
+                return;
+            } catch (DataAccessException e) {
+                if (attempt == NOTES) {
+                    throw e;
+                }
+                LOG.warn(
+                        "delivery {} is sent but cannot be noted, attempt {}: {}",
+                        delivery.id(),
+                        attempt,
+                        e.getMessage());
+                LockSupport.parkNanos(BETWEEN_NOTES.toNanos());
+            }
         }
     }
 
     private Optional<Duration> failed(Delivery delivery, Exception problem) {
-        Optional<Duration> pause = mayRecover(problem) ? retries.delayAfter(delivery.attempts()) : Optional.empty();
+        Fate fate = fate(problem);
+        Optional<Duration> pause = fate == Fate.TRANSIENT ? retries.delayAfter(delivery.attempts()) : Optional.empty();
         String words = String.valueOf(problem.getMessage());
         LOG.warn(
                 "delivery {} of {} to {}, attempt {}: {}",
@@ -89,20 +150,22 @@ public final class DeliveryDesk {
                 words,
                 problem);
         if (pause.isPresent()) {
-            ledger.retry(delivery.id(), words);
+            ledger.retry(delivery, words);
+        } else if (fate == Fate.UNKNOWN) {
+            ledger.ambiguous(delivery, words);
         } else {
-            ledger.failed(delivery.id(), words);
+            ledger.failed(delivery, words);
         }
         return pause;
     }
 
     /** Faults of the request stay; faults of the world around may pass. */
-    private static boolean mayRecover(Exception problem) {
+    private static Fate fate(Exception problem) {
         return switch (problem) {
-            case DeliveryException e -> e.isTransient();
-            case ReportException e -> e.isTransient();
-            case ReportConnections.UnknownRecipientException e -> false;
-            default -> true;
+            case DeliveryException e -> e.fate();
+            case ReportException e -> e.isTransient() ? Fate.TRANSIENT : Fate.REFUSED;
+            case ReportConnections.UnknownRecipientException e -> Fate.REFUSED;
+            default -> Fate.TRANSIENT;
         };
     }
 }

@@ -12,7 +12,10 @@ public record DeliveryEvent(Instant at, Kind kind, Optional<String> detail) {
         SENT,
         RETRY,
         FAILED,
+        SKIPPED,
+        AMBIGUOUS,
         MISSED,
-        REPEATED
+        REPEATED,
+        OWNER_TOLD
     }
 }

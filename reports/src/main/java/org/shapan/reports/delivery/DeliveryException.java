@@ -1,21 +1,33 @@
 package org.shapan.reports.delivery;
 
-/** A delivery that did not succeed; {@link #isTransient} says whether another attempt makes sense. */
+import static java.util.Objects.requireNonNull;
+
+/** A delivery that did not succeed, or of which nobody knows. */
 public final class DeliveryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean retryable;
+    /** What is known of the mail. */
+    public enum Fate {
+        /** Not accepted; another attempt makes sense. */
+        TRANSIENT,
+        /** Not accepted, and will not be. */
+        REFUSED,
+        /** Handed over without an answer. */
+        UNKNOWN
+    }
 
-    DeliveryException(String message, boolean retryable, Throwable cause) {
+    private final Fate fate;
+
+    DeliveryException(String message, Fate fate, Throwable cause) {
         super(message, cause);
-        this.retryable = retryable;
+        this.fate = requireNonNull(fate, "fate is null");
     }
 
-    DeliveryException(String message, boolean retryable) {
-        this(message, retryable, null);
+    DeliveryException(String message, Fate fate) {
+        this(message, fate, null);
     }
 
-    public boolean isTransient() {
-        return retryable;
+    public Fate fate() {
+        return fate;
     }
 }

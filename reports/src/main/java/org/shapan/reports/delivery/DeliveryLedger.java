@@ -2,6 +2,7 @@ package org.shapan.reports.delivery;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.shapan.reports.delivery.DeliveryEvent.Kind;
@@ -27,28 +30,47 @@ public final class DeliveryLedger {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final boolean isWrittenLater;
 
     public DeliveryLedger(DataSource dataSource, Clock clock) {
         this.jdbc = JdbcClient.create(requireNonNull(dataSource, "dataSource is null"));
+        this.isWrittenLater = isH2(dataSource);
         this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    private static boolean isH2(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName().equals("H2");
+        } catch (SQLException e) {
+            throw new IllegalStateException("the metadata database cannot be reached", e);
+        }
     }
 
     /**
      * Plans a delivery unless it was planned before.
      *
+     * @param partCaption caption of the burst's member, null without a burst
      * @return the row of the key, old or new
      */
-    public Delivery plan(DeliveryKey key, Recipient recipient, String templateId, String messageId) {
-        return insert(key, recipient, templateId, messageId, DeliveryState.PLANNED, Kind.PLANNED);
+    public Delivery plan(
+            DeliveryKey key, String partCaption, Recipient recipient, String templateId, String messageId) {
+        return insert(key, partCaption, recipient, templateId, messageId, DeliveryState.PLANNED, Kind.PLANNED);
     }
 
     /** Notes a delivery whose time passed while nobody could make it; no-op when the key has a row. */
-    public Delivery miss(DeliveryKey key, Recipient recipient, String templateId, String messageId) {
-        return insert(key, recipient, templateId, messageId, DeliveryState.MISSED, Kind.MISSED);
+    public Delivery miss(
+            DeliveryKey key, String partCaption, Recipient recipient, String templateId, String messageId) {
+        return insert(key, partCaption, recipient, templateId, messageId, DeliveryState.MISSED, Kind.MISSED);
     }
 
     private Delivery insert(
-            DeliveryKey key, Recipient recipient, String templateId, String messageId, DeliveryState state, Kind kind) {
+            DeliveryKey key,
+            String partCaption,
+            Recipient recipient,
+            String templateId,
+            String messageId,
+            DeliveryState state,
+            Kind kind) {
         Optional<Delivery> known = find(key);
         if (known.isPresent()) {
             return known.get();
@@ -58,6 +80,8 @@ public final class DeliveryLedger {
                     .param("schedule", key.scheduleId())
                     .param("planned", at(key.plannedAt()))
                     .param("address", key.address())
+                    .param("part", key.part())
+                    .param("caption", partCaption, java.sql.Types.VARCHAR)
                     .param("name", recipient.name())
                     .param("login", recipient.login())
                     .param("template", templateId)
@@ -77,12 +101,17 @@ public final class DeliveryLedger {
     }
 
     /**
-     * Claims a delivery for an attempt. A row that is already running is claimed again: its worker died.
+     * Claims a delivery for an attempt. A row that is already being rendered is claimed again: its worker died.
      *
-     * @return the row with its attempts counted, empty when it is in a terminal state
+     * @param repeatable whether a row that was being sent may be claimed too
+     * @return the row with its attempts counted, empty when it has ended or may have been sent
      */
-    public Optional<Delivery> start(long id) {
-        if (jdbc.sql(LedgerSql.START).param("id", id).update() == 0) {
+    public Optional<Delivery> start(long id, boolean repeatable) {
+        if (jdbc.sql(LedgerSql.START)
+                        .param("id", id)
+                        .param("repeatable", repeatable)
+                        .update()
+                == 0) {
             return Optional.empty();
         }
         Delivery started = find(id).orElseThrow();
@@ -90,60 +119,119 @@ public final class DeliveryLedger {
         return Optional.of(started);
     }
 
-    /** Notes that the documents exist and are kept. */
-    public void rendered(long id, List<RenderedReport> documents) {
-        RenderedReport first = documents.getFirst();
-        jdbc.sql(LedgerSql.RENDERED)
-                .param("id", id)
-                .param("document", first.documentId())
-                .param(
-                        "formats",
-                        String.join(
-                                ",",
-                                documents.stream().map(d -> d.format().name()).toList()))
-                .param("version", first.dataVersion())
-                .param("now", at(clock.instant()))
-                .update();
-        event(
-                id,
-                Kind.RENDERED,
-                String.join(
-                        ", ",
-                        documents.stream()
-                                .map(d -> d.format() + " " + Math.ceilDiv(d.content().length, 1024) + " KB")
-                                .toList()));
-    }
-
-    /** Ends a running delivery as sent; {@code detail} says to where. */
-    public void sent(long id, String detail) {
-        if (end(id, DeliveryState.SENT, null)) {
-            event(id, Kind.SENT, detail);
-        }
-    }
-
-    public void failed(long id, String problem) {
-        if (end(id, DeliveryState.FAILED, problem)) {
-            event(id, Kind.FAILED, problem);
-        }
-    }
-
-    private boolean end(long id, DeliveryState state, String problem) {
-        return jdbc.sql(LedgerSql.END)
-                        .param("id", id)
-                        .param("state", state.name())
-                        .param("problem", shortened(problem), java.sql.Types.VARCHAR)
-                        .param("now", at(clock.instant()))
-                        .update()
-                > 0;
-    }
-
-    /** Gives a running delivery back for another attempt. */
-    public void retry(long id, String problem) {
-        jdbc.sql(LedgerSql.RETRY)
+    /** Ends a row whose worker died while it handed the mail over; no-op for any other row. */
+    public void abandoned(long id, String problem) {
+        int changed = jdbc.sql(LedgerSql.ABANDONED)
                 .param("id", id)
                 .param("problem", shortened(problem))
+                .param("now", at(clock.instant()))
                 .update();
-        event(id, Kind.RETRY, problem);
+        if (changed > 0) {
+            event(id, Kind.AMBIGUOUS, problem);
+        }
+    }
+
+    /**
+     * Notes that the documents exist and are kept.
+     *
+     * @return whether the attempt still holds the row
+     */
+    public boolean rendered(Delivery attempt, Documents.Batch batch) {
+        List<RenderedReport> documents = batch.documents();
+        RenderedReport first = documents.getFirst();
+        int changed = jdbc.sql(LedgerSql.RENDERED)
+                .param("id", attempt.id())
+                .param("attempt", attempt.attempts())
+                .param("document", first.documentId())
+                .param("formats", joined(documents, d -> d.format().name()))
+                .param("version", first.dataVersion())
+                .param("bytes", batch.bytes())
+                .param("checksums", joined(documents, d -> d.format() + ":" + Checksum.of(d.content())))
+                .param("fingerprint", batch.reading().fingerprint())
+                .param("now", at(clock.instant()))
+                .update();
+        if (changed > 0) {
+            event(
+                    attempt.id(),
+                    Kind.RENDERED,
+                    joined(documents, d -> d.format() + " " + Math.ceilDiv(d.content().length, 1024) + " KB"));
+        }
+        return changed > 0;
+    }
+
+    private static String joined(List<RenderedReport> documents, Function<RenderedReport, String> part) {
+        return documents.stream().map(part).collect(Collectors.joining(","));
+    }
+
+    /**
+     * Notes that the mail is being handed over.
+     *
+     * @return whether the attempt still holds the row
+     */
+    public boolean sending(Delivery attempt) {
+        int changed = jdbc.sql(LedgerSql.SENDING)
+                .param("id", attempt.id())
+                .param("attempt", attempt.attempts())
+                .update();
+        settle();
+        return changed > 0;
+    }
+
+    /** H2 writes what is committed up to half a second later; what keeps a mail from going out twice must not wait. */
+    private void settle() {
+        if (isWrittenLater) {
+            jdbc.sql("checkpoint sync").update();
+        }
+    }
+
+    /** Ends a delivery as sent; {@code detail} says to where. */
+    public void sent(Delivery attempt, String detail) {
+        int changed = jdbc.sql(LedgerSql.SENT)
+                .param("id", attempt.id())
+                .param("attempt", attempt.attempts())
+                .param("now", at(clock.instant()))
+                .update();
+        settle();
+        if (changed > 0) {
+            event(attempt.id(), Kind.SENT, detail);
+        }
+    }
+
+    public void failed(Delivery attempt, String problem) {
+        end(attempt, DeliveryState.FAILED, Kind.FAILED, problem);
+    }
+
+    public void skipped(Delivery attempt, String reason) {
+        end(attempt, DeliveryState.SKIPPED, Kind.SKIPPED, reason);
+    }
+
+    public void ambiguous(Delivery attempt, String problem) {
+        end(attempt, DeliveryState.AMBIGUOUS, Kind.AMBIGUOUS, problem);
+    }
+
+    private void end(Delivery attempt, DeliveryState state, Kind kind, String problem) {
+        int changed = jdbc.sql(LedgerSql.END)
+                .param("id", attempt.id())
+                .param("attempt", attempt.attempts())
+                .param("state", state.name())
+                .param("problem", shortened(problem))
+                .param("now", at(clock.instant()))
+                .update();
+        if (changed > 0) {
+            event(attempt.id(), kind, problem);
+        }
+    }
+
+    /** Gives a delivery back for another attempt. */
+    public void retry(Delivery attempt, String problem) {
+        int changed = jdbc.sql(LedgerSql.RETRY)
+                .param("id", attempt.id())
+                .param("attempt", attempt.attempts())
+                .param("problem", shortened(problem))
+                .update();
+        if (changed > 0) {
+            event(attempt.id(), Kind.RETRY, problem);
+        }
     }
 
     /**
@@ -159,6 +247,36 @@ public final class DeliveryLedger {
         return opened;
     }
 
+    /** The mail that the recipient last got of this schedule and part. */
+    Optional<LastSent> lastSent(Delivery delivery) {
+        return jdbc.sql(LedgerSql.LAST_SENT)
+                .param("schedule", delivery.key().scheduleId())
+                .param("address", delivery.key().address())
+                .param("part", delivery.key().part())
+                .param("id", delivery.id())
+                .query((rs, n) -> new LastSent(
+                        Optional.ofNullable(rs.getString("fingerprint")),
+                        instant(rs, "ended_at").orElseThrow()))
+                .optional();
+    }
+
+    record LastSent(Optional<String> fingerprint, Instant at) {}
+
+    /** Rows in trouble whose schedule's owner does not know yet, of runs that have ended. */
+    public List<Delivery> untold() {
+        return jdbc.sql(LedgerSql.UNTOLD).query(DeliveryLedger::row).list();
+    }
+
+    /** Notes that the owner was told of these rows. */
+    public void told(List<Delivery> rows, String owner) {
+        for (Delivery row : rows) {
+            jdbc.sql("update report_delivery set owner_told = true where id = :id")
+                    .param("id", row.id())
+                    .update();
+            event(row.id(), Kind.OWNER_TOLD, owner);
+        }
+    }
+
     public Optional<Delivery> find(long id) {
         return jdbc.sql(LedgerSql.SELECT + " where id = :id")
                 .param("id", id)
@@ -167,11 +285,13 @@ public final class DeliveryLedger {
     }
 
     public Optional<Delivery> find(DeliveryKey key) {
-        return jdbc.sql(LedgerSql.SELECT
-                        + " where schedule_id = :schedule and planned_at = :planned and address = :address")
+        return jdbc.sql(
+                        LedgerSql.SELECT
+                                + " where schedule_id = :schedule and planned_at = :planned and address = :address and part = :part")
                 .param("schedule", key.scheduleId())
                 .param("planned", at(key.plannedAt()))
                 .param("address", key.address())
+                .param("part", key.part())
                 .query(DeliveryLedger::row)
                 .optional();
     }
@@ -197,7 +317,7 @@ public final class DeliveryLedger {
 
     /** Rows that wait or were running when a process died; asked once at start. */
     public List<Delivery> open() {
-        return jdbc.sql(LedgerSql.SELECT + " where state in ('PLANNED', 'RUNNING') order by id")
+        return jdbc.sql(LedgerSql.SELECT + " where ended_at is null order by id")
                 .query(DeliveryLedger::row)
                 .list();
     }
@@ -248,7 +368,11 @@ public final class DeliveryLedger {
         return new Delivery(
                 rs.getLong("id"),
                 new DeliveryKey(
-                        rs.getString("schedule_id"), instant(rs, "planned_at").orElseThrow(), rs.getString("address")),
+                        rs.getString("schedule_id"),
+                        instant(rs, "planned_at").orElseThrow(),
+                        rs.getString("address"),
+                        rs.getString("part")),
+                Optional.ofNullable(rs.getString("part_caption")),
                 new Recipient(rs.getString("address"), rs.getString("name"), rs.getString("login")),
                 rs.getString("template_id"),
                 DeliveryState.valueOf(rs.getString("state")),
@@ -261,6 +385,8 @@ public final class DeliveryLedger {
                                 .map(ReportFormat::valueOf)
                                 .toList(),
                 dataVersion,
+                Optional.ofNullable(rs.getObject("bytes", Long.class)),
+                Optional.ofNullable(rs.getString("checksums")),
                 instant(rs, "rendered_at"),
                 instant(rs, "ended_at"),
                 Optional.ofNullable(rs.getString("problem")));

@@ -7,16 +7,32 @@ import java.util.Locale;
 import java.util.Map;
 import org.shapan.reports.render.ReportFormat;
 
-/** What a schedule orders for each recipient. */
+/**
+ * What a schedule orders for each recipient.
+ *
+ * @param condition when the mail is sent at all
+ * @param byLink whether the mail names the place to fetch the documents instead of carrying them
+ */
 public record DeliveryOrder(
-        String templateId, Map<String, String> parameters, Locale locale, List<ReportFormat> formats) {
+        String templateId,
+        Map<String, String> parameters,
+        Locale locale,
+        List<ReportFormat> formats,
+        Condition condition,
+        boolean byLink) {
     public DeliveryOrder {
         requireNonNull(templateId, "templateId is null");
         parameters = Map.copyOf(parameters);
         requireNonNull(locale, "locale is null");
+        requireNonNull(condition, "condition is null");
         formats = List.copyOf(formats);
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("an order needs a format");
         }
+    }
+
+    /** An order without condition, with the documents attached. */
+    public DeliveryOrder(String templateId, Map<String, String> parameters, Locale locale, List<ReportFormat> formats) {
+        this(templateId, parameters, locale, formats, Condition.ALWAYS, false);
     }
 }

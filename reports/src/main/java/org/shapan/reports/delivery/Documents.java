@@ -1,12 +1,37 @@
 package org.shapan.reports.delivery;
 
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import org.shapan.reports.render.Reading;
 import org.shapan.reports.render.RenderedReport;
 
 /** Where the documents of an order come from. */
 @FunctionalInterface
 public interface Documents {
-    /** The order's documents as the recipient may see them, one per format, in the order's sequence. */
-    List<RenderedReport> of(DeliveryOrder order, Recipient recipient) throws SQLException;
+    /** The order's documents as the recipient may see them. */
+    Batch of(DeliveryOrder order, Recipient recipient) throws SQLException;
+
+    /**
+     * The documents of one delivery.
+     *
+     * @param documents one per format, in the order's sequence
+     * @param reading what their figures say, for conditions
+     * @param measured value of the condition's query, empty when it has none or the cell is empty
+     */
+    record Batch(List<RenderedReport> documents, Reading reading, Optional<BigDecimal> measured) {
+        public Batch {
+            documents = List.copyOf(documents);
+            requireNonNull(reading, "reading is null");
+            requireNonNull(measured, "measured is null");
+        }
+
+        /** Size of the documents together. */
+        public long bytes() {
+            return documents.stream().mapToLong(d -> d.content().length).sum();
+        }
+    }
 }

@@ -22,6 +22,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.shapan.reports.delivery.DeliveryException.Fate;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.template.Texts;
 
@@ -32,6 +33,7 @@ import org.shapan.reports.template.Texts;
 public final class MailComposer {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final int SUBJECT_LENGTH = 200;
+    private static final int NOTICE_ROWS = 50;
 
     private final MailSettings settings;
 
@@ -58,11 +60,12 @@ public final class MailComposer {
                 throw new DeliveryException(
                         "mail to " + address + " is not allowed; allowed domains (shapan.mail.allowed-domains) are "
                                 + settings.allowedDomains(),
-                        false);
+                        Fate.REFUSED);
             }
             return parsed;
         } catch (AddressException e) {
-            throw new DeliveryException("\"" + address + "\" is not a mail address: " + e.getMessage(), false, e);
+            throw new DeliveryException(
+                    "\"" + address + "\" is not a mail address: " + e.getMessage(), Fate.REFUSED, e);
         }
     }
 
@@ -71,23 +74,18 @@ public final class MailComposer {
      *
      * @throws DeliveryException when the recipient's address is refused
      */
-    public MimeMessage compose(Delivery delivery, List<RenderedReport> documents, Locale locale, Instant now) {
-        InternetAddress to = check(delivery.recipient().address());
-        Texts texts = Texts.of(delivery.templateId(), locale);
+    public MimeMessage compose(Delivery delivery, List<RenderedReport> documents, DeliveryOrder order, Instant now) {
+        Texts texts = Texts.of(delivery.templateId(), order.locale());
         RenderedReport first = documents.getFirst();
         long size = documents.stream().mapToLong(d -> d.content().length).sum();
-        boolean attach = size <= settings.maxAttachmentBytes();
+        boolean tooLarge = size > settings.maxAttachmentBytes();
+        boolean attach = !tooLarge && !order.byLink();
         try {
-            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()));
-            message.setFrom(new InternetAddress(settings.from(), true));
-            to.setPersonal(header(delivery.recipient().name(), SUBJECT_LENGTH), UTF_8);
-            message.setRecipient(Message.RecipientType.TO, to);
-            message.setSubject(header(first.title() + " " + first.scope(), SUBJECT_LENGTH), UTF_8);
-            message.setSentDate(Date.from(now));
-            message.setHeader("Auto-Submitted", "auto-generated");
+            OutgoingMail message = envelope(delivery.recipient(), first.title() + " " + first.scope(), now);
             message.setHeader("X-Shapan-Document", first.documentId().replaceAll("[^\\x21-\\x7e]", "_"));
             MimeMultipart parts = new MimeMultipart();
-            parts.addBodyPart(text(body(texts, first, attach, size)));
+            String key = attach ? "mail.attached" : tooLarge ? "mail.too-large" : "mail.by-link";
+            parts.addBodyPart(text(body(texts, first, key, size)));
             if (attach) {
                 for (RenderedReport document : documents) {
                     parts.addBodyPart(attachment(document));
@@ -98,16 +96,53 @@ public final class MailComposer {
             message.setHeader("Message-ID", delivery.messageId());
             return message;
         } catch (MessagingException | UnsupportedEncodingException e) {
-            throw new DeliveryException("the mail cannot be written: " + e.getMessage(), false, e);
+            throw new DeliveryException("the mail cannot be written: " + e.getMessage(), Fate.REFUSED, e);
         }
     }
 
-    private String body(Texts texts, RenderedReport document, boolean attach, long size) {
-        String body = texts.text(
-                attach ? "mail.attached" : "mail.too-large",
-                document.title(),
-                document.scope(),
-                Long.toString(Math.ceilDiv(size, 1024 * 1024)));
+    /** The mail that tells a schedule's owner which deliveries of a run did not arrive, and why. */
+    public MimeMessage notice(Recipient owner, String schedule, List<Delivery> rows, Locale locale, Instant now) {
+        Delivery first = rows.getFirst();
+        Texts texts = Texts.of(first.templateId(), locale);
+        StringBuilder body = new StringBuilder(
+                texts.text("notice.body", schedule, first.key().plannedAt().toString(), Integer.toString(rows.size())));
+        for (Delivery row : rows.subList(0, Math.min(rows.size(), NOTICE_ROWS))) {
+            body.append("\n")
+                    .append(texts.text(
+                            "notice.row",
+                            row.recipient().address(),
+                            row.partCaption().orElse("—"),
+                            texts.text("notice." + row.state()),
+                            row.problem().orElse("")));
+        }
+        String link = settings.portalUrl();
+        body.append("\n\n").append(texts.text(link == null ? "notice.ledger" : "mail.link", link + "/reports/ledger"));
+        try {
+            OutgoingMail mail = envelope(owner, texts.text("notice.subject", schedule), now);
+            mail.setText(body.toString(), UTF_8);
+            mail.saveChanges();
+            return mail;
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new DeliveryException("the notice cannot be written: " + e.getMessage(), Fate.REFUSED, e);
+        }
+    }
+
+    private OutgoingMail envelope(Recipient recipient, String subject, Instant now)
+            throws MessagingException, UnsupportedEncodingException {
+        OutgoingMail message = new OutgoingMail(Session.getInstance(new Properties()));
+        message.setFrom(new InternetAddress(settings.from(), true));
+        InternetAddress to = check(recipient.address());
+        to.setPersonal(header(recipient.name(), SUBJECT_LENGTH), UTF_8);
+        message.setRecipient(Message.RecipientType.TO, to);
+        message.setSubject(header(subject, SUBJECT_LENGTH), UTF_8);
+        message.setSentDate(Date.from(now));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private String body(Texts texts, RenderedReport document, String key, long size) {
+        String body =
+                texts.text(key, document.title(), document.scope(), Long.toString(Math.ceilDiv(size, 1024 * 1024)));
         String link = settings.portalUrl();
         return body + (link == null ? "" : "\n\n" + texts.text("mail.link", link + "/reports")) + "\n\n"
                 + texts.text("mail.note") + "\n";

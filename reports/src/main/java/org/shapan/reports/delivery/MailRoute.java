@@ -9,7 +9,12 @@ public interface MailRoute {
      * Hands the mail over.
      *
      * @return to where, for the ledger
-     * @throws DeliveryException when it was not accepted
+     * @throws DeliveryException when it was not accepted, or its fate is not known
      */
     String send(MimeMessage message);
+
+    /** Whether handing the same mail over twice leaves one, so that a send which was cut off may simply be repeated. */
+    default boolean isRepeatable() {
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.shapan.reports.delivery.DeliveryException.Fate;
 
 /**
  * Mails as {@code .eml} files in a folder, for a start without a mail server. The file is named by the Message-ID, so a
@@ -23,6 +24,11 @@ public final class OutboxRoute implements MailRoute {
     }
 
     @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
     public String send(MimeMessage message) {
         try {
             Files.createDirectories(folder);
@@ -34,9 +40,9 @@ public final class OutboxRoute implements MailRoute {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return folder.getFileName() + "/" + file.getFileName();
         } catch (IOException e) {
-            throw new DeliveryException("writing to the outbox " + folder + ": " + e.getMessage(), true, e);
+            throw new DeliveryException("writing to the outbox " + folder + ": " + e.getMessage(), Fate.TRANSIENT, e);
         } catch (MessagingException e) {
-            throw new DeliveryException("the mail cannot be written: " + e.getMessage(), false, e);
+            throw new DeliveryException("the mail cannot be written: " + e.getMessage(), Fate.REFUSED, e);
         }
     }
 }

@@ -2,16 +2,16 @@ package org.shapan.reports.delivery;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.olap4j.OlapConnection;
 import org.shapan.reports.render.RenderedReport;
-import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.render.ReportRenderer;
 import org.shapan.reports.render.ReportRequest;
 
-/** Renders an order under the recipient's own role. */
+/** Renders an order under the recipient's own role; all its formats show the figures of one pass of queries. */
 public final class RecipientDocuments implements Documents {
     private final ReportRenderer renderer;
     private final ReportConnections connections;
@@ -22,15 +22,20 @@ public final class RecipientDocuments implements Documents {
     }
 
     @Override
-    public List<RenderedReport> of(DeliveryOrder order, Recipient recipient) throws SQLException {
-        List<RenderedReport> documents = new ArrayList<>();
+    public Batch of(DeliveryOrder order, Recipient recipient) throws SQLException {
         try (OlapConnection connection = connections.connectAs(recipient)) {
-            for (ReportFormat format : order.formats()) {
-                ReportRequest request = new ReportRequest(
-                        order.templateId(), order.parameters(), order.locale(), format, recipient.name());
-                documents.add(renderer.render(request, connection));
-            }
+            ReportRequest request = new ReportRequest(
+                    order.templateId(),
+                    order.parameters(),
+                    order.locale(),
+                    order.formats().getFirst(),
+                    recipient.name());
+            ReportRenderer.Filling filling = renderer.prepare(request, connection);
+            List<RenderedReport> documents =
+                    order.formats().stream().map(filling::document).toList();
+            String query = order.condition().mdx();
+            Optional<BigDecimal> measured = query == null ? Optional.empty() : filling.firstCell(query);
+            return new Batch(documents, filling.reading(), measured);
         }
-        return documents;
     }
 }

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Optional;
 import org.shapan.reports.render.ReportFormat;
 
@@ -23,12 +25,16 @@ public final class ReportArchive {
         try {
             Files.createDirectories(folder);
             Path temporary = Files.createTempFile(folder, "report", ".part");
-            Files.write(temporary, content);
-            Files.move(
-                    temporary,
-                    file(deliveryId, format),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(temporary, content);
+                Files.move(
+                        temporary,
+                        file(deliveryId, format),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("keeping the document of delivery " + deliveryId + " in " + folder, e);
         }
@@ -42,6 +48,28 @@ public final class ReportArchive {
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + file, e);
         }
+    }
+
+    /**
+     * Removes documents that were kept before a time.
+     *
+     * @return how many
+     */
+    public int prune(Instant before) {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        int removed = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before) && Files.deleteIfExists(file)) {
+                    removed++;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("pruning " + folder, e);
+        }
+        return removed;
     }
 
     private Path file(long deliveryId, ReportFormat format) {

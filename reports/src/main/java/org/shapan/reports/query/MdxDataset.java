@@ -1,5 +1,6 @@
 package org.shapan.reports.query;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -7,12 +8,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import net.sf.jasperreports.engine.JRDataset;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRField;
 import net.sf.jasperreports.engine.JRSortField;
+import net.sf.jasperreports.engine.design.JRDesignQuery;
 import net.sf.jasperreports.engine.type.SortOrderEnum;
+import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.OlapStatement;
@@ -66,6 +70,27 @@ public final class MdxDataset implements AutoCloseable {
             return new CellSetDataSource(new CellSetRows(connection, statement.executeOlapQuery(mdx), insight), paths);
         } catch (OlapException | IllegalArgumentException e) {
             throw new JRException("dataset " + dataset.getName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The first cell of a query written as in a template, empty when it is no number.
+     *
+     * @param parameters value of a parameter that the query names as {@code $P{name}}
+     * @throws JRException when the query is wrong
+     */
+    public static Optional<BigDecimal> firstCell(
+            String mdx, Function<String, Object> parameters, OlapConnection connection) throws JRException {
+        JRDesignQuery query = new JRDesignQuery();
+        query.setText(mdx);
+        try (OlapStatement statement = connection.createStatement()) {
+            CellSet cells = statement.executeOlapQuery(MdxText.bind(query, parameters));
+            boolean any = cells.getAxes().stream().allMatch(axis -> axis.getPositionCount() > 0);
+            return any && CellValues.number(cells.getCell(0)) instanceof BigDecimal value
+                    ? Optional.of(value)
+                    : Optional.empty();
+        } catch (SQLException | IllegalArgumentException e) {
+            throw new JRException("condition: " + e.getMessage(), e);
         }
     }
 

@@ -1,13 +1,23 @@
 package org.shapan.reports.render;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JRDataset;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRQuery;
 import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
@@ -90,6 +100,51 @@ public final class Datasets {
 
     private static ReportState state(Map<String, Object> row) {
         return row.get("state") instanceof ReportState state ? state : ReportState.NONE;
+    }
+
+    /** Whether a dataset has a query. */
+    boolean has(String name) {
+        JRQuery query = dataset(name).getQuery();
+        return query != null && query.getText() != null && !query.getText().isBlank();
+    }
+
+    /** What the figures of all datasets with a query say. */
+    Reading reading() {
+        List<String> names = new ArrayList<>(List.of(MAIN));
+        if (design.getDatasets() != null) {
+            Stream.of(design.getDatasets()).map(JRDataset::getName).forEach(names::add);
+        }
+        int figures = 0;
+        int red = 0;
+        int yellow = 0;
+        MessageDigest digest = sha256();
+        for (String name : names.stream().filter(this::has).toList()) {
+            for (Map<String, Object> row : rows(name)) {
+                figures += (int) row.values().stream()
+                        .filter(BigDecimal.class::isInstance)
+                        .count();
+                red += state(row) == ReportState.RED ? 1 : 0;
+                yellow += state(row) == ReportState.YELLOW ? 1 : 0;
+                digest.update((name + new TreeMap<>(row)).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return new Reading(figures, red, yellow, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java platform", e);
+        }
+    }
+
+    Optional<BigDecimal> firstCell(String mdx) {
+        try {
+            return MdxDataset.firstCell(mdx, parameters::get, connection);
+        } catch (JRException e) {
+            throw new JRRuntimeException(e);
+        }
     }
 
     JRDataset dataset(String name) {

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
@@ -62,43 +64,25 @@ public final class ReportRenderer {
      * @throws ReportException when the request is wrong, there is no data, or a query fails
      */
     public RenderedReport render(ReportRequest request, OlapConnection connection) {
-        Filling filling = prepare(request, connection);
-        byte[] content =
-                switch (request.format()) {
-                    case PDF -> pdf(filling);
-                    case XLSX -> xlsx(filling);
-                };
-        ReportFacts facts = filling.facts();
-        return new RenderedReport(
-                facts.getDocumentId(),
-                facts.getTitle(),
-                facts.getScope(),
-                request.format(),
-                content,
-                filling.data().version());
+        return prepare(request, connection).document(request.format());
     }
 
     /** The first page as a PNG image of about 450 × 640 pixels; the request's format is not looked at. */
     public byte[] firstPage(ReportRequest request, OlapConnection connection) {
         Filling filling = prepare(request, connection);
         try {
-            return PageImage.png(context, fill(filling), 0);
+            return PageImage.png(context, filling.fill(), 0);
         } catch (JRException | JRRuntimeException | IOException e) {
-            throw failed(filling.template(), e);
+            throw failed(filling.template, e);
         }
     }
 
-    /** A request with everything that its template reads. */
-    private record Filling(
-            Template template,
-            Map<String, Object> parameters,
-            OlapConnection connection,
-            Datasets datasets,
-            Texts texts,
-            ReportFacts facts,
-            DataState data) {}
-
-    private Filling prepare(ReportRequest request, OlapConnection connection) {
+    /**
+     * Looks a request's parameters up with the rights of the connection.
+     *
+     * @throws ReportException when the request is wrong or there is no data
+     */
+    public Filling prepare(ReportRequest request, OlapConnection connection) {
         Template template = templates
                 .find(request.templateId())
                 .orElseThrow(() -> new ReportException(
@@ -139,39 +123,6 @@ public final class ReportRenderer {
         return new ParameterResolver(template, texts, connection, state).resolve(request.parameters());
     }
 
-    private JasperPrint fill(Filling filling) throws JRException {
-        return JasperFillManager.getInstance(context)
-                .fill(filling.template().design(), filling.parameters(), filling.connection());
-    }
-
-    private byte[] pdf(Filling filling) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ReportFacts facts = filling.facts();
-        try {
-            JRPdfExporter exporter = new JRPdfExporter(context);
-            exporter.setExporterInput(new SimpleExporterInput(fill(filling)));
-            exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
-            SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
-            configuration.setCompressed(true);
-            configuration.setMetadataTitle(facts.getTitle() + " " + facts.getScope());
-            configuration.setMetadataCreator("Shapan");
-            configuration.setMetadataSubject(facts.getDocumentId());
-            exporter.setConfiguration(configuration);
-            exporter.exportReport();
-        } catch (JRException | JRRuntimeException e) {
-            throw failed(filling.template(), e);
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] xlsx(Filling filling) {
-        try {
-            return new Workbook(filling.template(), filling.datasets(), filling.texts(), filling.facts()).write();
-        } catch (IOException | JRRuntimeException e) {
-            throw failed(filling.template(), e);
-        }
-    }
-
     /** The innermost cause speaks: JasperReports wraps a failing query several times. */
     private static ReportException failed(Template template, Exception failure) {
         Throwable cause = failure;
@@ -180,5 +131,100 @@ public final class ReportRenderer {
         }
         Code code = cause instanceof SQLException ? Code.QUERY_FAILED : Code.RENDER_FAILED;
         return new ReportException(code, null, "report " + template.id() + ": " + cause.getMessage(), failure);
+    }
+
+    /** A request with everything that its template reads: each dataset is asked once for all formats. Not thread-safe. */
+    public final class Filling {
+        private final Template template;
+        private final Map<String, Object> parameters;
+        private final OlapConnection connection;
+        private final Datasets datasets;
+        private final Texts texts;
+        private final ReportFacts facts;
+        private final DataState state;
+
+        private Filling(
+                Template template,
+                Map<String, Object> parameters,
+                OlapConnection connection,
+                Datasets datasets,
+                Texts texts,
+                ReportFacts facts,
+                DataState state) {
+            this.template = template;
+            this.parameters = parameters;
+            this.connection = connection;
+            this.datasets = datasets;
+            this.texts = texts;
+            this.facts = facts;
+            this.state = state;
+        }
+
+        /** @throws ReportException when a query fails or the document cannot be made */
+        public RenderedReport document(ReportFormat format) {
+            byte[] content =
+                    switch (format) {
+                        case PDF -> pdf();
+                        case XLSX -> xlsx();
+                    };
+            return new RenderedReport(
+                    facts.getDocumentId(), facts.getTitle(), facts.getScope(), format, content, state.version());
+        }
+
+        /** What the figures of all datasets say. */
+        public Reading reading() {
+            try {
+                return datasets.reading();
+            } catch (JRRuntimeException e) {
+                throw failed(template, e);
+            }
+        }
+
+        /**
+         * The first cell of a query in which the report's parameters stand as {@code $P{name}}, under the same rights.
+         *
+         * @return empty when the cell is, or is no number
+         */
+        public Optional<BigDecimal> firstCell(String mdx) {
+            try {
+                return datasets.firstCell(mdx);
+            } catch (JRRuntimeException e) {
+                throw failed(template, e);
+            }
+        }
+
+        private JasperPrint fill() throws JRException {
+            JasperFillManager manager = JasperFillManager.getInstance(context);
+            return datasets.has(Datasets.MAIN)
+                    ? manager.fill(template.design(), parameters, datasets.source(Datasets.MAIN))
+                    : manager.fill(template.design(), parameters, connection);
+        }
+
+        private byte[] pdf() {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try {
+                JRPdfExporter exporter = new JRPdfExporter(context);
+                exporter.setExporterInput(new SimpleExporterInput(fill()));
+                exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
+                SimplePdfExporterConfiguration configuration = new SimplePdfExporterConfiguration();
+                configuration.setCompressed(true);
+                configuration.setMetadataTitle(facts.getTitle() + " " + facts.getScope());
+                configuration.setMetadataCreator("Shapan");
+                configuration.setMetadataSubject(facts.getDocumentId());
+                exporter.setConfiguration(configuration);
+                exporter.exportReport();
+            } catch (JRException | JRRuntimeException e) {
+                throw failed(template, e);
+            }
+            return out.toByteArray();
+        }
+
+        private byte[] xlsx() {
+            try {
+                return new Workbook(template, datasets, texts, facts).write();
+            } catch (IOException | JRRuntimeException e) {
+                throw failed(template, e);
+            }
+        }
     }
 }

@@ -10,13 +10,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.scheduling.support.CronExpression;
 
 /**
- * When a schedule fires: a cron expression of six fields (second, minute, hour, day, month, weekday) in a time zone. A
- * local time that daylight saving skips fires as much later as the clock was moved; one that comes twice fires once.
+ * When a schedule fires, in a time zone. A local time that daylight saving skips fires as much later as the clock was
+ * moved; one that comes twice fires once.
+ *
+ * @param cron six fields (second, minute, hour, day, month, weekday); or {@code workday 3 07:30}, the third working day of
+ *     the month ({@code -1}: the last); or {@code published}, when the load of a month is published as closed
+ * @param rule what becomes of a firing on a day off
+ * @param from first day on which it fires, null for no limit
+ * @param until last day on which it fires, null for no limit
  */
-public record Calendar(String cron, ZoneId zone) {
+public record Calendar(String cron, ZoneId zone, DayRule rule, LocalDate from, LocalDate until) {
     /** Shortest allowed pause between two firings. */
     public static final Duration SHORTEST_PAUSE = Duration.ofMinutes(5);
 
@@ -25,16 +30,25 @@ public record Calendar(String cron, ZoneId zone) {
     /** A clock is never moved by more at once, so a firing that was moved lies at most this far from its local time. */
     private static final Duration LONGEST_SHIFT = Duration.ofHours(3);
 
+    /** A firing never moves further over days off. */
+    private static final Duration LONGEST_MOVE = Duration.ofDays(16);
+
+    private static final int MOST_TRIES = 20_000;
+
     /** @throws IllegalArgumentException when the expression is wrong, never fires or fires too often */
     public Calendar {
         requireNonNull(zone, "zone is null");
-        CronExpression expression = CronExpression.parse(cron);
+        requireNonNull(rule, "rule is null");
+        if (from != null && until != null && until.isBefore(from)) {
+            throw new IllegalArgumentException("a schedule that is valid from " + from + " cannot end on " + until);
+        }
+        Rhythm rhythm = Rhythm.parse(cron);
         LocalDateTime last = null;
         LocalDateTime at = LocalDate.EPOCH.atStartOfDay();
         for (int i = 0; i < CHECKED_FIRINGS; i++) {
-            LocalDateTime next = expression.next(at);
+            LocalDateTime next = rhythm.next(at, WorkDays.CHINA);
             if (next == null) {
-                if (i == 0) {
+                if (i == 0 && !(rhythm instanceof Rhythm.Published)) {
                     throw new IllegalArgumentException("the schedule \"" + cron + "\" never fires");
                 }
                 break;
@@ -48,6 +62,11 @@ public record Calendar(String cron, ZoneId zone) {
         }
     }
 
+    /** A calendar that knows no days off and no end. */
+    public Calendar(String cron, ZoneId zone) {
+        this(cron, zone, DayRule.ANY, null, null);
+    }
+
     /** Every month on a day (1–28, or 0 for the last) at a time of day. */
     public static Calendar monthly(int day, int hour, int minute, ZoneId zone) {
         if (day < 0 || day > 28) {
@@ -56,24 +75,76 @@ public record Calendar(String cron, ZoneId zone) {
         return new Calendar("0 " + minute + " " + hour + " " + (day == 0 ? "L" : Integer.toString(day)) + " * *", zone);
     }
 
-    /** First firing after a time; empty when there is none. */
+    /** Whether it fires when a load is published instead of by the clock. */
+    public boolean onPublication() {
+        return cron.equals(Rhythm.PUBLISHED);
+    }
+
+    /** Whether the day of a time lies in the period in which the schedule is valid. */
+    boolean isValidOn(Instant time) {
+        LocalDate day = time.atZone(zone).toLocalDate();
+        return (from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until));
+    }
+
+    /** First firing after a time by the public holidays; empty when there is none. */
     public Optional<Instant> after(Instant time) {
-        CronExpression expression = CronExpression.parse(cron);
-        LocalDateTime local =
-                expression.next(LocalDateTime.ofInstant(time, zone).minus(LONGEST_SHIFT));
-        while (local != null && !local.atZone(zone).toInstant().isAfter(time)) {
-            local = expression.next(local);
+        return after(time, WorkDays.CHINA);
+    }
+
+    /** First firing after a time; empty when there is none. */
+    public Optional<Instant> after(Instant time, WorkDays days) {
+        Rhythm rhythm = Rhythm.parse(cron);
+        Instant start = from == null || isPast(time)
+                ? time
+                : from.atStartOfDay(zone).toInstant().minusMillis(1);
+        LocalDateTime local = rhythm.next(
+                LocalDateTime.ofInstant(start, zone).minus(LONGEST_SHIFT).minus(LONGEST_MOVE), days);
+        LocalDateTime best = null;
+        for (int i = 0; local != null && i < MOST_TRIES && mayImprove(local, best); i++) {
+            LocalDateTime moved = moved(local, days);
+            if (moved != null
+                    && moved.atZone(zone).toInstant().isAfter(start)
+                    && (best == null || moved.isBefore(best))) {
+                best = moved;
+            }
+            local = rhythm.next(local, days);
         }
-        return Optional.ofNullable(local).map(found -> found.atZone(zone).toInstant());
+        return Optional.ofNullable(best)
+                .map(found -> found.atZone(zone).toInstant())
+                .filter(this::isValidOn);
+    }
+
+    private boolean isPast(Instant time) {
+        return !time.isBefore(from.atStartOfDay(zone).toInstant());
+    }
+
+    /** A later time can only come first where firings move back. */
+    private boolean mayImprove(LocalDateTime local, LocalDateTime best) {
+        return best == null || local.isBefore(rule == DayRule.PREVIOUS ? best.plus(LONGEST_MOVE) : best);
+    }
+
+    private LocalDateTime moved(LocalDateTime local, WorkDays days) {
+        LocalDate day = local.toLocalDate();
+        if (rule == DayRule.ANY || days.isWorked(day)) {
+            return local;
+        }
+        return rule == DayRule.SKIP
+                ? null
+                : days.nearest(day, rule == DayRule.NEXT).atTime(local.toLocalTime());
+    }
+
+    /** The next {@code count} firings after a time by the public holidays, oldest first. */
+    public List<Instant> upcoming(Instant time, int count) {
+        return upcoming(time, count, WorkDays.CHINA);
     }
 
     /** The next {@code count} firings after a time, oldest first. */
-    public List<Instant> upcoming(Instant time, int count) {
+    public List<Instant> upcoming(Instant time, int count, WorkDays days) {
         List<Instant> firings = new ArrayList<>();
-        Optional<Instant> next = after(time);
+        Optional<Instant> next = after(time, days);
         while (firings.size() < count && next.isPresent()) {
             firings.add(next.get());
-            next = after(next.get());
+            next = after(next.get(), days);
         }
         return firings;
     }

@@ -17,28 +17,61 @@ import org.shapan.reports.delivery.Recipient;
 /** Turns a firing into ledger rows. Firing the same planned time again adds nothing. */
 final class Firing {
     private final DeliveryLedger ledger;
+    private final FiringLog log;
+    private final Audiences audiences;
     private final String messageIdDomain;
-    private final Duration lateLimit;
+    private final SchedulerSettings settings;
     private final Clock clock;
 
-    Firing(DeliveryLedger ledger, String messageIdDomain, Duration lateLimit, Clock clock) {
+    Firing(
+            DeliveryLedger ledger,
+            FiringLog log,
+            Audiences audiences,
+            String messageIdDomain,
+            SchedulerSettings settings,
+            Clock clock) {
         this.ledger = requireNonNull(ledger, "ledger is null");
+        this.log = requireNonNull(log, "log is null");
+        this.audiences = requireNonNull(audiences, "audiences is null");
         this.messageIdDomain = requireNonNull(messageIdDomain, "messageIdDomain is null");
-        this.lateLimit = requireNonNull(lateLimit, "lateLimit is null");
+        this.settings = requireNonNull(settings, "settings is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Plans one time for all recipients; a row per recipient, old or new. */
+    /** Plans one time for all recipients; a row per mail, old or new. */
     List<Delivery> at(ReportSchedule schedule, Instant planned) {
-        return schedule.recipients().stream()
-                .map(recipient -> plan(schedule, planned, recipient))
-                .toList();
+        return at(schedule, planned, planned);
     }
 
-    Delivery plan(ReportSchedule schedule, Instant planned, Recipient recipient) {
-        DeliveryKey key = new DeliveryKey(schedule.id(), planned, recipient.address());
+    /**
+     * Plans a period's firing.
+     *
+     * @param period under which it is logged, so that it happens once
+     * @param planned time of its ledger rows
+     */
+    List<Delivery> at(ReportSchedule schedule, Instant period, Instant planned) {
+        Audience audience = audiences.of(schedule);
+        List<Delivery> rows = audience.copies().stream()
+                .map(copy -> ledger.plan(
+                        key(schedule, planned, copy),
+                        copy.caption(),
+                        copy.recipient(),
+                        schedule.templateId(),
+                        messageId(schedule, planned, copy)))
+                .toList();
+        log.end(schedule.id(), period, FiringLog.Outcome.FIRED, rows.size(), audience.vacant());
+        return rows;
+    }
+
+    /** Plans one mail outside the audience. */
+    Delivery plan(ReportSchedule schedule, Instant planned, String part, String caption, Recipient recipient) {
+        Audience.Copy copy = new Audience.Copy(part, caption, recipient, false);
         return ledger.plan(
-                key, recipient, schedule.templateId(), key.messageId(schedule.templateId(), messageIdDomain));
+                key(schedule, planned, copy),
+                caption,
+                recipient,
+                schedule.templateId(),
+                messageId(schedule, planned, copy));
     }
 
     /**
@@ -52,22 +85,46 @@ final class Firing {
         Instant now = clock.instant();
         Optional<Instant> time = Optional.of(planned);
         while (time.isPresent() && !time.get().isAfter(now)) {
-            if (Duration.between(time.get(), now).compareTo(lateLimit) > 0) {
-                miss(schedule, time.get());
-            } else {
-                at(schedule, time.get()).stream()
-                        .filter(delivery -> delivery.state() == DeliveryState.PLANNED)
-                        .forEach(toDeliver::add);
-            }
-            time = schedule.calendar().after(time.get());
+            toDeliver.addAll(passed(schedule, time.get(), now));
+            time = schedule.calendar().after(time.get(), settings.workDays());
         }
         return toDeliver;
     }
 
-    private void miss(ReportSchedule schedule, Instant planned) {
-        for (Recipient recipient : schedule.recipients()) {
-            DeliveryKey key = new DeliveryKey(schedule.id(), planned, recipient.address());
-            ledger.miss(key, recipient, schedule.templateId(), key.messageId(schedule.templateId(), messageIdDomain));
+    /** Plans a time that has passed, or notes it as missed. */
+    List<Delivery> passed(ReportSchedule schedule, Instant planned, Instant now) {
+        if (Duration.between(planned, now).compareTo(settings.lateLimit()) > 0) {
+            miss(schedule, planned);
+            return List.of();
         }
+        return at(schedule, planned).stream()
+                .filter(delivery -> delivery.state() == DeliveryState.PLANNED)
+                .toList();
+    }
+
+    private void miss(ReportSchedule schedule, Instant planned) {
+        Audience audience = audiences.of(schedule);
+        for (Audience.Copy copy : audience.copies()) {
+            ledger.miss(
+                    key(schedule, planned, copy),
+                    copy.caption(),
+                    copy.recipient(),
+                    schedule.templateId(),
+                    messageId(schedule, planned, copy));
+        }
+        log.end(
+                schedule.id(),
+                planned,
+                FiringLog.Outcome.MISSED,
+                audience.copies().size(),
+                audience.vacant());
+    }
+
+    private static DeliveryKey key(ReportSchedule schedule, Instant planned, Audience.Copy copy) {
+        return new DeliveryKey(schedule.id(), planned, copy.recipient().address(), copy.part());
+    }
+
+    private String messageId(ReportSchedule schedule, Instant planned, Audience.Copy copy) {
+        return key(schedule, planned, copy).messageId(schedule.templateId(), messageIdDomain);
     }
 }

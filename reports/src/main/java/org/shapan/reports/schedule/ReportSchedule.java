@@ -3,9 +3,11 @@ package org.shapan.reports.schedule;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.DeliveryOrder;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.ReportFormat;
@@ -15,7 +17,12 @@ import org.shapan.reports.render.ReportFormat;
  *
  * @param id stable id, part of every delivery's key
  * @param name as its owner calls it
- * @param owner login of who made it
+ * @param burst name of the parameter that takes each member of its level in turn, sent to those who answer for it; null
+ *     for one report to all
+ * @param condition looked at for each recipient on his own
+ * @param byLink whether mails name the place to fetch the documents instead of carrying them
+ * @param recipients who gets it; in a burst those who stand in for vacant posts
+ * @param owner login of who answers for it and is told of its failures
  */
 public record ReportSchedule(
         String id,
@@ -25,6 +32,9 @@ public record ReportSchedule(
         Locale locale,
         List<ReportFormat> formats,
         Calendar calendar,
+        String burst,
+        Condition condition,
+        boolean byLink,
         List<Recipient> recipients,
         boolean paused,
         String owner,
@@ -37,19 +47,57 @@ public record ReportSchedule(
         requireNonNull(locale, "locale is null");
         formats = List.copyOf(formats);
         requireNonNull(calendar, "calendar is null");
+        requireNonNull(condition, "condition is null");
         recipients = List.copyOf(recipients);
         requireNonNull(owner, "owner is null");
         requireNonNull(createdAt, "createdAt is null");
     }
 
-    /** What it orders for each recipient. */
-    public DeliveryOrder order() {
-        return new DeliveryOrder(templateId, parameters, locale, formats);
+    /** A schedule of one report for all, sent every time with its documents attached. */
+    public ReportSchedule(
+            String id,
+            String name,
+            String templateId,
+            Map<String, String> parameters,
+            Locale locale,
+            List<ReportFormat> formats,
+            Calendar calendar,
+            List<Recipient> recipients,
+            boolean paused,
+            String owner,
+            Instant createdAt) {
+        this(
+                id,
+                name,
+                templateId,
+                parameters,
+                locale,
+                formats,
+                calendar,
+                null,
+                Condition.ALWAYS,
+                false,
+                recipients,
+                paused,
+                owner,
+                createdAt);
     }
 
-    /** The same schedule, paused or running. */
-    ReportSchedule withPaused(boolean nowPaused) {
-        return new ReportSchedule(
-                id, name, templateId, parameters, locale, formats, calendar, recipients, nowPaused, owner, createdAt);
+    /** What it orders for each recipient, before a burst gives each his part. */
+    public DeliveryOrder order() {
+        return order("");
+    }
+
+    /**
+     * What it orders for a part.
+     *
+     * @param part unique name of the burst's member, empty without a burst
+     */
+    public DeliveryOrder order(String part) {
+        Map<String, String> all = new HashMap<>(parameters);
+        if (burst != null && !part.isEmpty()) {
+            all.put(burst, part);
+        }
+        return new DeliveryOrder(templateId, all, locale, formats, condition, byLink);
     }
 }

@@ -12,7 +12,9 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,10 +23,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryDesk;
 import org.shapan.reports.delivery.Recipient;
+import org.shapan.reports.render.DataState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,24 +40,44 @@ public final class ReportScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReportScheduler.class);
     private static final TaskDescriptor<Long> FIRE = TaskDescriptor.of("report-fire", Long.class);
     private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("report-deliver");
+    private static final TaskDescriptor<Void> WATCH = TaskDescriptor.of("report-watch");
 
     private final ScheduleStore store;
     private final ScheduleCheck check;
     private final DeliveryDesk desk;
+    private final Audiences audiences;
     private final Firing firing;
+    private final Watchdog watchdog;
+    private final OwnerNotices notices;
+    private final SchedulerSettings settings;
     private final Clock clock;
     private final Scheduler scheduler;
 
-    /** @param dataSource holds the tables of {@code V2__reports.sql} */
+    /**
+     * @param dataSource holds the tables of the reports' migrations
+     * @param data the published data, null from it while there are none
+     */
     public ReportScheduler(
-            DataSource dataSource, ScheduleCheck check, DeliveryDesk desk, SchedulerSettings settings, Clock clock) {
+            DataSource dataSource,
+            ScheduleCheck check,
+            DeliveryDesk desk,
+            RecipientDirectory directory,
+            Supplier<DataState> data,
+            SchedulerSettings settings,
+            Clock clock) {
         this.store = new ScheduleStore(dataSource);
+        this.settings = requireNonNull(settings, "settings is null");
         this.check = requireNonNull(check, "check is null");
         this.desk = requireNonNull(desk, "desk is null");
         this.clock = requireNonNull(clock, "clock is null");
-        this.firing =
-                new Firing(desk.ledger(), desk.composer().settings().messageIdDomain(), settings.lateLimit(), clock);
+        this.audiences = new Audiences(check.templates(), directory);
+        FiringLog log = new FiringLog(dataSource, clock);
+        this.firing = new Firing(
+                desk.ledger(), log, audiences, desk.composer().settings().messageIdDomain(), settings, clock);
+        this.watchdog = new Watchdog(store, log, firing, data, settings, clock);
+        this.notices = new OwnerNotices(store, desk, directory, clock);
         this.scheduler = Scheduler.create(dataSource, fireTask(), deliverTask())
+                .startTasks(watchTask())
                 .threads(settings.workers())
                 .pollingInterval(settings.polling())
                 .heartbeatInterval(settings.heartbeat())
@@ -96,7 +120,7 @@ public final class ReportScheduler implements AutoCloseable {
 
     /** Next time of a schedule, empty when it is paused or never fires again. */
     public Optional<Instant> next(ReportSchedule schedule) {
-        return schedule.paused() ? Optional.empty() : schedule.calendar().after(clock.instant());
+        return schedule.paused() ? Optional.empty() : schedule.calendar().after(clock.instant(), settings.workDays());
     }
 
     /**
@@ -107,7 +131,8 @@ public final class ReportScheduler implements AutoCloseable {
     public void save(ReportSchedule schedule) {
         check.check(schedule);
         cancelFiring(schedule.id());
-        store.save(schedule);
+        store.save(schedule, clock.instant());
+        watchdog.baseline(schedule);
         if (!schedule.paused()) {
             scheduleNext(schedule);
         }
@@ -121,12 +146,32 @@ public final class ReportScheduler implements AutoCloseable {
 
     public void pause(String id) {
         cancelFiring(id);
-        store.pause(id, true);
+        store.pause(id, true, clock.instant());
     }
 
     public void resume(String id) {
-        store.pause(id, false);
+        store.pause(id, false, clock.instant());
         store.find(id).ifPresent(this::scheduleNext);
+    }
+
+    /** Makes another account answer for a schedule. */
+    public void handOver(String id, String owner) {
+        store.handOver(id, owner);
+    }
+
+    /** The next {@code count} firings of a calendar by the days that are worked on here, oldest first. */
+    public List<Instant> upcoming(Calendar calendar, int count) {
+        return calendar.upcoming(clock.instant(), count, settings.workDays());
+    }
+
+    /**
+     * Who would get what, without sending anything.
+     *
+     * @throws ScheduleException when a part of the schedule is wrong
+     */
+    public Audience dryRun(ReportSchedule schedule) {
+        check.check(schedule);
+        return audiences.of(schedule);
     }
 
     /**
@@ -141,10 +186,22 @@ public final class ReportScheduler implements AutoCloseable {
         return rows;
     }
 
-    /** Sends a schedule's report now to one person, who need not be among its recipients. */
+    /**
+     * Sends a schedule's report now to one person, who need not be among its recipients: of a burst the first part. What he
+     * may not see is not in it.
+     */
     public Delivery sendTo(String id, Recipient recipient) {
         desk.composer().check(recipient.address());
-        Delivery row = firing.plan(existing(id), now(), recipient);
+        ReportSchedule schedule = existing(id);
+        Optional<Audience.Copy> first = schedule.burst() == null
+                ? Optional.empty()
+                : audiences.of(schedule).copies().stream().findFirst();
+        Delivery row = firing.plan(
+                schedule,
+                now(),
+                first.map(Audience.Copy::part).orElse(""),
+                first.map(Audience.Copy::caption).orElse(null),
+                recipient);
         deliver(row);
         return row;
     }
@@ -170,7 +227,7 @@ public final class ReportScheduler implements AutoCloseable {
 
     private void scheduleNext(ReportSchedule schedule) {
         schedule.calendar()
-                .after(clock.instant())
+                .after(clock.instant(), settings.workDays())
                 .ifPresent(time -> scheduler.scheduleIfNotExists(
                         FIRE.instance(schedule.id()).data(time.toEpochMilli()).build(), time));
     }
@@ -197,7 +254,7 @@ public final class ReportScheduler implements AutoCloseable {
                     s -> firing.due(s, Instant.ofEpochMilli(instance.getData())).forEach(this::deliver));
             return fireAgain(store.find(instance.getId())
                     .filter(s -> !s.paused())
-                    .flatMap(s -> s.calendar().after(clock.instant())));
+                    .flatMap(s -> s.calendar().after(clock.instant(), settings.workDays())));
         });
     }
 
@@ -208,17 +265,39 @@ public final class ReportScheduler implements AutoCloseable {
         });
     }
 
+    /** Each part is on its own: one that fails does not keep the others from being done. */
+    private RecurringTask<Void> watchTask() {
+        return Tasks.recurring(WATCH, FixedDelay.of(settings.watch())).execute((instance, context) -> {
+            guarded("watchdog", () -> {
+                watchdog.look().forEach(this::deliver);
+                store.all().stream().filter(s -> !s.paused()).forEach(this::scheduleNext);
+                desk.ledger().open().forEach(this::deliver);
+            });
+            guarded("owner notices", notices::send);
+            guarded("retention", () -> desk.archive().prune(clock.instant().minus(settings.retention())));
+        });
+    }
+
+    private static void guarded(String what, Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            LOG.error("{} of reports: {}", what, e.getMessage(), e);
+        }
+    }
+
     private Optional<Duration> attempt(TaskInstance<Void> instance) {
         long id = Long.parseLong(instance.getId());
         Optional<Delivery> delivery = desk.ledger().find(id);
         Optional<ReportSchedule> schedule =
                 delivery.flatMap(d -> store.find(d.key().scheduleId()));
         if (schedule.isEmpty()) {
-            desk.ledger().start(id);
-            desk.ledger().failed(id, "the schedule was deleted before the report was sent");
+            desk.ledger()
+                    .start(id, false)
+                    .ifPresent(row -> desk.ledger().failed(row, "the schedule was deleted before the report was sent"));
             return Optional.empty();
         }
-        return desk.attempt(id, schedule.get().order());
+        return desk.attempt(id, schedule.get().order(delivery.get().key().part()));
     }
 
     private static CompletionHandler<Long> fireAgain(Optional<Instant> time) {

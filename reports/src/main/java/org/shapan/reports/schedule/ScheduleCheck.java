@@ -13,6 +13,7 @@ import org.shapan.reports.schedule.ScheduleException.Reason;
 import org.shapan.reports.template.Template;
 import org.shapan.reports.template.TemplateCatalog;
 import org.shapan.reports.template.TemplateParameter;
+import org.shapan.reports.template.TemplateParameter.Kind;
 
 /** What a schedule must hold to be kept. Members are looked up when it runs: they may come and go. */
 public final class ScheduleCheck {
@@ -21,6 +22,7 @@ public final class ScheduleCheck {
 
     private static final int NAME_LENGTH = 200;
     private static final int VALUE_LENGTH = 2000;
+    private static final int MDX_LENGTH = 4000;
 
     private final TemplateCatalog templates;
     private final MailComposer composer;
@@ -28,6 +30,10 @@ public final class ScheduleCheck {
     public ScheduleCheck(TemplateCatalog templates, MailComposer composer) {
         this.templates = requireNonNull(templates, "templates is null");
         this.composer = requireNonNull(composer, "composer is null");
+    }
+
+    TemplateCatalog templates() {
+        return templates;
     }
 
     /** @throws ScheduleException naming the part that is wrong */
@@ -44,7 +50,30 @@ public final class ScheduleCheck {
         if (schedule.formats().isEmpty()) {
             throw new ScheduleException(Reason.NO_FORMAT, "formats", "choose PDF or XLSX");
         }
-        recipients(schedule.recipients());
+        burst(schedule, template);
+        condition(schedule);
+        recipients(schedule);
+    }
+
+    private static void burst(ReportSchedule schedule, Template template) {
+        if (schedule.burst() != null
+                && template.parameters().stream()
+                        .noneMatch(p ->
+                                p.name().equals(schedule.burst()) && p.kind() == Kind.MEMBER && !p.latestPeriod())) {
+            throw new ScheduleException(
+                    Reason.BURST,
+                    schedule.burst(),
+                    "report " + template.id() + " has no parameter " + schedule.burst()
+                            + " whose members can be sent one by one");
+        }
+    }
+
+    private static void condition(ReportSchedule schedule) {
+        String mdx = schedule.condition().mdx();
+        if (mdx != null && (mdx.isBlank() || mdx.length() > MDX_LENGTH)) {
+            throw new ScheduleException(
+                    Reason.CONDITION, "condition", "a threshold has a query of 1 to " + MDX_LENGTH + " characters");
+        }
     }
 
     private static void parameters(ReportSchedule schedule, Template template) {
@@ -61,6 +90,7 @@ public final class ScheduleCheck {
         });
         for (TemplateParameter parameter : template.parameters()) {
             if (parameter.required()
+                    && !parameter.name().equals(schedule.burst())
                     && schedule.parameters().getOrDefault(parameter.name(), "").isBlank()) {
                 throw new ScheduleException(
                         Reason.MISSING_PARAMETER,
@@ -70,8 +100,9 @@ public final class ScheduleCheck {
         }
     }
 
-    private void recipients(List<Recipient> recipients) {
-        if (recipients.isEmpty() || recipients.size() > MAX_RECIPIENTS) {
+    private void recipients(ReportSchedule schedule) {
+        List<Recipient> recipients = schedule.recipients();
+        if ((recipients.isEmpty() && schedule.burst() == null) || recipients.size() > MAX_RECIPIENTS) {
             throw new ScheduleException(
                     Reason.RECIPIENT_COUNT, "recipients", "a schedule has 1 to " + MAX_RECIPIENTS + " recipients");
         }

@@ -14,6 +14,8 @@ public final class ScheduleException extends RuntimeException {
         MISSING_PARAMETER,
         LONG_PARAMETER,
         NO_FORMAT,
+        BURST,
+        CONDITION,
         RECIPIENT_COUNT,
         RECIPIENT_ADDRESS,
         RECIPIENT_TWICE

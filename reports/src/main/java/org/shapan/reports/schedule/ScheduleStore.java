@@ -2,6 +2,12 @@ package org.shapan.reports.schedule;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.shapan.reports.delivery.Condition;
+import org.shapan.reports.delivery.Condition.Comparison;
+import org.shapan.reports.delivery.Condition.Kind;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.ReportFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,12 +30,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Schedules in the database. */
 final class ScheduleStore {
     private static final String SELECT = """
-            select id, name, template_id, language, formats, cron, zone, paused, owner_login, created_at
+            select id, name, template_id, language, formats, cron, zone, day_rule, valid_from, valid_until, burst,
+                   condition_kind, condition_mdx, condition_comparison, condition_limit, cool_down_hours, by_link,
+                   paused, owner_login, created_at
             from report_schedule""";
     private static final String INSERT = """
             insert into report_schedule
-                (id, name, template_id, language, formats, cron, zone, paused, owner_login, created_at)
-            values (:id, :name, :template, :language, :formats, :cron, :zone, :paused, :owner, :created)""";
+                (id, name, template_id, language, formats, cron, zone, day_rule, valid_from, valid_until, burst,
+                 condition_kind, condition_mdx, condition_comparison, condition_limit, cool_down_hours, by_link,
+                 paused, owner_login, created_at, active_since)
+            values (:id, :name, :template, :language, :formats, :cron, :zone, :rule, :from, :until, :burst,
+                    :condition, :mdx, :comparison, :limit, :coolDown, :byLink, :paused, :owner, :created, :active)""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -37,7 +51,8 @@ final class ScheduleStore {
     }
 
     /** Keeps a schedule in place of the one with the same id. */
-    void save(ReportSchedule schedule) {
+    void save(ReportSchedule schedule, Instant activeSince) {
+        Condition condition = schedule.condition();
         transaction.executeWithoutResult(status -> {
             delete(schedule.id());
             jdbc.sql(INSERT)
@@ -52,6 +67,22 @@ final class ScheduleStore {
                                     schedule.formats().stream().map(Enum::name).toList()))
                     .param("cron", schedule.calendar().cron())
                     .param("zone", schedule.calendar().zone().getId())
+                    .param("rule", schedule.calendar().rule().name())
+                    .param("from", schedule.calendar().from(), Types.DATE)
+                    .param("until", schedule.calendar().until(), Types.DATE)
+                    .param("burst", schedule.burst(), Types.VARCHAR)
+                    .param("condition", condition.kind().name())
+                    .param("mdx", condition.mdx(), Types.VARCHAR)
+                    .param(
+                            "comparison",
+                            condition.comparison() == null
+                                    ? null
+                                    : condition.comparison().name(),
+                            Types.VARCHAR)
+                    .param("limit", condition.limit(), Types.DECIMAL)
+                    .param("coolDown", condition.coolDown().toHours())
+                    .param("byLink", schedule.byLink())
+                    .param("active", activeSince.atOffset(ZoneOffset.UTC))
                     .param("paused", schedule.paused())
                     .param("owner", schedule.owner())
                     .param("created", schedule.createdAt().atOffset(ZoneOffset.UTC))
@@ -74,10 +105,25 @@ final class ScheduleStore {
         jdbc.sql("delete from report_schedule where id = ?").param(id).update();
     }
 
-    void pause(String id, boolean paused) {
-        jdbc.sql("update report_schedule set paused = ? where id = ?")
-                .params(paused, id)
+    void pause(String id, boolean paused, Instant since) {
+        jdbc.sql("update report_schedule set paused = ?, active_since = ? where id = ?")
+                .params(paused, since.atOffset(ZoneOffset.UTC), id)
                 .update();
+    }
+
+    void handOver(String id, String owner) {
+        jdbc.sql("update report_schedule set owner_login = ? where id = ?")
+                .params(owner, id)
+                .update();
+    }
+
+    /** Since when the schedule has been as it is and running: what was planned before does not concern it. */
+    Instant activeSince(ReportSchedule schedule) {
+        return jdbc.sql("select active_since from report_schedule where id = ?")
+                .param(schedule.id())
+                .query((rs, n) -> rs.getObject(1, OffsetDateTime.class).toInstant())
+                .optional()
+                .orElse(schedule.createdAt());
     }
 
     Optional<ReportSchedule> find(String id) {
@@ -102,13 +148,31 @@ final class ScheduleStore {
                             Stream.of(rs.getString("formats").split(","))
                                     .map(ReportFormat::valueOf)
                                     .toList(),
-                            new Calendar(rs.getString("cron"), ZoneId.of(rs.getString("zone"))),
+                            new Calendar(
+                                    rs.getString("cron"),
+                                    ZoneId.of(rs.getString("zone")),
+                                    DayRule.valueOf(rs.getString("day_rule")),
+                                    rs.getObject("valid_from", LocalDate.class),
+                                    rs.getObject("valid_until", LocalDate.class)),
+                            rs.getString("burst"),
+                            condition(rs),
+                            rs.getBoolean("by_link"),
                             recipients(id),
                             rs.getBoolean("paused"),
                             rs.getString("owner_login"),
                             rs.getObject("created_at", OffsetDateTime.class).toInstant());
                 })
                 .list();
+    }
+
+    private static Condition condition(ResultSet rs) throws SQLException {
+        String comparison = rs.getString("condition_comparison");
+        return new Condition(
+                Kind.valueOf(rs.getString("condition_kind")),
+                rs.getString("condition_mdx"),
+                comparison == null ? null : Comparison.valueOf(comparison),
+                rs.getBigDecimal("condition_limit"),
+                Duration.ofHours(rs.getInt("cool_down_hours")));
     }
 
     private Map<String, String> parameters(String id) {

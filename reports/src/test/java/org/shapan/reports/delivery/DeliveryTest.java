@@ -13,6 +13,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shapan.reports.ReportsDatabase;
 import org.shapan.reports.TickingClock;
 import org.shapan.reports.delivery.DeliveryEvent.Kind;
+import org.shapan.reports.render.Reading;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportFormat;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -49,6 +51,7 @@ class DeliveryTest {
     private final TickingClock clock = new TickingClock(PLANNED);
     private final DeliveryLedger ledger = new DeliveryLedger(ReportsDatabase.create(), clock);
     private final List<String> rendered = new ArrayList<>();
+    private Reading reading = new Reading(9, 0, 0, "nothing red");
     private MailSettings settings = MailSettings.of("shapan@operator.example", List.of());
 
     private final GreenMail server =
@@ -113,14 +116,11 @@ class DeliveryTest {
     }
 
     @Test
-    void aCrashBetweenRenderingAndSendingLosesAndDoublesNothing() throws Exception {
+    void aCrashWhileRenderingLosesAndDoublesNothing() throws Exception {
         Delivery planned = plan(PLANNED);
-        DeliveryDesk dying = desk(message -> {
-            throw new ProcessDied();
-        });
+        ledger.start(planned.id(), false);
+        assertThat(ledger.open()).extracting(Delivery::state).containsExactly(DeliveryState.RENDERING);
 
-        assertThatThrownBy(() -> dying.attempt(planned.id(), ORDER)).isInstanceOf(ProcessDied.class);
-        assertThat(ledger.open()).extracting(Delivery::state).containsExactly(DeliveryState.RUNNING);
         desk(smtp()).attempt(planned.id(), ORDER);
 
         assertThat(inbox()).hasSize(1);
@@ -128,6 +128,117 @@ class DeliveryTest {
             assertThat(row.state()).isEqualTo(DeliveryState.SENT);
             assertThat(row.attempts()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void aCrashWhileSendingBySmtpIsAmbiguousAndNotRepeated() throws Exception {
+        Delivery planned = plan(PLANNED);
+        DeliveryDesk dying = desk(message -> {
+            throw new ProcessDied();
+        });
+
+        assertThatThrownBy(() -> dying.attempt(planned.id(), ORDER)).isInstanceOf(ProcessDied.class);
+        assertThat(ledger.open()).extracting(Delivery::state).containsExactly(DeliveryState.SENDING);
+        desk(smtp()).attempt(planned.id(), ORDER);
+
+        assertThat(inbox()).isEmpty();
+        assertThat(state(planned)).isEqualTo(DeliveryState.AMBIGUOUS);
+        assertThat(ledger.untold()).extracting(Delivery::id).containsExactly(planned.id());
+    }
+
+    @Test
+    void anAttemptThatLostItsRowSendsNothing() {
+        Delivery planned = plan(PLANNED);
+        Delivery slow = ledger.start(planned.id(), false).orElseThrow();
+        ledger.start(planned.id(), false);
+
+        assertThat(ledger.rendered(slow, batch(ORDER))).isFalse();
+        assertThat(ledger.sending(slow)).isFalse();
+    }
+
+    @Test
+    void theReplyOfTheServerDecides() throws Exception {
+        assertThat(after("RCPT", "450 greylisted, come again")).isEqualTo(DeliveryState.PLANNED);
+        assertThat(after("RCPT", "550 no such user")).isEqualTo(DeliveryState.FAILED);
+        assertThat(after("MAIL", "452 no room")).isEqualTo(DeliveryState.PLANNED);
+        assertThat(after("DATA", "554 no")).isEqualTo(DeliveryState.FAILED);
+        assertThat(after(".", "451 try later")).isEqualTo(DeliveryState.PLANNED);
+        assertThat(after(".", "552 too large")).isEqualTo(DeliveryState.FAILED);
+        assertThat(after("DATA", "")).as("silent before the mail was written").isEqualTo(DeliveryState.PLANNED);
+        assertThat(after(".", "")).as("silent after the mail was written").isEqualTo(DeliveryState.AMBIGUOUS);
+    }
+
+    private DeliveryState after(String command, String answer) throws Exception {
+        try (ScriptedSmtp scripted = new ScriptedSmtp(word -> word.equals(command) ? answer : null)) {
+            JavaMailSenderImpl sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(scripted.port());
+            sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "700");
+            Delivery row = plan(clock.instant());
+            desk(new SmtpRoute(sender)).attempt(row.id(), ORDER);
+            assertThat(scripted.accepted).hasValue(0);
+            return state(row);
+        }
+    }
+
+    @Test
+    void aFullDiskIsTriedAgainAndLeavesNoHalfFile() throws Exception {
+        Path full = folder.resolve("reports");
+        Files.writeString(full, "a file where the folder should be");
+        Delivery planned = plan(PLANNED);
+
+        assertThat(desk(smtp()).attempt(planned.id(), ORDER)).contains(Duration.ofMinutes(1));
+        assertThat(state(planned)).isEqualTo(DeliveryState.PLANNED);
+
+        Files.delete(full);
+        desk(smtp()).attempt(planned.id(), ORDER);
+        assertThat(inbox()).hasSize(1);
+    }
+
+    @Test
+    void aBlankReportIsNeverSent() throws Exception {
+        reading = new Reading(0, 0, 0, "blank");
+        Delivery planned = plan(PLANNED);
+
+        desk(smtp()).attempt(planned.id(), ORDER);
+
+        assertThat(inbox()).isEmpty();
+        assertThat(state(planned)).isEqualTo(DeliveryState.FAILED);
+    }
+
+    @Test
+    void aConditionThatIsNotMetSkipsTheMail() throws Exception {
+        assertThat(under(Condition.of(Condition.Kind.RED, Duration.ZERO))).isEqualTo(DeliveryState.SKIPPED);
+        reading = new Reading(9, 1, 0, "first");
+        assertThat(under(Condition.of(Condition.Kind.RED, Duration.ZERO))).isEqualTo(DeliveryState.SENT);
+        assertThat(under(Condition.of(Condition.Kind.CHANGE, Duration.ZERO))).isEqualTo(DeliveryState.SKIPPED);
+        assertThat(under(Condition.of(Condition.Kind.RED, Duration.ofHours(1)))).isEqualTo(DeliveryState.SKIPPED);
+        clock.advance(Duration.ofHours(2));
+        reading = new Reading(9, 1, 0, "second");
+        assertThat(under(Condition.of(Condition.Kind.CHANGE, Duration.ofHours(1))))
+                .isEqualTo(DeliveryState.SENT);
+        reading = new Reading(0, 0, 0, "blank");
+        assertThat(under(Condition.of(Condition.Kind.NOT_EMPTY, Duration.ZERO))).isEqualTo(DeliveryState.SKIPPED);
+        reading = new Reading(9, 0, 0, "third");
+        assertThat(under(threshold(Condition.Comparison.BELOW))).isEqualTo(DeliveryState.SKIPPED);
+        assertThat(under(threshold(Condition.Comparison.ABOVE))).isEqualTo(DeliveryState.SENT);
+    }
+
+    /** The batches of this test measure 5. */
+    private static Condition threshold(Condition.Comparison comparison) {
+        return Condition.threshold("SELECT", comparison, new BigDecimal(4), Duration.ZERO);
+    }
+
+    private DeliveryState under(Condition condition) {
+        Delivery row = plan(clock.instant());
+        DeliveryOrder order = new DeliveryOrder(
+                ORDER.templateId(), ORDER.parameters(), ORDER.locale(), ORDER.formats(), condition, false);
+        desk(smtp()).attempt(row.id(), order);
+        return state(row);
+    }
+
+    private DeliveryState state(Delivery row) {
+        return ledger.find(row.id()).orElseThrow().state();
     }
 
     @Test
@@ -165,7 +276,7 @@ class DeliveryTest {
         JavaMailSenderImpl nobody = new JavaMailSenderImpl();
         nobody.setHost("127.0.0.1");
         nobody.setPort(1);
-        DeliveryDesk desk = desk(new SmtpRoute(nobody, "127.0.0.1"));
+        DeliveryDesk desk = desk(new SmtpRoute(nobody));
         Delivery planned = plan(PLANNED);
 
         assertThat(desk.attempt(planned.id(), ORDER)).contains(Duration.ofMinutes(1));
@@ -219,7 +330,7 @@ class DeliveryTest {
     void textFromDataCannotAddAHeader() throws Exception {
         Recipient sly = new Recipient("he@branch.example", "He\r\nBcc: thief@evil.example", "he");
         DeliveryKey key = new DeliveryKey("s1", PLANNED, sly.address());
-        Delivery planned = ledger.plan(key, sly, "R03", key.messageId("R03", "operator.example"));
+        Delivery planned = ledger.plan(key, null, sly, "R03", key.messageId("R03", "operator.example"));
 
         desk(smtp()).attempt(planned.id(), ORDER);
 
@@ -239,7 +350,7 @@ class DeliveryTest {
 
     private Delivery plan(Instant planned) {
         DeliveryKey key = new DeliveryKey("s1", planned, HE.address());
-        return ledger.plan(key, HE, "R03", key.messageId("R03", "operator.example"));
+        return ledger.plan(key, null, HE, "R03", key.messageId("R03", "operator.example"));
     }
 
     private DeliveryDesk desk(MailRoute route) {
@@ -247,13 +358,18 @@ class DeliveryTest {
                 ledger,
                 (order, recipient) -> {
                     rendered.add(recipient.address());
-                    return order.formats().stream().map(DeliveryTest::document).toList();
+                    return batch(order);
                 },
                 new ReportArchive(folder.resolve("reports")),
                 new MailComposer(settings),
                 route,
                 RetryPolicy.DEFAULT,
                 clock);
+    }
+
+    private Documents.Batch batch(DeliveryOrder order) {
+        return new Documents.Batch(
+                order.formats().stream().map(DeliveryTest::document).toList(), reading, Optional.of(new BigDecimal(5)));
     }
 
     private static RenderedReport document(ReportFormat format) {
@@ -270,7 +386,7 @@ class DeliveryTest {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(server.getSmtp().getPort());
-        return new SmtpRoute(sender, "127.0.0.1");
+        return new SmtpRoute(sender);
     }
 
     private MimeMessage onlyMail() throws MessagingException {

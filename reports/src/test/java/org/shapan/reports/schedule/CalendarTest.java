@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,5 +53,55 @@ class CalendarTest {
     @ValueSource(strings = {"", "every monday", "0 30 25 * * *", "0 0 8 30 2 *", "* * * * * *", "0 */2 * * * *"})
     void refusesExpressionsThatAreWrongNeverFireOrFireTooOften(String cron) {
         assertThatThrownBy(() -> new Calendar(cron, SHANGHAI)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFiringOnADayOffMovesOverWeekendsAndHolidays() {
+        ZoneId shanghai = ZoneId.of("Asia/Shanghai");
+        Instant start = Instant.parse("2026-01-20T00:00:00Z");
+
+        // 15 February 2026 is the Spring Festival until the 23rd; 15 March is a Sunday
+        assertThat(days("0 30 7 15 * *", DayRule.NEXT, start, 2)).containsExactly("2026-02-24", "2026-03-16");
+        assertThat(days("0 30 7 15 * *", DayRule.PREVIOUS, start, 2)).containsExactly("2026-02-14", "2026-03-13");
+        assertThat(days("0 30 7 15 * *", DayRule.SKIP, start, 1)).containsExactly("2026-04-15");
+        assertThat(days("0 30 7 * * *", DayRule.NEXT, Instant.parse("2026-02-13T00:00:00Z"), 3))
+                .as("days off fall together")
+                .containsExactly("2026-02-14", "2026-02-24", "2026-02-25");
+        assertThat(days("workday 3 07:30", DayRule.ANY, Instant.parse("2026-09-29T00:00:00Z"), 2))
+                .containsExactly("2026-10-10", "2026-11-04");
+        assertThat(days("workday -1 07:30", DayRule.ANY, Instant.parse("2026-05-01T00:00:00Z"), 1))
+                .containsExactly("2026-05-29");
+        assertThat(new Calendar(
+                                "0 0 8 * * *",
+                                shanghai,
+                                DayRule.ANY,
+                                LocalDate.of(2026, 3, 1),
+                                LocalDate.of(2026, 3, 2))
+                        .upcoming(start, 10))
+                .hasSize(2);
+    }
+
+    @Test
+    void aCompanysDaysGoBeforeThePublicOnes(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
+            throws Exception {
+        java.nio.file.Path file = folder.resolve("days.properties");
+        java.nio.file.Files.writeString(file, "2027-02-05..2027-02-12=off\n2027-02-13=work\n");
+
+        WorkDays days = WorkDays.CHINA.with(file);
+
+        assertThat(days.isWorked(LocalDate.of(2027, 2, 8))).isFalse();
+        assertThat(days.isWorked(LocalDate.of(2027, 2, 13))).isTrue();
+        java.nio.file.Files.writeString(file, "2027-02-05=maybe\n");
+        assertThatThrownBy(() -> WorkDays.CHINA.with(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2027-02-05=maybe");
+    }
+
+    private static java.util.List<String> days(String rhythm, DayRule rule, Instant start, int count) {
+        ZoneId shanghai = ZoneId.of("Asia/Shanghai");
+        return new Calendar(rhythm, shanghai, rule, null, null)
+                .upcoming(start, count).stream()
+                        .map(at -> at.atZone(shanghai).toLocalDate().toString())
+                        .toList();
     }
 }

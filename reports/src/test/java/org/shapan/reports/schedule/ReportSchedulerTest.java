@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -20,19 +22,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shapan.reports.ReportsDatabase;
+import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryDesk;
 import org.shapan.reports.delivery.DeliveryLedger;
 import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.delivery.Documents;
 import org.shapan.reports.delivery.MailComposer;
 import org.shapan.reports.delivery.MailSettings;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.delivery.ReportArchive;
 import org.shapan.reports.delivery.RetryPolicy;
+import org.shapan.reports.render.DataState;
+import org.shapan.reports.render.Reading;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.schedule.ScheduleException.Reason;
 import org.shapan.reports.template.TemplateCatalog;
+import org.shapan.reports.template.TemplateParameter;
 
 class ReportSchedulerTest {
     private static final Recipient HE = new Recipient("he@branch.example", "He", "he");
@@ -45,6 +52,9 @@ class ReportSchedulerTest {
     private final DataSource database = ReportsDatabase.create();
     private final Clock clock = Clock.systemUTC();
     private final DeliveryLedger ledger = new DeliveryLedger(database, clock);
+    private final List<String> rendered = new CopyOnWriteArrayList<>();
+    private volatile boolean refusing;
+    private volatile DataState data;
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private ReportScheduler scheduler;
 
@@ -85,7 +95,7 @@ class ReportSchedulerTest {
     void whatAProcessLeftOpenIsDeliveredByTheNextOne() {
         scheduler.save(monthly("s1", HE));
         List<Delivery> rows = scheduler.runNow("s1");
-        ledger.start(rows.getFirst().id());
+        ledger.start(rows.getFirst().id(), false);
         scheduler.close();
 
         scheduler = scheduler();
@@ -97,7 +107,7 @@ class ReportSchedulerTest {
 
     @Test
     void firingTheSameTimeTwicePlansItOnce() {
-        Firing firing = new Firing(ledger, "operator.example", Duration.ofHours(24), clock);
+        Firing firing = firing(clock);
         ReportSchedule schedule = monthly("s1", HE, LIANG);
         Instant planned = Instant.parse("2010-04-05T23:30:00Z");
 
@@ -110,7 +120,7 @@ class ReportSchedulerTest {
     @Test
     void timesThatPassedAreDeliveredLateOrNotedAsMissed() {
         Instant now = Instant.parse("2010-04-06T12:00:00Z");
-        Firing firing = new Firing(ledger, "operator.example", Duration.ofHours(24), Clock.fixed(now, ZoneOffset.UTC));
+        Firing firing = firing(Clock.fixed(now, ZoneOffset.UTC));
         ReportSchedule daily = schedule("s1", new Calendar("0 0 8 * * *", ZoneOffset.UTC), List.of(HE));
 
         List<Delivery> toDeliver = firing.due(daily, Instant.parse("2010-04-04T08:00:00Z"));
@@ -135,6 +145,111 @@ class ReportSchedulerTest {
 
         await(() -> ledger.ofSchedule("s1", 10).stream().anyMatch(d -> d.state() == DeliveryState.SENT));
         assertThat(sent).containsExactly("liang@branch.example");
+    }
+
+    @Test
+    void aBurstSendsEachPartToWhoAnswersForIt() {
+        scheduler.start();
+        scheduler.save(burst("s1", List.of()));
+
+        scheduler.runNow("s1");
+
+        await(() -> sent.size() == 2);
+        assertThat(rendered).containsExactlyInAnyOrder("he [x]", "liang [d]");
+        assertThat(ledger.ofSchedule("s1", 10))
+                .extracting(
+                        d -> d.key().part(),
+                        d -> d.partCaption().orElseThrow(),
+                        d -> d.recipient().login())
+                .containsExactlyInAnyOrder(tuple("[x]", "香洲", "he"), tuple("[d]", "斗门", "liang"));
+        assertThat(scheduler.dryRun(scheduler.find("s1").orElseThrow()).vacant())
+                .containsExactly("万山");
+    }
+
+    @Test
+    void aListedRecipientStandsInForAVacantPost() {
+        Recipient market = new Recipient("market@branch.example", "Market", "market");
+
+        Audience audience = scheduler.dryRun(burst("s1", List.of(market)));
+
+        assertThat(audience.vacant()).isEmpty();
+        assertThat(audience.copies())
+                .extracting(c -> c.recipient().login() + " " + c.caption() + " " + c.standIn())
+                .containsExactly("he 香洲 false", "liang 斗门 false", "market 万山 true");
+    }
+
+    @Test
+    void theOwnerIsToldOnceWhatDidNotArriveAlsoWhenTheServerWasAway() {
+        refusing = true;
+        scheduler.start();
+        scheduler.save(monthly("s1", HE, LIANG));
+        scheduler.runNow("s1");
+        await(() -> ledger.untold().size() == 2);
+
+        refusing = false;
+
+        await(() -> ledger.untold().isEmpty());
+        assertThat(sent).containsExactly("boss@branch.example");
+        assertThat(ledger.ofSchedule("s1", 10)).extracting(Delivery::state).containsOnly(DeliveryState.FAILED);
+    }
+
+    @Test
+    void theWatchdogFindsATimeThatDidNotFire() {
+        ReportSchedule hourly = schedule("s1", new Calendar("0 0 * * * *", ZoneOffset.UTC), List.of(HE));
+        scheduler.save(hourly);
+        Instant later = clock.instant().plus(Duration.ofHours(2));
+        Clock then = Clock.fixed(later, ZoneOffset.UTC);
+        FiringLog log = new FiringLog(database, then);
+        Watchdog watchdog = new Watchdog(
+                new ScheduleStore(database), log, firing(then), () -> data, SchedulerSettings.DEFAULT, then);
+
+        List<Delivery> found = watchdog.look();
+
+        assertThat(found)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.key().plannedAt()).isBefore(later.minus(Duration.ofMinutes(15))));
+        assertThat(watchdog.look()).isEmpty();
+    }
+
+    @Test
+    void aScheduleThatWaitsForALoadFiresOnceWhenItIsPublished() {
+        data = new DataState(LocalDate.of(2010, 2, 28), true, 1);
+        scheduler.start();
+        scheduler.save(schedule("s1", new Calendar("published", ZoneOffset.UTC), List.of(HE)));
+        data = new DataState(LocalDate.of(2010, 3, 31), false, 2);
+        await(() -> scheduler.find("s1").isPresent());
+
+        data = new DataState(LocalDate.of(2010, 3, 31), true, 3);
+
+        await(() -> sent.size() == 1);
+        data = new DataState(LocalDate.of(2010, 3, 31), true, 4);
+        assertThat(new Watchdog(
+                                new ScheduleStore(database),
+                                new FiringLog(database, clock),
+                                firing(clock),
+                                () -> data,
+                                SchedulerSettings.DEFAULT,
+                                clock)
+                        .look())
+                .isEmpty();
+    }
+
+    private static ReportSchedule burst(String id, List<Recipient> standIns) {
+        return new ReportSchedule(
+                id,
+                "分公司月报",
+                "R03",
+                Map.of(),
+                Locale.of("zh"),
+                List.of(ReportFormat.PDF),
+                Calendar.monthly(5, 7, 30, ZoneId.of("Asia/Shanghai")),
+                "branch",
+                Condition.ALWAYS,
+                false,
+                standIns,
+                false,
+                "admin",
+                Instant.parse("2010-04-01T00:00:00Z"));
     }
 
     @Test
@@ -233,24 +348,71 @@ class ReportSchedulerTest {
         MailComposer composer = new MailComposer(MailSettings.of("shapan@operator.example", List.of()));
         DeliveryDesk desk = new DeliveryDesk(
                 ledger,
-                (order, recipient) -> order.formats().stream()
-                        .map(format -> new RenderedReport("R03-1", "T", "S", format, new byte[] {1}, 1))
-                        .toList(),
+                (order, recipient) -> {
+                    rendered.add(recipient.login() + " " + order.parameters().get("branch"));
+                    return new Documents.Batch(
+                            order.formats().stream()
+                                    .map(format -> new RenderedReport("R03-1", "T", "S", format, new byte[] {1}, 1))
+                                    .toList(),
+                            new Reading(1, 0, 0, "f"),
+                            Optional.empty());
+                },
                 new ReportArchive(folder),
                 composer,
                 message -> {
+                    if (refusing) {
+                        throw new IllegalStateException("the server is away");
+                    }
                     sent.add(addressOf(message));
                     return "test";
                 },
-                RetryPolicy.DEFAULT,
+                new RetryPolicy(List.of()),
                 clock);
         return new ReportScheduler(
                 database,
                 new ScheduleCheck(TemplateCatalog.bundled(), composer),
                 desk,
-                new SchedulerSettings(2, Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofHours(24)),
+                ORGANISATION,
+                () -> data,
+                new SchedulerSettings(
+                        2,
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(5),
+                        Duration.ofHours(24),
+                        Duration.ofMillis(500),
+                        Duration.ofMinutes(15),
+                        Duration.ofDays(400),
+                        WorkDays.CHINA),
                 clock);
     }
+
+    private Firing firing(Clock at) {
+        return new Firing(
+                ledger,
+                new FiringLog(database, at),
+                new Audiences(TemplateCatalog.bundled(), ORGANISATION),
+                "operator.example",
+                SchedulerSettings.DEFAULT,
+                at);
+    }
+
+    /** Xiangzhou is He's, Doumen is Liang's, Wanshan is vacant; the boss owns the schedules. */
+    private static final RecipientDirectory ORGANISATION = new RecipientDirectory() {
+        @Override
+        public List<Post> posts(TemplateParameter parameter, String login, Locale locale) {
+            assertThat(parameter.name()).isEqualTo("branch");
+            assertThat(login).isEqualTo("admin");
+            return List.of(
+                    new Post("[x]", "香洲", List.of(HE)),
+                    new Post("[d]", "斗门", List.of(LIANG)),
+                    new Post("[w]", "万山", List.of()));
+        }
+
+        @Override
+        public Optional<Recipient> mailbox(String login) {
+            return Optional.of(new Recipient("boss@branch.example", "Boss", login));
+        }
+    };
 
     private static String addressOf(jakarta.mail.internet.MimeMessage message) {
         try {
