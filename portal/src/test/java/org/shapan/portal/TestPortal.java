@@ -46,7 +46,12 @@ public final class TestPortal implements AutoCloseable {
 
     /** A visitor with a cookie jar that follows no redirect. */
     public Visitor visitor() {
-        return new Visitor(server.url());
+        return visitorOf(server.url());
+    }
+
+    /** A visitor of a portal at this address, with a slash at its end. */
+    public static Visitor visitorOf(String url) {
+        return new Visitor(url);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Tokens by which programs call {@code /api} and {@code /metrics} as an account, with its rights of that moment. */
+/** Tokens by which programs call {@code /api} as an account, with its rights of that moment. */
 @Repository
 public class AccountTokens {
     /** What every token begins with, so that people and scanners recognise one. */

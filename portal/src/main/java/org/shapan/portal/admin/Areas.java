@@ -12,10 +12,13 @@ import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Level;
 import org.olap4j.metadata.Member;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.warehouse.data.DataDirectory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.stereotype.Component;
 
 /** The areas that an account may be restricted to: cities, branches and micro areas. */
 @Component
+@ConditionalOnBean(DataDirectory.class)
 class Areas {
     private static final String HIERARCHY = "[Area].[Managed]";
     /** Levels below the company that are managed areas; what is deeper are the customers' groups and channels. */

@@ -36,7 +36,9 @@ import picocli.CommandLine.ScopeType;
             ReportCommand.class,
             MdxCommand.class,
             CheckCommand.class,
-            ReloadCommand.class
+            ReloadCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 public final class Shapan {
     private Shapan() {}

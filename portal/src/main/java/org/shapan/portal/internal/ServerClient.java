@@ -174,6 +174,18 @@ public final class ServerClient {
         };
     }
 
+    /**
+     * Lets the server write a backup of its data directory into a file.
+     *
+     * @throws CommandFailure where the server cannot be reached or does not end the backup
+     */
+    public void backup(Path file) {
+        var response = send(request("backup").build(), HttpResponse.BodyHandlers.ofFile(file));
+        if (response.statusCode() != OK) {
+            throw unexpected(response);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/internal/" + path))
                 .header("Authorization", "Bearer " + server.token());

@@ -43,7 +43,6 @@ class SecurityConfiguration {
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
             + " connect-src 'self'; object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
-    private static final String METRICS = "/metrics";
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean
@@ -69,7 +68,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain programChain(HttpSecurity http, AccountTokens tokens, Accounts accounts) throws Exception {
-        return http.securityMatcher("/api/**", METRICS)
+        return http.securityMatcher("/api/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shapan.portal.ServerProcess;
 import org.shapan.portal.TestBrowser;
 import org.shapan.portal.cli.ExitCode;
 import org.shapan.portal.cli.Shapan;

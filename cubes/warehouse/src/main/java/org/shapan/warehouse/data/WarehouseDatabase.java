@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.duckdb.DuckDBConnection;
 import org.shapan.engine.api.DataVersions;
@@ -29,6 +31,7 @@ public final class WarehouseDatabase implements AutoCloseable {
     private final Path staging;
     private final Path kept;
     private final PublishedVersions versions;
+    private final ReentrantLock copying = new ReentrantLock();
 
     private WarehouseDatabase(DuckDBConnection root, Path staging, Path kept, PublishedVersions versions) {
         this.root = root;
@@ -123,6 +126,29 @@ public final class WarehouseDatabase implements AutoCloseable {
                     "the data version cannot be read: " + e.getMessage(),
                     "Restore the warehouse from a backup, or load it anew.",
                     e);
+        }
+    }
+
+    /**
+     * Copies the warehouse, as one committed state, into a new file below {@link #staging()}. Readers and a load go on meanwhile; what commits
+     * after the beginning is not in the copy. One copy at a time.
+     *
+     * @throws SQLException where the disk is full or the file exists with something else in it
+     */
+    public void copyTo(Path file) throws SQLException {
+        // DuckDB refuses a second database of the same name within a transaction.
+        String copy = "copy_" + UUID.randomUUID().toString().replace("-", "");
+        copying.lock();
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ATTACH '%s' AS %s".formatted(file.toString().replace("'", "''"), copy));
+            try {
+                statement.execute("COPY FROM DATABASE \"%s\" TO %s".formatted(connection.getCatalog(), copy));
+            } finally {
+                statement.execute("DETACH " + copy);
+            }
+        } finally {
+            copying.unlock();
         }
     }
 

@@ -1,4 +1,4 @@
-package org.shapan.portal.star;
+package org.shapan.portal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** {@code shapan start …} in a process of its own, as the launcher starts it. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 180;
     private static final String UP = "Shapan is up: ";
 
@@ -25,7 +25,7 @@ final class ServerProcess implements AutoCloseable {
         Thread.ofVirtual().start(this::follow);
     }
 
-    static ServerProcess start(Path directory, Map<String, String> environment, List<String> arguments)
+    public static ServerProcess start(Path directory, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -60,14 +60,19 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The portal's address; waits until the server is up. */
-    String url() throws Exception {
+    public String url() throws Exception {
         return url.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    String printed() {
+    public String printed() {
         synchronized (printed) {
             return String.join("\n", printed);
         }
+    }
+
+    /** Ends it as a power failure does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Ends it as Ctrl-C does. */

@@ -1,0 +1,66 @@
+package org.shapan.portal.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shapan.portal.CiProvince;
+import org.shapan.portal.ServerProcess;
+import org.shapan.portal.TestPortal;
+import org.shapan.portal.security.Audit;
+
+/** A server that is killed at random times, from its start on, while people sign in. Loads that are killed: {@code KilledLoadTest}. */
+class KilledServerTest {
+    private static final String PASSWORD = "a grain of sand";
+    private static final int KILLS = Integer.getInteger("shapan.kills", 3);
+    private static final int LONGEST_MILLIS = 12_000;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void theDirectoryOfAKilledServerStartsAgain() throws Exception {
+        String given = System.getenv("SHAPAN_SEED");
+        long seed = given == null ? System.nanoTime() : Long.parseLong(given);
+        System.out.println("KilledServerTest: SHAPAN_SEED=" + seed);
+        Random random = new Random(seed);
+        CiProvince.copy(data);
+        for (int i = 0; i < KILLS; i++) {
+            try (ServerProcess server = ServerProcess.start(
+                    data,
+                    Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD),
+                    List.of("--data", data.toString(), "--port", "0"))) {
+                long end = System.nanoTime() + random.nextInt(LONGEST_MILLIS) * 1_000_000L;
+                Thread people = Thread.ofVirtual().start(() -> signInAgainAndAgain(server));
+                Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000));
+                server.kill();
+                people.join();
+            }
+        }
+
+        try (TestPortal portal = TestPortal.start(data, Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD))) {
+            assertThat(portal.server().province().ready()).isTrue();
+            assertThat(portal.visitor().signIn("admin", PASSWORD).headers().firstValue("Location"))
+                    .get()
+                    .asString()
+                    .doesNotContain("failed");
+            assertThat(portal.server().bean(Audit.class).count(Audit.Filter.ALL))
+                    .isPositive();
+        }
+    }
+
+    private static void signInAgainAndAgain(ServerProcess server) {
+        try {
+            String url = server.url();
+            while (true) {
+                TestPortal.visitorOf(url).signIn("admin", PASSWORD);
+            }
+        } catch (Exception e) {
+            // The server has been killed.
+        }
+    }
+}
