@@ -76,18 +76,12 @@ final class ConditionDialog extends Dialog {
 
     /** A condition that holds, with a way to drop it. */
     private Div now(AxisField axis, Condition condition) {
-        String what = condition.kind().label()
-                ? condition.text()
-                : condition.low().toPlainString()
-                        + (condition.high() == null
-                                ? ""
-                                : " – " + condition.high().toPlainString())
-                        + " · " + MeasureText.of(condition.measure(), model, fields, this::getTranslation);
         NativeButton remove = new NativeButton("", click -> change(axis, null, condition));
         remove.add(Icon.CLOSE.create());
         remove.setAriaLabel(getTranslation("pivot.remove"));
         Div line = new Div(
-                new Span(caption(axis) + " " + getTranslation("pivot.where." + condition.kind()) + " " + what), remove);
+                new Span(caption(axis) + " " + ConditionText.of(condition, model, fields, this::getTranslation)),
+                remove);
         line.addClassName("chip");
         return line;
     }

@@ -265,13 +265,22 @@ public record PivotModel(
         return measures.contains(calculation.uniqueName()) ? next : next.toggleMeasure(calculation.uniqueName());
     }
 
-    /** Drops a calculation and whatever is shown of it. */
+    /** Drops a calculation and whatever is shown, ordered or asked of it. */
     public PivotModel withoutCalculation(String name) {
         String unique = new Calculation(name, "").uniqueName();
+        Predicate<String> ofIt =
+                measure -> measure != null && ShowAs.base(measure).equals(unique);
         Map<String, MeasureStyle> kept = new LinkedHashMap<>(styles);
-        kept.keySet().removeIf(measure -> ShowAs.base(measure).equals(unique));
-        return withMeasures(without(measures, m -> ShowAs.base(m).equals(unique)))
-                .edit(e -> e.styles = kept)
+        kept.keySet().removeIf(ofIt);
+        UnaryOperator<AxisField> unasked =
+                field -> field.withConditions(without(field.conditions(), asked -> ofIt.test(asked.measure())));
+        return withMeasures(without(measures, ofIt))
+                .edit(e -> {
+                    e.styles = kept;
+                    e.rows = e.rows.stream().map(unasked).toList();
+                    e.columns = e.columns.stream().map(unasked).toList();
+                    e.sort = e.sort != null && e.sort.by().stream().anyMatch(ofIt) ? null : e.sort;
+                })
                 .withCalculations(without(calculations, old -> old.name().equals(name)));
     }
 

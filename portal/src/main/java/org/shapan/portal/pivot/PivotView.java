@@ -336,7 +336,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                         ? null
                         : new ExportSheet(
                                 title(),
-                                new ExportFacts(this, fields, captions).of(fresh.model(), data, author),
+                                new ExportFacts(this::getTranslation, fields, captions).of(fresh.model(), data, author),
                                 fresh));
     }
 

@@ -3,10 +3,12 @@ package org.shapan.portal.pivot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shapan.portal.CiProvince;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.cubes.CubeDoor;
+import org.shapan.portal.province.DataState;
 
 /** Exports hold the pivot's shape and real numbers, what a reader must know of them, and nothing another may not see. */
 class PivotExportTest {
@@ -91,6 +94,40 @@ class PivotExportTest {
             }
             text.setStartPage(1);
             assertThat(text.getText(document)).contains("Total");
+        }
+    }
+
+    @Test
+    void everythingThatKeepsRowsOutIsAFact() throws Exception {
+        try (PivotSession session = session(CiProvince.EVERYBODY)) {
+            LocalDate day = LocalDate.of(2010, 3, 31);
+            PivotModel opened = session.open(Map.of(), day).model();
+            AxisField rows = opened.rows().getFirst();
+            String measure = opened.measures().getFirst();
+            PivotModel model = opened.select(rows.hierarchy(), new Selection(List.of(), List.of(firstBranch())))
+                    .change(
+                            rows.hierarchy(),
+                            field -> field.withConditions(List.of(
+                                    Condition.value(Condition.Kind.TOP_COUNT, measure, BigDecimal.TWO),
+                                    Condition.label(Condition.Kind.CONTAINS, "B"))));
+            ExportFacts facts = new ExportFacts(
+                    (key, values) -> key + Arrays.toString(values),
+                    session.open(Map.of(), day).fields(),
+                    Map.of(firstBranch(), "First branch"));
+
+            String filters = facts.of(model, new DataState(1, day, true), CiProvince.EVERYBODY).stream()
+                    .filter(fact -> fact.label().startsWith("pivot.export.filter"))
+                    .findFirst()
+                    .orElseThrow()
+                    .text();
+            String written = facts.of(model.withMdx("SELECT 1"), new DataState(1, day, true), CiProvince.EVERYBODY)
+                    .toString();
+
+            assertThat(filters)
+                    .contains("pivot.export.without[First branch]")
+                    .contains("pivot.where.TOP_COUNT[] 2 · ")
+                    .contains("pivot.where.CONTAINS[] B");
+            assertThat(written).contains("SELECT 1").doesNotContain("TOP_COUNT");
         }
     }
 

@@ -408,7 +408,15 @@ class PivotOperationsTest {
         assertThat(result.number(0, 1)).isCloseTo(result.number(0, 0) / 2, within());
         assertThat(result.text(0, 1)).matches("\\d+\\.\\d{3}");
         assertThat(result.text(0, 0)).endsWith(" yuan");
-        assertThat(run(model.withoutCalculation("Half ]")).columns().lines()).hasSize(1);
+        PivotModel asked = model.withSort(new Sort(Sort.Order.DESC, List.of(half.uniqueName())))
+                .change(
+                        AREA,
+                        rows -> rows.withConditions(
+                                List.of(Condition.value(Kind.TOP_COUNT, half.uniqueName(), BigDecimal.ONE))));
+        assertThat(run(asked).rows().lines())
+                .hasSizeLessThan(result.rows().lines().size());
+        assertThat(run(asked.withoutCalculation("Half ]")).columns().lines()).hasSize(1);
+        assertThat(asked.withoutCalculation("Half ]").sort()).isNull();
     }
 
     // ---- statements
