@@ -90,7 +90,7 @@ class OwnStarInBrowserTest {
             try (BrowserContext context = signedIn(language)) {
                 Page page = context.pages().get(0);
                 assertThat(page.locator("nav a").all().stream().map(a -> a.getAttribute("href")))
-                        .containsExactly("pivot");
+                        .containsExactly("pivot", "admin");
                 page.locator("[role=rowheader]").first().waitFor();
                 page.screenshot(
                         new Page.ScreenshotOptions().setPath(PICTURES.resolve("own-star-" + language + "-home.png")));
@@ -99,7 +99,9 @@ class OwnStarInBrowserTest {
                         .doesNotContain("!{")
                         .doesNotContain("Exception")
                         .doesNotContain("null");
-                for (String absent : List.of("areas", "sp", "reports", "reports/ledger")) {
+                page.navigate(server.url() + "admin");
+                page.waitForURL("**/admin/accounts");
+                for (String absent : List.of("areas", "sp", "reports", "reports/ledger", "admin/loads")) {
                     page.navigate(server.url() + absent);
                     page.getByText(language.equals("zh") ? "没有这个页面" : "There is no such page")
                             .waitFor();
