@@ -40,10 +40,15 @@ public record PivotFields(String cube, String caption, List<MeasureField> measur
         public LevelField deepest() {
             return levels.getLast();
         }
+
+        /** The level of periods that people follow: months, where it has them, else the deepest. */
+        public LevelField periods() {
+            return levels.stream().filter(LevelField::months).findFirst().orElseGet(this::deepest);
+        }
     }
 
-    /** A level; depth as in olap4j (the All level is 0 where there is one). */
-    public record LevelField(String uniqueName, String caption, int depth) {}
+    /** A level; depth as in olap4j (the All level is 0 where there is one); {@code months} where its members are months. */
+    public record LevelField(String uniqueName, String caption, int depth, boolean months) {}
 
     /** A cube to choose. */
     public record CubeChoice(String name, String caption) {}
@@ -126,7 +131,11 @@ public record PivotFields(String cube, String caption, List<MeasureField> measur
         List<LevelField> levels = new ArrayList<>();
         for (Level level : hierarchy.getLevels()) {
             if (level.getLevelType() != Level.Type.ALL && level.isVisible()) {
-                levels.add(new LevelField(level.getUniqueName(), level.getCaption(), level.getDepth()));
+                levels.add(new LevelField(
+                        level.getUniqueName(),
+                        level.getCaption(),
+                        level.getDepth(),
+                        level.getLevelType() == Level.Type.TIME_MONTHS));
             }
         }
         String all = hierarchy.hasAll() ? hierarchy.getRootMembers().get(0).getUniqueName() : null;

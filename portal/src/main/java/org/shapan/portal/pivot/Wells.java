@@ -143,7 +143,7 @@ final class Wells extends Div {
     private void selection(Menu menu, HierarchyField hierarchy, Selection now) {
         String name = hierarchy.uniqueName();
         if (hierarchy.time()) {
-            String level = hierarchy.deepest().uniqueName();
+            String level = hierarchy.periods().uniqueName();
             for (Pick pick : List.of(
                     Pick.latest(1, level),
                     Pick.latest(3, level),
@@ -152,7 +152,7 @@ final class Wells extends Div {
                     Pick.of(Pick.Kind.LAST_YEAR, level),
                     Pick.of(Pick.Kind.TO_DATE, level))) {
                 String caption = getTranslation(
-                        "pivot.pick." + pick.kind(), hierarchy.deepest().caption(), pick.number());
+                        "pivot.pick." + pick.kind(), hierarchy.periods().caption(), pick.number());
                 List<String> picked = List.of(pick.write());
                 menu.item(caption, picked.equals(now.picked()), () -> actions.change(m -> m.pick(name, picked)));
             }

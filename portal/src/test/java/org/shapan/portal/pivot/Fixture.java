@@ -24,15 +24,15 @@ final class Fixture {
                                 false,
                                 "[Area].[Managed].[Company]",
                                 List.of(
-                                        new LevelField("[Area].[Managed].[City]", "City", 1),
-                                        new LevelField("[Area].[Managed].[Branch]", "Branch", 2),
-                                        new LevelField("[Area].[Managed].[Micro]", "Micro", 3))),
+                                        new LevelField("[Area].[Managed].[City]", "City", 1, false),
+                                        new LevelField("[Area].[Managed].[Branch]", "Branch", 2, false),
+                                        new LevelField("[Area].[Managed].[Micro]", "Micro", 3, false))),
                         new HierarchyField(
                                 "[Brand].[Brand]",
                                 "Brand",
                                 "Brand",
                                 false,
                                 "[Brand].[Brand].[All brands]",
-                                List.of(new LevelField("[Brand].[Brand].[Brand]", "Brand", 1)))));
+                                List.of(new LevelField("[Brand].[Brand].[Brand]", "Brand", 1, false)))));
     }
 }

@@ -62,6 +62,9 @@ class PivotOperationsTest extends OperatedPivot {
 
     @Test
     void periodsFollowTheData() throws Exception {
+        assertThat(session.fields().hierarchy(TIME).orElseThrow().periods().uniqueName())
+                .as("of a cube by months, though there are days")
+                .isEqualTo(MONTH);
         String sum = "select sum(fee_gross) from f_revenue where ";
 
         assertThat(total(run(branches.pick(TIME, List.of("latest 1 " + MONTH)))))
