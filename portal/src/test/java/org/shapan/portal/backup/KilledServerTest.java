@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shapan.portal.CiProvince;
 import org.shapan.portal.ServerProcess;
 import org.shapan.portal.TestPortal;
-import org.shapan.portal.security.Audit;
 
 /** A server that is killed at random times, from its start on, while people sign in. Loads that are killed: {@code KilledLoadTest}. */
 class KilledServerTest {
@@ -34,9 +33,8 @@ class KilledServerTest {
                     data,
                     Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD),
                     List.of("--data", data.toString(), "--port", "0"))) {
-                long end = System.nanoTime() + random.nextInt(LONGEST_MILLIS) * 1_000_000L;
                 Thread people = Thread.ofVirtual().start(() -> signInAgainAndAgain(server));
-                Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000));
+                Thread.sleep(random.nextInt(LONGEST_MILLIS));
                 server.kill();
                 people.join();
             }
@@ -48,8 +46,6 @@ class KilledServerTest {
                     .get()
                     .asString()
                     .doesNotContain("failed");
-            assertThat(portal.server().bean(Audit.class).count(Audit.Filter.ALL))
-                    .isPositive();
         }
     }
 
