@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.shapan.insight.Parameters;
-import org.shapan.insight.State;
 import org.shapan.warehouse.feed.Profile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +43,8 @@ public final class DetectionBench implements Callable<Integer> {
     @Option(
             names = "--clean",
             paramLabel = "N",
-            description = "Provinces without anomalies, for false reds; default: 1.")
-    private int clean = 1;
+            description = "Provinces without anomalies, for false reds, of the same seeds; default: 5.")
+    private int clean = 5;
 
     @Option(names = "--profile", description = "Size of a province: ci, demo, laptop. Default: demo.")
     private String profile = "demo";
@@ -118,11 +117,14 @@ public final class DetectionBench implements Callable<Integer> {
             }
             Run run = runs.getFirst();
             out.printf(
-                    "seed %d%s: %d alerts, %.0f s%n",
-                    seed, isClean ? " clean" : "", run.alerts().size(), (System.nanoTime() - start) / 1e9);
+                    "seed %d%s: %d alerts, %s%.0f s%n",
+                    seed,
+                    isClean ? " clean" : "",
+                    run.alerts().size(),
+                    isClean ? "%.3f false reds per branch and month, ".formatted(run.redsPerBranchAndMonth()) : "",
+                    (System.nanoTime() - start) / 1e9);
             if (listsAlerts) {
-                run.alerts().stream()
-                        .filter(alert -> alert.state() == State.RED)
+                run.reds()
                         .forEach(alert -> out.printf(
                                 "  %s %s %s %s%n",
                                 alert.month(),

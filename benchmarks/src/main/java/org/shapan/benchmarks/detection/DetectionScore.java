@@ -1,6 +1,5 @@
 package org.shapan.benchmarks.detection;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +52,8 @@ final class DetectionScore {
 
     void add(Run run) {
         if (run.clean()) {
-            cleanBranchMonths += run.branches() * (int) (Run.FIRST.until(Run.LAST, ChronoUnit.MONTHS) + 1);
-            reds(run).forEach(alert -> falseReds.merge(rule(alert), 1, Integer::sum));
+            cleanBranchMonths += run.branchMonths();
+            run.reds().forEach(alert -> falseReds.merge(rule(alert), 1, Integer::sum));
             return;
         }
         retention.add(run.warned().ratios());
@@ -67,7 +66,7 @@ final class DetectionScore {
                 count(run, truth);
             }
         }
-        for (Alert alert : reds(run)) {
+        for (Alert alert : run.reds()) {
             OfRule ofRule = rules.computeIfAbsent(rule(alert), rule -> new OfRule());
             if (run.truths().stream().anyMatch(truth -> !truth.isDecoy() && truth.explains(alert))) {
                 ofRule.matched++;
@@ -142,10 +141,6 @@ final class DetectionScore {
 
     private static boolean isAt(Truth truth, String keys) {
         return List.of(keys.split(" ")).contains(truth.entityKey());
-    }
-
-    private static List<Alert> reds(Run run) {
-        return run.alerts().stream().filter(alert -> alert.state() == State.RED).toList();
     }
 
     /** The rule of an alert; alerts of SP codes are one family, for their state is that of a score. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.shapan.engine.CubeServer;
 import org.shapan.engine.catalog.CatalogLimits;
 import org.shapan.engine.catalog.CatalogReader;
 import org.shapan.insight.Parameters;
+import org.shapan.insight.State;
 import org.shapan.insight.cube.AreaUnit;
 import org.shapan.insight.cube.Members;
 import org.shapan.insight.locate.Localiser;
@@ -120,6 +122,19 @@ record Run(
                         .toList();
             }
         }
+    }
+
+    List<Alert> reds() {
+        return alerts.stream().filter(alert -> alert.state() == State.RED).toList();
+    }
+
+    /** Branches times months that are judged. */
+    int branchMonths() {
+        return branches * (int) (FIRST.until(LAST, ChronoUnit.MONTHS) + 1);
+    }
+
+    double redsPerBranchAndMonth() {
+        return (double) reds().size() / branchMonths();
     }
 
     private static int children(Member member) {

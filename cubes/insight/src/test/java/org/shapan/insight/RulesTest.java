@@ -89,8 +89,38 @@ class RulesTest {
     @Test
     void timeProgressOfTheSourceReadsFiftyEightTwenty() {
         assertThat(TargetProgress.timeProgress(LocalDate.of(2008, 7, 31))).isCloseTo(0.5820, within(0.00005));
-        assertThat(TargetProgress.judge(OptionalDouble.of(0.56), LocalDate.of(2008, 7, 31), Parameters.defaults()))
+        double due = TargetProgress.due(new MonthlySeries(Map.of()), YearMonth.of(2008, 7));
+        assertThat(due).isCloseTo(0.5820, within(0.00005));
+        assertThat(TargetProgress.judge(OptionalDouble.of(0.56), due, Parameters.defaults()))
                 .isEqualTo(State.YELLOW);
+    }
+
+    @Test
+    void aGrowingCompanyIsNotBehindInJanuary() {
+        Map<YearMonth, Double> values = new HashMap<>();
+        for (int m = 1; m <= 12; m++) {
+            values.put(YearMonth.of(2009, m), 94.5 + m);
+        }
+        MonthlySeries growing = new MonthlySeries(values);
+        YearMonth january = YearMonth.of(2010, 1);
+        double lastYear = 95.5 / (12 * 94.5 + 78);
+
+        double due = TargetProgress.due(growing, january);
+
+        assertThat(due).isCloseTo(lastYear, within(1e-12)).isLessThan(31 / 365.0);
+        assertThat(TargetProgress.judge(OptionalDouble.of(lastYear), due, Parameters.defaults()))
+                .isEqualTo(State.GREEN);
+        assertThat(TargetProgress.judge(OptionalDouble.of(lastYear * 0.94), due, Parameters.defaults()))
+                .isEqualTo(State.RED);
+        values.remove(YearMonth.of(2009, 6));
+        assertThat(TargetProgress.due(new MonthlySeries(values), january))
+                .as("not the whole year is known")
+                .isEqualTo(31 / 365.0);
+        values.put(YearMonth.of(2009, 6), 1000.0);
+        values.put(YearMonth.of(2009, 1), 1000.0);
+        assertThat(TargetProgress.due(new MonthlySeries(values), january))
+                .as("never more than time progress")
+                .isEqualTo(31 / 365.0);
     }
 
     @Test

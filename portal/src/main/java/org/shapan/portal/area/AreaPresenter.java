@@ -222,7 +222,10 @@ public final class AreaPresenter {
                         kpi,
                         completion,
                         timeProgress,
-                        TargetProgress.judge(OptionalDouble.of(completion), month.atEndOfMonth(), Parameters.current()),
+                        TargetProgress.judge(
+                                OptionalDouble.of(completion),
+                                TargetProgress.due(unit.series(kpi), month),
+                                Parameters.current()),
                         history));
             }
         }

@@ -47,20 +47,21 @@ final class AreaRules {
     }
 
     /**
-     * A-PA-01: completion of the year's revenue target over time progress (RT1). Targets of new customers are left out: their season is not
+     * A-PA-01: completion of the year's revenue target over what is due (RT1). Targets of new customers are left out: their season is not
      * that of the calendar.
      *
      * @param completion of the target, by month
      */
-    Optional<Finding> progress(MonthlySeries completion, YearMonth month) {
+    Optional<Finding> progress(Unit unit, MonthlySeries completion, YearMonth month) {
         OptionalDouble value = completion.value(month);
-        State state = TargetProgress.judge(value, month.atEndOfMonth(), parameters);
+        double due = TargetProgress.due(unit.own().apply(REVENUE), month);
+        State state = TargetProgress.judge(value, due, parameters);
         return state == State.YELLOW || state == State.RED
                 ? Optional.of(new Finding(
                         "A-PA-01",
                         state,
                         value.orElseThrow(),
-                        TargetProgress.timeProgress(month.atEndOfMonth()),
+                        due,
                         parameters.limits("rt1").of(state)))
                 : Optional.empty();
     }

@@ -55,7 +55,7 @@ public final class AreaWatch implements Watch {
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             for (Member member : progress.units()) {
                 MonthlySeries completion = progress.series(member.getUniqueName(), "Revenue completion");
-                add(alerts, entities.of(member), month, rules.progress(completion, month));
+                add(alerts, entities.of(member), month, rules.progress(unit(member, areas, areas), completion, month));
             }
             for (Member member : areas.units()) {
                 AreaRules.Unit unit = unit(member, areas, areas);

@@ -32,7 +32,9 @@ final class AnomalyInjector {
             new NoisyChannel(),
             new CampaignPair(),
             new BrandMigration(),
-            new PriceCut());
+            new PriceCut(),
+            new FestivalTravel(),
+            new AreaRecut());
 
     private AnomalyInjector() {}
 

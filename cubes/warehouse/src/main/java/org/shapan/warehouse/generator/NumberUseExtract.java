@@ -75,7 +75,10 @@ final class NumberUseExtract {
         int elsewhere = stream.below(areas.size());
         boolean here = (signs & FakeNumbers.AT_CHANNEL) != 0;
         int channel = customers.channel[i];
-        int home = here ? network.get(channel).area() : away ? elsewhere : customers.area(i, month);
+        int travelled = world.changes().usage(i, month).area();
+        int home = here
+                ? network.get(channel).area()
+                : travelled >= 0 ? travelled : away ? elsewhere : customers.area(i, month);
         double share = here ? stream.uniform(0.91, 0.99) : stream.uniform(0.55, 0.915);
 
         out.row().number(Months.number(month)).number(customers.number(i));

@@ -282,4 +282,50 @@ class AnomalyInjectorTest {
             }
         }
     }
+
+    @Test
+    void whoTravelsForTheSpringFestivalLivesInTheAreaAndCallsFromAnotherBranch() throws Exception {
+        String area = truth("D07-1").get("entityKey").asString();
+        String away = """
+                 FROM %susage_profile u JOIN cust_month c USING (month, number) JOIN dim_area m ON m.area = u.main_area
+                 JOIN dim_area h ON h.area = c.area WHERE c.month = %d AND c.is_start AND c.is_end AND c.area = '""" + area + "'";
+
+        for (int month : new int[] {201001, 201002, 201003}) {
+            double share = extracts.number(
+                    "SELECT avg(CASE WHEN m.branch <> h.branch THEN 1 ELSE 0 END)" + away.formatted("", month));
+            double clean = extracts.number(
+                    "SELECT avg(CASE WHEN m.branch <> h.branch THEN 1 ELSE 0 END)" + away.formatted("clean_", month));
+            assertThat(share - clean)
+                    .as("%d", month)
+                    .isBetween(month == 201002 ? 0.15 : -0.001, month == 201002 ? 0.45 : 0.001);
+        }
+    }
+
+    @Test
+    void threeMicroAreasOfABranchExchangeAsManyCustomers() throws Exception {
+        List<String> areas = new ArrayList<>();
+        for (String id : List.of("D09-1", "D09-2", "D09-3")) {
+            areas.add(truth(id).get("entityKey").asString());
+        }
+        int month = truth("D09-1").get("startPeriod").asInt();
+        double moved = truth("D09-1").get("params").get("moved").asInt();
+
+        assertThat(extracts.number("SELECT count(DISTINCT branch) FROM dim_area WHERE area IN ('"
+                        + String.join("', '", areas) + "')"))
+                .isEqualTo(1);
+        assertThat(moved).isPositive();
+        for (int from = 0; from < 3; from++) {
+            String change =
+                    "SELECT count(*) FROM cust_month c JOIN clean_cust_month k USING (month, number) WHERE month = %d"
+                            + " AND k.area = '%s' AND c.area = '%s'";
+            assertThat(extracts.number(change.formatted(month, areas.get(from), areas.get((from + 1) % 3))))
+                    .isEqualTo(moved);
+            assertThat(extracts.number(change.formatted(earlier(month), areas.get(from), areas.get((from + 1) % 3))))
+                    .isZero();
+        }
+    }
+
+    private static int earlier(int month) {
+        return month % 100 == 1 ? month - 89 : month - 1;
+    }
 }
