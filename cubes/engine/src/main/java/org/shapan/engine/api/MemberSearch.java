@@ -1,6 +1,8 @@
 package org.shapan.engine.api;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Level;
 import org.olap4j.metadata.Member;
@@ -26,6 +28,16 @@ public interface MemberSearch {
      * @param offset of the first member of the page, from 0
      */
     Page search(MetadataElement where, String text, int offset, int limit) throws OlapException;
+
+    /**
+     * Members by what people write of them in lists: in any case the name, unique name, key, a caption in Chinese, English or the
+     * connection's language, or the value of a declared property that no other member has, such as a code. All texts are looked up
+     * in one pass.
+     *
+     * @param where as for {@link #search}
+     * @return for each text, stripped, its members in order of levels and hierarchy; an empty list where there is none
+     */
+    Map<String, List<Member>> named(MetadataElement where, Collection<String> texts) throws OlapException;
 
     /** Children in hierarchical order, calculated members last. */
     Page children(Member parent, int offset, int limit) throws OlapException;

@@ -1,10 +1,13 @@
 package org.shapan.engine.olap4j;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
@@ -17,6 +20,7 @@ import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.search.SoughtText;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Member;
+import org.shapan.engine.star.MemberProperty;
 
 /** Search and pages over what a connection's roles see. Elements of other connections are looked up by their names in this one. */
 final class MemberFinder implements MemberSearch {
@@ -32,7 +36,7 @@ final class MemberFinder implements MemberSearch {
     public Page search(MetadataElement where, String text, int offset, int limit) throws OlapException {
         CubeMeta cube = cube(where);
         SoughtText sought = new SoughtText(text);
-        Set<Locale> locales = new LinkedHashSet<>(List.of(connection.getLocale(), Locale.CHINESE, Locale.ENGLISH));
+        Set<Locale> locales = locales();
         List<Hit> hits = new ArrayList<>();
         for (LevelMeta level : levels(cube, where)) {
             for (Member member : members(cube, level)) {
@@ -47,6 +51,27 @@ final class MemberFinder implements MemberSearch {
         }
         hits.sort(Comparator.comparingInt(Hit::rank));
         return page(cube, hits.stream().map(Hit::member).toList(), offset, limit);
+    }
+
+    @Override
+    public Map<String, List<org.olap4j.metadata.Member>> named(MetadataElement where, Collection<String> texts)
+            throws OlapException {
+        CubeMeta cube = cube(where);
+        NamedMembers found = new NamedMembers(texts, locales());
+        for (LevelMeta level : levels(cube, where)) {
+            List<String> properties = level.element.properties().stream()
+                    .map(MemberProperty::name)
+                    .toList();
+            members(cube, level).forEach(member -> found.look(member, properties));
+        }
+        Map<String, List<org.olap4j.metadata.Member>> named = new LinkedHashMap<>();
+        found.members().forEach((text, members) -> named.put(text, List.copyOf(cube.members(members))));
+        return named;
+    }
+
+    /** Languages that people write names in. */
+    private Set<Locale> locales() throws OlapException {
+        return new LinkedHashSet<>(List.of(connection.getLocale(), Locale.CHINESE, Locale.ENGLISH));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,22 @@ class ExtensionTest {
     }
 
     @Test
+    void findsManyByWholeNamesAtOnceAndNamesThatAreNotThere() throws SQLException {
+        OlapConnection connection = branches.connect();
+        Cube cube = cube(connection);
+
+        Map<String, List<Member>> named = search(connection)
+                .named(cube.getHierarchies().get("Area"), List.of(" qingdao ", "青岛", "[Area].[济南]", "青", "nowhere"));
+
+        assertThat(named.keySet()).containsExactly("qingdao", "青岛", "[Area].[济南]", "青", "nowhere");
+        assertThat(named.get("qingdao")).extracting(Member::getName).containsExactly("青岛");
+        assertThat(named.get("青岛")).extracting(Member::getName).containsExactly("青岛");
+        assertThat(named.get("[Area].[济南]")).extracting(Member::getName).containsExactly("济南");
+        assertThat(named.get("青")).as("a part of a name").isEmpty();
+        assertThat(named.get("nowhere")).isEmpty();
+    }
+
+    @Test
     void pagesFitTogether() throws SQLException {
         OlapConnection connection = branches.connect();
         var level = cube(connection).getHierarchies().get("Area").getLevels().get("County");
@@ -147,6 +164,9 @@ class ExtensionTest {
         Cube cube = cube(restricted);
 
         for (String hidden : RestrictedMetadataTest.HIDDEN) {
+            assertThat(search(restricted).named(cube, List.of(hidden)).get(hidden))
+                    .as("%s in a list", hidden)
+                    .isEmpty();
             assertThat(search(restricted).search(cube, hidden, 0, 10).total())
                     .as(hidden)
                     .isZero();
