@@ -5,9 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.component.textfield.TextField;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,16 +17,13 @@ final class ConditionDialog extends Dialog {
     private final PivotModel model;
     private final PivotFields fields;
     private final Select<AxisField> field = new Select<>();
-    private final Select<Condition.Kind> kind = new Select<>();
-    private final Select<String> measure = new Select<>();
-    private final BigDecimalField low = new BigDecimalField();
-    private final BigDecimalField high = new BigDecimalField();
-    private final TextField text = new TextField();
+    private final ConditionForm form;
 
     ConditionDialog(PivotActions actions, PivotModel model, PivotFields fields) {
         this.actions = actions;
         this.model = model;
         this.fields = fields;
+        this.form = new ConditionForm(model, fields);
         setHeaderTitle(getTranslation("pivot.where"));
         List<AxisField> axes =
                 Stream.concat(model.rows().stream(), model.columns().stream()).toList();
@@ -37,41 +31,21 @@ final class ConditionDialog extends Dialog {
         field.setItems(axes);
         field.setItemLabelGenerator(this::caption);
         field.setValue(axes.getFirst());
-        kind.setLabel(getTranslation("pivot.where.kind"));
-        kind.setItems(Condition.Kind.values());
-        kind.setItemLabelGenerator(value -> getTranslation("pivot.where." + value));
-        kind.addValueChangeListener(change -> show());
-        measure.setLabel(getTranslation("pivot.measures"));
-        measure.setItems(model.measures());
-        measure.setItemLabelGenerator(name -> MeasureText.of(name, model, fields, this::getTranslation));
-        measure.setValue(model.measures().getFirst());
-        low.setLabel(getTranslation("pivot.where.low"));
-        low.setValue(BigDecimal.TEN);
-        high.setLabel(getTranslation("pivot.where.high"));
-        text.setLabel(getTranslation("pivot.where.text"));
-        kind.setValue(Condition.Kind.TOP_COUNT);
-        Div body = new Div(field, kind, measure, low, high, text);
-        body.addClassName("conditions");
-        axes.forEach(axis -> axis.conditions().forEach(condition -> body.add(now(axis, condition))));
-        add(body);
+        form.addComponentAsFirst(field);
+        axes.forEach(axis -> axis.conditions().forEach(condition -> form.add(now(axis, condition))));
+        add(form);
         getFooter()
                 .add(
                         Buttons.plain(getTranslation("pivot.cancel"), this::close),
-                        Buttons.primary(getTranslation("pivot.picker.apply"), this::apply));
+                        Buttons.primary(
+                                getTranslation("pivot.picker.apply"),
+                                () -> form.read().ifPresent(condition -> change(field.getValue(), condition, null))));
     }
 
     private String caption(AxisField axis) {
         PivotFields.HierarchyField hierarchy =
                 fields.hierarchy(axis.hierarchy()).orElseThrow();
         return hierarchy.caption() + " · " + hierarchy.level(axis.level()).caption();
-    }
-
-    private void show() {
-        boolean label = kind.getValue().label();
-        measure.setVisible(!label);
-        low.setVisible(!label);
-        high.setVisible(kind.getValue() == Condition.Kind.BETWEEN);
-        text.setVisible(label);
     }
 
     /** A condition that holds, with a way to drop it. */
@@ -84,27 +58,6 @@ final class ConditionDialog extends Dialog {
                 remove);
         line.addClassName("chip");
         return line;
-    }
-
-    private void apply() {
-        Condition.Kind chosen = kind.getValue();
-        text.setInvalid(chosen.label() && text.getValue().isBlank());
-        low.setInvalid(!chosen.label() && (low.getValue() == null || tooSmall(chosen)));
-        high.setInvalid(chosen == Condition.Kind.BETWEEN && high.getValue() == null);
-        if (text.isInvalid() || low.isInvalid() || high.isInvalid()) {
-            return;
-        }
-        Condition next = chosen.label()
-                ? Condition.label(chosen, text.getValue().strip())
-                : chosen == Condition.Kind.BETWEEN
-                        ? Condition.between(measure.getValue(), low.getValue(), high.getValue())
-                        : Condition.value(chosen, measure.getValue(), low.getValue());
-        change(field.getValue(), next, null);
-    }
-
-    /** How many, or what share, is at least something. */
-    private boolean tooSmall(Condition.Kind chosen) {
-        return chosen.compareTo(Condition.Kind.AT_LEAST) < 0 && low.getValue().signum() <= 0;
     }
 
     private void change(AxisField axis, Condition added, Condition removed) {

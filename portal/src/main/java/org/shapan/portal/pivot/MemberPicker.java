@@ -1,51 +1,104 @@
 package org.shapan.portal.pivot;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.olap4j.OlapException;
+import java.util.function.Supplier;
+import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Icon;
-import org.shapan.portal.widget.Notice;
+import org.shapan.portal.widget.Segmented;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses members of a hierarchy (mock-up 10): a tree that is read a branch at a time, a search, the list of what is
- * chosen. A chosen member stands for everything below it, so that its descendants are ticked with it.
+ * Chooses what of a hierarchy counts (mock-up 10): members, levels and descendants, periods that follow the data,
+ * conditions, a pasted list. What is chosen stands at the right, included or excluded, whatever the tab it came from.
  */
 final class MemberPicker extends Dialog {
     private static final Logger LOG = LoggerFactory.getLogger(MemberPicker.class);
-    private static final int MOST_HITS = 200;
-    private static final int SEARCH_DELAY = 250;
-    private static final int INDENT = 20;
     private static final int SHORT = 24;
+    private static final String INCLUDE = "INCLUDE";
+    private static final String EXCLUDE = "EXCLUDE";
 
+    /** What a picker needs to know. */
+    record Asked(PivotSession session, PivotModel model, PivotFields.HierarchyField hierarchy, PivotActions actions) {}
+
+    private final Asked asked;
     private final MemberTree tree;
-    private final Map<String, MemberTree.Choice> chosen = new LinkedHashMap<>();
-    private final Div list = new Div();
-    private final Div selection = new Div();
-    private final List<Runnable> ticks = new ArrayList<>();
+    private final Picking picking;
+    private final List<Condition> conditions = new ArrayList<>();
+    private final Map<NativeButton, Supplier<Component>> tabs = new LinkedHashMap<>();
+    private final Map<NativeButton, Component> opened = new LinkedHashMap<>();
+    private final Div left = new Div();
+    private final Div chosen = new Div();
+    private final Span estimate = new Span();
+    private final Segmented sides;
+    private long estimated;
 
-    /**
-     * @param title caption of the hierarchy
-     * @param use where it stands: rows, columns, filter
-     * @param picked unique names of members chosen before
-     * @param apply hears the unique names chosen; empty means all
-     */
-    MemberPicker(MemberTree tree, String title, String use, List<String> picked, Consumer<List<String>> apply) {
-        this.tree = tree;
+    MemberPicker(Asked asked) throws SQLException {
+        this.asked = asked;
+        this.tree = asked.session().members(asked.hierarchy().uniqueName());
+        this.picking = new Picking(asked.model().selection(asked.hierarchy().uniqueName()));
+        AxisField field = asked.model().field(asked.hierarchy().uniqueName());
+        if (field != null) {
+            conditions.addAll(field.conditions());
+        }
+        sides = new Segmented(
+                Map.of(
+                        INCLUDE,
+                        getTranslation("pivot.picker.include"),
+                        EXCLUDE,
+                        getTranslation("pivot.picker.exclude")),
+                INCLUDE,
+                key -> {
+                    picking.excluding(key.equals(EXCLUDE));
+                    changed();
+                });
         addClassName("picker");
+        head();
+        tabs(field != null && !asked.model().measures().isEmpty());
+        left.addClassName("pick-left");
+        chosen.addClassName("chosen");
+        Div body = new Div(left, chosen);
+        body.addClassName("pick");
+        Div bar = new Div();
+        bar.addClassName("tabs");
+        tabs.keySet().forEach(bar::add);
+        add(bar, body);
+        estimate.addClassNames("muted", "grow");
+        estimate.getElement().setAttribute("aria-live", "polite");
+        getFooter()
+                .add(
+                        estimate,
+                        Buttons.plain(getTranslation("pivot.picker.clear"), () -> {
+                            picking.clear();
+                            changed();
+                        }),
+                        Buttons.plain(getTranslation("pivot.cancel"), this::close),
+                        Buttons.primary(getTranslation("pivot.picker.apply"), this::apply));
+        tab(tabs.keySet().iterator().next());
+        changed();
+    }
+
+    private void head() {
         setHeaderTitle(getTranslation("pivot.picker.title"));
+        PivotModel.Place place = asked.model().place(asked.hierarchy().uniqueName());
+        String use = getTranslation(
+                switch (place) {
+                    case ROWS -> "pivot.rows";
+                    case COLUMNS -> "pivot.columns";
+                    case FILTERS -> "pivot.filters";
+                });
+        String title = asked.hierarchy().dimension() + " · " + asked.hierarchy().caption();
         Span remark = new Span(getTranslation("pivot.picker.for", title, use));
         remark.addClassName("muted");
         NativeButton close = new NativeButton("", click -> close());
@@ -53,153 +106,131 @@ final class MemberPicker extends Dialog {
         close.add(Icon.CLOSE.create());
         close.setAriaLabel(getTranslation("pivot.cancel"));
         getHeader().add(remark, close);
-        for (String member : picked) {
-            try {
-                chosen.put(member, tree.choice(member));
-            } catch (OlapException | UnknownNameException e) {
-                // A member of an old link that is gone is not offered again; applying drops it.
-                LOG.debug("Member {} is gone", member, e);
-            }
-        }
-        Input search = new Input();
-        search.setPlaceholder(getTranslation("pivot.picker.search"));
-        search.setAriaLabel(getTranslation("pivot.picker.search"));
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.setValueChangeTimeout(SEARCH_DELAY);
-        search.addValueChangeListener(change -> fill(change.getValue()));
-        Span find = new Span(Icon.SEARCH.create(), search);
-        find.addClassNames("in", "find2");
-        list.addClassName("list");
-        list.getElement().setAttribute("role", "tree").setAttribute("aria-multiselectable", "true");
-        Div left = new Div(find, list);
-        left.addClassName("tree");
-        selection.addClassName("chosen");
-        Div body = new Div(left, selection);
-        body.addClassName("pick");
-        add(body);
-        Span note = new Span(getTranslation("pivot.picker.note"));
-        note.addClassNames("hint", "grow");
-        getFooter()
-                .add(
-                        note,
-                        Buttons.plain(getTranslation("pivot.picker.clear"), this::clear),
-                        Buttons.plain(getTranslation("pivot.cancel"), this::close),
-                        Buttons.primary(getTranslation("pivot.picker.apply"), () -> {
-                            close();
-                            apply.accept(List.copyOf(chosen.keySet()));
-                        }));
-        fill("");
-        drawSelection();
     }
 
-    private void fill(String text) {
-        list.removeAll();
-        ticks.clear();
-        try {
-            if (text.isBlank()) {
-                tree.top().forEach(choice -> list.add(node(choice, 0, false)));
-            } else {
-                List<MemberTree.Choice> hits = tree.search(text, MOST_HITS);
-                hits.forEach(choice -> list.add(node(choice, 0, true)));
-                if (hits.isEmpty()) {
-                    list.add(hint(getTranslation("pivot.picker.noHit", text)));
-                } else if (hits.size() == MOST_HITS) {
-                    list.add(hint(getTranslation("pivot.picker.more", MOST_HITS)));
-                }
-            }
-        } catch (OlapException e) {
-            list.add(Notice.middle(Icon.WARNING, getTranslation("pivot.failed"), e.getMessage()));
+    private void tabs(boolean conditional) {
+        PivotFields.HierarchyField hierarchy = asked.hierarchy();
+        tab("members", () -> new PickTree(tree, hierarchy, picking, false, this::changed));
+        tab("levels", () -> new LevelsTab(tree, hierarchy, picking, this::changed));
+        if (hierarchy.time()) {
+            tab("periods", () -> new PeriodsTab(hierarchy, picking, this::changed));
         }
+        if (conditional) {
+            tab("conditions", this::conditions);
+        }
+        tab("paste", () -> new PasteTab(tree, picking, this::changed));
     }
 
-    private Component node(MemberTree.Choice choice, int depth, boolean flat) {
-        Div line = new Div();
-        Div below = new Div();
-        line.addClassName("m");
-        line.getElement().setAttribute("role", "treeitem").setAttribute("aria-level", Integer.toString(depth + 1));
-        line.getStyle().set("padding-left", (14 + depth * INDENT) + "px");
-        NativeButton opener = new NativeButton("+");
-        opener.addClassName("tw");
-        opener.setClassName("none", choice.leaf() || flat);
-        opener.setAriaLabel(getTranslation("pivot.open") + " " + choice.caption());
-        opener.addClickListener(click -> open(opener, line, below, choice, depth));
-        NativeButton box = new NativeButton();
-        box.addClassName("cb");
-        box.setAriaLabel(choice.caption());
-        Span name = new Span(flat ? String.join(" › ", choice.path()) : choice.caption());
-        name.addClassName("nm");
-        Runnable tick = () -> {
-            boolean on = chosen.containsKey(choice.uniqueName());
-            boolean within = !on
-                    && chosen.keySet().stream()
-                            .anyMatch(other -> choice.uniqueName().startsWith(other + "."));
-            boolean half = !on
-                    && !within
-                    && chosen.keySet().stream().anyMatch(other -> other.startsWith(choice.uniqueName() + "."));
-            box.setClassName("on", on || within);
-            box.setClassName("half", half);
-            box.setEnabled(!within);
-            box.getElement()
-                    .setAttribute("role", "checkbox")
-                    .setAttribute("aria-checked", half ? "mixed" : Boolean.toString(on || within));
-        };
-        tick.run();
-        ticks.add(tick);
-        box.addClickListener(click -> toggle(choice));
-        name.addClickListener(click -> toggle(choice));
-        line.add(opener, box, name);
-        return new Div(line, below);
+    private void tab(String name, Supplier<Component> content) {
+        NativeButton button = new NativeButton(getTranslation("pivot.picker.tab." + name));
+        button.addClickListener(click -> tab(button));
+        tabs.put(button, content);
     }
 
-    private void open(NativeButton opener, Div line, Div below, MemberTree.Choice choice, int depth) {
-        boolean opened = below.getComponentCount() > 0;
-        opener.setText(opened ? "+" : "−");
-        line.getElement().setAttribute("aria-expanded", Boolean.toString(!opened));
-        if (opened) {
-            below.removeAll();
-            return;
-        }
-        try {
-            tree.children(choice.uniqueName()).forEach(child -> below.add(node(child, depth + 1, false)));
-        } catch (OlapException e) {
-            below.add(hint(e.getMessage()));
-        }
-    }
-
-    /** A member and its descendants are never chosen together: the higher one already stands for them. */
-    private void toggle(MemberTree.Choice choice) {
-        if (chosen.remove(choice.uniqueName()) == null) {
-            chosen.keySet().removeIf(other -> other.startsWith(choice.uniqueName() + "."));
-            chosen.put(choice.uniqueName(), choice);
-        }
-        ticks.forEach(Runnable::run);
-        drawSelection();
-    }
-
-    private void clear() {
-        chosen.clear();
-        ticks.forEach(Runnable::run);
-        drawSelection();
-    }
-
-    private void drawSelection() {
-        selection.removeAll();
-        Span count = new Span(getTranslation("pivot.picker.chosen", chosen.size()));
-        count.addClassName("b");
-        selection.add(count);
-        if (chosen.isEmpty()) {
-            selection.add(hint(getTranslation("pivot.picker.none")));
-        }
-        List.copyOf(chosen.values()).forEach(choice -> {
-            NativeButton remove = new NativeButton("", click -> toggle(choice));
-            remove.add(Icon.CLOSE.create());
-            remove.setAriaLabel(getTranslation("pivot.remove") + " " + choice.caption());
-            Span name = new Span(shortPath(choice.path()));
-            name.setTitle(String.join(" › ", choice.path()));
-            Div chip = new Div(name, remove);
-            chip.addClassName("chip");
-            selection.add(chip);
+    private void tab(NativeButton chosenTab) {
+        tabs.keySet().forEach(button -> {
+            boolean on = button == chosenTab;
+            button.setClassName("on", on);
+            button.getElement().setAttribute("aria-pressed", Boolean.toString(on));
         });
+        Component content =
+                opened.computeIfAbsent(chosenTab, button -> tabs.get(button).get());
+        left.removeAll();
+        left.add(content);
+        refresh();
+    }
+
+    private Component conditions() {
+        ConditionForm form = new ConditionForm(asked.model(), asked.session().fields());
+        form.add(Buttons.plain(
+                getTranslation("pivot.picker.addCondition"),
+                () -> form.read().ifPresent(condition -> {
+                    conditions.add(condition);
+                    changed();
+                })));
+        return form;
+    }
+
+    /** Something was chosen or taken back. */
+    private void changed() {
+        refresh();
+        chosen.removeAll();
+        Span count = new Span(
+                getTranslation("pivot.picker.chosen", picking.excluding() ? picking.excluded() : picking.included()));
+        count.addClassName("b");
+        Div top = new Div(count, sides);
+        top.addClassNames("row", "between");
+        chosen.add(top);
+        if (picking.chosen().isEmpty()) {
+            chosen.add(hint(picking.excluding() ? "pivot.picker.noneExcluded" : "pivot.picker.none"));
+        }
+        picking.chosen().forEach(pick -> chosen.add(chip(pick)));
+        if (picking.excluding() && picking.included() > 0 || !picking.excluding() && picking.excluded() > 0) {
+            chosen.add(
+                    picking.excluding()
+                            ? hint("pivot.picker.alsoIncluded", picking.included())
+                            : hint("pivot.picker.alsoExcluded", picking.excluded()));
+        }
+        conditions.forEach(condition -> chosen.add(chip(
+                ConditionText.of(condition, asked.model(), asked.session().fields(), this::getTranslation),
+                Icon.FILTER,
+                () -> conditions.remove(condition))));
+        Span note = hint("pivot.picker.note");
+        note.addClassName("note-below");
+        chosen.add(note);
+        estimate();
+    }
+
+    private void refresh() {
+        opened.values().forEach(content -> {
+            if (content instanceof PickTree picks) {
+                picks.refresh();
+            } else if (content instanceof LevelsTab levels) {
+                levels.refresh();
+            } else if (content instanceof PeriodsTab periods) {
+                periods.refresh();
+            }
+        });
+    }
+
+    private Div chip(String written) {
+        Pick pick = Pick.parse(written);
+        String text;
+        String full;
+        try {
+            if (pick.kind() == Pick.Kind.MEMBER) {
+                List<String> path = tree.choice(pick.member()).path();
+                text = shortPath(path);
+                full = String.join(" › ", path);
+            } else {
+                text = PickText.of(pick, tree, asked.session().fields(), this::getTranslation);
+                full = text;
+            }
+        } catch (SQLException | UnknownNameException e) {
+            // A member of an old link that is gone stands by its name, to be taken out.
+            LOG.debug("Member {} is gone", written, e);
+            text = written;
+            full = written;
+        }
+        Div chip = chip(
+                text,
+                pick.kind() == Pick.Kind.MEMBER ? null : pick.kind().relative() ? Icon.CLOCK : Icon.FOLDER,
+                () -> picking.remove(written));
+        chip.setTitle(full);
+        return chip;
+    }
+
+    private Div chip(String text, Icon icon, Runnable remove) {
+        NativeButton cross = new NativeButton("", click -> {
+            remove.run();
+            changed();
+        });
+        cross.add(Icon.CLOSE.create());
+        cross.setAriaLabel(getTranslation("pivot.remove") + " " + text);
+        Div chip = icon == null ? new Div() : new Div(icon.create());
+        chip.add(new Span(text), cross);
+        chip.addClassName("chip");
+        return chip;
     }
 
     /** The member with its parent where that is short, else the member alone. */
@@ -208,9 +239,64 @@ final class MemberPicker extends Dialog {
         return two.length() <= SHORT ? two : path.getLast();
     }
 
-    private static Span hint(String text) {
-        Span hint = new Span(text);
-        hint.addClassNames("hint", "m");
+    private Span hint(String key, Object... parameters) {
+        Span hint = new Span(getTranslation(key, parameters));
+        hint.addClassName("hint");
         return hint;
+    }
+
+    /** The model as it is chosen now. */
+    private PivotModel chosenModel(PivotModel model) {
+        String name = asked.hierarchy().uniqueName();
+        PivotModel next = model.select(name, picking.selection());
+        return model.field(name) == null || model.field(name).conditions().equals(conditions)
+                ? next
+                : next.change(name, field -> field.withConditions(List.copyOf(conditions)));
+    }
+
+    /** Says in the foot how large the result will be; counted in the background, the latest question wins. */
+    private void estimate() {
+        UI ui = UI.getCurrent();
+        PivotModel model = chosenModel(asked.model());
+        long number = ++estimated;
+        Thread.ofVirtual().name("pivot-estimate").start(() -> {
+            try {
+                List<Integer> counts = asked.session().counts(model);
+                say(ui, number, () -> size(model, counts));
+            } catch (SQLException | UnknownNameException e) {
+                LOG.debug("No estimate", e);
+                say(ui, number, () -> String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private void say(UI ui, long number, Supplier<String> text) {
+        ui.accessLater(
+                        () -> {
+                            if (number == estimated) {
+                                estimate.setText(text.get());
+                            }
+                        },
+                        () -> {})
+                .run();
+    }
+
+    private String size(PivotModel model, List<Integer> counts) {
+        long rows = model.measuresOnRows() ? model.measures().size() : 1;
+        long columns = model.measuresOnRows() ? 1 : Math.max(1, model.measures().size());
+        for (int i = 0; i < counts.size(); i++) {
+            if (i < model.rows().size()) {
+                rows *= counts.get(i);
+            } else {
+                columns *= counts.get(i);
+            }
+        }
+        Figures figures = Figures.in(getLocale());
+        return getTranslation("pivot.picker.estimate", figures.number(rows, 0), figures.number(columns, 0));
+    }
+
+    private void apply() {
+        close();
+        asked.actions().change(this::chosenModel);
     }
 }

@@ -2,7 +2,10 @@ package org.shapan.portal.pivot;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.mdx.IdentifierNode;
@@ -19,10 +22,29 @@ public final class MemberTree {
      * A member to choose.
      *
      * @param path captions from the top to the member
+     * @param level unique name of its level
+     * @param parent unique name of the member above it; null at the top
+     * @param children how many members stand below it that may be chosen; 0 for a leaf
      */
-    public record Choice(String uniqueName, String caption, List<String> path, boolean leaf) {
+    public record Choice(
+            String uniqueName, String caption, List<String> path, String level, String parent, int children) {
         public Choice {
             path = List.copyOf(path);
+        }
+
+        public boolean leaf() {
+            return children == 0;
+        }
+    }
+
+    /**
+     * A part of a list.
+     *
+     * @param total length of the whole list
+     */
+    public record Page(List<Choice> choices, int total) {
+        public Page {
+            choices = List.copyOf(choices);
         }
     }
 
@@ -49,21 +71,23 @@ public final class MemberTree {
     }
 
     /** The topmost members: below All where there is one. */
-    public List<Choice> top() throws OlapException {
-        List<Choice> top = new ArrayList<>();
-        for (Member root : hierarchy.getRootMembers()) {
-            if (root.isAll()) {
-                root.getChildMembers().forEach(child -> top.add(choice(child)));
-            } else {
-                top.add(choice(root));
-            }
+    public Page top(int offset, int limit) throws OlapException {
+        List<Member> roots = hierarchy.getRootMembers();
+        if (roots.size() == 1 && roots.getFirst().isAll()) {
+            return page(search.children(roots.getFirst(), offset, limit));
         }
-        return top;
+        int from = Math.min(offset, roots.size());
+        int to = Math.min(from + limit, roots.size());
+        return page(new MemberSearch.Page(roots.subList(from, to), roots.size()));
     }
 
-    public List<Choice> children(String uniqueName) throws OlapException {
-        Member member = find(uniqueName);
-        return member.getChildMembers().stream().map(this::choice).toList();
+    public Page children(String uniqueName, int offset, int limit) throws OlapException {
+        return page(search.children(find(uniqueName), offset, limit));
+    }
+
+    /** How many members a level has. */
+    public int count(String levelName) throws OlapException {
+        return level(levelName).getCardinality();
     }
 
     /** The member of a unique name, for the list of what is chosen; throws where it does not exist for the person. */
@@ -71,11 +95,42 @@ public final class MemberTree {
         return choice(find(uniqueName));
     }
 
-    /** Members by name, caption or pinyin, the best first; see {@link MemberSearch}. */
-    public List<Choice> search(String text, int limit) throws OlapException {
-        return search.search(hierarchy, text, 0, limit).members().stream()
-                .map(this::choice)
-                .toList();
+    /**
+     * Members by name, caption or pinyin, the best first; see {@link MemberSearch}.
+     *
+     * @param levelName unique name of the level to search; null for all
+     */
+    public Page search(String text, String levelName, int offset, int limit) throws OlapException {
+        return page(search.search(levelName == null ? hierarchy : level(levelName), text, offset, limit));
+    }
+
+    /** The members that lines of a list name, see {@link MemberSearch#named}; an empty list for who is not there. */
+    public Map<String, List<Choice>> named(Collection<String> texts) throws OlapException {
+        Map<String, List<Choice>> found = new LinkedHashMap<>();
+        for (Map.Entry<String, List<Member>> named :
+                search.named(hierarchy, texts).entrySet()) {
+            found.put(named.getKey(), choices(named.getValue()));
+        }
+        return found;
+    }
+
+    private List<Choice> choices(List<Member> members) throws OlapException {
+        List<Choice> choices = new ArrayList<>();
+        for (Member member : members) {
+            choices.add(choice(member));
+        }
+        return choices;
+    }
+
+    private Page page(MemberSearch.Page members) throws OlapException {
+        return new Page(choices(members.members()), members.total());
+    }
+
+    private Level level(String uniqueName) {
+        return hierarchy.getLevels().stream()
+                .filter(level -> level.getUniqueName().equals(uniqueName))
+                .findFirst()
+                .orElseThrow(() -> new UnknownNameException("level", uniqueName));
     }
 
     private Member find(String uniqueName) throws OlapException {
@@ -87,15 +142,20 @@ public final class MemberTree {
         return member;
     }
 
-    private Choice choice(Member member) {
+    private Choice choice(Member member) throws OlapException {
         List<String> path = new ArrayList<>();
         for (Member step = member; step != null && !step.isAll(); step = step.getParentMember()) {
             path.addFirst(step.getCaption());
         }
+        Member parent = member.getParentMember();
         return new Choice(
                 member.getUniqueName(),
                 member.getCaption(),
                 path,
-                member.getLevel().getDepth() >= deepest);
+                member.getLevel().getUniqueName(),
+                parent == null || parent.isAll() ? null : parent.getUniqueName(),
+                member.getLevel().getDepth() >= deepest
+                        ? 0
+                        : search.children(member, 0, 1).total());
     }
 }

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapStatement;
+import org.shapan.engine.api.CellBlock;
 import org.shapan.engine.api.RowBlock;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.cubes.Cubes;
@@ -157,6 +159,26 @@ public final class PivotSession implements AutoCloseable {
         lock.lock();
         try {
             return new MemberTree(connection(), fields.cube(), hierarchy);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * How many members the fields on both axes of a model of the opened cube start with, in the order of rows and columns.
+     * The result has at most their product, as long as nothing is opened.
+     */
+    public List<Integer> counts(PivotModel model) throws SQLException {
+        if (model.rows().isEmpty() && model.columns().isEmpty()) {
+            return List.of();
+        }
+        lock.lock();
+        try (OlapStatement statement = connection().createStatement()) {
+            CellBlock cells =
+                    statement.executeOlapQuery(PivotMdx.counts(model, fields)).unwrap(CellBlock.class);
+            return IntStream.range(0, cells.cellCount())
+                    .mapToObj(i -> (int) cells.doubleValue(i))
+                    .toList();
         } finally {
             lock.unlock();
         }

@@ -115,25 +115,8 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     @Override
     public void choose(String hierarchy) {
         fields.hierarchy(hierarchy).ifPresent(field -> {
-            Selection selection = model.selection(hierarchy);
-            List<String> picked = selection.picked().stream()
-                    .filter(pick -> Pick.parse(pick).kind() == Pick.Kind.MEMBER)
-                    .toList();
-            PivotModel.Place place = model.place(hierarchy);
-            String use = getTranslation(
-                    place == PivotModel.Place.ROWS
-                            ? "pivot.rows"
-                            : place == PivotModel.Place.COLUMNS ? "pivot.columns" : "pivot.filters");
             try {
-                MemberTree tree = session.members(hierarchy);
-                new MemberPicker(
-                                tree,
-                                field.dimension() + " · " + field.caption(),
-                                use,
-                                picked,
-                                members ->
-                                        change(m -> m.select(hierarchy, new Selection(members, selection.without()))))
-                        .open();
+                new MemberPicker(new MemberPicker.Asked(session, model, field, this)).open();
             } catch (SQLException e) {
                 fail(e, false);
             }

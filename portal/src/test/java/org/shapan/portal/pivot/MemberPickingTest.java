@@ -1,0 +1,161 @@
+package org.shapan.portal.pivot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.pivot.Condition.Kind;
+import org.shapan.portal.pivot.PivotModel.Place;
+
+/** What a picker offers, finds and makes of what is chosen, on a loaded province. */
+class MemberPickingTest extends OperatedPivot {
+    @Test
+    void membersAreFoundByNameInBothLanguagesAndByPinyin() throws Exception {
+        MemberTree tree = session.members(AREA);
+
+        assertThat(tree.search("gongbei", null, 0, 10).choices())
+                .first()
+                .satisfies(choice -> assertThat(choice.path()).endsWith("Xiangzhou", "Gongbei"));
+        assertThat(tree.search("拱北", MICRO, 0, 10).choices())
+                .extracting(MemberTree.Choice::caption)
+                .contains("Gongbei");
+        assertThat(tree.search("gb", MICRO, 0, 10).choices())
+                .extracting(MemberTree.Choice::caption)
+                .contains("Gongbei");
+        assertThat(tree.search("gongbei", BRANCH, 0, 10).total()).isZero();
+        assertThat(tree.search("no such place", null, 0, 10).total()).isZero();
+    }
+
+    @Test
+    void longListsComeByPagesThatFitTogether() throws Exception {
+        MemberTree tree = session.members(AREA);
+        MemberTree.Choice gongbei = choice(tree, "Gongbei");
+        MemberTree.Choice city = tree.choice(tree.choice(gongbei.parent()).parent());
+
+        MemberTree.Page first = tree.children(city.uniqueName(), 0, 2);
+        MemberTree.Page second = tree.children(city.uniqueName(), 2, 1_000);
+
+        assertThat(first.choices()).hasSize(2);
+        assertThat(first.total())
+                .isEqualTo(city.children())
+                .isEqualTo(2 + second.choices().size())
+                .isGreaterThan(2);
+        assertThat(second.choices()).doesNotContainAnyElementsOf(first.choices());
+        assertThat(tree.search("", MICRO, 0, 1).total()).isEqualTo(tree.count(MICRO));
+    }
+
+    @Test
+    void aPastedListSaysWhatItDidNotFind() throws Exception {
+        MemberTree tree = session.members(AREA);
+        String code = text("select min(code) from d_area where area_en = 'Gongbei'");
+
+        PastedList list =
+                PastedList.read("Gongbei\r\n 南屏 \tAtlantis\n" + code + "\nQianshan, Jida，nowhere\n\n", tree::named);
+
+        assertThat(list.found())
+                .extracting(MemberTree.Choice::caption)
+                .containsExactly("Gongbei", "Nanping", "Qianshan", "Jida");
+        assertThat(list.missing()).containsExactly("Atlantis", "nowhere");
+        assertThat(list.ambiguous()).isEmpty();
+    }
+
+    @Test
+    void whatIsChosenKeepsLevelsDescendantsAndPeriods() throws Exception {
+        MemberTree tree = session.members(AREA);
+        MemberTree.Choice gongbei = choice(tree, "Gongbei");
+        MemberTree.Choice branch = tree.choice(gongbei.parent());
+        List<String> special = List.of("children " + branch.uniqueName(), "level " + BRANCH);
+        Picking picking = new Picking(new Selection(special, List.of()));
+
+        assertThat(picking.tick(gongbei)).isEqualTo(Picking.Tick.WITHIN);
+        assertThat(picking.tick(branch)).as("by its level").isEqualTo(Picking.Tick.WITHIN);
+        picking.excluding(true);
+        assertThat(picking.tick(gongbei)).isEqualTo(Picking.Tick.OFF);
+        picking.toggle(gongbei);
+        picking.toggle(Pick.of(Pick.Kind.LEVEL, MICRO));
+
+        assertThat(picking.selection())
+                .as("levels are not excluded")
+                .isEqualTo(new Selection(special, List.of(gongbei.uniqueName())));
+    }
+
+    @Test
+    void aMemberAndWhatIsBelowItAreNotChosenTogether() throws Exception {
+        MemberTree tree = session.members(AREA);
+        MemberTree.Choice gongbei = choice(tree, "Gongbei");
+        MemberTree.Choice branch = tree.choice(gongbei.parent());
+        Picking picking = new Picking(Selection.ALL);
+
+        picking.toggle(gongbei);
+        assertThat(picking.tick(branch)).isEqualTo(Picking.Tick.SOME);
+        assertThat(picking.below(branch)).isOne();
+        picking.toggle(branch);
+
+        assertThat(picking.chosen()).containsExactly(branch.uniqueName());
+        assertThat(picking.tick(gongbei)).isEqualTo(Picking.Tick.WITHIN);
+        picking.toggle(branch);
+        assertThat(picking.selection()).isEqualTo(Selection.ALL);
+    }
+
+    @Test
+    void theEstimateIsWhatTheResultHas() throws Exception {
+        PivotModel crossed = branches.put(brand, brand + ".[Brand]", Place.COLUMNS)
+                .withTotals(false)
+                .withHideEmpty(false);
+        PivotResult all = run(crossed);
+        PivotModel two = crossed.change(
+                AREA, field -> field.withConditions(List.of(Condition.value(Kind.TOP_COUNT, GROSS, BigDecimal.TWO))));
+        PivotModel without = crossed.select(AREA, new Selection(List.of(), List.of(member(all, 0))));
+
+        assertThat(session.counts(crossed)).containsExactly(all.rowCount(), all.columnCount());
+        assertThat(session.counts(two)).containsExactly(2, all.columnCount());
+        assertThat(session.counts(without)).containsExactly(all.rowCount() - 1, all.columnCount());
+        assertThat(session.counts(PivotModel.of("Revenue"))).isEmpty();
+    }
+
+    @Test
+    void aBranchManagerFindsNoMemberOfAnotherBranchBySearchOrList() throws Exception {
+        PivotResult all = run(branches);
+        String own = member(all, 0);
+        String other = member(all, 1);
+        List<String> foreign = session.members(AREA).children(other, 0, 100).choices().stream()
+                .map(MemberTree.Choice::caption)
+                .toList();
+        String code = text("select min(code) from d_area where area_en = '"
+                + foreign.getFirst().replace("'", "''") + "'");
+        try (PivotSession manager = session(new PortalUser(2, "manager", "Manager", Set.of(), List.of(own)))) {
+            manager.open(Map.of("cube", List.of("Revenue")), LocalDate.of(2010, 3, 31));
+            MemberTree tree = manager.members(AREA);
+
+            for (String name : foreign) {
+                assertThat(tree.search(name, null, 0, 100).choices())
+                        .as(name)
+                        .allMatch(choice -> choice.uniqueName().startsWith(own));
+            }
+            PastedList list = PastedList.read(String.join("\n", foreign) + "\n" + other + "\n" + code, tree::named);
+            assertThat(list.found()).isEmpty();
+            assertThat(list.ambiguous()).isEmpty();
+            assertThat(list.missing()).containsAll(foreign).contains(other, code);
+            assertThat(tree.count(BRANCH)).isOne();
+            assertThat(manager.counts(branches)).containsExactly(1);
+        }
+    }
+
+    private static MemberTree.Choice choice(MemberTree tree, String name) throws Exception {
+        return tree.search(name, MICRO, 0, 1).choices().getFirst();
+    }
+
+    private static String text(String query) throws Exception {
+        try (var connection = org.shapan.portal.CiProvince.database().connection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
