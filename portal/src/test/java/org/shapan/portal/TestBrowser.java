@@ -5,8 +5,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A real browser, headless, whose visitors sign in as the administrator. */
@@ -54,6 +56,13 @@ public final class TestBrowser implements AutoCloseable {
         page.keyboard().press("Enter");
         page.locator("nav").first().waitFor();
         return context;
+    }
+
+    /** A window of somebody who is not signed in and likes this colour scheme; it has no page yet. */
+    public BrowserContext visitor(String scheme) {
+        return browser.newContext(new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setColorScheme(ColorScheme.valueOf(scheme.toUpperCase(Locale.ROOT))));
     }
 
     @Override

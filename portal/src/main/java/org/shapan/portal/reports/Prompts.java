@@ -37,10 +37,13 @@ final class Prompts {
             field.addClassName("g");
             String value = given.getOrDefault(parameter.name(), "");
             if (parameter.kind() == Kind.MEMBER) {
-                field.add(members(parameter, value, centre, user, language, latest));
+                ComboBox<Choice> choice = members(parameter, value, centre, user, language, latest);
+                choice.setAriaLabel(caption.getText());
+                field.add(choice);
             } else {
                 TextField text = new TextField();
                 text.setValue(value);
+                text.setAriaLabel(caption.getText());
                 values.put(parameter.name(), text::getValue);
                 field.add(text);
             }

@@ -1,5 +1,6 @@
 package org.shapan.portal.reports;
 
+import com.vaadin.flow.component.HasAriaLabel;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -185,7 +186,13 @@ final class ScheduleDialog extends Dialog {
     private void line(Div section, String captionKey, com.vaadin.flow.component.Component... fields) {
         Div group = new Div(fields);
         group.addClassName("g");
-        section.add(plain(captionKey == null ? "" : getTranslation(captionKey)), group);
+        String caption = captionKey == null ? "" : getTranslation(captionKey);
+        for (com.vaadin.flow.component.Component field : fields) {
+            if (field instanceof HasAriaLabel named) {
+                named.setAriaLabel(caption);
+            }
+        }
+        section.add(plain(caption), group);
     }
 
     private void showPrompts(Map<String, String> given) {

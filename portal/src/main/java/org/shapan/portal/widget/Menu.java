@@ -6,8 +6,9 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+import java.util.UUID;
 
-/** A pop-up list of choices that opens at a click on its target. */
+/** A pop-up list of choices that opens at a click on its target and is called as its target is. */
 public final class Menu {
     private final Popover popover = new Popover();
     private final Div list = new Div();
@@ -15,6 +16,9 @@ public final class Menu {
     public Menu(Component target) {
         list.addClassName("menu");
         popover.setTarget(target);
+        String id = target.getId().orElseGet(() -> "menu-" + UUID.randomUUID());
+        target.setId(id);
+        popover.setAriaLabelledBy(id);
         popover.setPosition(PopoverPosition.BOTTOM_START);
         list.getElement().setAttribute("role", "menu");
         popover.add(list);

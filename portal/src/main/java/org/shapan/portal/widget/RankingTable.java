@@ -39,6 +39,8 @@ public final class RankingTable<T> extends Div {
     public RankingTable(List<RankingColumn<T>> columns) {
         this.columns = List.copyOf(columns);
         addClassName("rank");
+        // A table that is wider than the screen is scrolled by the keyboard, too.
+        getElement().setAttribute("tabindex", "0");
         NativeTable table = new NativeTable();
         NativeTableRow head = new NativeTableRow();
         for (int i = 0; i < columns.size(); i++) {
