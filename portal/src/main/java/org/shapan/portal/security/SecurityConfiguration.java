@@ -34,15 +34,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
-    private static final String CSP = "Content-Security-Policy";
-    /** Pages of our own are plain HTML: nothing inline, nothing from elsewhere. */
-    private static final String PAGE_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-            + " font-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
-    /** Vaadin's client evaluates scripts and styles it receives, so that these two are allowed inside the portal. */
-    private static final String PORTAL_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
-            + " style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:;"
-            + " connect-src 'self'; object-src 'none'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
-
     private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean
@@ -73,7 +64,8 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
-                .headers(headers -> headers.addHeaderWriter(new StaticHeadersWriter(CSP, PAGE_POLICY)))
+                .headers(headers ->
+                        headers.addHeaderWriter(new StaticHeadersWriter(ContentPolicy.HEADER, ContentPolicy.PAGE)))
                 .addFilterBefore(new AccountGuard(accounts), AuthorizationFilter.class)
                 .addFilterBefore(new AccountTokenFilter(tokens), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -108,9 +100,10 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS))
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                                pages, new StaticHeadersWriter(CSP, PAGE_POLICY)))
+                                pages, new StaticHeadersWriter(ContentPolicy.HEADER, ContentPolicy.PAGE)))
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                                new NegatedRequestMatcher(pages), new StaticHeadersWriter(CSP, PORTAL_POLICY))))
+                                new NegatedRequestMatcher(pages),
+                                new StaticHeadersWriter(ContentPolicy.HEADER, ContentPolicy.PORTAL))))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(SignInPages.LOGIN)

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,27 @@ class SignInTest {
         assertThat(portalPage).contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'");
         assertThat(visitor.get("").headers().firstValue("X-Content-Type-Options"))
                 .contains("nosniff");
+    }
+
+    @Test
+    void everyAnswerWithThePortalHasANonceOfItsOwnAndNoOtherScriptRuns() throws Exception {
+        Visitor visitor = portal.visitor();
+        visitor.signIn("admin", PASSWORD);
+        HttpResponse<String> first = visitor.get("");
+        String policy = policy(first);
+        Matcher nonce =
+                Pattern.compile("script-src 'self' 'nonce-([\\w-]{40,})';").matcher(policy);
+
+        assertThat(nonce.find()).isTrue();
+        assertThat(policy)
+                .contains("form-action 'self'", "base-uri 'self'", "connect-src 'self'")
+                .doesNotContain("unsafe-eval")
+                .doesNotContain("http");
+        assertThat(first.headers().allValues("Content-Security-Policy")).hasSize(1);
+        assertThat(first.body())
+                .contains("nonce=\"" + nonce.group(1) + "\"")
+                .doesNotContainPattern("<script(?![^>]*nonce=)");
+        assertThat(policy(visitor.get(""))).isNotEqualTo(policy);
     }
 
     @Test
