@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.shapan.portal.account.IllegalAccountException;
 import org.shapan.reports.render.ReportException;
 import org.shapan.warehouse.data.DataDirectoryException;
+import org.shapan.warehouse.generator.NotEnoughMemoryException;
 import org.shapan.warehouse.load.LoadException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
@@ -78,6 +79,7 @@ public final class Shapan {
                 switch (root(failure)) {
                     case DataDirectoryException e -> e.getMessage() + ". " + e.remedy();
                     case LoadException e -> e.getMessage() + ". " + e.remedy();
+                    case NotEnoughMemoryException e -> e.getMessage() + ". " + e.remedy() + ".";
                     case PortInUseException e -> "port " + e.getPort() + " is in use. Choose another with --port.";
                     case IllegalAccountException e -> "SHAPAN_ADMIN_PASSWORD is refused: " + e.getMessage() + ".";
                     case Throwable e when e.getMessage() != null -> e.getMessage();
@@ -103,6 +105,7 @@ public final class Shapan {
             if (cause instanceof CommandFailure
                     || cause instanceof DataDirectoryException
                     || cause instanceof LoadException
+                    || cause instanceof NotEnoughMemoryException
                     || cause instanceof ReportException
                     || cause instanceof PortInUseException
                     || cause instanceof IllegalAccountException) {

@@ -8,7 +8,9 @@ import java.util.Locale;
 public enum Profile {
     CI(4_000, 2, 6, 24, 60, 6, 40, 12, 40, 30, 4),
     DEMO(50_000, 6, 20, 120, 320, 40, 220, 60, 240, 60, 10),
-    LAPTOP(200_000, 10, 40, 300, 900, 120, 900, 120, 600, 80, 20);
+    LAPTOP(200_000, 10, 40, 300, 900, 120, 900, 120, 600, 80, 20),
+    /** For sizing: a whole operator. It is generated only where the heap is large enough. */
+    PROVINCE(16_000_000, 18, 140, 1_800, 16_600, 1_500, 60_000, 400, 2_500, 600, 30);
 
     /** First month with facts. */
     public static final YearMonth FIRST_MONTH = YearMonth.of(2008, 1);
