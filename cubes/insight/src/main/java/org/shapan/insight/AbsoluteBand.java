@@ -10,12 +10,21 @@ import java.util.OptionalDouble;
  * @param red beyond this the state is red
  */
 public record AbsoluteBand(Direction direction, double yellow, double red) {
-    /** Names of the parameters: churn a month, unpaid share, share of electronic channels, channels short of stock. */
+    /**
+     * Names of the parameters: churn a month, unpaid share, share of electronic channels, channels short of stock, numbers kept for
+     * commission, numbers activated within 30 days, numbers in net after three months, core groups of high stability, snapshot customers
+     * kept in their tier.
+     */
     public static final String CHURN = "rt3.churn";
 
     public static final String ARREARS = "rt3.arrears";
     public static final String E_CHANNEL_SHARE = "rt3.e-channel-share";
     public static final String STOCK_SHORTAGE = "rt3.stock-shortage";
+    public static final String KEPT = "rt3.kept";
+    public static final String ACTIVATION = "rt3.activation";
+    public static final String IN_NET = "rt3.in-net";
+    public static final String STABILITY = "rt3.stability";
+    public static final String RETENTION = "rt3.retention";
 
     /** The band of a parameter. */
     public static AbsoluteBand of(String name, Parameters parameters) {

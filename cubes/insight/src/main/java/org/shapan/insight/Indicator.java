@@ -37,12 +37,18 @@ public record Indicator(String id, FluctuationRule.Kind kind, Direction directio
                     count("SUB-19"),
                     new Indicator("SUB-04", FluctuationRule.Kind.COUNT, Direction.DOWN_IS_GOOD, null),
                     new Indicator("SUB-08", FluctuationRule.Kind.BALANCE, Direction.UP_IS_GOOD, null),
-                    new Indicator("SUB-10", FluctuationRule.Kind.RATIO, Direction.DOWN_IS_GOOD, AbsoluteBand.CHURN),
+                    lowIsGood("SUB-10", AbsoluteBand.CHURN),
                     ratio("SUB-18"),
                     ratio("SUB-52"),
-                    new Indicator(
-                            "CHN-02", FluctuationRule.Kind.RATIO, Direction.UP_IS_GOOD, AbsoluteBand.E_CHANNEL_SHARE),
-                    new Indicator("SPM-59", FluctuationRule.Kind.RATIO, Direction.DOWN_IS_GOOD, AbsoluteBand.ARREARS))
+                    highIsGood("CHN-02", AbsoluteBand.E_CHANNEL_SHARE),
+                    highIsGood("NUM-03", AbsoluteBand.ACTIVATION),
+                    highIsGood("NUM-05", AbsoluteBand.IN_NET),
+                    highIsGood("GRP-13", AbsoluteBand.STABILITY),
+                    highIsGood("RET-02", AbsoluteBand.RETENTION),
+                    lowIsGood("CHN-20", AbsoluteBand.STOCK_SHORTAGE),
+                    lowIsGood("CHN-23", AbsoluteBand.KEPT),
+                    lowIsGood("ARR-03", AbsoluteBand.ARREARS),
+                    lowIsGood("SPM-59", AbsoluteBand.ARREARS))
             .collect(Collectors.toUnmodifiableMap(Indicator::id, Function.identity()));
 
     /**
@@ -90,6 +96,14 @@ public record Indicator(String id, FluctuationRule.Kind kind, Direction directio
 
     private static Indicator ratio(String id) {
         return new Indicator(id, FluctuationRule.Kind.RATIO, Direction.UP_IS_GOOD, null);
+    }
+
+    private static Indicator highIsGood(String id, String band) {
+        return new Indicator(id, FluctuationRule.Kind.RATIO, Direction.UP_IS_GOOD, band);
+    }
+
+    private static Indicator lowIsGood(String id, String band) {
+        return new Indicator(id, FluctuationRule.Kind.RATIO, Direction.DOWN_IS_GOOD, band);
     }
 
     /** Fixed limits by the parameters of this process; null for none. */

@@ -23,6 +23,11 @@ public final class MonthlySeries {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
+    /** Whether no month has a value. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     /** Months with a value, oldest first. */
     public void forEach(BiConsumer<YearMonth, Double> each) {
         values.forEach(each);

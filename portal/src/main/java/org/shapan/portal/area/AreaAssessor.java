@@ -24,6 +24,7 @@ import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.insight.cube.FigureHistory;
 import org.shapan.insight.cube.MdxTemplate;
 import org.shapan.insight.cube.Members;
+import org.shapan.portal.board.Form;
 import org.shapan.portal.insight.CellCoordinates;
 import org.shapan.reports.insight.Assessment;
 import org.shapan.reports.insight.CellAddress;
@@ -114,7 +115,7 @@ public final class AreaAssessor {
             BigDecimal expected = verdict.expected().isPresent()
                     ? BigDecimal.valueOf(verdict.expected().getAsDouble())
                     : null;
-            boolean hasBand = expected != null && kpi.indicator().band() == null && kpi.form() != AreaKpi.Form.BALANCE;
+            boolean hasBand = expected != null && kpi.indicator().band() == null && kpi.form() != Form.BALANCE;
             return new Assessment(
                     expected,
                     hasBand ? times(expected, 1 - level.fluctuation().yellow()) : null,

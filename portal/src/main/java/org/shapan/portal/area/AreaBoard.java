@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.shapan.insight.State;
+import org.shapan.portal.board.Choice;
 
 /**
  * Everything on the screen, as numbers.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.shapan.insight.Indicator;
+import org.shapan.portal.board.Form;
 
 /** The indicators of the board: measure, rule and how the figure is written. Order is that of the tiles. */
 public enum AreaKpi {
@@ -19,26 +20,6 @@ public enum AreaKpi {
     ACTIVE("Active rate", "SUB-52", Form.SHARE),
     GROUP_REVENUE("Group revenue", "REV-08", Form.MONEY),
     MOU("MOU", "REV-13", Form.MINUTES);
-
-    /** How a figure is written and compared. */
-    public enum Form {
-        /** Yuan on a scale. */
-        MONEY,
-        /** Yuan with two decimals. */
-        YUAN,
-        COUNT,
-        /** A count that may be negative: compared by its difference. */
-        BALANCE,
-        /** A ratio with one decimal; compared in percentage points. */
-        SHARE,
-        /** A ratio with two decimals, for one with a band. */
-        RATE,
-        MINUTES;
-
-        public boolean isRatio() {
-            return this == SHARE || this == RATE;
-        }
-    }
 
     /** Indicators whose deviations are told as movements of the parts. */
     static final List<AreaKpi> MOVEMENTS = List.of(REVENUE, NEW, CHURN, SUBSCRIBERS, ARPU);

@@ -32,6 +32,7 @@ import org.shapan.insight.cube.MdxTemplate;
 import org.shapan.insight.cube.Members;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.board.Choice;
 import org.shapan.portal.board.Questions;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.insight.AreaScope;
@@ -166,8 +167,8 @@ public final class AreaPresenter {
                 month,
                 months.member(month).uniqueName(),
                 months.latestFirst(),
-                areas(path, parts),
-                choices(Members.level(cube, BRANDS)),
+                Choice.of(AreaScope.around(path)),
+                Choice.of(Members.level(cube, BRANDS)),
                 steps,
                 rows,
                 targetFigures(steps.getLast().unit(), goals, month),
@@ -230,28 +231,5 @@ public final class AreaPresenter {
             }
         }
         return figures;
-    }
-
-    /** The way up, the areas beside the node, and those below it. */
-    private static List<Choice> areas(List<Member> path, List<Member> parts) throws OlapException {
-        List<Member> choices = new ArrayList<>(path.subList(0, path.size() - 1));
-        if (path.size() > 1) {
-            choices.addAll(path.get(path.size() - 2).getChildMembers());
-        } else {
-            choices.add(path.getFirst());
-        }
-        for (Member part : parts) {
-            UnitLevel level = AreaUnit.level(part);
-            if (level != UnitLevel.GROUP && level != UnitLevel.CHANNEL) {
-                choices.add(part);
-            }
-        }
-        return choices(choices);
-    }
-
-    private static List<Choice> choices(List<Member> members) {
-        return members.stream()
-                .map(member -> new Choice(member.getUniqueName(), member.getCaption()))
-                .toList();
     }
 }

@@ -21,6 +21,7 @@ import org.shapan.insight.UnitLevel;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.board.Background;
 import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.board.Choice;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Skeleton;
 import org.shapan.portal.board.Words;

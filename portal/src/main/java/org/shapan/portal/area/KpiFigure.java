@@ -8,6 +8,8 @@ import org.shapan.insight.FluctuationRule.Verdict;
 import org.shapan.insight.Judge;
 import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.State;
+import org.shapan.portal.board.Form;
+import org.shapan.portal.board.JudgedFigure;
 
 /**
  * An indicator of a unit in a month.
@@ -42,7 +44,7 @@ public record KpiFigure(
                 series,
                 verdict.state(),
                 verdict.expected(),
-                against.reference(series, month, kpi.form() == AreaKpi.Form.BALANCE));
+                against.reference(series, month, kpi.form() == Form.BALANCE));
     }
 
     public OptionalDouble value() {
@@ -54,25 +56,19 @@ public record KpiFigure(
         return new KpiFigure(kpi, month, series, state, expected, expected);
     }
 
+    /** The figure as boards write it. */
+    JudgedFigure judged() {
+        return new JudgedFigure(
+                kpi.form(), month, series, state, kpi.indicator().band(), expected, reference);
+    }
+
     /** Value less what it is compared with. */
     public OptionalDouble difference() {
-        return value().isPresent() && reference.isPresent()
-                ? OptionalDouble.of(value().getAsDouble() - reference.getAsDouble())
-                : OptionalDouble.empty();
+        return judged().difference();
     }
 
     /** Relative difference; empty where the reference is not above 0. */
     public OptionalDouble change() {
-        return difference().isPresent() && reference.getAsDouble() > 0
-                ? OptionalDouble.of(difference().getAsDouble() / reference.getAsDouble())
-                : OptionalDouble.empty();
-    }
-
-    /** Difference to an earlier month, for ratios; empty where either is missing. */
-    public OptionalDouble differenceTo(YearMonth earlier) {
-        OptionalDouble then = series.value(earlier);
-        return value().isPresent() && then.isPresent()
-                ? OptionalDouble.of(value().getAsDouble() - then.getAsDouble())
-                : OptionalDouble.empty();
+        return judged().change();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.shapan.insight.State;
+import org.shapan.portal.board.Form;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.board.Words;
@@ -85,7 +86,7 @@ final class MovementsCard {
         Span name = new Span(movement.row().unit().name());
         name.addClassName("b");
         fact.add(name);
-        String value = figure.kpi().form() == AreaKpi.Form.RATE ? " " + text.cell(figure) : "";
+        String value = figure.kpi().form() == Form.RATE ? " " + text.cell(figure) : "";
         fact.add(" " + text.brief(figure.kpi()) + value);
         Span much = new Span(deviation);
         much.addClassNames("num", "b");

@@ -76,7 +76,10 @@ public abstract class BoardView<S, B> extends PortalView implements BeforeEnterO
 
     @Override
     public final void beforeEnter(BeforeEnterEvent event) {
-        S wanted = parse(event.getLocation().getQueryParameters().getParameters());
+        enter(parse(event.getLocation().getQueryParameters().getParameters()));
+    }
+
+    private void enter(S wanted) {
         if (board != null && hasFiguresOf(state, wanted)) {
             state = wanted;
             redraw();
@@ -153,6 +156,14 @@ public abstract class BoardView<S, B> extends PortalView implements BeforeEnterO
     /** Shows another state, as a step that the browser can take back. */
     protected final void go(S wanted) {
         UI.getCurrent().navigate(route, QueryParameters.simple(parameters(wanted)));
+    }
+
+    /** Shows another state in the place of this one: the browser's way back skips this one. */
+    protected final void replace(S wanted) {
+        S left = state;
+        keep(wanted);
+        state = left;
+        enter(wanted);
     }
 
     /** Keeps another state in the URL without loading or drawing anything. */

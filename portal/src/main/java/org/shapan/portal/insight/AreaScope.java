@@ -43,4 +43,20 @@ public record AreaScope(Cube cube, Member top) {
         }
         return List.of();
     }
+
+    /** Areas to choose from at the end of a path: the way up, the areas beside it, and those below it; owners are no areas. */
+    public static List<Member> around(List<Member> path) throws OlapException {
+        List<Member> areas = new ArrayList<>(path.subList(0, path.size() - 1));
+        if (path.size() > 1) {
+            areas.addAll(path.get(path.size() - 2).getChildMembers());
+        } else {
+            areas.add(path.getFirst());
+        }
+        for (Member part : path.getLast().getChildMembers()) {
+            if (!AreaUnit.level(part).isOwner()) {
+                areas.add(part);
+            }
+        }
+        return areas;
+    }
 }

@@ -16,11 +16,11 @@ import java.util.Objects;
  * business (an empty cell), so no method accepts null or NaN.
  */
 public final class Figures {
-    /** A value and the unit that stands small behind it. */
+    /** A value and the unit that stands small behind it; in running text a space is between them, except before %. */
     public record Quantity(String value, String unit) {
         @Override
         public String toString() {
-            return unit.isEmpty() ? value : value + " " + unit;
+            return unit.isEmpty() || unit.equals("%") ? value + unit : value + " " + unit;
         }
     }
 

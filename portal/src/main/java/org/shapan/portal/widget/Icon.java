@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.Span;
 
 /** The portal's own line icons, drawn on 20 × 20 with a stroke of 1.5. */
 public enum Icon {
+    HOME("<path d='M3 9.5 10 4l7 5.5V16h-5v-4H8v4H3z'/>"),
+    SAND_TABLE("<rect x='3' y='3' width='14' height='14' rx='1'/><path d='M3 8h14M3 12.5h14M8 3v14M12.5 3v14'/>"),
     AREAS("<path d='m3 5 4.5-1.5 5 2L17 4v11l-4.5 1.5-5-2L3 16zM7.5 3.5v11M12.5 5.5v11'/>"),
     SP("<path d='M4 16V9m4 7V5m4 11V8m4 8V3'/>"),
     PIVOT("<path d='M3 4h14v12H3zM3 8h14M7.5 8v8M10 12h4m0 0-1.5-1.5M14 12l-1.5 1.5'/>"),

@@ -1,0 +1,134 @@
+package org.shapan.portal.board;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import org.shapan.insight.State;
+import org.shapan.portal.text.Figures;
+import org.shapan.portal.text.Figures.Quantity;
+import org.shapan.portal.widget.KpiTile.Comparison;
+
+/** Writes judged figures in the reader's language: value, unit, deviation, comparisons (guide 5). */
+public final class FigureText {
+    private final Figures figures;
+    private final Words words;
+
+    public FigureText(Figures figures, Words words) {
+        this.figures = requireNonNull(figures, "figures is null");
+        this.words = requireNonNull(words, "words is null");
+    }
+
+    public Quantity value(Form form, double value) {
+        return switch (form) {
+            case MONEY -> figures.money(value);
+            case YUAN -> new Quantity(figures.number(value, 2), words.get("board.unit.yuan"));
+            case COUNT, BALANCE -> figures.count(value, words.get("board.unit.customers"));
+            case SHARE -> new Quantity(figures.number(value * 100, 1), "%");
+            case RATE -> new Quantity(figures.number(value * 100, 2), "%");
+            case MINUTES -> new Quantity(figures.number(value, 1), words.get("board.unit.minutes"));
+        };
+    }
+
+    /** All digits that a reader could want, for tooltips. */
+    public String full(Form form, double value) {
+        return switch (form) {
+            case SHARE, RATE -> figures.ratio(value, 2);
+            case COUNT, BALANCE -> figures.number(value, 0);
+            case MONEY, YUAN, MINUTES -> figures.number(value, 2);
+        };
+    }
+
+    /** Deviation from the reference: relative, in points, or as a difference; empty where there is none. */
+    public String deviation(JudgedFigure figure) {
+        return switch (figure.form()) {
+            case SHARE -> text(figure.difference(), d -> figures.points(d, 1));
+            case RATE -> text(figure.difference(), d -> figures.points(d, 2));
+            case BALANCE -> text(figure.difference(), d -> figures.difference(d, 0));
+            case MONEY, YUAN, COUNT, MINUTES -> text(figure.change(), figures::change);
+        };
+    }
+
+    /** Against the month before, or against the same month of last year; empty where there is none. */
+    public String change(JudgedFigure figure, boolean year) {
+        YearMonth earlier = year ? figure.month().minusYears(1) : figure.month().minusMonths(1);
+        if (figure.form().isRatio()) {
+            int decimals = figure.form() == Form.RATE ? 2 : 1;
+            return text(figure.differenceTo(earlier), d -> figures.points(d, decimals));
+        }
+        if (figure.form() == Form.BALANCE) {
+            return text(figure.differenceTo(earlier), d -> figures.difference(d, 0));
+        }
+        return text(
+                year
+                        ? figure.series().yearOnYear(figure.month())
+                        : figure.series().monthOnMonth(figure.month()),
+                figures::change);
+    }
+
+    /**
+     * The two comparisons of a tile: what the figure is compared with (or the limit that was passed), then another.
+     *
+     * @param reference name of what it is compared with, {@code EXPECTATION}, {@code LAST_MONTH} or {@code LAST_YEAR}
+     */
+    public List<Comparison> comparisons(JudgedFigure figure, String reference) {
+        List<Comparison> comparisons = new ArrayList<>();
+        // A deviation from anything but the expectation has not been judged.
+        var mark = Marks.of(reference.equals("EXPECTATION") ? figure.state() : State.NONE);
+        if (figure.band() != null && (figure.isConspicuous() || figure.form() == Form.RATE)) {
+            boolean red = figure.state() == State.RED;
+            comparisons.add(new Comparison(
+                    words.get(red ? "board.limit.red" : "board.limit.yellow"),
+                    figures.number((red ? figure.band().red() : figure.band().yellow()) * 100, 2),
+                    Marks.of(figure.state())));
+            add(comparisons, "board.vs.LAST_MONTH", change(figure, false));
+        } else if (figure.form() == Form.BALANCE) {
+            add(comparisons, "board.vs." + reference, text(figure.reference(), r -> figures.difference(r, 0)));
+            figure.difference()
+                    .ifPresent(difference -> comparisons.add(
+                            new Comparison(words.get("board.difference"), figures.difference(difference, 0), mark)));
+        } else {
+            String deviation = deviation(figure);
+            if (!deviation.isEmpty()) {
+                comparisons.add(new Comparison(words.get("board.vs." + reference), deviation, mark));
+            }
+            boolean year = !reference.equals("LAST_YEAR");
+            add(comparisons, year ? "board.vs.LAST_YEAR" : "board.vs.LAST_MONTH", change(figure, year));
+        }
+        return comparisons;
+    }
+
+    /**
+     * The full figure and every comparison, for the tooltip.
+     *
+     * @param name of the indicator with its id
+     */
+    public String explanation(String name, JudgedFigure figure) {
+        List<String> parts = new ArrayList<>();
+        parts.add(name + " " + text(figure.value(), v -> full(figure.form(), v)));
+        if (figure.expected().isPresent()) {
+            parts.add(words.get("board.vs.EXPECTATION") + " "
+                    + full(figure.form(), figure.expected().getAsDouble()));
+        }
+        for (boolean year : new boolean[] {false, true}) {
+            String change = change(figure, year);
+            if (!change.isEmpty()) {
+                parts.add(words.get(year ? "board.vs.LAST_YEAR" : "board.vs.LAST_MONTH") + " " + change);
+            }
+        }
+        return String.join("\n", parts);
+    }
+
+    private void add(List<Comparison> comparisons, String key, String value) {
+        if (!value.isEmpty()) {
+            comparisons.add(new Comparison(words.get(key), value));
+        }
+    }
+
+    public static String text(OptionalDouble value, DoubleFunction<String> writer) {
+        return value.isPresent() ? writer.apply(value.getAsDouble()) : "";
+    }
+}
