@@ -23,7 +23,8 @@ public final class ReportsDatabase {
 
     /** Creates the tables of the reports' migrations. */
     public static void migrate(DataSource dataSource) {
-        for (String migration : List.of("V2__reports.sql", "V20__delivery_and_schedules.sql")) {
+        for (String migration :
+                List.of("V2__reports.sql", "V20__delivery_and_schedules.sql", "V22__manner_of_delivery.sql")) {
             try (InputStream sql = ReportsDatabase.class.getResourceAsStream("/db/migration/" + migration)) {
                 JdbcClient.create(dataSource)
                         .sql(new String(sql.readAllBytes(), StandardCharsets.UTF_8))

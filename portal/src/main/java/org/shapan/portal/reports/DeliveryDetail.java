@@ -62,7 +62,7 @@ final class DeliveryDetail extends Div {
                 });
             }
         }
-        if (delivery.state().isTerminal()) {
+        if (delivery.state().isTerminal() && centre.mayRepeat(delivery, signedIn.user())) {
             actions.add(Buttons.primary(getTranslation("reports.ledger.again"), () -> {
                 if (centre.repeat(delivery, signedIn.user())) {
                     Notification.show(getTranslation("reports.ledger.again.done"));

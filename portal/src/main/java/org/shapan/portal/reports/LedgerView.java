@@ -2,9 +2,11 @@ package org.shapan.portal.reports;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
@@ -16,7 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.PortalView;
@@ -24,6 +27,7 @@ import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.text.Figures.Quantity;
 import org.shapan.portal.widget.Badge;
 import org.shapan.portal.widget.Breadcrumb;
+import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.FilterChip;
 import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.KpiTile;
@@ -31,6 +35,7 @@ import org.shapan.portal.widget.Notice;
 import org.shapan.portal.widget.State;
 import org.shapan.portal.widget.Tiles;
 import org.shapan.reports.delivery.Delivery;
+import org.shapan.reports.delivery.DeliveryState;
 
 /** The delivery ledger (mock-up 13): one row per schedule, time and recipient, with what happened to it. */
 @NeedsWarehouse
@@ -41,17 +46,22 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
     private static final String ROW = "row";
     private static final String STATE = "state";
     private static final String REPORT = "report";
+    private static final String RECIPIENT = "to";
+    private static final String DAYS = "days";
+    private static final String PAGE = "page";
     private static final String ALL = "";
-    private static final int ROWS = 500;
-    private static final Duration WEEK = Duration.ofDays(7);
+    private static final String WEEK = "7";
+    private static final List<String> PERIODS = List.of("1", WEEK, "30", "90", "366");
+    private static final int ROWS_A_PAGE = 50;
 
     private final transient ReportCentre centre;
     private final transient SignedIn signedIn;
     private final FilterChip<String> stateChip;
     private final FilterChip<String> reportChip;
-    private String row = "";
-    private String state = ALL;
-    private String report = ALL;
+    private final FilterChip<String> recipientChip;
+    private final FilterChip<String> periodChip;
+    private final Div actions = new Div();
+    private transient Map<String, String> query = Map.of();
 
     LedgerView(ReportCentre centre, SignedIn signedIn) {
         super("reports.ledger");
@@ -63,12 +73,21 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
                         choice.isEmpty()
                                 ? "reports.ledger.all"
                                 : Outcome.valueOf(choice).textKey()),
-                choice -> show(Map.of(STATE, choice, REPORT, report)));
+                choice -> filter(STATE, choice));
         this.reportChip = new FilterChip<>(
                 getTranslation("reports.ledger.report"),
                 choice -> choice.isEmpty() ? getTranslation("reports.ledger.all") : choice,
-                choice -> show(Map.of(STATE, state, REPORT, choice)));
-        filters().add(stateChip, reportChip);
+                choice -> filter(REPORT, choice));
+        this.recipientChip = new FilterChip<>(
+                getTranslation("reports.ledger.col.recipient"),
+                choice -> choice.isEmpty() ? getTranslation("reports.ledger.all") : choice,
+                choice -> filter(RECIPIENT, choice));
+        this.periodChip = new FilterChip<>(
+                getTranslation("reports.ledger.period"),
+                choice -> getTranslation("reports.ledger.days", choice),
+                choice -> filter(DAYS, choice));
+        actions.addClassNames("right", "row");
+        filters().add(periodChip, stateChip, reportChip, recipientChip, actions);
         breadcrumb()
                 .show(List.of(
                         new Breadcrumb.Step(getTranslation("reports.title"), "", null, "reports"),
@@ -78,10 +97,18 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QueryParameters query = event.getLocation().getQueryParameters();
-        row = query.getSingleParameter(ROW).orElse("");
-        state = query.getSingleParameter(STATE).filter(LedgerView::isOutcome).orElse(ALL);
-        report = query.getSingleParameter(REPORT).orElse(ALL);
+        Map<String, String> given = new LinkedHashMap<>();
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        for (String key : List.of(ROW, STATE, REPORT, RECIPIENT, DAYS, PAGE)) {
+            parameters.getSingleParameter(key).ifPresent(value -> given.put(key, value));
+        }
+        if (!isOutcome(given.get(STATE))) {
+            given.remove(STATE);
+        }
+        if (!PERIODS.contains(given.getOrDefault(DAYS, ""))) {
+            given.remove(DAYS);
+        }
+        query = given;
         draw();
     }
 
@@ -90,20 +117,38 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
                 .anyMatch(outcome -> outcome.name().equals(name));
     }
 
-    private void show(Map<String, String> query) {
-        Map<String, String> given = new LinkedHashMap<>(query);
-        given.values().removeIf(String::isEmpty);
-        getUI().ifPresent(ui -> ui.navigate(LedgerView.class, QueryParameters.simple(given)));
+    /** Another choice of a filter begins at the first page. */
+    private void filter(String key, String choice) {
+        Map<String, String> next = new LinkedHashMap<>(query);
+        next.keySet().removeAll(List.of(ROW, PAGE));
+        next.put(key, choice);
+        show(next);
+    }
+
+    private void show(Map<String, String> next) {
+        next.values().removeIf(String::isEmpty);
+        getUI().ifPresent(ui -> ui.navigate(LedgerView.class, QueryParameters.simple(next)));
+    }
+
+    private String value(String key, String otherwise) {
+        return query.getOrDefault(key, otherwise);
     }
 
     private void draw() {
         removeAll();
-        List<Delivery> all = centre.ledger(signedIn.user(), ROWS);
-        chips();
+        actions.removeAll();
+        Duration period = Duration.ofDays(Long.parseLong(value(DAYS, WEEK)));
+        Instant since = Instant.now().minus(period);
+        List<Delivery> all = centre.ledger(signedIn.user(), ReportCentre.LEDGER_ROWS).stream()
+                .filter(delivery -> delivery.key().plannedAt().isAfter(since))
+                .toList();
+        chips(all);
         add(tiles(all));
         List<Delivery> shown = all.stream()
-                .filter(d -> state.isEmpty() || Outcome.of(d).name().equals(state))
-                .filter(d -> report.isEmpty() || d.templateId().equals(report))
+                .filter(d -> value(STATE, ALL).isEmpty() || Outcome.of(d).name().equals(value(STATE, ALL)))
+                .filter(d -> value(REPORT, ALL).isEmpty() || d.templateId().equals(value(REPORT, ALL)))
+                .filter(d ->
+                        value(RECIPIENT, ALL).isEmpty() || d.recipient().name().equals(value(RECIPIENT, ALL)))
                 .toList();
         if (shown.isEmpty()) {
             Div card = new Div(Notice.middle(
@@ -112,34 +157,61 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
             add(card);
             return;
         }
-        Optional<Delivery> chosen =
-                shown.stream().filter(d -> Long.toString(d.id()).equals(row)).findFirst();
-        Delivery detail = chosen.orElse(shown.getFirst());
-        Div columns = new Div(list(shown, detail), new DeliveryDetail(detail, centre, signedIn, this::draw));
+        resend(shown);
+        int pages = Math.ceilDiv(shown.size(), ROWS_A_PAGE);
+        int page = Math.clamp(number(value(PAGE, "1")), 1, pages);
+        List<Delivery> onPage = shown.subList((page - 1) * ROWS_A_PAGE, Math.min(page * ROWS_A_PAGE, shown.size()));
+        Delivery detail = onPage.stream()
+                .filter(d -> Long.toString(d.id()).equals(value(ROW, "")))
+                .findFirst()
+                .orElse(onPage.getFirst());
+        Div columns = new Div(
+                list(onPage, detail, foot(shown.size(), page, pages)),
+                new DeliveryDetail(detail, centre, signedIn, this::draw));
         columns.addClassNames("rc", "lg");
         add(columns);
     }
 
-    private void chips() {
+    private static int number(String text) {
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 1;
+    }
+
+    /** What failed or was missed among the rows shown, sent again at once; what may have arrived is not: that is for one's own eyes. */
+    private void resend(List<Delivery> shown) {
+        List<Delivery> failed = shown.stream()
+                .filter(d -> d.state() == DeliveryState.FAILED || d.state() == DeliveryState.MISSED)
+                .filter(d -> centre.mayRepeat(d, signedIn.user()))
+                .toList();
+        if (!failed.isEmpty()) {
+            actions.add(Buttons.plain(getTranslation("reports.ledger.again.all", failed.size()), () -> {
+                long opened = failed.stream()
+                        .filter(d -> centre.repeat(d, signedIn.user()))
+                        .count();
+                Notification.show(getTranslation("reports.ledger.again.count", opened));
+                draw();
+            }));
+        }
+    }
+
+    private void chips(List<Delivery> all) {
         List<String> states = new ArrayList<>(List.of(ALL));
         for (Outcome outcome : Outcome.values()) {
             states.add(outcome.name());
         }
-        stateChip.show(states, state, ALL);
-        List<String> reports = new ArrayList<>(List.of(ALL));
-        centre.templates().forEach(template -> reports.add(template.id()));
-        if (!reports.contains(report)) {
-            reports.add(report);
-        }
-        reportChip.show(reports, report, ALL);
+        periodChip.show(PERIODS, value(DAYS, WEEK), WEEK);
+        stateChip.show(states, value(STATE, ALL), ALL);
+        reportChip.show(choices(all, Delivery::templateId, value(REPORT, ALL)), value(REPORT, ALL), ALL);
+        recipientChip.show(choices(all, d -> d.recipient().name(), value(RECIPIENT, ALL)), value(RECIPIENT, ALL), ALL);
+    }
+
+    private static List<String> choices(List<Delivery> all, Function<Delivery, String> of, String chosen) {
+        return Stream.concat(Stream.of(ALL, chosen), all.stream().map(of).sorted())
+                .distinct()
+                .toList();
     }
 
     private Tiles tiles(List<Delivery> all) {
-        Instant since = Instant.now().minus(WEEK);
-        List<Outcome> week = all.stream()
-                .filter(d -> d.key().plannedAt().isAfter(since))
-                .map(Outcome::of)
-                .toList();
+        List<Outcome> week = all.stream().map(Outcome::of).toList();
         List<KpiTile.Content> tiles = new ArrayList<>();
         tiles.add(tile("planned", week.size(), State.NONE, false));
         for (Outcome outcome : List.of(
@@ -165,12 +237,12 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
                 mark,
                 judged,
                 List.of(),
-                List.of(new KpiTile.Comparison(getTranslation("reports.ledger.7days"), "")),
+                List.of(new KpiTile.Comparison(getTranslation("reports.ledger.days", value(DAYS, WEEK)), "")),
                 null,
                 null);
     }
 
-    private Div list(List<Delivery> shown, Delivery detail) {
+    private Div list(List<Delivery> shown, Delivery detail, Div foot) {
         NativeTableBody body = new NativeTableBody();
         shown.forEach(delivery -> body.add(line(delivery, delivery.id() == detail.id())));
         Div table = new Div(Cells.table(
@@ -185,11 +257,34 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
                 Cells.head(getTranslation("reports.ledger.col.sent")),
                 Cells.head(getTranslation("reports.ledger.col.attempts"), "num")));
         table.addClassName("list");
-        Div foot = new Div(new Span(getTranslation("reports.ledger.rows", shown.size())));
-        foot.addClassName("foot");
         Div card = new Div(table, foot);
         card.addClassName("card");
         return card;
+    }
+
+    private Div foot(int rows, int page, int pages) {
+        Div turn = new Div();
+        turn.addClassNames("right", "row");
+        if (pages > 1) {
+            turn.add(
+                    turn("reports.ledger.previous", page - 1, page > 1),
+                    new Span(page + " / " + pages),
+                    turn("reports.ledger.next", page + 1, page < pages));
+        }
+        Div foot = new Div(new Span(getTranslation("reports.ledger.rows", rows)), turn);
+        foot.addClassName("foot");
+        return foot;
+    }
+
+    private NativeButton turn(String key, int page, boolean possible) {
+        NativeButton button = Buttons.plain(getTranslation(key), () -> {
+            Map<String, String> next = new LinkedHashMap<>(query);
+            next.remove(ROW);
+            next.put(PAGE, Integer.toString(page));
+            show(next);
+        });
+        button.setEnabled(possible);
+        return button;
     }
 
     private NativeTableRow line(Delivery delivery, boolean on) {
@@ -216,8 +311,9 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
                                 ? Times.clock(delivery.endedAt().orElseThrow(), centre.zone())
                                 : ""),
                 Cells.text(Integer.toString(delivery.attempts()), "num"));
-        Map<String, String> query = Map.of(STATE, state, REPORT, report, ROW, Long.toString(delivery.id()));
-        Cells.onChoose(line, on, () -> show(query));
+        Map<String, String> next = new LinkedHashMap<>(query);
+        next.put(ROW, Long.toString(delivery.id()));
+        Cells.onChoose(line, on, () -> show(next));
         return line;
     }
 }

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose rights a mail address has. The address of an account has that account's; any other has those of the person who
- * schedules, who could send the figures there anyway. So no one sees through a schedule what he may not see.
+ * Whose rights a mail address has. The address of an account has that account's; any other has those of the schedule's
+ * owner, who could send the figures there anyway. So no one sees through a schedule what he may not see.
  */
 @Component
 @OnWarehouse
@@ -20,16 +20,18 @@ class Recipients {
         this.jdbc = jdbc;
     }
 
-    /** @param name name and post for the document's footer; blank: the account's name or the address */
-    Recipient of(String address, String name, PortalUser scheduler) {
+    /**
+     * @param owner login of the schedule's owner
+     * @param name name and post for the document's footer; blank: the account's name or the address
+     */
+    Recipient of(String address, String name, String owner) {
         String given = name.strip();
         return jdbc.sql("select login, name from account where lower(email) = ? and enabled")
                 .param(address.strip().toLowerCase(Locale.ROOT))
                 .query((row, n) -> new Recipient(
                         address.strip(), given.isEmpty() ? row.getString("name") : given, row.getString("login")))
                 .optional()
-                .orElseGet(() ->
-                        new Recipient(address.strip(), given.isEmpty() ? address.strip() : given, scheduler.login()));
+                .orElseGet(() -> new Recipient(address.strip(), given.isEmpty() ? address.strip() : given, owner));
     }
 
     /** The person's own mailbox; the address is the account's, or made of the login where it has none. */

@@ -1,20 +1,20 @@
 package org.shapan.portal.reports;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.olap4j.OlapConnection;
+import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.account.Roles;
 import org.shapan.portal.cubes.Cubes;
@@ -22,18 +22,15 @@ import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.text.Language;
-import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryDesk;
 import org.shapan.reports.delivery.DeliveryEvent;
 import org.shapan.reports.delivery.DeliveryOrder;
-import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.MemberChoices;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.render.ReportRenderer;
 import org.shapan.reports.render.ReportRequest;
-import org.shapan.reports.schedule.Calendar;
 import org.shapan.reports.schedule.ReportSchedule;
 import org.shapan.reports.schedule.ReportScheduler;
 import org.shapan.reports.template.Template;
@@ -52,9 +49,11 @@ import org.springframework.stereotype.Service;
 @OnWarehouse
 class ReportCentre {
     private static final Logger LOG = LoggerFactory.getLogger(ReportCentre.class);
+    /** How many of the newest rows of the ledger are looked at. */
+    static final int LEDGER_ROWS = 2_000;
+
     private static final int RECENT = 12;
-    private static final int UPCOMING = 10;
-    private static final int PREVIEWS = 32;
+    private static final int PREVIEWS = 64;
 
     /** A schedule with its latest rows. */
     record Entry(ReportSchedule schedule, Optional<Instant> next, List<Delivery> recent) {
@@ -66,11 +65,11 @@ class ReportCentre {
     private final ReportScheduler scheduler;
     private final ReportRenderer renderer;
     private final DeliveryDesk desk;
-    private final Recipients recipients;
+    private final ScheduleEditing editing;
     private final Cubes cubes;
+    private final Accounts accounts;
     private final ReportsProperties settings;
     private final Province province;
-    private final Clock clock = Clock.systemUTC();
     private final Map<PreviewKey, byte[]> previews = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -87,16 +86,18 @@ class ReportCentre {
             ReportScheduler scheduler,
             ReportRenderer renderer,
             DeliveryDesk desk,
-            Recipients recipients,
+            ScheduleEditing editing,
             Cubes cubes,
+            Accounts accounts,
             ReportsProperties settings,
             Province province) {
         this.province = province;
         this.scheduler = scheduler;
         this.renderer = renderer;
         this.desk = desk;
-        this.recipients = recipients;
+        this.editing = editing;
         this.cubes = cubes;
+        this.accounts = accounts;
         this.settings = settings;
     }
 
@@ -115,7 +116,7 @@ class ReportCentre {
     /** Schedules the person may see, the next one first. */
     List<Entry> schedules(PortalUser user) {
         return scheduler.schedules().stream()
-                .filter(schedule -> maySee(schedule, user))
+                .filter(schedule -> editing.maySee(schedule, user))
                 .map(schedule -> new Entry(
                         schedule, scheduler.next(schedule), desk.ledger().ofSchedule(schedule.id(), RECENT)))
                 .sorted(Comparator.comparing((Entry entry) -> entry.next().orElse(Instant.MAX))
@@ -124,124 +125,14 @@ class ReportCentre {
                 .toList();
     }
 
-    boolean mayEdit(ReportSchedule schedule, PortalUser user) {
-        return isAdmin(user) || schedule.owner().equals(user.login());
-    }
-
-    private boolean maySee(ReportSchedule schedule, PortalUser user) {
-        return mayEdit(schedule, user)
-                || schedule.recipients().stream()
-                        .anyMatch(recipient -> recipient.login().equals(user.login()));
-    }
-
     private static boolean isAdmin(PortalUser user) {
         return user.roles().contains(Roles.ADMIN);
-    }
-
-    /**
-     * Keeps a schedule.
-     *
-     * @throws org.shapan.reports.schedule.ScheduleException naming the part that is wrong
-     * @throws IllegalArgumentException when the calendar is wrong
-     */
-    ReportSchedule save(ScheduleDraft draft, PortalUser user) {
-        Optional<ReportSchedule> known = Optional.ofNullable(draft.id()).flatMap(scheduler::find);
-        known.ifPresent(schedule -> requireEdit(schedule, user));
-        Map<String, String> parameters = new HashMap<>(draft.parameters());
-        parameters.values().removeIf(String::isBlank);
-        ReportSchedule schedule = new ReportSchedule(
-                known.map(ReportSchedule::id).orElseGet(() -> UUID.randomUUID().toString()),
-                draft.name().strip(),
-                draft.templateId(),
-                parameters,
-                Locale.of(draft.language()),
-                draft.formats(),
-                calendar(draft, known),
-                known.map(ReportSchedule::burst).orElse(null),
-                known.map(ReportSchedule::condition).orElse(Condition.ALWAYS),
-                known.map(ReportSchedule::byLink).orElse(false),
-                recipients(draft.recipients(), user),
-                known.map(ReportSchedule::paused).orElse(false),
-                known.map(ReportSchedule::owner).orElse(user.login()),
-                known.map(ReportSchedule::createdAt).orElseGet(clock::instant));
-        scheduler.save(schedule);
-        return schedule;
-    }
-
-    /** The draft's rhythm, with what the editor does not show as it was. */
-    private Calendar calendar(ScheduleDraft draft, Optional<ReportSchedule> known) {
-        Calendar drafted = Rhythms.calendar(draft, settings.zone());
-        return known.map(ReportSchedule::calendar)
-                .map(old -> new Calendar(drafted.cron(), drafted.zone(), old.rule(), old.from(), old.until()))
-                .orElse(drafted);
-    }
-
-    /** The next times of a draft's calendar; empty while it is not valid. */
-    List<Instant> upcoming(ScheduleDraft draft) {
-        try {
-            Calendar calendar = Rhythms.calendar(draft, settings.zone());
-            return scheduler.upcoming(calendar, UPCOMING);
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
-    }
-
-    List<Recipient> recipients(String lines, PortalUser user) {
-        List<Recipient> found = new ArrayList<>();
-        for (String line :
-                lines.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
-            int bracket = line.lastIndexOf('<');
-            boolean named = bracket >= 0 && line.endsWith(">");
-            String address = named ? line.substring(bracket + 1, line.length() - 1) : line;
-            found.add(recipients.of(address, named ? line.substring(0, bracket) : "", user));
-        }
-        return found;
-    }
-
-    Recipient self(PortalUser user) {
-        return recipients.self(user);
-    }
-
-    List<Delivery> runNow(String scheduleId, PortalUser user) {
-        requireEdit(existing(scheduleId), user);
-        return scheduler.runNow(scheduleId);
-    }
-
-    Delivery sendToSelf(String scheduleId, PortalUser user) {
-        if (!maySee(existing(scheduleId), user)) {
-            throw new SecurityException("schedule " + scheduleId + " is not open to " + user.login());
-        }
-        return scheduler.sendTo(scheduleId, recipients.self(user));
-    }
-
-    void pause(String scheduleId, boolean paused, PortalUser user) {
-        requireEdit(existing(scheduleId), user);
-        if (paused) {
-            scheduler.pause(scheduleId);
-        } else {
-            scheduler.resume(scheduleId);
-        }
-    }
-
-    void delete(String scheduleId, PortalUser user) {
-        requireEdit(existing(scheduleId), user);
-        scheduler.delete(scheduleId);
-    }
-
-    private ReportSchedule existing(String id) {
-        return scheduler.find(id).orElseThrow(() -> new IllegalArgumentException("there is no schedule " + id));
-    }
-
-    private void requireEdit(ReportSchedule schedule, PortalUser user) {
-        if (!mayEdit(schedule, user)) {
-            throw new SecurityException("schedule " + schedule.id() + " belongs to " + schedule.owner());
-        }
     }
 
     /** Ledger rows the person may see, newest first. */
     List<Delivery> ledger(PortalUser user, int limit) {
         List<String> visible = schedules(user).stream()
-                .filter(entry -> mayEdit(entry.schedule(), user))
+                .filter(entry -> editing.mayEdit(entry.schedule(), user))
                 .map(entry -> entry.schedule().id())
                 .toList();
         return desk.ledger().newest(0, limit).stream()
@@ -267,9 +158,18 @@ class ReportCentre {
                 .flatMap(delivery -> desk.archive().read(deliveryId, format));
     }
 
+    /** Whether the person may send a row again: administrators any, others those of their schedules. */
+    boolean mayRepeat(Delivery delivery, PortalUser user) {
+        return isAdmin(user)
+                || scheduler
+                        .find(delivery.key().scheduleId())
+                        .filter(schedule -> editing.mayEdit(schedule, user))
+                        .isPresent();
+    }
+
     boolean repeat(Delivery delivery, PortalUser user) {
-        if (!isAdmin(user)) {
-            requireEdit(existing(delivery.key().scheduleId()), user);
+        if (!mayRepeat(delivery, user)) {
+            throw new SecurityException("delivery " + delivery.id() + " is not open to " + user.login());
         }
         return scheduler.repeat(delivery.id(), user.login());
     }
@@ -321,24 +221,95 @@ class ReportCentre {
     /** The first page of a schedule's report as the person would see it, a PNG image; the latest are kept. */
     byte[] preview(ReportSchedule schedule, Language language, PortalUser user) throws SQLException {
         Optional<Long> version = province.data().map(DataState::version);
-        PreviewKey key = new PreviewKey(schedule.order(), language, user.login(), version);
+        Optional<Template> template = template(schedule.templateId());
+        Map<String, String> parameters = template.isEmpty()
+                ? schedule.parameters()
+                : completed(template.get(), schedule.parameters(), language, user);
+        DeliveryOrder order =
+                new DeliveryOrder(schedule.templateId(), parameters, language.locale(), List.of(ReportFormat.PDF));
+        return page(new PreviewKey(order, language, user.login(), version), order, user);
+    }
+
+    /** The first page of a template with the first member of each prompt that needs one, a PNG image; the latest are kept. */
+    byte[] thumbnail(Template template, Language language, PortalUser user) throws SQLException {
+        Map<String, String> parameters = completed(template, Map.of(), language, user);
+        DeliveryOrder order =
+                new DeliveryOrder(template.id(), parameters, language.locale(), List.of(ReportFormat.PDF));
+        Optional<Long> version = province.data().map(DataState::version);
+        return page(new PreviewKey(order, language, user.login(), version), order, user);
+    }
+
+    /** The values, with the first member of each prompt that needs one and has none. */
+    private Map<String, String> completed(
+            Template template, Map<String, String> given, Language language, PortalUser user) throws SQLException {
+        Map<String, String> parameters = new HashMap<>(given);
+        for (TemplateParameter parameter : template.parameters()) {
+            if (parameter.required()
+                    && parameter.kind() == Kind.MEMBER
+                    && parameters.getOrDefault(parameter.name(), "").isBlank()) {
+                choices(parameter, user, language).stream()
+                        .filter(choice -> !choice.value().endsWith("[Not located]"))
+                        .findFirst()
+                        .ifPresent(choice -> parameters.put(parameter.name(), choice.value()));
+            }
+        }
+        return parameters;
+    }
+
+    /** Whether a schedule is the person's own or sends to him. */
+    boolean isSubscription(ReportSchedule schedule, PortalUser user) {
+        return schedule.owner().equals(user.login())
+                || schedule.recipients().stream()
+                        .anyMatch(recipient -> recipient.login().equals(user.login()));
+    }
+
+    /** Today's ledger rows that the person may see, counted by how they stand. */
+    Map<Outcome, Long> today(PortalUser user) {
+        LocalDate today = LocalDate.now(zone());
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        ledger(user, LEDGER_ROWS).stream()
+                .filter(row ->
+                        row.key().plannedAt().atZone(zone()).toLocalDate().equals(today))
+                .forEach(row -> counts.merge(Outcome.of(row), 1L, Long::sum));
+        return counts;
+    }
+
+    /** Caption of a template's prompt, its name where the template has none of that name any more. */
+    String parameterCaption(String templateId, String name, Language language) {
+        return template(templateId).stream()
+                .flatMap(template -> template.parameters().stream()
+                        .filter(parameter -> parameter.name().equals(name))
+                        .map(parameter -> template.caption(parameter, language.locale())))
+                .findFirst()
+                .orElse(name);
+    }
+
+    /** Whether every prompt that needs a value has one. */
+    boolean isComplete(Template template, Map<String, String> parameters) {
+        return template.parameters().stream()
+                .noneMatch(parameter -> parameter.required()
+                        && parameters.getOrDefault(parameter.name(), "").isBlank());
+    }
+
+    /** Name of an account's holder, the login where there is none any more. */
+    String nameOf(String login) {
+        return accounts.find(login).map(stored -> stored.user().name()).orElse(login);
+    }
+
+    private byte[] page(PreviewKey key, DeliveryOrder order, PortalUser user) throws SQLException {
         byte[] known = previews.get(key);
         if (known == null) {
-            known = renderPreview(schedule, language, user);
+            known = firstPage(order, key.language(), user);
             previews.put(key, known);
         }
         return known;
     }
 
-    private byte[] renderPreview(ReportSchedule schedule, Language language, PortalUser user) throws SQLException {
+    private byte[] firstPage(DeliveryOrder order, Language language, PortalUser user) throws SQLException {
         try (OlapConnection connection = cubes.connect(user, language.locale())) {
             return renderer.firstPage(
                     new ReportRequest(
-                            schedule.templateId(),
-                            schedule.parameters(),
-                            language.locale(),
-                            ReportFormat.PDF,
-                            user.name()),
+                            order.templateId(), order.parameters(), language.locale(), ReportFormat.PDF, user.name()),
                     connection);
         }
     }

@@ -13,6 +13,7 @@ import org.shapan.portal.cubes.SavedQueries;
 import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
 import org.shapan.reports.delivery.DeliveryDesk;
+import org.shapan.reports.delivery.DeliveryFolders;
 import org.shapan.reports.delivery.DeliveryLedger;
 import org.shapan.reports.delivery.MailComposer;
 import org.shapan.reports.delivery.MailRoute;
@@ -119,6 +120,7 @@ class ReportsConfiguration {
             ReportArchive archive,
             MailComposer composer,
             MailRoute route,
+            DeliveryFolders folders,
             ReportsProperties settings) {
         return new DeliveryDesk(
                 ledger,
@@ -126,8 +128,14 @@ class ReportsConfiguration {
                 archive,
                 composer,
                 route,
+                folders,
                 new RetryPolicy(settings.retryDelays()),
                 Clock.systemUTC());
+    }
+
+    @Bean
+    DeliveryFolders deliveryFolders(DataDirectory data, ReportsProperties settings) {
+        return new DeliveryFolders(data.root().resolve("folders"), settings.folders());
     }
 
     /** {@link ReportsLifecycle} starts and closes it. */
@@ -136,6 +144,7 @@ class ReportsConfiguration {
             DataSource dataSource,
             TemplateCatalog templates,
             MailComposer composer,
+            DeliveryFolders folders,
             DeliveryDesk desk,
             RecipientDirectory directory,
             Province province,
@@ -143,7 +152,7 @@ class ReportsConfiguration {
             ReportsProperties settings) {
         return new ReportScheduler(
                 dataSource,
-                new ScheduleCheck(templates, composer),
+                new ScheduleCheck(templates, composer, folders),
                 desk,
                 directory,
                 published(province),
@@ -155,7 +164,8 @@ class ReportsConfiguration {
                         settings.watch(),
                         settings.watchGrace(),
                         settings.retention(),
-                        WorkDays.CHINA.with(data.root().resolve("days.properties"))),
+                        WorkDays.ofHolidays(data.root().resolve("holidays.properties"))
+                                .with(data.root().resolve("days.properties"))),
                 Clock.systemUTC());
     }
 }

@@ -1,8 +1,10 @@
 package org.shapan.portal.reports;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,4 +20,6 @@ record ReportsProperties(
         @DefaultValue("1m") Duration watch,
         @DefaultValue("15m") Duration watchGrace,
         @DefaultValue("400d") Duration retention,
-        @DefaultValue({"1m", "5m"}) List<Duration> retryDelays) {}
+        @DefaultValue({"1m", "5m"}) List<Duration> retryDelays,
+        @DefaultValue Map<String, Path> folders,
+        @DefaultValue("20") int schedulesPerUser) {}

@@ -19,7 +19,6 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.PortalView;
@@ -31,6 +30,7 @@ import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Notice;
+import org.shapan.portal.widget.StateMark;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.schedule.ReportSchedule;
 
@@ -42,22 +42,26 @@ import org.shapan.reports.schedule.ReportSchedule;
 @PermitAll
 public class ReportsView extends PortalView implements BeforeEnterObserver {
     private static final int POLL_MILLIS = 2_000;
-    private static final String SCHEDULE = "schedule";
+    static final String SCHEDULE = "schedule";
     private static final String TAB = "tab";
+    private static final String ALL = "all";
+    private static final String MINE = "mine";
     private static final String TEMPLATES = "templates";
 
     private final transient ReportCentre centre;
+    private final transient ScheduleEditing editing;
     private final transient SignedIn signedIn;
     private final transient Texts texts;
     private final Language language;
     private String chosen = "";
-    private boolean templates;
+    private String tab = ALL;
     private transient List<ReportCentre.Entry> shown = List.of();
     private Registration polling = () -> {};
 
-    ReportsView(ReportCentre centre, SignedIn signedIn, Texts texts) {
+    ReportsView(ReportCentre centre, ScheduleEditing editing, SignedIn signedIn, Texts texts) {
         super("reports.title");
         this.centre = centre;
+        this.editing = editing;
         this.signedIn = signedIn;
         this.texts = texts;
         this.language = Language.of(getLocale());
@@ -99,12 +103,14 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         QueryParameters query = event.getLocation().getQueryParameters();
         chosen = query.getSingleParameter(SCHEDULE).orElse("");
-        templates = query.getSingleParameter(TAB).filter(TEMPLATES::equals).isPresent();
+        tab = query.getSingleParameter(TAB)
+                .filter(List.of(MINE, TEMPLATES)::contains)
+                .orElse(ALL);
         draw();
     }
 
     private NativeButton newButton() {
-        NativeButton button = Buttons.primary("", () -> edit(Optional.empty()));
+        NativeButton button = Buttons.primary("", () -> getUI().ifPresent(ui -> ui.navigate(ScheduleView.class)));
         button.add(Icon.PLUS.create());
         button.add(getTranslation("reports.new"));
         return button;
@@ -112,18 +118,20 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
 
     private void draw() {
         removeAll();
-        List<ReportCentre.Entry> entries = centre.schedules(signedIn.user());
-        shown = entries;
+        List<ReportCentre.Entry> all = centre.schedules(signedIn.user());
+        List<ReportCentre.Entry> mine = all.stream()
+                .filter(entry -> centre.isSubscription(entry.schedule(), signedIn.user()))
+                .toList();
+        List<ReportCentre.Entry> entries = tab.equals(MINE) ? mine : all;
+        shown = all;
         watch();
         breadcrumb()
                 .show(List.of(Breadcrumb.Step.title(
                         getTranslation("reports.title"),
-                        getTranslation("reports.count", centre.templates().size(), entries.size()))));
-        add(tabs(entries));
-        if (templates) {
-            Div body = new Div(new TemplateList(centre, signedIn, language, new Refusals(texts, language)));
-            body.addClassNames("card");
-            add(body);
+                        getTranslation("reports.count", centre.templates().size(), all.size()))));
+        add(tabs(all.size(), mine.size()));
+        if (tab.equals(TEMPLATES)) {
+            add(new TemplateGallery(centre, signedIn.user(), language));
         } else if (entries.isEmpty()) {
             Div card = new Div(Notice.middle(
                     Icon.REPORTS, getTranslation("reports.empty"), getTranslation("reports.empty.why"), newButton()));
@@ -135,32 +143,43 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
                     .findFirst()
                     .orElse(entries.getFirst());
             Div columns = new Div(
-                    list(entries, detailed), new ScheduleDetail(detailed, centre, signedIn, this::edit, this::draw));
+                    list(entries, detailed), new ScheduleDetail(detailed, centre, editing, signedIn, this::draw));
             columns.addClassName("rc");
             add(columns);
         }
     }
 
-    private Div tabs(List<ReportCentre.Entry> entries) {
+    private Div tabs(int all, int mine) {
         Div tabs = new Div(
-                tab(getTranslation("reports.tab.schedules", entries.size()), !templates, Map.of()),
-                tab(
-                        getTranslation(
-                                "reports.tab.templates", centre.templates().size()),
-                        templates,
-                        Map.of(TAB, TEMPLATES)));
+                tab(getTranslation("reports.tab.schedules", all), ALL),
+                tab(getTranslation("reports.tab.mine", mine), MINE),
+                tab(getTranslation("reports.tab.templates", centre.templates().size()), TEMPLATES));
         tabs.addClassName("tabs");
         tabs.getStyle().set("border", "0");
-        Div line = new Div(tabs);
+        Div line = new Div(tabs, today());
         line.addClassName("row");
         return line;
     }
 
-    private NativeButton tab(String text, boolean on, Map<String, String> query) {
-        NativeButton tab = new NativeButton(
-                text, click -> getUI().ifPresent(ui -> ui.navigate(ReportsView.class, QueryParameters.simple(query))));
-        tab.setClassName("on", on);
-        return tab;
+    /** How today's mails stand. */
+    private Div today() {
+        Div today = new Div();
+        today.addClassNames("right", "row", "hint");
+        Map<Outcome, Long> counts = centre.today(signedIn.user());
+        today.add(new Span(getTranslation(
+                "reports.today",
+                counts.values().stream().mapToLong(Long::longValue).sum())));
+        counts.forEach((outcome, count) -> {
+            today.add(new StateMark(outcome.mark()), new Span(getTranslation(outcome.textKey()) + " " + count));
+        });
+        return today;
+    }
+
+    private NativeButton tab(String text, String key) {
+        NativeButton button = new NativeButton(
+                text, click -> getUI().ifPresent(ui -> ui.navigate(ReportsView.class, QueryParameters.of(TAB, key))));
+        button.setClassName("on", tab.equals(key));
+        return button;
     }
 
     private Div list(List<ReportCentre.Entry> entries, ReportCentre.Entry detailed) {
@@ -193,13 +212,12 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
         row.add(
                 Cells.text(schedule.templateId(), "muted"),
                 Cells.of(Cells.bold(schedule.name())),
-                Cells.text(Rhythms.words(schedule.calendar(), texts, language), "muted"),
+                Cells.text(Timing.words(schedule.calendar(), texts, language), "muted"),
                 Cells.text(
                         String.join(
                                 " ", schedule.formats().stream().map(Enum::name).toList()),
                         "hint"),
-                Cells.text(
-                        getTranslation("reports.people", schedule.recipients().size()), "num"),
+                Cells.text(people(schedule), "num"),
                 Cells.text(
                         entry.last()
                                 .map(d -> Times.moment(d.key().plannedAt(), centre.zone()))
@@ -211,9 +229,19 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
         Cells.onChoose(
                 row,
                 on,
-                () -> getUI().ifPresent(ui ->
-                        ui.navigate(ReportsView.class, QueryParameters.simple(Map.of(SCHEDULE, schedule.id())))));
+                () -> getUI().ifPresent(ui -> ui.navigate(
+                        ReportsView.class, QueryParameters.simple(Map.of(TAB, tab, SCHEDULE, schedule.id())))));
         return row;
+    }
+
+    private String people(ReportSchedule schedule) {
+        String parts = schedule.burst() == null
+                ? ""
+                : getTranslation(
+                        "reports.by", centre.parameterCaption(schedule.templateId(), schedule.burst(), language));
+        return (parts + " "
+                        + getTranslation("reports.people", schedule.recipients().size()))
+                .strip();
     }
 
     private NativeTableCell result(ReportCentre.Entry entry) {
@@ -229,7 +257,7 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
     private NativeTableCell actions(ReportCentre.Entry entry) {
         NativeTableCell cell = new NativeTableCell();
         cell.addClassName("acts");
-        if (centre.mayEdit(entry.schedule(), signedIn.user())) {
+        if (editing.mayEdit(entry.schedule(), signedIn.user())) {
             NativeButton run = new NativeButton();
             run.addClassName("plain");
             run.add(Icon.PLAY.create());
@@ -244,16 +272,8 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
     }
 
     private void runNow(ReportSchedule schedule) {
-        List<Delivery> rows = centre.runNow(schedule.id(), signedIn.user());
+        List<Delivery> rows = editing.runNow(schedule.id(), signedIn.user());
         Notification.show(getTranslation("reports.run.done", rows.size()));
         draw();
-    }
-
-    private void edit(Optional<ReportSchedule> schedule) {
-        new ScheduleDialog(schedule, centre, signedIn, new Refusals(texts, language), saved -> {
-                    chosen = saved.id();
-                    draw();
-                })
-                .open();
     }
 }

@@ -11,10 +11,9 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.QueryParameters;
 import java.sql.SQLException;
 import java.util.Base64;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.frame.SignedIn;
@@ -34,21 +33,21 @@ final class ScheduleDetail extends Div {
 
     private final transient ReportCentre.Entry entry;
     private final transient ReportCentre centre;
+    private final transient ScheduleEditing editing;
     private final transient SignedIn signedIn;
-    private final transient Consumer<Optional<ReportSchedule>> edit;
     private final transient Runnable redraw;
     private final Div preview = new Div();
 
     ScheduleDetail(
             ReportCentre.Entry entry,
             ReportCentre centre,
+            ScheduleEditing editing,
             SignedIn signedIn,
-            Consumer<Optional<ReportSchedule>> edit,
             Runnable redraw) {
         this.entry = entry;
         this.centre = centre;
+        this.editing = editing;
         this.signedIn = signedIn;
-        this.edit = edit;
         this.redraw = redraw;
         ReportSchedule schedule = entry.schedule();
         addClassName("card");
@@ -124,6 +123,7 @@ final class ScheduleDetail extends Div {
                 Cells.pair(
                         getTranslation("reports.parameters"),
                         new Span(parameters.isEmpty() ? getTranslation("reports.editor.latest") : parameters)),
+                Cells.pair(getTranslation("reports.owner"), new Span(centre.nameOf(schedule.owner()))),
                 Cells.pair(
                         getTranslation("reports.recipients"),
                         new Span(schedule.recipients().stream()
@@ -140,23 +140,36 @@ final class ScheduleDetail extends Div {
     private Div actions() {
         ReportSchedule schedule = entry.schedule();
         Div actions = new Div(Buttons.plain(getTranslation("reports.self"), () -> {
-            Delivery row = centre.sendToSelf(schedule.id(), signedIn.user());
+            Delivery row = editing.sendToSelf(schedule.id(), signedIn.user());
             Notification.show(
                     getTranslation("reports.self.done", row.recipient().address()));
             redraw.run();
         }));
         actions.addClassName("acts");
-        if (centre.mayEdit(schedule, signedIn.user())) {
+        if (!editing.mayEdit(schedule, signedIn.user())) {
+            actions.add(Buttons.plain(getTranslation("reports.unsubscribe"), () -> {
+                editing.unsubscribe(schedule.id(), signedIn.user());
+                Notification.show(getTranslation("reports.unsubscribed", schedule.name()));
+                redraw.run();
+            }));
+        } else {
             actions.add(
-                    Buttons.plain(getTranslation("reports.edit"), () -> edit.accept(Optional.of(schedule))),
+                    Buttons.plain(getTranslation("reports.edit"), () -> ScheduleDetail.open(this, schedule)),
                     more(schedule),
                     Buttons.primary(getTranslation("reports.run"), () -> {
-                        int rows = centre.runNow(schedule.id(), signedIn.user()).size();
+                        int rows =
+                                editing.runNow(schedule.id(), signedIn.user()).size();
                         Notification.show(getTranslation("reports.run.done", rows));
                         redraw.run();
                     }));
         }
         return actions;
+    }
+
+    /** Opens the editor of a schedule. */
+    static void open(Component from, ReportSchedule schedule) {
+        from.getUI()
+                .ifPresent(ui -> ui.navigate(ScheduleView.class, QueryParameters.of(ScheduleView.ID, schedule.id())));
     }
 
     private NativeButton more(ReportSchedule schedule) {
@@ -165,7 +178,7 @@ final class ScheduleDetail extends Div {
         more.getElement().setAttribute("aria-label", getTranslation("reports.more"));
         Menu menu = new Menu(more).alignEnd();
         menu.item(getTranslation(schedule.paused() ? "reports.resume" : "reports.pause"), false, () -> {
-            centre.pause(schedule.id(), !schedule.paused(), signedIn.user());
+            editing.pause(schedule.id(), !schedule.paused(), signedIn.user());
             redraw.run();
         });
         menu.item(getTranslation("reports.delete"), false, this::delete);
@@ -178,7 +191,7 @@ final class ScheduleDetail extends Div {
                 getTranslation("reports.delete.sure", entry.schedule().name()),
                 getTranslation("reports.delete"),
                 confirmed -> {
-                    centre.delete(entry.schedule().id(), signedIn.user());
+                    editing.delete(entry.schedule().id(), signedIn.user());
                     redraw.run();
                 });
         sure.setCancelable(true);

@@ -1,9 +1,13 @@
 package org.shapan.portal.reports;
 
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.shapan.reports.delivery.Condition;
+import org.shapan.reports.delivery.Manner;
+import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.schedule.ReportSchedule;
 
 /**
  * What the editor of a schedule holds before it is checked.
@@ -11,9 +15,8 @@ import org.shapan.reports.render.ReportFormat;
  * @param id null for a new schedule
  * @param parameters values by name; blank ones are left out
  * @param language zh or en
- * @param day day of month (0 for the last) or of week (1 is Monday); unused for daily and cron
- * @param cron used by {@link Rhythm#CRON} only
- * @param recipients one mail address per line, optionally as {@code Name <address>}
+ * @param burst parameter that takes each member of its level in turn, null for none
+ * @param recipients one mail address or {@code folder:NAME} per line, optionally as {@code Name <address>}
  */
 record ScheduleDraft(
         String id,
@@ -22,20 +25,32 @@ record ScheduleDraft(
         Map<String, String> parameters,
         String language,
         List<ReportFormat> formats,
-        Rhythm rhythm,
-        int day,
-        LocalTime time,
-        String cron,
-        String recipients) {
-    enum Rhythm {
-        DAILY,
-        WEEKLY,
-        MONTHLY,
-        CRON
-    }
-
+        Timing timing,
+        String burst,
+        String recipients,
+        Manner manner,
+        Condition condition) {
     ScheduleDraft {
         parameters = Map.copyOf(parameters);
         formats = List.copyOf(formats);
+    }
+
+    static ScheduleDraft of(ReportSchedule schedule) {
+        return new ScheduleDraft(
+                schedule.id(),
+                schedule.name(),
+                schedule.templateId(),
+                schedule.parameters(),
+                schedule.locale().getLanguage(),
+                schedule.formats(),
+                Timing.of(schedule.calendar()),
+                schedule.burst(),
+                lines(schedule.recipients()),
+                schedule.manner(),
+                schedule.condition());
+    }
+
+    static String lines(List<Recipient> recipients) {
+        return recipients.stream().map(r -> r.name() + " <" + r.address() + ">").collect(Collectors.joining("\n"));
     }
 }

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -42,12 +42,13 @@ import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.account.Roles;
 import org.shapan.portal.cli.Shapan;
 import org.shapan.portal.cubes.Cubes;
-import org.shapan.portal.reports.ScheduleDraft.Rhythm;
 import org.shapan.portal.text.Language;
 import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Condition.Comparison;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.delivery.Manner;
+import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.MemberChoices;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.schedule.Calendar;
@@ -87,6 +88,10 @@ class ReportDeliveryTest {
         Accounts accounts = portal.server().bean(Accounts.class);
         boss = accounts.create(account("boss", Roles.ADMIN));
         clerk = accounts.create(account("clerk", "reader"));
+        portal.server()
+                .bean(JdbcClient.class)
+                .sql("update account set email = 'clerk@branch.example' where login = 'clerk'")
+                .update();
         await(PREPARATION, () -> portal.server().province().ready());
     }
 
@@ -98,9 +103,9 @@ class ReportDeliveryTest {
 
     @Test
     void aReportReachesTheMailbox() throws Exception {
-        ReportSchedule schedule = centre().save(draft("He <he@branch.example>"), boss);
+        ReportSchedule schedule = editing().save(draft("He <he@branch.example>"), boss);
 
-        List<Delivery> rows = centre().runNow(schedule.id(), boss);
+        List<Delivery> rows = editing().runNow(schedule.id(), boss);
 
         await(
                 DELIVERY,
@@ -145,7 +150,7 @@ class ReportDeliveryTest {
                 Calendar.monthly(5, 7, 30, ZoneId.of("Asia/Shanghai")),
                 "branch",
                 Condition.ALWAYS,
-                false,
+                Manner.ATTACHMENT,
                 List.of(),
                 false,
                 "boss",
@@ -188,7 +193,7 @@ class ReportDeliveryTest {
     }
 
     @Test
-    void anEditKeepsWhatTheEditorDoesNotShow() {
+    void savingWhatTheEditorShowsChangesNothing() {
         ReportScheduler scheduler = portal.server().bean(ReportScheduler.class);
         Condition condition = Condition.threshold(
                 "select {[Measures].[Gross Fee]} on columns from [Revenue]",
@@ -210,43 +215,20 @@ class ReportDeliveryTest {
                         LocalDate.of(2027, 12, 31)),
                 "branch",
                 condition,
-                true,
+                Manner.LINK,
                 List.of(),
                 false,
                 "boss",
                 Instant.now()));
         ReportSchedule before = scheduler.find("edited").orElseThrow();
 
-        centre().save(edited("edited"), boss);
+        ScheduleDraft shown = ScheduleDraft.of(before);
+        editing().save(shown, boss);
 
-        ReportSchedule after = scheduler.find("edited").orElseThrow();
-        assertThat(after.name()).isEqualTo("after");
-        assertThat(after.calendar().cron()).isEqualTo("0 0 9 6 * *");
-        assertThat(after.burst()).isEqualTo("branch");
-        assertThat(after.condition().kind()).isEqualTo(Condition.Kind.THRESHOLD);
-        assertThat(after.condition().limit()).isEqualByComparingTo(BigDecimal.TEN);
-        assertThat(after.calendar().rule()).isEqualTo(DayRule.NEXT);
-        assertThat(after.byLink()).isTrue();
-        assertThat(after)
+        assertThat(scheduler.find("edited").orElseThrow())
                 .usingRecursiveComparison()
-                .ignoringFields("name", "calendar.cron")
                 .isEqualTo(before);
         scheduler.delete("edited");
-    }
-
-    private static ScheduleDraft edited(String id) {
-        return new ScheduleDraft(
-                id,
-                "after",
-                "R03",
-                Map.of("branch", "", "month", ""),
-                "zh",
-                List.of(ReportFormat.PDF),
-                Rhythm.MONTHLY,
-                6,
-                LocalTime.of(9, 0),
-                "",
-                "");
     }
 
     private static PortalUser manager(String branch) throws Exception {
@@ -305,18 +287,71 @@ class ReportDeliveryTest {
 
     @Test
     void othersDoNotSeeAndCannotRunAScheduleThatIsNotTheirs() {
-        ReportSchedule schedule = centre().save(draft("he@branch.example"), boss);
+        ReportSchedule schedule = editing().save(draft("he@branch.example"), boss);
 
         assertThat(centre().schedules(clerk))
                 .noneMatch(entry -> entry.schedule().equals(schedule));
-        assertThatThrownBy(() -> centre().runNow(schedule.id(), clerk)).isInstanceOf(SecurityException.class);
-        assertThatThrownBy(() -> centre().delete(schedule.id(), clerk)).isInstanceOf(SecurityException.class);
-        centre().delete(schedule.id(), boss);
+        assertThatThrownBy(() -> editing().runNow(schedule.id(), clerk)).isInstanceOf(SecurityException.class);
+        assertThatThrownBy(() -> editing().delete(schedule.id(), clerk)).isInstanceOf(SecurityException.class);
+        editing().delete(schedule.id(), boss);
+    }
+
+    @Test
+    void whoIsNoAdministratorHasALimitedNumberOfSchedulesAndCannotTakeOver() {
+        List<ReportSchedule> made = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            made.add(editing().save(draft("clerk@branch.example"), clerk));
+        }
+
+        assertThatThrownBy(() -> editing().save(draft("clerk@branch.example"), clerk))
+                .isInstanceOf(ScheduleEditing.TooManySchedulesException.class)
+                .hasMessageContaining("shapan.reports.schedules-per-user");
+        editing().save(ScheduleDraft.of(made.getFirst()), clerk);
+        editing().pause(made.getFirst().id(), true, clerk);
+        made.add(editing().save(draft("clerk@branch.example"), clerk));
+        String bosss = editing().save(draft("he@branch.example"), boss).id();
+        assertThatThrownBy(() -> editing().takeOver(bosss, clerk)).isInstanceOf(SecurityException.class);
+        editing().takeOver(made.getLast().id(), boss);
+        assertThat(portal.server()
+                        .bean(ReportScheduler.class)
+                        .find(made.getLast().id())
+                        .orElseThrow()
+                        .owner())
+                .isEqualTo("boss");
+        made.forEach(schedule -> editing().delete(schedule.id(), boss));
+        editing().delete(bosss, boss);
+    }
+
+    @Test
+    void anAdministratorsChangeGivesAForeignAddressNoMoreThanTheOwnerSees() {
+        ReportSchedule own = editing().save(draft("stranger@branch.example"), clerk);
+
+        ReportSchedule changed = editing().save(ScheduleDraft.of(own), boss);
+
+        assertThat(changed.owner()).isEqualTo("clerk");
+        assertThat(changed.recipients()).extracting(Recipient::login).containsExactly("clerk");
+        editing().delete(own.id(), boss);
+    }
+
+    @Test
+    void whoGetsAReportOfAnothersScheduleMayUnsubscribe() {
+        ReportSchedule schedule = editing().save(draft("he@branch.example\nclerk@branch.example"), boss);
+        editing().unsubscribe(schedule.id(), clerk);
+
+        assertThat(portal.server()
+                        .bean(ReportScheduler.class)
+                        .find(schedule.id())
+                        .orElseThrow()
+                        .recipients())
+                .extracting(Recipient::address)
+                .containsExactly("he@branch.example");
+        assertThatThrownBy(() -> editing().unsubscribe(schedule.id(), clerk)).isInstanceOf(SecurityException.class);
+        editing().delete(schedule.id(), boss);
     }
 
     @Test
     void anAddressOutsideTheAllowedDomainsIsRefusedWhenTheScheduleIsSaved() {
-        assertThatThrownBy(() -> centre().save(draft("thief@elsewhere.example"), boss))
+        assertThatThrownBy(() -> editing().save(draft("thief@elsewhere.example"), boss))
                 .isInstanceOfSatisfying(
                         ScheduleException.class, e -> assertThat(e.reason()).isEqualTo(Reason.RECIPIENT_ADDRESS));
     }
@@ -369,11 +404,15 @@ class ReportDeliveryTest {
                 Map.of("branch", "香洲", "month", ""),
                 "zh",
                 List.of(ReportFormat.PDF),
-                Rhythm.MONTHLY,
-                5,
-                LocalTime.of(7, 30),
-                "",
-                recipients);
+                Timing.usual(ZoneId.of("Asia/Shanghai")),
+                null,
+                recipients,
+                Manner.ATTACHMENT,
+                Condition.ALWAYS);
+    }
+
+    private static ScheduleEditing editing() {
+        return portal.server().bean(ScheduleEditing.class);
     }
 
     private static ReportCentre centre() {

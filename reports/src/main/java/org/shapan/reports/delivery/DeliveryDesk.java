@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.shapan.reports.delivery.DeliveryException.Fate;
 import org.shapan.reports.render.ReportException;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ public final class DeliveryDesk {
     private final ReportArchive archive;
     private final MailComposer composer;
     private final MailRoute route;
+    private final DeliveryFolders folders;
     private final RetryPolicy retries;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ public final class DeliveryDesk {
             ReportArchive archive,
             MailComposer composer,
             MailRoute route,
+            DeliveryFolders folders,
             RetryPolicy retries,
             Clock clock) {
         this.ledger = requireNonNull(ledger, "ledger is null");
@@ -43,6 +46,7 @@ public final class DeliveryDesk {
         this.archive = requireNonNull(archive, "archive is null");
         this.composer = requireNonNull(composer, "composer is null");
         this.route = requireNonNull(route, "route is null");
+        this.folders = requireNonNull(folders, "folders is null");
         this.retries = requireNonNull(retries, "retries is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -69,27 +73,31 @@ public final class DeliveryDesk {
      * @return the pause before the next attempt, empty when the delivery has ended
      */
     public Optional<Duration> attempt(long deliveryId, DeliveryOrder order) {
-        if (!route.isRepeatable()) {
+        boolean repeatable = route.isRepeatable()
+                || ledger.find(deliveryId)
+                        .filter(row -> DeliveryFolders.isFolder(row.recipient().address()))
+                        .isPresent();
+        if (!repeatable) {
             ledger.abandoned(deliveryId, "the process ended while the mail was handed over");
         }
-        Optional<Delivery> started = ledger.start(deliveryId, route.isRepeatable());
+        Optional<Delivery> started = ledger.start(deliveryId, repeatable);
         if (started.isEmpty()) {
             return Optional.empty();
         }
         Delivery delivery = started.get();
-        MimeMessage mail;
+        Supplier<String> handover;
         try {
-            Optional<MimeMessage> made = make(delivery, order);
+            Optional<Supplier<String>> made = make(delivery, order);
             if (made.isEmpty() || !ledger.sending(delivery)) {
                 return Optional.empty();
             }
-            mail = made.get();
+            handover = made.get();
         } catch (RuntimeException | SQLException e) {
             return failed(delivery, e);
         }
         String to;
         try {
-            to = route.send(mail);
+            to = handover.get();
         } catch (RuntimeException e) {
             return failed(delivery, e);
         }
@@ -97,9 +105,14 @@ public final class DeliveryDesk {
         return Optional.empty();
     }
 
-    /** The mail, or nothing when there is none to send; the ledger says why. */
-    private Optional<MimeMessage> make(Delivery delivery, DeliveryOrder order) throws SQLException {
-        composer.check(delivery.recipient().address());
+    /** What hands the documents over and says to where, or nothing when there are none to send; the ledger says why. */
+    private Optional<Supplier<String>> make(Delivery delivery, DeliveryOrder order) throws SQLException {
+        boolean filed = DeliveryFolders.isFolder(delivery.recipient().address());
+        if (filed) {
+            folders.folder(delivery.recipient().address());
+        } else {
+            composer.check(delivery.recipient().address());
+        }
         Documents.Batch batch = documents.of(order, delivery.recipient());
         Instant now = clock.instant();
         Optional<String> refusal = order.condition().refusal(batch, ledger.lastSent(delivery), now);
@@ -112,9 +125,14 @@ public final class DeliveryDesk {
                     "the report is blank: nothing in it has a figure; it was not sent", Fate.REFUSED);
         }
         batch.documents().forEach(d -> archive.keep(delivery.id(), d.format(), d.content()));
-        return ledger.rendered(delivery, batch)
-                ? Optional.of(composer.compose(delivery, batch.documents(), order, now))
-                : Optional.empty();
+        if (!ledger.rendered(delivery, batch)) {
+            return Optional.empty();
+        }
+        if (filed) {
+            return Optional.of(() -> folders.write(delivery.key(), batch.documents()));
+        }
+        MimeMessage mail = composer.compose(delivery, batch, order, now);
+        return Optional.of(() -> route.send(mail));
     }
 
     /** The mail is out: while the database is away the note is tried again, since without it nobody knows. */

@@ -11,7 +11,7 @@ import org.shapan.reports.render.ReportFormat;
  * What a schedule orders for each recipient.
  *
  * @param condition when the mail is sent at all
- * @param byLink whether the mail names the place to fetch the documents instead of carrying them
+ * @param manner how the mail brings the documents
  */
 public record DeliveryOrder(
         String templateId,
@@ -19,12 +19,13 @@ public record DeliveryOrder(
         Locale locale,
         List<ReportFormat> formats,
         Condition condition,
-        boolean byLink) {
+        Manner manner) {
     public DeliveryOrder {
         requireNonNull(templateId, "templateId is null");
         parameters = Map.copyOf(parameters);
         requireNonNull(locale, "locale is null");
         requireNonNull(condition, "condition is null");
+        requireNonNull(manner, "manner is null");
         formats = List.copyOf(formats);
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("an order needs a format");
@@ -33,6 +34,6 @@ public record DeliveryOrder(
 
     /** An order without condition, with the documents attached. */
     public DeliveryOrder(String templateId, Map<String, String> parameters, Locale locale, List<ReportFormat> formats) {
-        this(templateId, parameters, locale, formats, Condition.ALWAYS, false);
+        this(templateId, parameters, locale, formats, Condition.ALWAYS, Manner.ATTACHMENT);
     }
 }

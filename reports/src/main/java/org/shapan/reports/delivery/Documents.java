@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shapan.reports.render.Reading;
 import org.shapan.reports.render.RenderedReport;
+import org.shapan.reports.render.Summary;
 
 /** Where the documents of an order come from. */
 @FunctionalInterface
@@ -20,12 +21,14 @@ public interface Documents {
      *
      * @param documents one per format, in the order's sequence
      * @param reading what their figures say, for conditions
+     * @param summary for the mail; {@link Summary#NONE} unless the order asks for it
      * @param measured value of the condition's query, empty when it has none or the cell is empty
      */
-    record Batch(List<RenderedReport> documents, Reading reading, Optional<BigDecimal> measured) {
+    record Batch(List<RenderedReport> documents, Reading reading, Summary summary, Optional<BigDecimal> measured) {
         public Batch {
             documents = List.copyOf(documents);
             requireNonNull(reading, "reading is null");
+            requireNonNull(summary, "summary is null");
             requireNonNull(measured, "measured is null");
         }
 

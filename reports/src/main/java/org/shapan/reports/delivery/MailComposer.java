@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Properties;
 import org.shapan.reports.delivery.DeliveryException.Fate;
 import org.shapan.reports.render.RenderedReport;
+import org.shapan.reports.render.Summary;
 import org.shapan.reports.template.Texts;
 
 /**
@@ -70,24 +71,25 @@ public final class MailComposer {
     }
 
     /**
-     * The mail with its documents attached, or named where they are too large.
+     * The mail in the order's manner; documents that are too large are named with the place to fetch them.
      *
      * @throws DeliveryException when the recipient's address is refused
      */
-    public MimeMessage compose(Delivery delivery, List<RenderedReport> documents, DeliveryOrder order, Instant now) {
+    public MimeMessage compose(Delivery delivery, Documents.Batch batch, DeliveryOrder order, Instant now) {
         Texts texts = Texts.of(delivery.templateId(), order.locale());
-        RenderedReport first = documents.getFirst();
-        long size = documents.stream().mapToLong(d -> d.content().length).sum();
-        boolean tooLarge = size > settings.maxAttachmentBytes();
-        boolean attach = !tooLarge && !order.byLink();
+        RenderedReport first = batch.documents().getFirst();
+        boolean tooLarge = batch.bytes() > settings.maxAttachmentBytes();
+        boolean attach = !tooLarge && order.manner() != Manner.LINK;
+        String key = attach ? "mail.attached" : tooLarge ? "mail.too-large" : "mail.by-link";
+        String text = body(texts, first, key, batch.bytes());
         try {
             OutgoingMail message = envelope(delivery.recipient(), first.title() + " " + first.scope(), now);
             message.setHeader("X-Shapan-Document", first.documentId().replaceAll("[^\\x21-\\x7e]", "_"));
             MimeMultipart parts = new MimeMultipart();
-            String key = attach ? "mail.attached" : tooLarge ? "mail.too-large" : "mail.by-link";
-            parts.addBodyPart(text(body(texts, first, key, size)));
+            parts.addBodyPart(
+                    order.manner() == Manner.SUMMARY ? summarised(texts, first, batch.summary(), text) : text(text));
             if (attach) {
-                for (RenderedReport document : documents) {
+                for (RenderedReport document : batch.documents()) {
                     parts.addBodyPart(attachment(document));
                 }
             }
@@ -98,6 +100,28 @@ public final class MailComposer {
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new DeliveryException("the mail cannot be written: " + e.getMessage(), Fate.REFUSED, e);
         }
+    }
+
+    /** Plain text for those who read nothing else, and the summary with its chart. */
+    private static MimeBodyPart summarised(Texts texts, RenderedReport document, Summary summary, String text)
+            throws MessagingException {
+        MimeBodyPart html = new MimeBodyPart();
+        String[] notes = text.strip().split("\\n+");
+        html.setContent(new MailSummary(texts).html(document, summary, notes), "text/html; charset=" + UTF_8);
+        MimeMultipart related = new MimeMultipart("related", html);
+        if (summary.chart().isPresent()) {
+            MimeBodyPart image = new MimeBodyPart();
+            image.setDataHandler(new DataHandler(
+                    new ByteArrayDataSource(summary.chart().get().png(), "image/png")));
+            image.setContentID("<" + MailSummary.CHART + ">");
+            image.setDisposition(Part.INLINE);
+            related.addBodyPart(image);
+        }
+        MimeBodyPart shown = new MimeBodyPart();
+        shown.setContent(related);
+        MimeBodyPart both = new MimeBodyPart();
+        both.setContent(new MimeMultipart("alternative", text(text), shown));
+        return both;
     }
 
     /** The mail that tells a schedule's owner which deliveries of a run did not arrive, and why. */

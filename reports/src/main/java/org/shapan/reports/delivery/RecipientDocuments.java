@@ -10,6 +10,7 @@ import org.olap4j.OlapConnection;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportRenderer;
 import org.shapan.reports.render.ReportRequest;
+import org.shapan.reports.render.Summary;
 
 /** Renders an order under the recipient's own role; all its formats show the figures of one pass of queries. */
 public final class RecipientDocuments implements Documents {
@@ -35,7 +36,8 @@ public final class RecipientDocuments implements Documents {
                     order.formats().stream().map(filling::document).toList();
             String query = order.condition().mdx();
             Optional<BigDecimal> measured = query == null ? Optional.empty() : filling.firstCell(query);
-            return new Batch(documents, filling.reading(), measured);
+            Summary summary = order.manner() == Manner.SUMMARY ? filling.summary() : Summary.NONE;
+            return new Batch(documents, filling.reading(), summary, measured);
         }
     }
 }

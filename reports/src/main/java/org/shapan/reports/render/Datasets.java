@@ -73,6 +73,16 @@ public final class Datasets {
                 .orElse(null);
     }
 
+    /** A field of the row whose {@code total} is true, null when there is none: one figure of a sentence. */
+    public Object total(String dataset, String field) {
+        return rows(dataset).stream()
+                .filter(row -> Boolean.TRUE.equals(row.get("total")))
+                .map(row -> row.get(field))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The rows as a data source, for lists that show what a sentence or a sheet reads too. */
     public JRDataSource source(String name) {
         return new JRMapCollectionDataSource(
@@ -100,6 +110,13 @@ public final class Datasets {
 
     private static ReportState state(Map<String, Object> row) {
         return row.get("state") instanceof ReportState state ? state : ReportState.NONE;
+    }
+
+    /** Whether the template has a dataset of that name. */
+    boolean knows(String name) {
+        return design.getDatasets() != null
+                && Stream.of(design.getDatasets())
+                        .anyMatch(dataset -> dataset.getName().equals(name));
     }
 
     /** Whether a dataset has a query. */

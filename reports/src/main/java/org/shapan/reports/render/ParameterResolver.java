@@ -2,6 +2,7 @@ package org.shapan.reports.render;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.shapan.reports.template.Texts;
  */
 final class ParameterResolver {
     private static final DateTimeFormatter MONTH_NAME = DateTimeFormatter.ofPattern("uuuuMM");
+    private static final DateTimeFormatter DAY_NAME = DateTimeFormatter.ofPattern("uuuuMMdd");
     private static final int SUGGESTIONS = 8;
 
     private final Template template;
@@ -61,8 +63,7 @@ final class ParameterResolver {
     }
 
     private ResolvedParameter resolve(TemplateParameter parameter, String given) {
-        String text =
-                given.isEmpty() && parameter.latestPeriod() ? MONTH_NAME.format(YearMonth.from(data.until())) : given;
+        String text = given.isEmpty() && parameter.latestPeriod() ? data.until().toString() : given;
         if (text.isEmpty()) {
             if (parameter.required()) {
                 throw new ReportException(
@@ -117,8 +118,13 @@ final class ParameterResolver {
     private ResolvedParameter member(TemplateParameter parameter, String text) {
         try {
             Level level = Levels.find(parameter, connection);
-            boolean month = level.getLevelType() == Level.Type.TIME_MONTHS;
-            String wanted = month ? monthName(parameter, text) : text;
+            Level.Type type = level.getLevelType();
+            String wanted =
+                    switch (type) {
+                        case TIME_MONTHS -> monthName(parameter, text);
+                        case TIME_DAYS -> dayName(parameter, text);
+                        default -> text;
+                    };
             List<Member> members = level.getMembers();
             List<Member> found = members.stream().filter(m -> names(m, wanted)).toList();
             if (found.isEmpty()) {
@@ -136,8 +142,14 @@ final class ParameterResolver {
             return new ResolvedParameter(
                     parameter,
                     new MemberName(member.getUniqueName()),
-                    month ? member.getName() : member.getCaption(),
-                    month ? monthText(member.getName()) : member.getCaption());
+                    type == Level.Type.TIME_MONTHS || type == Level.Type.TIME_DAYS
+                            ? member.getName()
+                            : member.getCaption(),
+                    switch (type) {
+                        case TIME_MONTHS -> monthText(member.getName());
+                        case TIME_DAYS -> dayText(member.getName());
+                        default -> member.getCaption();
+                    });
         } catch (OlapException e) {
             throw new ReportException(
                     Code.QUERY_FAILED, parameter.name(), "reading the members of " + parameter.level(), e);
@@ -170,6 +182,9 @@ final class ParameterResolver {
         if (digits.length() == 5) {
             digits = digits.substring(0, 4) + "0" + digits.charAt(4);
         }
+        if (digits.length() == 8) {
+            digits = digits.substring(0, 6);
+        }
         try {
             return MONTH_NAME.format(YearMonth.parse(digits, MONTH_NAME));
         } catch (DateTimeException e) {
@@ -179,6 +194,34 @@ final class ParameterResolver {
                     "parameter " + parameter.name() + " must be a month such as 2010-03, not \"" + text + "\"",
                     e);
         }
+    }
+
+    private static String dayName(TemplateParameter parameter, String text) {
+        if (text.startsWith("[")) {
+            return text;
+        }
+        String[] parts = text.strip().split("[-/年月日.\\s]+");
+        String digits = parts.length == 3 ? parts[0] + two(parts[1]) + two(parts[2]) : parts[0];
+        try {
+            return DAY_NAME.format(LocalDate.parse(digits, DAY_NAME));
+        } catch (DateTimeException e) {
+            throw new ReportException(
+                    Code.INVALID_PARAMETER,
+                    parameter.name(),
+                    "parameter " + parameter.name() + " must be a day such as 2010-03-31, not \"" + text + "\"",
+                    e);
+        }
+    }
+
+    private static String two(String number) {
+        return number.length() == 1 ? "0" + number : number;
+    }
+
+    private String dayText(String name) {
+        LocalDate day = LocalDate.parse(name, DAY_NAME);
+        return texts.isEnglish()
+                ? DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).format(day)
+                : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     private String monthText(String name) {

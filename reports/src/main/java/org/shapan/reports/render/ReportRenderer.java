@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import net.sf.jasperreports.engine.JRDataset;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
 import net.sf.jasperreports.engine.JRRuntimeException;
@@ -142,6 +143,7 @@ public final class ReportRenderer {
         private final Texts texts;
         private final ReportFacts facts;
         private final DataState state;
+        private JasperPrint filled;
 
         private Filling(
                 Template template,
@@ -166,9 +168,16 @@ public final class ReportRenderer {
                     switch (format) {
                         case PDF -> pdf();
                         case XLSX -> xlsx();
+                        case HTML -> html();
+                        case CSV -> csv();
                     };
             return new RenderedReport(
                     facts.getDocumentId(), facts.getTitle(), facts.getScope(), format, content, state.version());
+        }
+
+        /** What the template is filled with; rows are read from the datasets at their first use. */
+        public Map<String, Object> parameters() {
+            return Map.copyOf(parameters);
         }
 
         /** What the figures of all datasets say. */
@@ -193,11 +202,24 @@ public final class ReportRenderer {
             }
         }
 
+        /** The first things that the document says. */
+        public Summary summary() {
+            try {
+                return new Summaries(context, texts, new Figures(texts)).of(fill(), datasets, facts);
+            } catch (JRException | JRRuntimeException | IOException e) {
+                throw failed(template, e);
+            }
+        }
+
+        /** The pages, filled once for all formats that show them. */
         private JasperPrint fill() throws JRException {
-            JasperFillManager manager = JasperFillManager.getInstance(context);
-            return datasets.has(Datasets.MAIN)
-                    ? manager.fill(template.design(), parameters, datasets.source(Datasets.MAIN))
-                    : manager.fill(template.design(), parameters, connection);
+            if (filled == null) {
+                JasperFillManager manager = JasperFillManager.getInstance(context);
+                filled = datasets.has(Datasets.MAIN)
+                        ? manager.fill(template.design(), parameters, datasets.source(Datasets.MAIN))
+                        : manager.fill(template.design(), parameters, connection);
+            }
+            return filled;
         }
 
         private byte[] pdf() {
@@ -217,6 +239,24 @@ public final class ReportRenderer {
                 throw failed(template, e);
             }
             return out.toByteArray();
+        }
+
+        private byte[] html() {
+            try {
+                return HtmlPage.of(context, fill(), facts.getTitle() + " " + facts.getScope(), texts);
+            } catch (JRException | JRRuntimeException e) {
+                throw failed(template, e);
+            }
+        }
+
+        private byte[] csv() {
+            try {
+                JRDataset table = Sheets.of(template.design()).getLast();
+                return CsvTable.of(
+                        table, datasets.rows(table.isMainDataset() ? Datasets.MAIN : table.getName()), texts);
+            } catch (JRRuntimeException e) {
+                throw failed(template, e);
+            }
         }
 
         private byte[] xlsx() {

@@ -4,12 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.JRDataset;
 import net.sf.jasperreports.engine.JRField;
-import net.sf.jasperreports.engine.JRPropertiesMap;
 import org.dhatim.fastexcel.Worksheet;
 import org.shapan.reports.insight.ReportState;
 import org.shapan.reports.template.Template;
@@ -21,9 +19,6 @@ import org.shapan.reports.template.Texts;
  * property {@code shapan.column}.
  */
 final class Workbook {
-    private static final String SHEET = "shapan.sheet";
-    private static final String COLUMN = "shapan.column";
-    private static final String FORMAT = "shapan.format";
     private static final String HEAD_FILL = "F4F2ED";
     private static final int TEXT_WIDTH = 22;
     private static final int NUMBER_WIDTH = 15;
@@ -44,23 +39,11 @@ final class Workbook {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (org.dhatim.fastexcel.Workbook book = new org.dhatim.fastexcel.Workbook(out, "Shapan", "1.0")) {
             about(book.newWorksheet(texts.text("sheet.about")));
-            for (JRDataset dataset : sheets()) {
-                table(book.newWorksheet(texts.text(property(dataset.getPropertiesMap(), SHEET))), dataset);
+            for (JRDataset dataset : Sheets.of(template.design())) {
+                table(book.newWorksheet(texts.text(Sheets.name(dataset))), dataset);
             }
         }
         return out.toByteArray();
-    }
-
-    private List<JRDataset> sheets() {
-        List<JRDataset> sheets = new ArrayList<>();
-        if (template.design().getDatasets() != null) {
-            sheets.addAll(List.of(template.design().getDatasets()));
-        }
-        sheets.add(template.design().getMainDataset());
-        return sheets.stream()
-                .filter(d -> property(d.getPropertiesMap(), SHEET) != null)
-                .sorted(Comparator.comparing(d -> property(d.getPropertiesMap(), SHEET)))
-                .toList();
     }
 
     private void about(Worksheet sheet) {
@@ -84,16 +67,11 @@ final class Workbook {
     }
 
     private void table(Worksheet sheet, JRDataset dataset) {
-        List<JRField> columns = new ArrayList<>();
-        for (JRField field : dataset.getFields()) {
-            if (field.hasProperties() && property(field.getPropertiesMap(), COLUMN) != null) {
-                columns.add(field);
-            }
-        }
+        List<JRField> columns = Sheets.columns(dataset);
         for (int c = 0; c < columns.size(); c++) {
             JRField field = columns.get(c);
             boolean number = Number.class.isAssignableFrom(field.getValueClass());
-            sheet.value(0, c, texts.text(property(field.getPropertiesMap(), COLUMN)));
+            sheet.value(0, c, texts.text(Sheets.head(field)));
             sheet.style(0, c)
                     .bold()
                     .fillColor(HEAD_FILL)
@@ -106,7 +84,7 @@ final class Workbook {
         for (int r = 0; r < rows.size(); r++) {
             for (int c = 0; c < columns.size(); c++) {
                 JRField field = columns.get(c);
-                cell(sheet, r + 1, c, rows.get(r).get(field.getName()), property(field.getPropertiesMap(), FORMAT));
+                cell(sheet, r + 1, c, rows.get(r).get(field.getName()), Sheets.format(field));
             }
         }
     }
@@ -122,9 +100,5 @@ final class Workbook {
         if (value instanceof Number && format != null) {
             sheet.style(row, column).format(format).set();
         }
-    }
-
-    private static String property(JRPropertiesMap properties, String name) {
-        return properties == null ? null : properties.getProperty(name);
     }
 }

@@ -133,6 +133,24 @@ public record Calendar(String cron, ZoneId zone, DayRule rule, LocalDate from, L
                 : days.nearest(day, rule == DayRule.NEXT).atTime(local.toLocalTime());
     }
 
+    /**
+     * A day from which a firing was moved, by {@link #rule}.
+     *
+     * @return empty when it stands on the day that the expression means
+     */
+    public Optional<LocalDate> movedFrom(Instant firing, WorkDays days) {
+        Rhythm rhythm = Rhythm.parse(cron);
+        LocalDateTime target = LocalDateTime.ofInstant(firing, zone);
+        LocalDateTime local = rhythm.next(target.minus(LONGEST_MOVE).minus(LONGEST_SHIFT), days);
+        while (local != null && local.isBefore(target.plus(LONGEST_MOVE))) {
+            if (target.equals(moved(local, days))) {
+                return Optional.of(local.toLocalDate()).filter(day -> !day.equals(target.toLocalDate()));
+            }
+            local = rhythm.next(local, days);
+        }
+        return Optional.empty();
+    }
+
     /** The next {@code count} firings after a time by the public holidays, oldest first. */
     public List<Instant> upcoming(Instant time, int count) {
         return upcoming(time, count, WorkDays.CHINA);

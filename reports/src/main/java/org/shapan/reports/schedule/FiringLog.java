@@ -42,7 +42,7 @@ final class FiringLog {
      */
     Optional<Instant> begin(String scheduleId, Instant planned) {
         try {
-            insert(scheduleId, planned, Outcome.FIRING);
+            insert(scheduleId, planned, Outcome.FIRING, false);
         } catch (DuplicateKeyException e) {
             // begun before
         }
@@ -54,10 +54,25 @@ final class FiringLog {
                 .optional();
     }
 
+    /** Begins a time that a person asked for, which no calendar knows. */
+    void beginByHand(String scheduleId, Instant time) {
+        insert(scheduleId, time, Outcome.FIRING, true);
+    }
+
+    /** The times that a person asked for and whose firing was begun before a time and never ended: its process died. */
+    List<Instant> unfinishedByHand(String scheduleId, Instant before) {
+        return jdbc.sql("select planned_at from report_firing where schedule_id = :id and by_hand = true"
+                        + " and outcome = 'FIRING' and fired_at < :before order by planned_at")
+                .param("id", scheduleId)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query((rs, n) -> rs.getObject(1, OffsetDateTime.class).toInstant())
+                .list();
+    }
+
     /** Ends a time, whether or not it was begun. */
     void end(String scheduleId, Instant planned, Outcome outcome, int deliveries, List<String> vacant) {
         try {
-            insert(scheduleId, planned, outcome);
+            insert(scheduleId, planned, outcome, false);
         } catch (DuplicateKeyException e) {
             // begun before
         }
@@ -75,13 +90,14 @@ final class FiringLog {
                 .update();
     }
 
-    private void insert(String scheduleId, Instant planned, Outcome outcome) {
-        jdbc.sql("insert into report_firing (schedule_id, planned_at, fired_at, outcome, deliveries)"
-                        + " values (:id, :planned, :now, :outcome, 0)")
+    private void insert(String scheduleId, Instant planned, Outcome outcome, boolean byHand) {
+        jdbc.sql("insert into report_firing (schedule_id, planned_at, fired_at, outcome, deliveries, by_hand)"
+                        + " values (:id, :planned, :now, :outcome, 0, :byHand)")
                 .param("id", scheduleId)
                 .param("planned", planned.atOffset(ZoneOffset.UTC))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("outcome", outcome.name())
+                .param("byHand", byHand)
                 .update();
     }
 

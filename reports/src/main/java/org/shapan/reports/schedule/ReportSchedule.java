@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.DeliveryOrder;
+import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.ReportFormat;
 
@@ -20,7 +21,7 @@ import org.shapan.reports.render.ReportFormat;
  * @param burst name of the parameter that takes each member of its level in turn, sent to those who answer for it; null
  *     for one report to all
  * @param condition looked at for each recipient on his own
- * @param byLink whether mails name the place to fetch the documents instead of carrying them
+ * @param manner how mails bring the documents
  * @param recipients who gets it; in a burst those who stand in for vacant posts
  * @param owner login of who answers for it and is told of its failures
  */
@@ -34,7 +35,7 @@ public record ReportSchedule(
         Calendar calendar,
         String burst,
         Condition condition,
-        boolean byLink,
+        Manner manner,
         List<Recipient> recipients,
         boolean paused,
         String owner,
@@ -48,6 +49,7 @@ public record ReportSchedule(
         formats = List.copyOf(formats);
         requireNonNull(calendar, "calendar is null");
         requireNonNull(condition, "condition is null");
+        requireNonNull(manner, "manner is null");
         recipients = List.copyOf(recipients);
         requireNonNull(owner, "owner is null");
         requireNonNull(createdAt, "createdAt is null");
@@ -76,8 +78,27 @@ public record ReportSchedule(
                 calendar,
                 null,
                 Condition.ALWAYS,
-                false,
+                Manner.ATTACHMENT,
                 recipients,
+                paused,
+                owner,
+                createdAt);
+    }
+
+    /** The same schedule to others. */
+    public ReportSchedule to(List<Recipient> others) {
+        return new ReportSchedule(
+                id,
+                name,
+                templateId,
+                parameters,
+                locale,
+                formats,
+                calendar,
+                burst,
+                condition,
+                manner,
+                others,
                 paused,
                 owner,
                 createdAt);
@@ -98,6 +119,6 @@ public record ReportSchedule(
         if (burst != null && !part.isEmpty()) {
             all.put(burst, part);
         }
-        return new DeliveryOrder(templateId, all, locale, formats, condition, byLink);
+        return new DeliveryOrder(templateId, all, locale, formats, condition, manner);
     }
 }

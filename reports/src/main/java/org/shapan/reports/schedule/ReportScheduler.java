@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReportScheduler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReportScheduler.class);
-    private static final TaskDescriptor<Long> FIRE = TaskDescriptor.of("report-fire", Long.class);
+    static final TaskDescriptor<Long> FIRE = TaskDescriptor.of("report-fire", Long.class);
     private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("report-deliver");
     private static final TaskDescriptor<Void> WATCH = TaskDescriptor.of("report-watch");
 
@@ -164,6 +166,11 @@ public final class ReportScheduler implements AutoCloseable {
         return calendar.upcoming(clock.instant(), count, settings.workDays());
     }
 
+    /** The day from which a firing of a calendar was moved because nobody works on it; empty when it was not. */
+    public Optional<LocalDate> movedFrom(Calendar calendar, Instant firing) {
+        return calendar.movedFrom(firing, settings.workDays());
+    }
+
     /**
      * Who would get what, without sending anything.
      *
@@ -181,7 +188,7 @@ public final class ReportScheduler implements AutoCloseable {
      */
     public List<Delivery> runNow(String id) {
         ReportSchedule schedule = existing(id);
-        List<Delivery> rows = firing.at(schedule, now());
+        List<Delivery> rows = firing.byHand(schedule, now());
         rows.forEach(this::deliver);
         return rows;
     }
@@ -246,23 +253,35 @@ public final class ReportScheduler implements AutoCloseable {
                 DELIVER.instance(Long.toString(delivery.id())).build(), clock.instant());
     }
 
+    /** What a fault of the database broke off is begun again soon. */
+    private <T> FailureHandler<T> afterFault() {
+        return new FailureHandler.OnFailureRetryLater<>(settings.watch());
+    }
+
     /** The planned time is the task's data: db-scheduler moves the execution time when it repeats a failed firing. */
     private CustomTask<Long> fireTask() {
-        return Tasks.custom(FIRE).onDeadExecutionRevive().execute((instance, context) -> {
-            Optional<ReportSchedule> schedule = store.find(instance.getId()).filter(s -> !s.paused());
-            schedule.ifPresent(
-                    s -> firing.due(s, Instant.ofEpochMilli(instance.getData())).forEach(this::deliver));
-            return fireAgain(store.find(instance.getId())
-                    .filter(s -> !s.paused())
-                    .flatMap(s -> s.calendar().after(clock.instant(), settings.workDays())));
-        });
+        return Tasks.custom(FIRE)
+                .onFailure(afterFault())
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    Optional<ReportSchedule> schedule =
+                            store.find(instance.getId()).filter(s -> !s.paused());
+                    schedule.ifPresent(s -> firing.due(s, Instant.ofEpochMilli(instance.getData()))
+                            .forEach(this::deliver));
+                    return fireAgain(store.find(instance.getId())
+                            .filter(s -> !s.paused())
+                            .flatMap(s -> s.calendar().after(clock.instant(), settings.workDays())));
+                });
     }
 
     private CustomTask<Void> deliverTask() {
-        return Tasks.custom(DELIVER).onDeadExecutionRevive().execute((instance, context) -> {
-            Optional<Duration> pause = attempt(instance);
-            return deliverAgain(pause.map(clock.instant()::plus));
-        });
+        return Tasks.custom(DELIVER)
+                .onFailure(afterFault())
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> {
+                    Optional<Duration> pause = attempt(instance);
+                    return deliverAgain(pause.map(clock.instant()::plus));
+                });
     }
 
     /** Each part is on its own: one that fails does not keep the others from being done. */

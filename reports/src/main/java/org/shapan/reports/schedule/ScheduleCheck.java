@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.shapan.reports.delivery.DeliveryException;
+import org.shapan.reports.delivery.DeliveryFolders;
 import org.shapan.reports.delivery.MailComposer;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.schedule.ScheduleException.Reason;
@@ -26,10 +27,12 @@ public final class ScheduleCheck {
 
     private final TemplateCatalog templates;
     private final MailComposer composer;
+    private final DeliveryFolders folders;
 
-    public ScheduleCheck(TemplateCatalog templates, MailComposer composer) {
+    public ScheduleCheck(TemplateCatalog templates, MailComposer composer, DeliveryFolders folders) {
         this.templates = requireNonNull(templates, "templates is null");
         this.composer = requireNonNull(composer, "composer is null");
+        this.folders = requireNonNull(folders, "folders is null");
     }
 
     TemplateCatalog templates() {
@@ -48,7 +51,7 @@ public final class ScheduleCheck {
                         Reason.UNKNOWN_TEMPLATE, schedule.templateId(), "there is no report " + schedule.templateId()));
         parameters(schedule, template);
         if (schedule.formats().isEmpty()) {
-            throw new ScheduleException(Reason.NO_FORMAT, "formats", "choose PDF or XLSX");
+            throw new ScheduleException(Reason.NO_FORMAT, "formats", "choose a format");
         }
         burst(schedule, template);
         condition(schedule);
@@ -109,7 +112,11 @@ public final class ScheduleCheck {
         Set<String> seen = new HashSet<>();
         for (Recipient recipient : recipients) {
             try {
-                composer.check(recipient.address());
+                if (DeliveryFolders.isFolder(recipient.address())) {
+                    folders.folder(recipient.address());
+                } else {
+                    composer.check(recipient.address());
+                }
             } catch (DeliveryException e) {
                 throw new ScheduleException(Reason.RECIPIENT_ADDRESS, recipient.address(), e.getMessage());
             }

@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Condition.Comparison;
 import org.shapan.reports.delivery.Condition.Kind;
+import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.ReportFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,16 +32,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ScheduleStore {
     private static final String SELECT = """
             select id, name, template_id, language, formats, cron, zone, day_rule, valid_from, valid_until, burst,
-                   condition_kind, condition_mdx, condition_comparison, condition_limit, cool_down_hours, by_link,
+                   condition_kind, condition_mdx, condition_comparison, condition_limit, cool_down_hours, manner,
                    paused, owner_login, created_at
             from report_schedule""";
     private static final String INSERT = """
             insert into report_schedule
                 (id, name, template_id, language, formats, cron, zone, day_rule, valid_from, valid_until, burst,
-                 condition_kind, condition_mdx, condition_comparison, condition_limit, cool_down_hours, by_link,
+                 condition_kind, condition_mdx, condition_comparison, condition_limit, cool_down_hours, manner,
                  paused, owner_login, created_at, active_since)
             values (:id, :name, :template, :language, :formats, :cron, :zone, :rule, :from, :until, :burst,
-                    :condition, :mdx, :comparison, :limit, :coolDown, :byLink, :paused, :owner, :created, :active)""";
+                    :condition, :mdx, :comparison, :limit, :coolDown, :manner, :paused, :owner, :created, :active)""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -81,7 +82,7 @@ final class ScheduleStore {
                             Types.VARCHAR)
                     .param("limit", condition.limit(), Types.DECIMAL)
                     .param("coolDown", condition.coolDown().toHours())
-                    .param("byLink", schedule.byLink())
+                    .param("manner", schedule.manner().name())
                     .param("active", activeSince.atOffset(ZoneOffset.UTC))
                     .param("paused", schedule.paused())
                     .param("owner", schedule.owner())
@@ -156,7 +157,7 @@ final class ScheduleStore {
                                     rs.getObject("valid_until", LocalDate.class)),
                             rs.getString("burst"),
                             condition(rs),
-                            rs.getBoolean("by_link"),
+                            Manner.valueOf(rs.getString("manner")),
                             recipients(id),
                             rs.getBoolean("paused"),
                             rs.getString("owner_login"),

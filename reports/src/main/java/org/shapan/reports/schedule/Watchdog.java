@@ -51,14 +51,24 @@ final class Watchdog {
     List<Delivery> look() {
         List<Delivery> toDeliver = new ArrayList<>();
         for (ReportSchedule schedule : store.all()) {
-            if (schedule.paused()) {
-                continue;
-            }
             try {
+                toDeliver.addAll(begunByHand(schedule));
+                if (schedule.paused()) {
+                    continue;
+                }
                 toDeliver.addAll(schedule.calendar().onPublication() ? published(schedule) : forgotten(schedule));
             } catch (RuntimeException e) {
                 LOG.error("schedule {} ({}): {}", schedule.id(), schedule.name(), e.getMessage(), e);
             }
+        }
+        return toDeliver;
+    }
+
+    /** What a person started and a process that died did not plan to its end. */
+    private List<Delivery> begunByHand(ReportSchedule schedule) {
+        List<Delivery> toDeliver = new ArrayList<>();
+        for (Instant time : log.unfinishedByHand(schedule.id(), clock.instant().minus(settings.grace()))) {
+            toDeliver.addAll(firing.at(schedule, time));
         }
         return toDeliver;
     }

@@ -40,6 +40,16 @@ public final class WorkDays {
     }
 
     /**
+     * The public holidays of a file instead of those that came with the product, which stay where there is no such file.
+     *
+     * @param file lines as {@link #with} reads them
+     * @throws IllegalArgumentException for a line that is no span of days
+     */
+    public static WorkDays ofHolidays(Path file) {
+        return Files.exists(file) ? new WorkDays(Map.of()).with(file) : CHINA;
+    }
+
+    /**
      * These days with a company's own, which go before the public ones.
      *
      * @param file lines {@code 2027-02-05..2027-02-12=off} or {@code 2027-02-20=work}; a missing file adds nothing

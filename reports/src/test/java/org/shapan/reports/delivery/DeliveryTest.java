@@ -37,6 +37,7 @@ import org.shapan.reports.delivery.DeliveryEvent.Kind;
 import org.shapan.reports.render.Reading;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.render.Summary;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class DeliveryTest {
@@ -232,7 +233,7 @@ class DeliveryTest {
     private DeliveryState under(Condition condition) {
         Delivery row = plan(clock.instant());
         DeliveryOrder order = new DeliveryOrder(
-                ORDER.templateId(), ORDER.parameters(), ORDER.locale(), ORDER.formats(), condition, false);
+                ORDER.templateId(), ORDER.parameters(), ORDER.locale(), ORDER.formats(), condition, Manner.ATTACHMENT);
         desk(smtp()).attempt(row.id(), order);
         return state(row);
     }
@@ -363,13 +364,17 @@ class DeliveryTest {
                 new ReportArchive(folder.resolve("reports")),
                 new MailComposer(settings),
                 route,
+                new DeliveryFolders(folder.resolve("folders"), Map.of()),
                 RetryPolicy.DEFAULT,
                 clock);
     }
 
     private Documents.Batch batch(DeliveryOrder order) {
         return new Documents.Batch(
-                order.formats().stream().map(DeliveryTest::document).toList(), reading, Optional.of(new BigDecimal(5)));
+                order.formats().stream().map(DeliveryTest::document).toList(),
+                reading,
+                Summary.NONE,
+                Optional.of(new BigDecimal(5)));
     }
 
     private static RenderedReport document(ReportFormat format) {

@@ -43,6 +43,43 @@ class TemplateNumbersTest {
                         where f.k_month = 201003 and a.branch_zh = '香洲' group by rollup (a.area_zh)""", """
                         SELECT {[Measures].[Gross revenue]} ON 0 FROM [Operations]
                         WHERE ([Time].[Calendar].[2010].[Q1].[201003], [Area].[Managed].[Zhuhai].[Xiangzhou])"""),
+                new Column(
+                        "R07", Map.of("month", "2010-03", "company", "飞鱼数码"), "业务代码", "业务代码", "信息费", "飞鱼数码", """
+                        select c.code_zh, sum(f.fee) from f_sp_user f join d_sp_code c using (k_sp_code)
+                        where f.k_month = 201003 and c.company_zh = '飞鱼数码' group by rollup (c.code_zh)""", """
+                        SELECT {[Measures].[Fee]} ON 0 FROM [SP]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003],
+                               Filter([SP].[Company].[Company].Members, [SP].[Company].CurrentMember.Caption = "飞鱼数码").Item(0))"""),
+                new Column("R07", Map.of("month", "2010-03", "company", "飞鱼数码"), "分公司", "分公司", "实收", "全公司", """
+                        select a.branch_zh, sum(f.received) from f_sp_user f join d_sp_code c using (k_sp_code)
+                        join d_area_leaf l using (k_leaf) join d_area a using (k_area)
+                        where f.k_month = 201003 and c.company_zh = '飞鱼数码' group by rollup (a.branch_zh)""", """
+                        SELECT {[Measures].[Received]} ON 0 FROM [SP]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003],
+                               Filter([SP].[Company].[Company].Members, [SP].[Company].CurrentMember.Caption = "飞鱼数码").Item(0))"""),
+                new Column("R08", Map.of("month", "2010-03"), "区域", "区域", "净价值", "全公司", """
+                        select a.branch_zh, sum(f.contribution) - sum(f.input) from f_social_month f join d_area a using (k_area)
+                        where f.k_month = 201003 group by rollup (a.branch_zh)""", """
+                        SELECT {[Measures].[Net value]} ON 0 FROM [Social Channels]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003])"""),
+                new Column("R08", Map.of("month", "2010-03", "branch", "香洲"), "价值类型", "类型", "渠道数", "全部类型", """
+                        select t.type_zh, sum(f.channels) from f_social_month f join d_area a using (k_area)
+                        join d_value_type t using (k_value_type)
+                        where f.k_month = 201003 and a.branch_zh = '香洲' group by rollup (t.type_zh)""", """
+                        SELECT {[Measures].[Channel-months]} ON 0 FROM [Social Channels]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003], [Area].[Managed].[Zhuhai].[Xiangzhou])"""),
+                new Column("R14", Map.of("month", "2010-03"), "区域", "区域", "集团数", "全公司", """
+                        select a.branch_zh, sum(f.groups) from f_group f
+                        join d_area_leaf l using (k_leaf) join d_area a using (k_area)
+                        where f.k_month = 201003 group by rollup (a.branch_zh)""", """
+                        SELECT {[Measures].[Groups]} ON 0 FROM [Groups]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003])"""),
+                new Column("R14", Map.of("month", "2010-03", "branch", "香洲"), "行业", "行业", "收入", "全部集团", """
+                        select g.industry_zh, sum(f.fee) from f_group f join d_group g using (k_group)
+                        join d_area_leaf l using (k_leaf) join d_area a on a.k_area = l.k_area
+                        where f.k_month = 201003 and a.branch_zh = '香洲' group by rollup (g.industry_zh)""", """
+                        SELECT {[Measures].[Revenue]} ON 0 FROM [Groups]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003], [Area].[Managed].[Zhuhai].[Xiangzhou])"""),
                 new Column("R09", Map.of("month", "2010-03"), "区域", "区域", "养卡", "全公司", """
                         select a.branch_zh, sum(f.fake_6m) from f_number_check f join d_area a using (k_area)
                         where f.k_month = 201003 group by rollup (a.branch_zh)""", """

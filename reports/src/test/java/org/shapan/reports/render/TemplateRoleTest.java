@@ -19,9 +19,11 @@ class TemplateRoleTest {
     @ParameterizedTest
     @CsvSource({
         "R05, 2010-03, 区域, 区域, 实际",
+        "R08, 2010-03, 区域, 区域, 净价值",
         "R09, 2010-03, 区域, 区域, 近六月",
         "R11, 2010-03, 区域, 区域, 成本",
         "R13, 2010-03, 区域, 区域, 激活",
+        "R14, 2010-03, 区域, 区域, 集团数",
         "R15, 2010-03, 区域, 区域, 异动",
         "R17, 2009-11, 区域, 区域, 恶意欠费",
         "R18, 2010-03, 区域, 区域, 保级"
@@ -46,7 +48,7 @@ class TemplateRoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"R05", "R09", "R11", "R13", "R15", "R17", "R18"})
+    @CsvSource({"R05", "R08", "R09", "R11", "R13", "R14", "R15", "R17", "R18"})
     void anotherBranchIsUnknown(String id) throws Exception {
         try (OlapConnection connection = Documents.PROVINCE.connectIn(OWN)) {
             assertThatThrownBy(() ->

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.shapan.reports.delivery.DeliveryDesk;
+import org.shapan.reports.delivery.DeliveryFolders;
 import org.shapan.reports.delivery.DeliveryLedger;
 import org.shapan.reports.delivery.Documents;
 import org.shapan.reports.delivery.MailComposer;
@@ -19,6 +21,7 @@ import org.shapan.reports.delivery.RetryPolicy;
 import org.shapan.reports.delivery.SmtpRoute;
 import org.shapan.reports.render.Reading;
 import org.shapan.reports.render.RenderedReport;
+import org.shapan.reports.render.Summary;
 import org.shapan.reports.template.TemplateCatalog;
 import org.shapan.reports.template.TemplateParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +47,7 @@ final class BurstProcess {
         DataSource database = database(folder);
         DeliveryLedger ledger = new DeliveryLedger(database, Clock.systemUTC());
         MailComposer composer = new MailComposer(MailSettings.of("shapan@operator.example", List.of()));
+        DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of());
         DeliveryDesk desk = new DeliveryDesk(
                 ledger,
                 (order, recipient) -> new Documents.Batch(
@@ -51,15 +55,17 @@ final class BurstProcess {
                                 .map(format -> new RenderedReport("R03-1", "T", "S", format, new byte[DOCUMENT], 1))
                                 .toList(),
                         new Reading(1, 0, 0, "f"),
+                        Summary.NONE,
                         Optional.empty()),
                 new ReportArchive(folder.resolve("reports")),
                 composer,
                 new SmtpRoute(sender),
+                folders,
                 RetryPolicy.DEFAULT,
                 Clock.systemUTC());
         ReportScheduler scheduler = new ReportScheduler(
                 database,
-                new ScheduleCheck(TemplateCatalog.bundled(), composer),
+                new ScheduleCheck(TemplateCatalog.bundled(), composer, folders),
                 desk,
                 new Nobody(),
                 () -> null,

@@ -97,6 +97,31 @@ class CalendarTest {
                 .hasMessageContaining("2027-02-05=maybe");
     }
 
+    @Test
+    void aFiringThatWasMovedKnowsItsOwnDay() {
+        ZoneId shanghai = ZoneId.of("Asia/Shanghai");
+        Calendar fifth = new Calendar("0 30 7 5 * *", shanghai, DayRule.NEXT, null, null);
+        Instant june = LocalDate.of(2010, 6, 7).atTime(7, 30).atZone(shanghai).toInstant();
+        Instant july = LocalDate.of(2010, 7, 5).atTime(7, 30).atZone(shanghai).toInstant();
+
+        assertThat(fifth.movedFrom(june, WorkDays.CHINA)).contains(LocalDate.of(2010, 6, 5));
+        assertThat(fifth.movedFrom(july, WorkDays.CHINA)).isEmpty();
+    }
+
+    @Test
+    void aFileOfHolidaysTakesThePlaceOfThoseThatCameWithTheProduct(
+            @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws Exception {
+        java.nio.file.Path file = folder.resolve("holidays.properties");
+        LocalDate nationalDay = LocalDate.of(2026, 10, 1);
+        assertThat(WorkDays.ofHolidays(file).isWorked(nationalDay)).isFalse();
+        java.nio.file.Files.writeString(file, "2026-10-02=off\n");
+
+        WorkDays days = WorkDays.ofHolidays(file);
+
+        assertThat(days.isWorked(nationalDay)).isTrue();
+        assertThat(days.isWorked(nationalDay.plusDays(1))).isFalse();
+    }
+
     private static java.util.List<String> days(String rhythm, DayRule rule, Instant start, int count) {
         ZoneId shanghai = ZoneId.of("Asia/Shanghai");
         return new Calendar(rhythm, shanghai, rule, null, null)

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +26,13 @@ import org.shapan.reports.ReportsDatabase;
 import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryDesk;
+import org.shapan.reports.delivery.DeliveryFolders;
 import org.shapan.reports.delivery.DeliveryLedger;
 import org.shapan.reports.delivery.DeliveryState;
 import org.shapan.reports.delivery.Documents;
 import org.shapan.reports.delivery.MailComposer;
 import org.shapan.reports.delivery.MailSettings;
+import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.delivery.ReportArchive;
 import org.shapan.reports.delivery.RetryPolicy;
@@ -37,6 +40,7 @@ import org.shapan.reports.render.DataState;
 import org.shapan.reports.render.Reading;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.render.Summary;
 import org.shapan.reports.schedule.ScheduleException.Reason;
 import org.shapan.reports.template.TemplateCatalog;
 import org.shapan.reports.template.TemplateParameter;
@@ -212,6 +216,29 @@ class ReportSchedulerTest {
     }
 
     @Test
+    void whatAPersonStartedIsFinishedWhenTheProcessDiedBeforeItWasPlanned() {
+        scheduler.save(monthly("s1", HE, LIANG));
+        scheduler.pause("s1");
+        Instant asked = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        new FiringLog(database, clock).beginByHand("s1", asked);
+        Clock then = Clock.fixed(asked.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+        Watchdog watchdog = new Watchdog(
+                new ScheduleStore(database),
+                new FiringLog(database, then),
+                firing(then),
+                () -> data,
+                SchedulerSettings.DEFAULT,
+                then);
+
+        List<Delivery> found = watchdog.look();
+
+        assertThat(found)
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.key().plannedAt()).isEqualTo(asked));
+        assertThat(watchdog.look()).isEmpty();
+    }
+
+    @Test
     void aScheduleThatWaitsForALoadFiresOnceWhenItIsPublished() {
         data = new DataState(LocalDate.of(2010, 2, 28), true, 1);
         scheduler.start();
@@ -245,7 +272,7 @@ class ReportSchedulerTest {
                 Calendar.monthly(5, 7, 30, ZoneId.of("Asia/Shanghai")),
                 "branch",
                 Condition.ALWAYS,
-                false,
+                Manner.ATTACHMENT,
                 standIns,
                 false,
                 "admin",
@@ -355,6 +382,7 @@ class ReportSchedulerTest {
                                     .map(format -> new RenderedReport("R03-1", "T", "S", format, new byte[] {1}, 1))
                                     .toList(),
                             new Reading(1, 0, 0, "f"),
+                            Summary.NONE,
                             Optional.empty());
                 },
                 new ReportArchive(folder),
@@ -366,11 +394,13 @@ class ReportSchedulerTest {
                     sent.add(addressOf(message));
                     return "test";
                 },
+                new DeliveryFolders(folder.resolve("folders"), Map.of()),
                 new RetryPolicy(List.of()),
                 clock);
         return new ReportScheduler(
                 database,
-                new ScheduleCheck(TemplateCatalog.bundled(), composer),
+                new ScheduleCheck(
+                        TemplateCatalog.bundled(), composer, new DeliveryFolders(folder.resolve("folders"), Map.of())),
                 desk,
                 ORGANISATION,
                 () -> data,

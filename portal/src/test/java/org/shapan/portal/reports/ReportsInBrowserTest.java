@@ -1,0 +1,157 @@
+package org.shapan.portal.reports;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shapan.portal.TestBrowser;
+import org.shapan.portal.TestPortal;
+import org.shapan.reports.delivery.Condition;
+import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.delivery.Manner;
+import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.schedule.DayRule;
+import org.shapan.reports.schedule.ReportSchedule;
+import org.shapan.reports.schedule.ReportScheduler;
+
+/** A person reads a report, makes a schedule of it, tries it, runs it and finds it in the ledger. Pictures are left in target/screens. */
+class ReportsInBrowserTest {
+    private static final String PASSWORD = "one grain of sand";
+    private static final Duration PREPARATION = Duration.ofMinutes(6);
+
+    @TempDir
+    static Path data;
+
+    private static TestPortal portal;
+    private static TestBrowser browser;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        portal = TestPortal.start(data, Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD, "shapan.reports.polling", "200ms"));
+        browser = TestBrowser.open();
+        Instant end = Instant.now().plus(PREPARATION);
+        while (!portal.server().province().ready() && Instant.now().isBefore(end)) {
+            Thread.sleep(200);
+        }
+        assertThat(portal.server().province().ready()).isTrue();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        portal.close();
+    }
+
+    @Test
+    void aReportIsReadScheduledTriedSentAndFound() {
+        for (String language : List.of("zh", "en")) {
+            try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, language)) {
+                Page page = context.pages().get(0);
+                read(page, language);
+                schedule(page, language);
+                find(page, language);
+            }
+        }
+    }
+
+    private static void read(Page page, String language) {
+        page.navigate(portal.server().url() + "reports?tab=templates");
+        assertThat(page.locator(".tp img").first()).isVisible();
+        page.waitForCondition(() -> page.locator(".tp .pic.skel").count() == 0);
+        picture(page, "templates", language);
+        page.locator(".tp", new Page.LocatorOptions().setHasText("R06")).click();
+        assertThat(page.frameLocator(".pages iframe").locator("body")).containsText("2010-03-31");
+        page.navigate(
+                portal.server().url() + "reports/template?report=R03&branch=[Area].[Managed].[Zhuhai].[Xiangzhou]");
+        Locator pages = page.frameLocator(".pages iframe").locator("body");
+        assertThat(pages).containsText(language.equals("zh") ? "拱北" : "Gongbei");
+        picture(page, "template", language);
+        page.locator(".se .sec button", new Page.LocatorOptions().setHasText("CSV"))
+                .click();
+        assertThat(page.locator(".se .sec a")).containsText(".csv");
+    }
+
+    private static void schedule(Page page, String language) {
+        boolean zh = language.equals("zh");
+        page.locator(".filters button", new Page.LocatorOptions().setHasText(zh ? "订阅" : "Subscribe"))
+                .click();
+        page.waitForURL(url -> url.contains("reports/schedule"));
+        page.locator(".seg button", new Page.LocatorOptions().setHasText(zh ? "工作日" : "Working day"))
+                .click();
+        assertThat(page.locator(".nx tbody tr")).hasCount(10);
+        page.locator(".seg button", new Page.LocatorOptions().setHasText(zh ? "月" : "Month"))
+                .first()
+                .click();
+        choose(page, zh ? "不拆分" : "one for all", zh ? "按分公司" : "by Branch");
+        page.locator(".seg button", new Page.LocatorOptions().setHasText(zh ? "有数据时" : "when not empty"))
+                .click();
+        page.locator(".seg button", new Page.LocatorOptions().setHasText(zh ? "正文摘要" : "summary in the mail"))
+                .click();
+        page.locator(".filters button", new Page.LocatorOptions().setHasText(zh ? "试算" : "Dry run"))
+                .click();
+        assertThat(page.locator(".card.nx").nth(1)).containsText(zh ? "香洲" : "Xiangzhou");
+        picture(page, "schedule", language);
+
+        page.locator(".filters button", new Page.LocatorOptions().setHasText(zh ? "保存" : "Save"))
+                .click();
+
+        page.waitForURL(url -> url.contains("schedule="));
+        String id = page.url().replaceAll(".*schedule=", "");
+        ReportSchedule kept =
+                portal.server().bean(ReportScheduler.class).find(id).orElseThrow();
+        assertThat(kept.burst()).isEqualTo("branch");
+        assertThat(kept.condition().kind()).isEqualTo(Condition.Kind.NOT_EMPTY);
+        assertThat(kept.manner()).isEqualTo(Manner.SUMMARY);
+        assertThat(kept.calendar().cron()).isEqualTo("0 30 7 5 * *");
+        assertThat(kept.calendar().rule()).isEqualTo(DayRule.NEXT);
+        assertThat(kept.formats()).containsExactly(ReportFormat.PDF);
+        assertThat(page.locator(".pvw img")).isVisible();
+        picture(page, "centre", language);
+        page.navigate(portal.server().url() + "reports/schedule?id=" + id);
+        assertThat(page.locator(".card.nx").nth(1)).containsText(zh ? "香洲" : "Xiangzhou");
+        page.locator(".filters button", new Page.LocatorOptions().setHasText(zh ? "给自己发一份" : "Send to me"))
+                .click();
+        page.waitForCondition(() -> portal.server().bean(ReportCentre.class).ledger(admin(), 10).stream()
+                .anyMatch(row -> row.key().scheduleId().equals(id) && row.state() == DeliveryState.SENT));
+    }
+
+    private static void find(Page page, String language) {
+        page.navigate(portal.server().url() + "reports/ledger");
+        assertThat(page.locator(".rct tbody tr").first()).isVisible();
+        picture(page, "ledger", language);
+        page.navigate(portal.server().url() + "reports/ledger?state=FAILED");
+        assertThat(page.locator(".rct tbody tr")).hasCount(0);
+    }
+
+    private static org.shapan.portal.account.PortalUser admin() {
+        return portal.server()
+                .bean(org.shapan.portal.account.Accounts.class)
+                .find("admin")
+                .orElseThrow()
+                .user();
+    }
+
+    private static void choose(Page page, String shown, String wanted) {
+        page.locator("vaadin-select", new Page.LocatorOptions().setHasText(shown))
+                .click();
+        page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText(wanted))
+                .last()
+                .click();
+    }
+
+    private static void picture(Page page, String name, String language) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screens", "reports-" + name + "-" + language + ".png")));
+    }
+}

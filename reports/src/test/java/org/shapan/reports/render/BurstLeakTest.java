@@ -1,0 +1,131 @@
+package org.shapan.reports.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.olap4j.OlapConnection;
+import org.shapan.reports.delivery.DeliveryOrder;
+import org.shapan.reports.delivery.Recipient;
+import org.shapan.reports.delivery.RecipientDocuments;
+import org.shapan.reports.insight.ReportInsight;
+import org.shapan.reports.render.MemberChoices.Choice;
+import org.shapan.reports.template.TemplateCatalog;
+import org.shapan.reports.template.TemplateParameter;
+
+/**
+ * A burst to the readers of all branches. Every number of every PDF is what a reader of everything gets who asks for that branch; the total is
+ * plain SQL's of that branch; and what the other branches are called is nowhere in it.
+ */
+class BurstLeakTest {
+    private static final Pattern NUMBER = Pattern.compile("[−+×]?[0-9][0-9,.]*(?:%|pp)?");
+    private static final String BY_LEAF = " f join d_area_leaf l using (k_leaf) join d_area a using (k_area)";
+    private static final String BY_AREA = " f join d_area a using (k_area)";
+
+    @ParameterizedTest
+    @CsvSource({
+        "R03, 201003, 微区域, 微区域, 收入, sum(f.fee_gross), f_rev_detail, leaf",
+        "R05, 201003, 区域, 区域, 实际, sum(f.fee_gross), f_rev_detail, leaf",
+        "R08, 201003, 区域, 区域, 净价值, sum(f.contribution) - sum(f.input), f_social_month, area",
+        "R09, 201003, 区域, 区域, 养卡, sum(f.fake_6m), f_number_check, area",
+        "R11, 201003, 区域, 区域, 成本, sum(f.cost), f_hall_month, area",
+        "R14, 201003, 区域, 区域, 集团数, sum(f.groups), f_group, leaf",
+        "R15, 201003, 区域, 区域, 异动, sum(f.moving), f_retention, leaf",
+        "R17, 200911, 区域, 区域, 恶意欠费, sum(f.malicious), f_arrears, leaf"
+    })
+    void everyNumberOfEveryDocumentIsTheRecipientsOwn(
+            String id, int month, String sheet, String key, String value, String sum, String table, String grain)
+            throws Exception {
+        Map<String, BigDecimal> totals = Documents.sql("select a.branch_zh, " + sum + " from " + table
+                + (grain.equals("leaf") ? BY_LEAF : BY_AREA) + " where f.k_month = " + month + " group by all");
+        Map<String, Choice> branches = branches(id);
+        int checked = 0;
+        for (Map.Entry<String, Choice> branch : branches.entrySet()) {
+            BigDecimal total = totals.get(branch.getKey());
+            if (total == null) {
+                continue;
+            }
+            Map<ReportFormat, RenderedReport> sent =
+                    sent(id, month, branch.getValue().value());
+            RenderedReport asked = Documents.render(
+                    id,
+                    Map.of(
+                            "month",
+                            Integer.toString(month),
+                            "branch",
+                            branch.getValue().value()),
+                    Locale.SIMPLIFIED_CHINESE,
+                    ReportFormat.PDF);
+            String text = Documents.text(sent.get(ReportFormat.PDF));
+
+            assertThat(numbers(text))
+                    .as("%s of %s", id, branch.getKey())
+                    .isNotEmpty()
+                    .isEqualTo(numbers(Documents.text(asked)));
+            assertThat(Documents.column(sent.get(ReportFormat.XLSX), sheet, key, value)
+                            .values())
+                    .as("total of %s of %s", id, branch.getKey())
+                    .last()
+                    .satisfies(shown -> assertThat(shown).isEqualByComparingTo(total));
+            assertThat(branches.keySet().stream()
+                            .filter(other -> !other.equals(branch.getKey()))
+                            .filter(text::contains)
+                            .collect(Collectors.toSet()))
+                    .as("other branches in %s of %s", id, branch.getKey())
+                    .isEmpty();
+            checked++;
+        }
+        assertThat(checked).isGreaterThan(1);
+    }
+
+    private static Map<String, Choice> branches(String id) throws Exception {
+        TemplateParameter branch = TemplateCatalog.bundled().find(id).orElseThrow().parameters().stream()
+                .filter(parameter -> parameter.name().equals("branch"))
+                .findFirst()
+                .orElseThrow();
+        try (OlapConnection connection = Documents.PROVINCE.connect()) {
+            Map<String, Choice> choices = new LinkedHashMap<>();
+            MemberChoices.of(branch, connection).forEach(choice -> choices.put(choice.caption(), choice));
+            return choices;
+        }
+    }
+
+    /** What a burst sends to who answers for a branch: his own role, the branch as the parameter. */
+    private static Map<ReportFormat, RenderedReport> sent(String id, int month, String branch) throws Exception {
+        ReportRenderer renderer = new ReportRenderer(
+                TemplateCatalog.bundled(),
+                ReportInsight.NONE,
+                Documents.PROVINCE::data,
+                new ReportSettings(ZoneId.of("Asia/Shanghai"), "http://portal.example"),
+                Clock.fixed(Instant.parse("2010-04-06T00:11:00Z"), ZoneOffset.UTC));
+        Map<ReportFormat, RenderedReport> documents = new HashMap<>();
+        new RecipientDocuments(renderer, recipient -> Documents.PROVINCE.connectIn(recipient.login()))
+                .of(
+                        new DeliveryOrder(
+                                id,
+                                Map.of("month", Integer.toString(month), "branch", branch),
+                                Locale.SIMPLIFIED_CHINESE,
+                                List.of(ReportFormat.PDF, ReportFormat.XLSX)),
+                        new Recipient("reader@branch.example", "何建平，分公司经理", branch))
+                .documents()
+                .forEach(document -> documents.put(document.format(), document));
+        return documents;
+    }
+
+    private static List<String> numbers(String text) {
+        return NUMBER.matcher(text).results().map(MatchResult::group).toList();
+    }
+}
