@@ -2,6 +2,7 @@ package org.shapan.benchmarks;
 
 import org.shapan.benchmarks.detection.DetectionBench;
 import org.shapan.benchmarks.mondrian.MondrianBench;
+import org.shapan.benchmarks.reports.ReportsBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +16,8 @@ import picocli.CommandLine.Command;
             OverheadBench.class,
             MondrianBench.class,
             CrossjoinBench.class,
-            DetectionBench.class
+            DetectionBench.class,
+            ReportsBench.class
         })
 public final class Bench {
     private Bench() {}
