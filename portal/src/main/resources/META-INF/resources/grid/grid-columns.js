@@ -25,11 +25,11 @@ export class Columns {
       this.#pen.font = `${bold ? 600 : 400} 13px ${font}`;
       return this.#pen.measureText(t).width;
     };
-    this.heads = m.headColumns.map((h) => clamp(Math.max(text(h.t, false), text(h.w, true) + 20) + 18, LIMITS.head));
+    this.heads = m.headColumns.map((h) => clamp(Math.max(text(h.t, Boolean(h.o)) + (h.o ? 15 : 0), text(h.w, true) + 26) + 18, LIMITS.head));
     this.head = this.heads.reduce((a, b) => a + b, 0);
     const widths = m.columns.map((column) => text(column.w, true));
     m.heads.forEach((line, level) => {
-      for (const h of line) if (h.n === 1) widths[h.c] = Math.max(widths[h.c], text(h.t, level < m.heads.length - 1) + (h.b ? 20 : 0));
+      for (const h of line) if (h.n === 1) widths[h.c] = Math.max(widths[h.c], text(h.t, level < m.heads.length - 1) + (h.b ? 20 : 0) + (m.columns[h.c].o ? 15 : 0));
     });
     this.xs = [this.head];
     widths.forEach((w, i) => (this.xs[i + 1] = this.xs[i] + (this.#own.get(i) ?? clamp(w + 18, LIMITS.cell))));

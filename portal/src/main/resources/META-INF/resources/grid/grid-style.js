@@ -17,6 +17,7 @@ sheet.replaceSync(`
 .ch.group { text-align: center; font-weight: 600; border-left-color: var(--sp-line-2); } .ch.leaf { text-align: right; color: var(--sp-ink-2); font-size: 12px; font-weight: 500; border-bottom: 0; border-left-color: transparent; }
 .ch.far { text-align: left; } .ch.far span.t { position: sticky; max-width: none; }
 .ch.start { border-left-color: var(--sp-line-2); } .ch.total { color: var(--sp-ink); font-weight: 600; }
+.sortable .corner div, .sortable .sorts { cursor: pointer; } .order { margin-left: 4px; } .ch.ordered, .corner div.ordered { color: var(--sp-ink); font-weight: 600; } .ch.ordered span.t { max-width: calc(100% - 15px); }
 .grip { position: absolute; right: 0; top: 0; bottom: 0; width: 6px; cursor: col-resize; } .grip:hover { background: var(--sp-primary-20); }
 .space { flex: 1; } .foot { position: sticky; bottom: 0; z-index: 2; flex: none; } .foot .row:first-child .c, .foot .row:first-child .h { border-top: 1px solid var(--sp-line-2); line-height: ${ROW - 2}px; }
 .row { position: absolute; left: 0; height: ${ROW}px; width: 100%; contain: layout style; }
@@ -32,6 +33,14 @@ sheet.replaceSync(`
 .box { display: inline-block; width: 13px; height: 13px; line-height: 10px; padding: 0; margin-right: 6px; border: 1px solid var(--sp-line-3); border-radius: 2px; background: none; color: var(--sp-ink-2); font: 12px/10px var(--sp-font); text-align: center; cursor: pointer; vertical-align: -1px; }
 .wait { color: transparent; } .wait::before { content: ''; position: absolute; inset: 6px 8px; background: var(--sp-surface-3); border-radius: 3px; }
 `);
+
+/** Says on a head in which order its column stands. */
+export const ordered = (cell, column) => {
+  if (!column.o) return;
+  cell.setAttribute('aria-sort', column.o);
+  cell.classList.add('ordered');
+  cell.append(el('span', 'order', column.o === 'ascending' ? '↑' : '↓'));
+};
 
 export const el = (tag, cls, text) => {
   const e = document.createElement(tag);

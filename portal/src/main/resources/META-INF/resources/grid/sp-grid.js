@@ -1,10 +1,12 @@
 // <sp-grid>: the pivot's grid. The server calls `show(model)` (heads of the columns, counts), then `put(version, tiles)`
 // for what comes into sight; the element draws only that, and keeps rows that stay in sight. Events: `tiles` {keys},
 // `toggle` {hierarchy, member}, `cell` {row, column}, `range` {top, left, bottom, right}, `clip` (the same, to copy what
-// is not here), `head` {column}.
-import { HEAD, ROW, el, sheet } from './grid-style.js';
+// is not here), `head` {column}, `menu`
+// {at, marked, x, y}.
+import { HEAD, ROW, el, ordered, sheet } from './grid-style.js';
 import { Tiles } from './grid-tiles.js';
 import { Columns } from './grid-columns.js';
+import { asCell, asked, moves } from './grid-keys.js';
 
 const SPARE_ROWS = 8; // drawn beyond the visible ones
 const SPARE_WIDTH = 160;
@@ -21,6 +23,7 @@ class Grid extends HTMLElement {
   #frame = 0;
   #asking = 0;
   #telling = 0;
+  #sorting = 0;
 
   constructor() {
     super();
@@ -47,6 +50,8 @@ class Grid extends HTMLElement {
     on('copy', (e) => this.#copy(e));
     on('mousedown', (e) => this.#press(e));
     on('mousemove', (e) => e.buttons === 1 && this.#drag(e));
+    on('contextmenu', (e) => this.#menu(e));
+    on('click', (e) => this.#sort(e));
     on('dblclick', (e) => this.#open(e.target.closest('[data-member]')));
     new ResizeObserver(() => this.#plan()).observe(this);
   }
@@ -82,6 +87,7 @@ class Grid extends HTMLElement {
     this.scroller.setAttribute('aria-rowcount', model.rowCount + model.heads.length);
     this.scroller.setAttribute('aria-colcount', model.columnCount + model.headColumns.length);
     this.scroller.setAttribute('aria-label', model.label);
+    this.head.classList.toggle('sortable', model.sortable);
     this.#columns.measure(model, getComputedStyle(this).fontFamily);
     this.#clear();
     this.#draw();
@@ -104,6 +110,11 @@ class Grid extends HTMLElement {
   /** Called by the server with what could not be copied from here. */
   clipboard(text) {
     navigator.clipboard?.writeText(text);
+  }
+
+  /** Called by the server when a menu closes. */
+  takeFocus() {
+    this.scroller.focus();
   }
 
   /** Called by the server: makes a cell the active one, without telling back. */
@@ -198,6 +209,8 @@ class Grid extends HTMLElement {
       cell.setAttribute('aria-colindex', i + 1);
       cell.style.left = `${this.#columns.headLeft(i)}px`;
       cell.style.width = `${this.#columns.heads[i]}px`;
+      cell.head = -1 - i;
+      ordered(cell, h);
       corner.append(cell);
     });
     const lines = m.heads.map((line, level) => {
@@ -213,6 +226,8 @@ class Grid extends HTMLElement {
         if (h.s > 1) cell.style.lineHeight = `${h.s * HEAD - 1}px`;
         cell.setAttribute('role', 'columnheader');
         cell.setAttribute('aria-colindex', m.headColumns.length + h.c + 1);
+        cell.column = h.c;
+        cell.level = level;
         if (h.n > 1) cell.setAttribute('aria-colspan', h.n);
         this.#label(cell, h);
         if (width > this.scroller.clientWidth - headWidth) {
@@ -221,6 +236,8 @@ class Grid extends HTMLElement {
         }
         if (h.n === 1) {
           cell.head = h.c;
+          cell.classList.add('sorts');
+          if (leaf) ordered(cell, m.columns[h.c]);
           cell.append(el('span', 'grip'));
         }
         group.append(cell);
@@ -269,6 +286,8 @@ class Grid extends HTMLElement {
       cell.setAttribute('role', 'rowheader');
       cell.setAttribute('aria-colindex', h.c + 1);
       if (h.r > 1) cell.setAttribute('aria-rowspan', h.r);
+      cell.row = index;
+      cell.level = h.c;
       if (index === h.f || index === top) this.#label(cell, h);
       else cell.setAttribute('aria-label', h.t);
       heads.append(cell);
@@ -352,9 +371,31 @@ class Grid extends HTMLElement {
     } else {
       const cell = e.target.closest('.c');
       if (cell && e.button === 0) this.#go(cell.row, cell.column, e.shiftKey);
-      const head = e.target.closest('.ch');
-      if (head?.head >= 0 && e.button === 0) this.dispatchEvent(new CustomEvent('head', { detail: { version: this.#model.version, column: head.head } }));
     }
+  }
+
+  /** Asks for a menu: under the pointer, or of the active cell when the keyboard asks. */
+  #menu(e) {
+    e.preventDefault();
+    const m = this.#model;
+    if (!m) return;
+    const range = this.#range();
+    const meant = asked(e.target, m, range);
+    const cell = e.target.closest('.c');
+    if (cell && !cell.hasAttribute('aria-selected')) this.#go(cell.row, cell.column, false);
+    const box = this.shadowRoot.getElementById('active')?.getBoundingClientRect() ?? this.getBoundingClientRect();
+    const [x, y] = meant ? [e.clientX, e.clientY] : [box.left, box.bottom];
+    const detail = { ...(meant ?? asCell(m, this.#active, range)), x: Math.round(x), y: Math.round(y) };
+    this.dispatchEvent(new CustomEvent('menu', { detail }));
+  }
+
+  /** A head that can be opened waits for the second click. */
+  #sort(e) {
+    const head = e.target.closest('.ch, .corner div');
+    if (head?.head === undefined || !this.#model.sortable || e.target.closest('.box, .grip')) return;
+    clearTimeout(this.#sorting);
+    const detail = { version: this.#model.version, column: head.head };
+    if (e.detail < 2) this.#sorting = setTimeout(() => this.dispatchEvent(new CustomEvent('head', { detail })), head.dataset.member ? 250 : 0);
   }
 
   #drag(e) {
@@ -424,19 +465,12 @@ class Grid extends HTMLElement {
     const m = this.#model;
     const page = Math.max(1, Math.floor((this.scroller.clientHeight - m.heads.length * HEAD) / ROW) - 1);
     const ctrl = e.ctrlKey || e.metaKey;
-    const moves = {
-      ArrowUp: [ctrl ? 0 : row - 1, column],
-      ArrowDown: [ctrl ? m.rowCount - 1 : row + 1, column],
-      ArrowLeft: [row, ctrl ? 0 : column - 1],
-      ArrowRight: [row, ctrl ? m.columnCount - 1 : column + 1],
-      PageUp: [row - page, column],
-      PageDown: [row + page, column],
-      Home: [ctrl ? 0 : row, 0],
-      End: [ctrl ? m.rowCount - 1 : row, m.columnCount - 1],
-    };
-    if (moves[e.key]) {
+    const to = moves(row, column, m, page, ctrl)[e.key];
+    if (to) {
       e.preventDefault();
-      this.#go(...moves[e.key], e.shiftKey);
+      this.#go(...to, e.shiftKey);
+    } else if (e.key === 'ContextMenu' || (e.key === 'F10' && e.shiftKey)) {
+      this.#menu(e);
     } else if (e.key === '+' || e.key === '-' || e.key === '=') {
       const want = e.key === '-' ? 'o' : 'c';
       const head = [...(this.#tiles.row(row)?.h ?? [])].reverse().find((h) => h.b === want);

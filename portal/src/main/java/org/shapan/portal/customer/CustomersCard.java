@@ -144,7 +144,7 @@ public final class CustomersCard {
         Span why = new Span(words.get("customers.unmask.why", shown.size()));
         why.addClassName("hint");
         NativeButton show = Buttons.primary(words.get("customers.unmask.show"), () -> {
-            unmasking.record(shown, purpose.getValue());
+            unmasking.record(shown.stream().map(Customer::number).toList(), purpose.getValue());
             whole = true;
             dialog.close();
             draw(open, choose);

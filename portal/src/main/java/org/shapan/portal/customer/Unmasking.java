@@ -1,7 +1,7 @@
 package org.shapan.portal.customer;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import java.util.List;
+import java.util.Collection;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.account.Roles;
 import org.shapan.portal.frame.SignedIn;
@@ -14,7 +14,7 @@ public class Unmasking {
     /** Fewest characters of a purpose. */
     static final int SHORTEST_PURPOSE = 4;
     /** Most characters of a purpose. */
-    static final int LONGEST_PURPOSE = 200;
+    public static final int LONGEST_PURPOSE = 200;
 
     private final SignedIn signedIn;
     private final Audit audit;
@@ -31,12 +31,12 @@ public class Unmasking {
     }
 
     /** Whether this will do as a purpose. */
-    static boolean isPurpose(String text) {
+    public static boolean isPurpose(String text) {
         return text != null && text.strip().length() >= SHORTEST_PURPOSE && text.length() <= LONGEST_PURPOSE;
     }
 
     /** Who looks, for the watermark. */
-    String viewer() {
+    public String viewer() {
         return signedIn.user().login();
     }
 
@@ -46,7 +46,7 @@ public class Unmasking {
      * @throws SecurityException where the person may not
      * @throws IllegalArgumentException where the purpose says nothing
      */
-    void record(List<Customer> customers, String purpose) {
+    public void record(Collection<CustomerNumber> numbers, String purpose) {
         if (!isAllowed()) {
             throw new SecurityException("no right to see whole numbers");
         }
@@ -54,11 +54,8 @@ public class Unmasking {
             throw new IllegalArgumentException(
                     "a purpose has " + SHORTEST_PURPOSE + " to " + LONGEST_PURPOSE + " characters");
         }
-        for (Customer customer : customers) {
-            audit.record(
-                    AuditEntry.Action.UNMASK,
-                    customer.number().whole() + ": " + purpose.strip(),
-                    AuditEntry.Outcome.OK);
+        for (CustomerNumber number : numbers) {
+            audit.record(AuditEntry.Action.UNMASK, number.whole() + ": " + purpose.strip(), AuditEntry.Outcome.OK);
         }
     }
 }

@@ -100,7 +100,7 @@ final class AnalysisTools extends Span {
         for (String measure : model.measures()) {
             menu.head(Menu.remark(MeasureText.of(measure, model, fields, this::getTranslation)));
             for (Sort.Order order : List.of(Sort.Order.DESC, Sort.Order.ASC, Sort.Order.BDESC)) {
-                order(menu, model, new Sort(order, List.of(measure)));
+                order(menu, model, Sort.of(order, measure, List.of()));
             }
         }
         for (AxisField field : model.rows()) {

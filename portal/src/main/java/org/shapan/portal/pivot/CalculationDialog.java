@@ -1,7 +1,9 @@
 package org.shapan.portal.pivot;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -24,6 +26,7 @@ final class CalculationDialog extends Dialog {
     private final TextArea formula = new TextArea();
     private final TextField format = new TextField();
     private final Span fault = new Span();
+    private final NativeButton use = Buttons.primary(getTranslation("pivot.picker.apply"), this::apply);
 
     CalculationDialog(PivotActions actions, PivotModel model, PivotFields fields, Check check) {
         this.actions = actions;
@@ -58,7 +61,7 @@ final class CalculationDialog extends Dialog {
                 .add(
                         Buttons.plain(getTranslation("pivot.cancel"), this::close),
                         Buttons.plain(getTranslation("pivot.remove"), this::remove),
-                        Buttons.primary(getTranslation("pivot.picker.apply"), this::apply));
+                        use);
     }
 
     private void edit(Calculation calculation) {
@@ -87,13 +90,31 @@ final class CalculationDialog extends Dialog {
                 .withStyle(
                         calculation.uniqueName(),
                         model.style(calculation.uniqueName()).withFormat(format.getValue()));
+        UI ui = UI.getCurrent();
+        use.setEnabled(false);
+        Thread.ofVirtual().name("check").start(() -> {
+            String refused = refusal(next);
+            ui.accessLater(() -> checked(next, refused), () -> {}).run();
+        });
+    }
+
+    /** What the engine has against a model; null: nothing. */
+    private String refusal(PivotModel next) {
         try {
             check.check(next);
+            return null;
+        } catch (SQLException | RuntimeException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private void checked(PivotModel next, String refused) {
+        use.setEnabled(true);
+        formula.setInvalid(refused != null);
+        fault.setText(refused == null ? "" : refused);
+        if (refused == null) {
             close();
             actions.change(m -> next);
-        } catch (SQLException e) {
-            formula.setInvalid(true);
-            fault.setText(e.getMessage());
         }
     }
 }

@@ -98,7 +98,7 @@ final class ExplainPanel extends Div {
     }
 
     private void explain() {
-        Span address = new Span(address());
+        Span address = new Span(address(result, row, column));
         address.addClassName("hint");
         Div value = new Div(result.text(row, column).isEmpty() ? "—" : result.text(row, column));
         value.addClassName("big");
@@ -141,7 +141,8 @@ final class ExplainPanel extends Div {
         body.add(address, value, list, code(result.mdx()), copy());
     }
 
-    private String address() {
+    /** The heads of a cell's row and column. */
+    static String address(PivotResult result, int row, int column) {
         List<String> steps = new ArrayList<>();
         result.rows().lines().get(row).heads().forEach(head -> steps.add(head.text()));
         result.columns().lines().get(column).heads().forEach(head -> steps.add(head.text()));

@@ -18,6 +18,16 @@ public interface GridContent {
         return onRows != null ? onRows : columns().lines().get(column).measure();
     }
 
+    /** Whether a click on a head can order the rows. */
+    default boolean sortable() {
+        return false;
+    }
+
+    /** The order of the rows by a column, or by the labels of a head column (−1 and below); null: another one, or none. */
+    default Sort.Order sorted(int column) {
+        return null;
+    }
+
     default int rowCount() {
         return rows().lines().size();
     }

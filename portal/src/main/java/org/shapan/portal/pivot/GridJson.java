@@ -32,7 +32,8 @@ final class GridJson {
         ObjectNode model = JSON.objectNode()
                 .put("rowCount", content.rowCount())
                 .put("columnCount", content.columnCount())
-                .put("foot", foot());
+                .put("foot", foot())
+                .put("sortable", content.sortable());
         model.set("headColumns", headColumns());
         model.set("heads", columnHeads());
         model.set("columns", columns());
@@ -129,7 +130,10 @@ final class GridJson {
         }
         ArrayNode json = JSON.arrayNode();
         for (int i = 0; i < longest.length; i++) {
-            json.addObject().put("t", captions.isEmpty() ? "" : captions.get(i)).put("w", longest[i]);
+            ObjectNode head = json.addObject()
+                    .put("t", captions.isEmpty() ? "" : captions.get(i))
+                    .put("w", longest[i]);
+            sorted(head, -1 - i);
         }
         return json;
     }
@@ -168,10 +172,19 @@ final class GridJson {
             HeadCell group =
                     line.heads().size() > 1 ? line.heads().get(line.heads().size() - 2) : outermost;
             boolean start = line.heads().size() > 1 ? group != before : before == null;
-            all.addObject().put("k", kind(line.kind())).put("g", start).put("w", longest(column));
+            ObjectNode json =
+                    all.addObject().put("k", kind(line.kind())).put("g", start).put("w", longest(column));
+            sorted(json, column);
             before = group;
         }
         return all;
+    }
+
+    private void sorted(ObjectNode json, int column) {
+        Sort.Order order = content.sorted(column);
+        if (order != null) {
+            json.put("o", order == Sort.Order.ASC || order == Sort.Order.BASC ? "ascending" : "descending");
+        }
     }
 
     /** The longest text of some rows of a column: the last ones, which hold totals, and some that lie evenly. */

@@ -10,6 +10,14 @@ interface PivotActions {
     /** Starts with another cube. */
     void cube(String name);
 
+    /** Whether a change is run at once; else changes collect until {@link #run()}. */
+    boolean automatic();
+
+    void automatic(boolean on);
+
+    /** Runs the model as it is, whatever its size. */
+    void run();
+
     /** Lets the person choose members of a hierarchy that stands somewhere. */
     void choose(String hierarchy);
 }

@@ -71,6 +71,14 @@ public record PivotFields(String cube, String caption, List<MeasureField> measur
                 .max(java.util.Comparator.comparingInt(h -> h.uniqueName().length()));
     }
 
+    /** A hierarchy for people: its dimension, and its own name where the dimension has several. */
+    public String label(HierarchyField hierarchy) {
+        long siblings = hierarchies.stream()
+                .filter(other -> other.dimension().equals(hierarchy.dimension()))
+                .count();
+        return siblings > 1 ? hierarchy.dimension() + " " + hierarchy.caption() : hierarchy.dimension();
+    }
+
     public Optional<MeasureField> measure(String uniqueName) {
         return measures.stream()
                 .filter(measure -> measure.uniqueName().equals(uniqueName))

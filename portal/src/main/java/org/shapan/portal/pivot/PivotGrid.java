@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.shared.Registration;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shapan.portal.text.Figures;
@@ -82,6 +83,70 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
 
         public int column() {
             return column;
+        }
+    }
+
+    /** The head of a column was clicked, or (−1 and below) that of a head column. */
+    @DomEvent("head")
+    public static final class HeadClicked extends ComponentEvent<PivotGrid> {
+        private final int version;
+        private final int column;
+
+        public HeadClicked(
+                PivotGrid source,
+                boolean fromClient,
+                @EventData("event.detail.version") int version,
+                @EventData("event.detail.column") int column) {
+            super(source, fromClient);
+            this.version = version;
+            this.column = column;
+        }
+
+        public int column() {
+            return column;
+        }
+    }
+
+    /** A menu is asked for. */
+    @DomEvent("menu")
+    public static final class MenuAsked extends ComponentEvent<PivotGrid> {
+        private final int version;
+        private final GridPlace place;
+        private final int x;
+        private final int y;
+
+        public MenuAsked(
+                PivotGrid source,
+                boolean fromClient,
+                @EventData("event.detail.version") int version,
+                @EventData("event.detail.at") String at,
+                @EventData("event.detail.marked") String marked,
+                @EventData("event.detail.x") int x,
+                @EventData("event.detail.y") int y) {
+            super(source, fromClient);
+            int[] places = numbers(at);
+            int[] edges = numbers(marked);
+            this.version = version;
+            this.place = new GridPlace(
+                    places[0], places[1], places[2], new CellRange(edges[0], edges[1], edges[2], edges[3]));
+            this.x = x;
+            this.y = y;
+        }
+
+        private static int[] numbers(String text) {
+            return Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray();
+        }
+
+        GridPlace place() {
+            return place;
+        }
+
+        int x() {
+            return x;
+        }
+
+        int y() {
+            return y;
         }
     }
 
@@ -177,6 +242,11 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
         getElement().callJsFunction("choose", version, row, column);
     }
 
+    /** Makes the grid what the keyboard speaks to. */
+    void focusGrid() {
+        getElement().callJsFunction("takeFocus");
+    }
+
     /** Who shows the result anew when its cells cannot be read any more. */
     public void setGoneListener(Runnable listener) {
         gone = listener;
@@ -189,6 +259,26 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
     public Registration addCellListener(ComponentEventListener<CellChosen> listener) {
         return addListener(CellChosen.class, event -> {
             if (current(event.version, new CellRange(event.row, event.column, event.row, event.column))) {
+                read(() -> listener.onComponentEvent(event));
+            }
+        });
+    }
+
+    public Registration addHeadListener(ComponentEventListener<HeadClicked> listener) {
+        return addListener(HeadClicked.class, event -> {
+            if (content != null && event.version == version && event.column < content.columnCount()) {
+                read(() -> listener.onComponentEvent(event));
+            }
+        });
+    }
+
+    Registration addMenuListener(ComponentEventListener<MenuAsked> listener) {
+        return addListener(MenuAsked.class, event -> {
+            GridPlace place = event.place;
+            boolean there = current(event.version, place.marked())
+                    && place.row() < content.rowCount()
+                    && place.column() < content.columnCount();
+            if (there) {
                 read(() -> listener.onComponentEvent(event));
             }
         });
@@ -232,14 +322,18 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
     }
 
     private void clip(Clip asked) {
-        if (!current(asked.version, asked.range)) {
-            return;
+        if (current(asked.version, asked.range)) {
+            copy(asked.range);
         }
-        if (asked.range.cells() > MOST_COPIED) {
+    }
+
+    /** Puts real numbers of cells on the clipboard. */
+    void copy(CellRange range) {
+        if (range.cells() > MOST_COPIED) {
             String most = Figures.in(getLocale()).number(MOST_COPIED, 0);
             Notification.show(getTranslation("pivot.copy.tooMany", most), TIP, Notification.Position.BOTTOM_CENTER);
         } else {
-            read(() -> getElement().callJsFunction("clipboard", asked.range.tabbed(content)));
+            read(() -> getElement().callJsFunction("clipboard", range.tabbed(content)));
         }
     }
 }

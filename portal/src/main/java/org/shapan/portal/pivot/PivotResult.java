@@ -1,6 +1,7 @@
 package org.shapan.portal.pivot;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.shapan.engine.api.QueryLoads;
 
@@ -97,6 +98,21 @@ public final class PivotResult implements GridContent {
         return Stream.concat(laidOut.rows().lines().stream(), laidOut.columns().lines().stream())
                 .flatMap(line -> line.heads().stream())
                 .anyMatch(head -> head.box() == HeadCell.Box.OPEN && member.equals(head.member()));
+    }
+
+    @Override
+    public boolean sortable() {
+        return !model.rows().isEmpty() && model.mdx() == null;
+    }
+
+    @Override
+    public Sort.Order sorted(int column) {
+        return model.sort() == null ? null : ColumnSort.order(model, sortKey(column));
+    }
+
+    /** See {@link ColumnSort#key}. */
+    List<String> sortKey(int column) {
+        return ColumnSort.key(model, rows(), columns(), column);
     }
 
     /** Its number on the shelf. */

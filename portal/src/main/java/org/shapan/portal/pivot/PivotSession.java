@@ -7,13 +7,18 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapStatement;
+import org.olap4j.metadata.Hierarchy;
+import org.olap4j.metadata.Measure;
 import org.shapan.engine.api.CellBlock;
 import org.shapan.engine.api.RowBlock;
 import org.shapan.portal.account.PortalUser;
@@ -40,6 +45,7 @@ public final class PivotSession implements AutoCloseable {
     private volatile PivotQuery query;
     private OlapConnection connection;
     private volatile PivotFields fields;
+    private volatile OlapStatement reading;
     private boolean closed;
 
     /** With a shelf of its own. */
@@ -115,6 +121,23 @@ public final class PivotSession implements AutoCloseable {
         }
     }
 
+    /** About how many cells a model of the opened cube has. */
+    PivotEstimate estimate(PivotModel model) throws SQLException {
+        lock.lock();
+        try {
+            Map<String, Integer> sizes = new HashMap<>();
+            for (Hierarchy hierarchy :
+                    connection().getOlapSchema().getCubes().get(fields.cube()).getHierarchies()) {
+                if (model.field(hierarchy.getUniqueName()) != null) {
+                    hierarchy.getLevels().forEach(level -> sizes.put(level.getUniqueName(), level.getCardinality()));
+                }
+            }
+            return PivotEstimate.of(model, fields, level -> sizes.getOrDefault(level, 1));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The fields of the opened cube. */
     public PivotFields fields() {
         return fields;
@@ -143,12 +166,43 @@ public final class PivotSession implements AutoCloseable {
      * @param count most rows
      */
     public RowBlock rows(PivotResult result, int row, int column, int from, int count) throws SQLException {
-        String cell = CellStatement.of(result, row, column, fields);
-        String text = "DRILLTHROUGH MAXROWS " + count + " FIRSTROWSET " + from + " " + cell;
+        return rows(CellStatement.of(result, row, column, fields), List.of(), from, count);
+    }
+
+    /**
+     * Rows behind the cell of a statement that has one.
+     *
+     * @param columns names as {@link RowBlock} gives them; empty: all
+     */
+    RowBlock rows(String cell, List<String> columns, int from, int count) throws SQLException {
+        String text = "DRILLTHROUGH MAXROWS " + count + " FIRSTROWSET " + from + " " + cell
+                + (columns.isEmpty() ? "" : "\nRETURN " + String.join(", ", columns));
         lock.lock();
         try (OlapStatement statement = connection().createStatement();
-                ResultSet rows = statement.executeQuery(text)) {
+                ResultSet rows = executed(statement, text)) {
             return rows.unwrap(RowBlock.class);
+        } finally {
+            reading = null;
+            lock.unlock();
+        }
+    }
+
+    private ResultSet executed(OlapStatement statement, String text) throws SQLException {
+        reading = statement;
+        return statement.executeQuery(text);
+    }
+
+    /**
+     * Unique names of the measures that rows do not add up to. Of a distinct count, a row shows what is counted: a customer,
+     * for instance.
+     */
+    Set<String> notAdding() throws SQLException {
+        lock.lock();
+        try {
+            return connection().getOlapSchema().getCubes().get(fields.cube()).getMeasures().stream()
+                    .filter(measure -> measure.getAggregator() == Measure.Aggregator.UNKNOWN)
+                    .map(Measure::getUniqueName)
+                    .collect(Collectors.toSet());
         } finally {
             lock.unlock();
         }
@@ -189,6 +243,10 @@ public final class PivotSession implements AutoCloseable {
         PivotQuery running = query;
         if (running != null) {
             running.cancel();
+        }
+        OlapStatement rows = reading;
+        if (rows != null) {
+            rows.cancel();
         }
     }
 

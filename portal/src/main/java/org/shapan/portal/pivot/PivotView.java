@@ -50,8 +50,10 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private final ChartCard chartCard = new ChartCard();
     private final PortalUser author;
     private final PivotKeeping keeping;
+    private final PivotLimits limits;
     private final Div layout = new Div();
     private final ExplainPanel explain;
+    private final GridMenu menu;
     private final Map<String, String> captions = new HashMap<>();
     private PivotFields fields;
     private PivotModel model;
@@ -59,6 +61,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private int chosenRow;
     private int chosenColumn;
     private long asked;
+    private boolean automatic = true;
 
     public PivotView(
             Cubes cubes,
@@ -67,12 +70,14 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             Texts texts,
             ResultShelf shelf,
             SavedPivots saved,
+            RowsBehind rowsBehind,
             Environment environment) {
         super("pivot.title");
         this.province = province;
         this.author = signedIn.user();
         this.keeping = new PivotKeeping(
                 this, saved, author, ExportLimits.fromSettings(new Settings(environment::getProperty)));
+        this.limits = PivotLimits.fromSettings(new Settings(environment::getProperty));
         Locale locale = signedIn.locale();
         this.session = new PivotSession(cubes, signedIn.user(), locale, totals(texts, locale), shelf);
         this.analysis = new AnalysisTools(this, session::check);
@@ -81,7 +86,21 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         results.grid()
                 .addToggleListener(event ->
                         change(m -> m.toggle(event.hierarchy(), event.member(), result.opened(event.member()))));
-        results.grid().setGoneListener(this::runAgain);
+        results.grid().addHeadListener(event -> change(m -> ColumnSort.click(m, result.sortKey(event.column()))));
+        this.menu = new GridMenu(this, results.grid(), new GridMenu.Cells() {
+            @Override
+            public void explain(int row, int column) {
+                explain.setVisible(true);
+                layout.setClassName("wide", false);
+                explain.cell(row, column);
+            }
+
+            @Override
+            public void rows(int row, int column) {
+                rowsBehind.show(session, result, row, column, facts(result));
+            }
+        });
+        results.grid().setGoneListener(this::run);
         results.grid().addCellListener(event -> {
             chosenRow = event.row();
             chosenColumn = event.column();
@@ -186,6 +205,12 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
 
     /** Opens a link in the background; what was asked for before is cancelled and its answer dropped. */
     private void open(Map<String, List<String>> link) {
+        open(link, false);
+    }
+
+    /** @param pressed whether the person wants it run: neither held back nor asked about its size */
+    private void open(Map<String, List<String>> link, boolean pressed) {
+        boolean hold = !automatic && !pressed && result != null;
         UI ui = UI.getCurrent();
         DataState data = province.data().orElseThrow();
         long number = ++asked;
@@ -196,7 +221,9 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                 PivotSession.Opened opened = session.open(link, data.asOf());
                 Map<String, String> names = captions(opened.model());
                 later(ui, number, () -> showModel(opened, names));
-                if (!opened.model().measures().isEmpty()) {
+                if (hold) {
+                    later(ui, number, results::held);
+                } else if (!opened.model().measures().isEmpty() && runs(ui, number, opened, pressed)) {
                     PivotResult fresh = session.run(opened.model());
                     later(ui, number, () -> showResult(fresh, data));
                 }
@@ -207,6 +234,39 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                 later(ui, number, () -> fail(e, true));
             }
         });
+    }
+
+    /** Whether a model is to be run; what is too large is said on the screen. */
+    private boolean runs(UI ui, long number, PivotSession.Opened opened, boolean pressed) throws SQLException {
+        PivotEstimate estimate = session.estimate(opened.model());
+        if (estimate.cells() <= (pressed ? limits.most() : limits.ask())) {
+            return true;
+        }
+        later(ui, number, () -> {
+            results.tooMuch(estimate, limits, opened.fields(), opened.model());
+            chartCard.card().setVisible(false);
+        });
+        return false;
+    }
+
+    @Override
+    public boolean automatic() {
+        return automatic;
+    }
+
+    @Override
+    public void automatic(boolean on) {
+        automatic = on;
+        if (on) {
+            run();
+        } else {
+            wells.show(fields, model, captions);
+        }
+    }
+
+    @Override
+    public void run() {
+        open(PivotLink.write(model), true);
     }
 
     private void later(UI ui, long number, Runnable action) {
@@ -314,13 +374,13 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             drawChart();
         }
         explain.show(empty ? null : fresh, fields, data, captions);
-        keeping.offer(
-                empty
-                        ? null
-                        : new ExportSheet(
-                                title(),
-                                new ExportFacts(this::getTranslation, fields, captions).of(fresh.model(), data, author),
-                                fresh));
+        menu.show(fresh, fields);
+        keeping.offer(empty ? null : new ExportSheet(title(), facts(fresh), fresh));
+    }
+
+    private List<ExportSheet.Fact> facts(PivotResult of) {
+        DataState data = province.data().orElseThrow();
+        return new ExportFacts(this::getTranslation, fields, captions).of(of.model(), data, author);
     }
 
     /** Opening a member keeps scroll position and cell; another question starts at the top. */
@@ -332,11 +392,6 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                         .map(AxisField::level)
                         .toList()
                         .equals(now.rows().stream().map(AxisField::level).toList());
-    }
-
-    /** The result cannot be read any more: its data changed. */
-    private void runAgain() {
-        open(PivotLink.write(model));
     }
 
     private void stop() {

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.shapan.portal.province.DataState;
@@ -16,6 +18,9 @@ import org.shapan.portal.widget.State;
 
 /** The grid with what is said above it (empty, failed) and below it (size, time, data version, running). */
 final class ResultCard extends Div {
+    /** Members that a pivot that is too large is cut down to. */
+    private static final int FEW = 50;
+
     private final PivotActions actions;
     private final Runnable cancel;
     private final Div notice = new Div();
@@ -93,6 +98,59 @@ final class ResultCard extends Div {
         if (hide) {
             grid.setVisible(false);
         }
+    }
+
+    /** Changes collect; the last result stays below. */
+    void held() {
+        busy(false);
+        notice.removeAll();
+        notice.add(Notice.bar(
+                State.NONE,
+                getTranslation("pivot.held"),
+                getTranslation("pivot.held.why"),
+                Buttons.primary(getTranslation("pivot.run"), actions::run)));
+    }
+
+    /** What would become too large is not run; what makes it large is named, with ways to make it smaller. */
+    void tooMuch(PivotEstimate estimate, PivotLimits limits, PivotFields fields, PivotModel model) {
+        busy(false);
+        notice.removeAll();
+        grid.setVisible(false);
+        Figures figures = Figures.in(getLocale());
+        AxisField field = estimate.largest();
+        PivotFields.HierarchyField hierarchy =
+                fields.hierarchy(field.hierarchy()).orElseThrow();
+        List<Component> ways = new ArrayList<>();
+        String measure = ShowAs.base(model.measures().getFirst());
+        Condition top = Condition.value(Condition.Kind.TOP_COUNT, measure, BigDecimal.valueOf(FEW));
+        ways.add(Buttons.plain(
+                getTranslation("pivot.tooMuch.top", FEW),
+                () -> actions.change(m -> m.change(field.hierarchy(), f -> f.withConditions(List.of(top))))));
+        int level = hierarchy.levels().indexOf(hierarchy.level(field.level()));
+        if (level > 0) {
+            PivotFields.LevelField above = hierarchy.levels().get(level - 1);
+            ways.add(Buttons.plain(
+                    getTranslation("pivot.level", above.caption()),
+                    () -> actions.change(m -> m.change(field.hierarchy(), f -> f.at(above.uniqueName())))));
+        }
+        ways.add(Buttons.plain(getTranslation("pivot.choose"), () -> actions.choose(field.hierarchy())));
+        boolean may = estimate.cells() <= limits.most();
+        if (may) {
+            ways.add(Buttons.plain(getTranslation("pivot.tooMuch.run"), actions::run));
+        }
+        String large = getTranslation(
+                "pivot.tooMuch.why",
+                fields.label(hierarchy),
+                hierarchy.level(field.level()).caption(),
+                figures.number(estimate.members(), 0));
+        String limit = may
+                ? getTranslation("pivot.tooMuch.ask", figures.number(limits.ask(), 0))
+                : getTranslation("pivot.tooMuch.most", figures.number(limits.most(), 0));
+        notice.add(Notice.middle(
+                Icon.WARNING,
+                getTranslation("pivot.tooMuch", figures.number(estimate.cells(), 0)),
+                large + " " + limit,
+                ways.toArray(Component[]::new)));
     }
 
     private Component empty() {

@@ -3,6 +3,7 @@ package org.shapan.portal.pivot;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 
@@ -40,9 +41,22 @@ public record Sort(Order order, List<String> by) {
         }
     }
 
+    /**
+     * By a measure at members of the other axis. A running total follows the order of the rows, so they are ordered by
+     * what it sums up.
+     *
+     * @param measure unique name, or what {@link ShowAs} makes of it
+     */
+    public static Sort of(Order order, String measure, Collection<String> members) {
+        boolean running = ShowAs.read(measure).filter(ShowAs.RUNNING::equals).isPresent();
+        List<String> by = new ArrayList<>(List.of(running ? ShowAs.base(measure) : measure));
+        by.addAll(members);
+        return new Sort(order, by);
+    }
+
     /** Whether labels of a hierarchy are sorted. */
     public boolean label() {
-        return !by.getFirst().startsWith("[Measures].");
+        return !ShowAs.base(by.getFirst()).startsWith("[Measures].");
     }
 
     /** As {@link #parse} reads it: {@code DESC [Measures].[Sales] [Brand].[Brand].[A]}. */
@@ -57,6 +71,7 @@ public record Sort(Order order, List<String> by) {
         while (name.find()) {
             names.add(name.group());
         }
+        ShowAs.read(text.substring(space + 1)).ifPresent(kind -> names.set(0, kind.of(names.getFirst())));
         try {
             return new Sort(Order.valueOf(text.substring(0, Math.max(0, space))), names);
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -62,6 +63,15 @@ enum TextExport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A line of values: numbers as they are, all else as text. */
+    void values(Appendable out, List<?> values) throws IOException {
+        line(
+                out,
+                values.stream()
+                        .map(value -> value instanceof Number ? value.toString() : text(Objects.toString(value, "")))
+                        .toList());
     }
 
     private void line(Appendable out, List<String> cells) throws IOException {

@@ -50,6 +50,7 @@ final class Wells extends Div {
                 Buttons.with(Icon.SWAP, getTranslation("pivot.swap"), () -> actions.change(PivotModel::swap));
         swap.addClassNames("t", "right");
         rows.add(swap);
+        columns.add(toggle("pivot.automatic", actions.automatic(), () -> actions.automatic(!actions.automatic())));
         columns.add(toggle(
                 "pivot.hideEmpty", model.hideEmpty(), () -> actions.change(m -> m.withHideEmpty(!m.hideEmpty()))));
         add(filters, rows, columns);
@@ -263,9 +264,6 @@ final class Wells extends Div {
     }
 
     private String caption(HierarchyField hierarchy) {
-        long siblings = fields.hierarchies().stream()
-                .filter(other -> other.dimension().equals(hierarchy.dimension()))
-                .count();
-        return siblings > 1 ? hierarchy.dimension() + " " + hierarchy.caption() : hierarchy.dimension();
+        return fields.label(hierarchy);
     }
 }

@@ -10,6 +10,20 @@ import java.util.UUID;
 
 /** A pop-up list of choices that opens at a click on its target and is called as its target is. */
 public final class Menu {
+    /** Arrows, Home and End go from choice to choice. */
+    private static final String KEYS = """
+            if (this.keyed) return;
+            this.keyed = true;
+            this.addEventListener('keydown', (e) => {
+              const all = [...this.querySelectorAll('button:not([disabled]), a')];
+              const at = all.indexOf(document.activeElement);
+              const to = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[e.key];
+              if (to === undefined || all.length === 0 || e.target.matches('input')) return;
+              e.preventDefault();
+              all[to % all.length].focus();
+            });
+            """;
+
     private final Popover popover = new Popover();
     private final Div list = new Div();
 
@@ -21,6 +35,7 @@ public final class Menu {
         popover.setAriaLabelledBy(id);
         popover.setPosition(PopoverPosition.BOTTOM_START);
         list.getElement().setAttribute("role", "menu");
+        list.addAttachListener(attach -> list.getElement().executeJs(KEYS));
         popover.add(list);
     }
 
@@ -43,6 +58,34 @@ public final class Menu {
         item.setClassName("on", chosen);
         list.add(item);
         return item;
+    }
+
+    /** Adds a choice that leaves the menu open, to put other choices into it. */
+    public NativeButton turn(String text, Runnable action) {
+        NativeButton item = new NativeButton(text, click -> {
+            action.run();
+            list.getElement().executeJs("this.querySelector('button')?.focus()");
+        });
+        item.getElement().setAttribute("role", "menuitem").setAttribute("aria-haspopup", "menu");
+        list.add(item);
+        return item;
+    }
+
+    /**
+     * Opens the menu now, with the first choice in focus.
+     *
+     * @param closed runs when it closes, before the action of the choice
+     */
+    public void open(Runnable closed) {
+        popover.addOpenedChangeListener(change -> {
+            if (!change.isOpened()) {
+                closed.run();
+            }
+        });
+        popover.open();
+        list.getElement()
+                .executeJs(
+                        "requestAnimationFrame(() => requestAnimationFrame(() => this.querySelector('button')?.focus()))");
     }
 
     /** Adds a head line that is no choice. */
