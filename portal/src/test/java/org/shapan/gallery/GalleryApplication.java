@@ -35,6 +35,9 @@ public class GalleryApplication {
     CubeSource cubeSource() {
         return new CubeSource() {
             @Override
+            public void listen(org.shapan.engine.api.QueryListener listener) {}
+
+            @Override
             public CubeServer server() {
                 throw new IllegalStateException("the gallery has no cubes");
             }

@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -72,6 +74,8 @@ public final class CubeServer {
     /** Held while catalogs are bound to a new data version, one publication after the other. */
     private final ReentrantLock rebinding = new ReentrantLock();
 
+    private final ConcurrentMap<Long, RunningStatement> running = new ConcurrentSkipListMap<>();
+    private final AtomicLong begun = new AtomicLong();
     private final OlapServer olap = new Server();
 
     private CubeServer(Builder builder) {
@@ -294,6 +298,16 @@ public final class CubeServer {
         return cells.statistics();
     }
 
+    /** How the segment cache is used. */
+    public CacheUse cacheUse() {
+        return CacheUse.of(cells.statistics(), limits.cells().cacheBytes());
+    }
+
+    /** Statements under way, the oldest first. */
+    public List<RunningStatement> running() {
+        return List.copyOf(running.values());
+    }
+
     /**
      * Opens a connection: cheap, to be closed by its user.
      *
@@ -417,6 +431,10 @@ public final class CubeServer {
             RunningQuery execution = new RunningQuery(query, time, clock);
             StatementRun run =
                     new StatementRun(query, view, execution, new StatementRun.Means(cells, sql, prepared, limits));
+            long id = begun.incrementAndGet();
+            running.put(
+                    id,
+                    new RunningStatement(id, view.name(), query.user(), query.mdx(), Instant.now(), query.cancel()));
             try {
                 // Members that load on the way obey the same cancel and deadline.
                 T outcome = ScopedValue.where(QueryExecution.CURRENT, execution).call(() -> work.apply(run));
@@ -433,6 +451,8 @@ public final class CubeServer {
                         OlapErrorCode.BUDGET_EXCEEDED,
                         "The query is nested too deeply for a thread's stack; nest it less",
                         e);
+            } finally {
+                running.remove(id);
             }
         }
 

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 enum Section {
     LOADS(LoadsView.class),
     ACCOUNTS(AccountsView.class),
+    OPERATIONS(OperationsView.class),
+    SETTINGS(SettingsView.class),
     AUDIT(AuditView.class);
 
     private final Class<? extends AdminView> view;

@@ -1,6 +1,7 @@
 package org.shapan.portal.cubes;
 
 import org.shapan.engine.CubeServer;
+import org.shapan.engine.api.QueryListener;
 import org.shapan.engine.catalog.CatalogDefinition;
 
 /** Where the cube server comes from. */
@@ -10,6 +11,9 @@ public interface CubeSource {
 
     /** Name of that catalog. */
     String catalog();
+
+    /** Tells this listener of every query from now on. */
+    void listen(QueryListener listener);
 
     /**
      * Reads the catalog anew, as its file is now; the server goes on with what it has.

@@ -2,10 +2,13 @@ package org.shapan.portal.cubes;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.shapan.engine.CubeServer;
 import org.shapan.engine.CubeServerLimits;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.OlapErrorCode;
+import org.shapan.engine.api.QueryListener;
 import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.CatalogLimits;
 import org.shapan.engine.catalog.CatalogReader;
@@ -19,6 +22,7 @@ import org.shapan.warehouse.data.WarehouseDatabase;
 public final class WarehouseCubes implements CubeSource {
     private final WarehouseDatabase database;
     private final CubeServerLimits limits;
+    private final List<QueryListener> listeners = new CopyOnWriteArrayList<>();
     private CubeServer server;
     private long version = -1;
 
@@ -44,11 +48,17 @@ public final class WarehouseCubes implements CubeSource {
                     .name("Shapan")
                     .limits(limits)
                     .versions(database.versions())
+                    .listener(event -> listeners.forEach(listener -> listener.ended(event)))
                     .build();
             made.load(catalog(), read());
             server = made;
         }
         return server;
+    }
+
+    @Override
+    public void listen(QueryListener listener) {
+        listeners.add(listener);
     }
 
     @Override

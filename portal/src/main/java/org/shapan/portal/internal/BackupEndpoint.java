@@ -30,7 +30,7 @@ class BackupEndpoint {
 
     @GetMapping("/internal/backup")
     void backup(HttpServletResponse response) throws IOException {
-        audit.record("sub-command", Audit.LOCAL, Action.BACKUP, "", Outcome.OK);
+        audit.record(Audit.SUB_COMMAND, Audit.LOCAL, Action.BACKUP, "", Outcome.OK);
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         backup.write(response.getOutputStream());
     }

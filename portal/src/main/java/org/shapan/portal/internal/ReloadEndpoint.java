@@ -3,17 +3,15 @@ package org.shapan.portal.internal;
 import java.util.List;
 import java.util.Map;
 import org.shapan.engine.CatalogReload;
-import org.shapan.engine.CubeServer;
-import org.shapan.engine.SavedQuery;
 import org.shapan.engine.api.EngineException;
-import org.shapan.engine.catalog.CatalogDefinition;
 import org.shapan.engine.catalog.Faults;
-import org.shapan.portal.cubes.CubeSource;
-import org.shapan.portal.cubes.SavedQueries;
+import org.shapan.portal.cubes.CatalogReloading;
+import org.shapan.portal.security.Audit;
+import org.shapan.portal.security.AuditEntry.Action;
+import org.shapan.portal.security.AuditEntry.Outcome;
 import org.shapan.warehouse.data.DataDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,21 +27,27 @@ import org.springframework.web.bind.annotation.RestController;
 class ReloadEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(ReloadEndpoint.class);
 
-    private final CubeSource cubes;
-    private final ObjectProvider<SavedQueries> keepers;
+    private final CatalogReloading reloading;
+    private final Audit audit;
 
-    ReloadEndpoint(CubeSource cubes, ObjectProvider<SavedQueries> keepers) {
-        this.cubes = cubes;
-        this.keepers = keepers;
+    ReloadEndpoint(CatalogReloading reloading, Audit audit) {
+        this.reloading = reloading;
+        this.audit = audit;
     }
 
     @PostMapping("/internal/reload")
     ResponseEntity<Map<String, Object>> reload(@RequestParam boolean dryRun) {
         try {
-            CatalogReload reload = run(dryRun);
+            CatalogReload reload = reloading.run(dryRun);
             List<String> changes =
                     reload.diff().changes().stream().map(Object::toString).toList();
             if (!dryRun) {
+                audit.record(
+                        Audit.SUB_COMMAND,
+                        Audit.LOCAL,
+                        Action.RELOAD,
+                        changes.size() + " changes: " + changes,
+                        Outcome.OK);
                 LOG.info("The catalog was reloaded: {}; broken: {}", changes, reload.broken());
             }
             return ResponseEntity.ok(Map.of("changes", changes, "broken", reload.broken()));
@@ -51,17 +55,10 @@ class ReloadEndpoint {
             if (!Faults.isFault(e)) {
                 throw e;
             }
+            if (!dryRun) {
+                audit.record(Audit.SUB_COMMAND, Audit.LOCAL, Action.RELOAD, e.getMessage(), Outcome.REFUSED);
+            }
             return ResponseEntity.unprocessableContent().body(Map.of("error", e.getMessage()));
         }
-    }
-
-    private CatalogReload run(boolean dryRun) {
-        CubeServer server = cubes.server();
-        CatalogDefinition definition = cubes.read();
-        List<SavedQuery> queries =
-                keepers.stream().flatMap(keeper -> keeper.all().stream()).toList();
-        return dryRun
-                ? server.previewReload(cubes.catalog(), definition, queries)
-                : server.reload(cubes.catalog(), definition, queries);
     }
 }

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 public class Audit {
     /** Address of what was done on this machine. */
     public static final String LOCAL = "local";
+    /** Who acts by a command on this machine. */
+    public static final String SUB_COMMAND = "sub-command";
     /** Longest subject; more is cut. */
     public static final int MAX_SUBJECT = 1000;
 

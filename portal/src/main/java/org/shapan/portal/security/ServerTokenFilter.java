@@ -31,7 +31,7 @@ final class ServerTokenFilter extends OncePerRequestFilter {
         if (local && header != null && header.startsWith(BEARER) && token.matches(header.substring(BEARER.length()))) {
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                    "sub-command", null, AuthorityUtils.createAuthorityList(AUTHORITY)));
+                    Audit.SUB_COMMAND, null, AuthorityUtils.createAuthorityList(AUTHORITY)));
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);

@@ -9,18 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.olap4j.OlapConnection;
+import org.olap4j.OlapException;
+import org.olap4j.OlapStatement;
+import org.shapan.engine.CubeServer;
 import org.shapan.portal.CiProvince;
 import org.shapan.portal.TestBrowser;
 import org.shapan.portal.TestPortal;
 import org.shapan.portal.account.Account;
 import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.NewAccount;
+import org.shapan.portal.cubes.CubeSource;
+import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.security.Audit;
 import org.shapan.portal.security.AuditEntry.Action;
 import org.shapan.portal.security.AuditEntry.Outcome;
@@ -119,6 +128,57 @@ class AdministrationInBrowserTest {
     }
 
     @Test
+    void aRunningQueryIsListedAndCancelled() throws Exception {
+        CubeServer server = portal.server().bean(CubeSource.class).server();
+        try (OlapConnection connection = portal.server().bean(Cubes.class).connect(List.of(), Locale.ENGLISH, "slow");
+                BrowserContext context = signedIn("en")) {
+            String cube = connection.getOlapSchema().getCubes().get(0).getName();
+            String members = "[Area].[Managed].Members";
+            String slow = "WITH MEMBER [Measures].[Long] AS "
+                    + ("Sum(" + members + ", ").repeat(6)
+                    + "Len([Area].[Managed].CurrentMember.Name)"
+                    + ")".repeat(6)
+                    + " SELECT {[Measures].[Long]} ON COLUMNS FROM [" + cube + "]";
+            OlapStatement statement = connection.createStatement();
+            CompletableFuture<Throwable> ended = CompletableFuture.supplyAsync(() -> {
+                try {
+                    statement.executeOlapQuery(slow);
+                    return null;
+                } catch (OlapException e) {
+                    return e;
+                }
+            });
+            Page page = open(context, "admin/operations");
+            page.locator(".pair:has-text('slow') button").waitFor();
+            page.locator(".pair:has-text('slow') button").click();
+
+            assertThat(ended.get(60, TimeUnit.SECONDS)).isNotNull().hasMessageContaining("cancel");
+            assertThat(server.running()).noneMatch(running -> running.mdx().equals(slow));
+            assertThat(portal.server().bean(Audit.class).count(new Audit.Filter("admin", Action.OPERATE, Outcome.OK)))
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void theCachesAreFlushedAndAReloadSaysFirstWhatItWouldChange() throws Exception {
+        CubeServer server = portal.server().bean(CubeSource.class).server();
+        try (OlapConnection connection =
+                        portal.server().bean(Cubes.class).connect(List.of(), Locale.ENGLISH, "reader");
+                BrowserContext context = signedIn("zh")) {
+            String cube = connection.getOlapSchema().getCubes().get(0).getName();
+            connection.createStatement().executeOlapQuery("SELECT [Measures].Members ON COLUMNS FROM [" + cube + "]");
+            assertThat(server.cacheUse().segments()).isPositive();
+            Page page = open(context, "admin/operations");
+
+            page.locator("button:has-text('清空缓存')").click();
+            page.locator("button:has-text('预览变化')").click();
+            page.locator(".note:has-text('变化 0')").waitFor();
+
+            assertThat(server.cacheUse().segments()).isZero();
+        }
+    }
+
+    @Test
     void anAccountIsMadeRestrictedAndItsLinkOpens() throws Exception {
         try (BrowserContext context = signedIn("en")) {
             Page page = open(context, "admin/accounts?new=1");
@@ -158,7 +218,8 @@ class AdministrationInBrowserTest {
         TestPortal.Visitor clerk = portal.visitor();
         clerk.signIn("clerk", PASSWORD);
 
-        for (String path : List.of("admin", "admin/loads", "admin/accounts", "admin/audit", "api/loads")) {
+        for (String path :
+                List.of("admin", "admin/loads", "admin/accounts", "admin/operations", "admin/settings", "admin/audit", "api/loads")) {
             assertThat(clerk.get(path).statusCode()).as(path).isEqualTo(403);
         }
     }
