@@ -4,8 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.shapan.portal.province.OnWarehouse;
+import org.shapan.portal.security.Audit;
+import org.shapan.portal.security.AuditEntry.Action;
+import org.shapan.portal.security.AuditEntry.Outcome;
 import org.shapan.warehouse.load.BadRow;
 import org.shapan.warehouse.load.LoadEntry;
 import org.shapan.warehouse.load.LoadLedger;
@@ -30,8 +34,10 @@ public class LoadsEndpoint {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final LoadLedger ledger;
+    private final Audit audit;
 
-    LoadsEndpoint(LoadLedger ledger) {
+    LoadsEndpoint(LoadLedger ledger, Audit audit) {
+        this.audit = audit;
         this.ledger = ledger;
     }
 
@@ -54,8 +60,9 @@ public class LoadsEndpoint {
 
     @GetMapping("/{id}/quarantine.csv")
     ResponseEntity<byte[]> quarantine(@PathVariable long id) {
-        return ledger.load(id)
-                .map(load -> ResponseEntity.ok()
+        Optional<LoadEntry> known = ledger.load(id);
+        known.ifPresent(load -> audit.record(Action.EXPORT, "quarantine-%d.csv".formatted(id), Outcome.OK));
+        return known.map(load -> ResponseEntity.ok()
                         .contentType(CSV)
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,

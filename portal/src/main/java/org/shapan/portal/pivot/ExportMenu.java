@@ -29,14 +29,19 @@ final class ExportMenu extends Span {
     }
 
     private final ExportLimits limits;
+    private final transient Consumer<String> onRecord;
     private final Anchor workbook;
     private final Anchor csv;
     private final Anchor pdf;
     private volatile ExportSheet sheet;
 
-    /** @param picture downloads the chart as a picture with these facts */
-    ExportMenu(ExportLimits limits, Consumer<ExportSheet> picture) {
+    /**
+     * @param picture downloads the chart as a picture with these facts
+     * @param onRecord is told what leaves before it does, and throws where it may not
+     */
+    ExportMenu(ExportLimits limits, Consumer<ExportSheet> picture, Consumer<String> onRecord) {
         this.limits = limits;
+        this.onRecord = onRecord;
         String factsName = getTranslation("pivot.export.facts");
         String page = getTranslation("pivot.export.page", "{0}");
         workbook = file(
@@ -53,6 +58,7 @@ final class ExportMenu extends Span {
         menu.item(getTranslation("pivot.export.pdf"), false, () -> download(pdf, limits.pdfCells()));
         menu.item(getTranslation("pivot.export.png"), false, () -> {
             if (sheet != null) {
+                onRecord.accept(sheet.fileName("png"));
                 picture.accept(sheet);
             }
         });
@@ -71,6 +77,7 @@ final class ExportMenu extends Span {
         Anchor anchor = new Anchor(
                 (DownloadHandler) event -> {
                     ExportSheet exported = sheet;
+                    onRecord.accept(exported.fileName(ending));
                     event.setFileName(exported.fileName(ending));
                     event.setContentType(mediaType);
                     try (OutputStream out = event.getOutputStream()) {
@@ -98,6 +105,7 @@ final class ExportMenu extends Span {
 
     private void copy() {
         if (!refused(MOST_COPIED)) {
+            onRecord.accept(sheet.fileName("clipboard"));
             getUI().ifPresent(ui ->
                     ui.getPage().executeJs("navigator.clipboard?.writeText($0)", TextExport.TAB.write(sheet.read())));
             tell(getTranslation("pivot.copied"));

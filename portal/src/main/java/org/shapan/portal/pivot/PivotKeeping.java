@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.security.Audit;
+import org.shapan.portal.security.AuditEntry.Action;
+import org.shapan.portal.security.AuditEntry.Outcome;
 import org.shapan.portal.widget.Buttons;
 
 /**
@@ -33,12 +36,15 @@ final class PivotKeeping implements FileTools.Asked {
     private final FileTools tools;
     private SavedPivot saved;
 
-    PivotKeeping(PivotView view, SavedPivots pivots, PortalUser user, ExportLimits limits) {
+    PivotKeeping(PivotView view, SavedPivots pivots, PortalUser user, ExportLimits limits, Audit audit) {
         this.view = view;
         this.pivots = pivots;
         this.user = user;
         this.dialogs = new SavedDialogs(pivots, user);
-        this.export = new ExportMenu(limits, sheet -> view.chartCard().picture(sheet));
+        this.export = new ExportMenu(
+                limits,
+                sheet -> view.chartCard().picture(sheet),
+                file -> audit.record(Action.EXPORT, file, Outcome.OK));
         this.tools = new FileTools(this, export);
     }
 

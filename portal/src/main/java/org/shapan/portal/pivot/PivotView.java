@@ -27,6 +27,7 @@ import org.shapan.portal.frame.PortalView;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.Province;
+import org.shapan.portal.security.Audit;
 import org.shapan.portal.text.Texts;
 import org.shapan.portal.widget.Breadcrumb;
 import org.slf4j.Logger;
@@ -71,12 +72,13 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             ResultShelf shelf,
             SavedPivots saved,
             RowsBehind rowsBehind,
+            Audit audit,
             Environment environment) {
         super("pivot.title");
         this.province = province;
         this.author = signedIn.user();
         this.keeping = new PivotKeeping(
-                this, saved, author, ExportLimits.fromSettings(new Settings(environment::getProperty)));
+                this, saved, author, ExportLimits.fromSettings(new Settings(environment::getProperty)), audit);
         this.limits = PivotLimits.fromSettings(new Settings(environment::getProperty));
         Locale locale = signedIn.locale();
         this.session = new PivotSession(cubes, signedIn.user(), locale, totals(texts, locale), shelf);

@@ -55,7 +55,7 @@ final class DeliveryDetail extends Div {
             for (ReportFormat format : delivery.formats()) {
                 centre.document(delivery.id(), format, signedIn.user()).ifPresent(content -> {
                     Anchor open = new Anchor(
-                            Downloads.of(content, delivery.fileName(format), format),
+                            Downloads.of(content, delivery.fileName(format), format, centre),
                             getTranslation("reports.ledger.open", format.name()));
                     open.addClassNames("btn", "s");
                     actions.add(open);

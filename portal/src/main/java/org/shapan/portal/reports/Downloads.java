@@ -9,8 +9,11 @@ import org.shapan.reports.render.ReportFormat;
 final class Downloads {
     private Downloads() {}
 
-    static DownloadHandler of(byte[] content, String fileName, ReportFormat format) {
-        return DownloadHandler.fromInputStream(request ->
-                new DownloadResponse(new ByteArrayInputStream(content), fileName, format.mediaType(), content.length));
+    static DownloadHandler of(byte[] content, String fileName, ReportFormat format, ReportCentre centre) {
+        return DownloadHandler.fromInputStream(request -> {
+            centre.handOut(fileName);
+            return new DownloadResponse(
+                    new ByteArrayInputStream(content), fileName, format.mediaType(), content.length);
+        });
     }
 }

@@ -21,6 +21,8 @@ import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
+import org.shapan.portal.security.Audit;
+import org.shapan.portal.security.AuditEntry;
 import org.shapan.portal.text.Language;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryDesk;
@@ -70,6 +72,7 @@ class ReportCentre {
     private final Accounts accounts;
     private final ReportsProperties settings;
     private final Province province;
+    private final Audit audit;
     private final Map<PreviewKey, byte[]> previews = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -90,7 +93,9 @@ class ReportCentre {
             Cubes cubes,
             Accounts accounts,
             ReportsProperties settings,
-            Province province) {
+            Province province,
+            Audit audit) {
+        this.audit = audit;
         this.province = province;
         this.scheduler = scheduler;
         this.renderer = renderer;
@@ -99,6 +104,11 @@ class ReportCentre {
         this.cubes = cubes;
         this.accounts = accounts;
         this.settings = settings;
+    }
+
+    /** Puts on record that the person takes a document; it may go once this returns. */
+    void handOut(String fileName) {
+        audit.record(AuditEntry.Action.EXPORT, fileName, AuditEntry.Outcome.OK);
     }
 
     ZoneId zone() {

@@ -10,6 +10,9 @@ import org.olap4j.OlapConnection;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.province.OnWarehouse;
+import org.shapan.portal.security.Audit;
+import org.shapan.portal.security.AuditEntry.Action;
+import org.shapan.portal.security.AuditEntry.Outcome;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportException;
 import org.shapan.reports.render.ReportFormat;
@@ -37,8 +40,10 @@ class ReportEndpoint {
 
     private final ReportRenderer renderer;
     private final Cubes cubes;
+    private final Audit audit;
 
-    ReportEndpoint(ReportRenderer renderer, Cubes cubes) {
+    ReportEndpoint(ReportRenderer renderer, Cubes cubes, Audit audit) {
+        this.audit = audit;
         this.renderer = renderer;
         this.cubes = cubes;
     }
@@ -51,6 +56,7 @@ class ReportEndpoint {
                     new ReportRequest(
                             order.template(), order.parameters(), locale, ReportFormat.valueOf(order.format()), null),
                     connection);
+            audit.record(Audit.SUB_COMMAND, Audit.LOCAL, Action.EXPORT, document.fileName(), Outcome.OK);
             return ResponseEntity.ok()
                     .contentType(MediaType.parseMediaType(document.format().mediaType()))
                     .body(document.content());

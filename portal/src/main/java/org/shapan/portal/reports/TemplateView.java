@@ -171,7 +171,7 @@ public class TemplateView extends PortalView implements BeforeEnterObserver {
                 format,
                 files,
                 document -> new Anchor(
-                        Downloads.of(document.content(), document.fileName(), format),
+                        Downloads.of(document.content(), document.fileName(), format, centre),
                         getTranslation("reports.template.ready", document.fileName())));
     }
 
