@@ -105,9 +105,8 @@ public class ScheduleView extends PortalView implements BeforeEnterObserver {
         form = new ScheduleForm(draft, centre, signedIn.user(), language, upcoming::show, this::changed);
         Div columns = new Div(form, upcoming, audience);
         columns.addClassName("se");
-        refused.setVisible(false);
         bar();
-        add(refused, columns);
+        add(columns);
         known.ifPresent(schedule -> dryRun());
     }
 
@@ -179,7 +178,7 @@ public class ScheduleView extends PortalView implements BeforeEnterObserver {
 
     private void attempt(Runnable action) {
         refused.removeAll();
-        refused.setVisible(false);
+        refused.removeFromParent();
         Refusals refusals = new Refusals(texts, language);
         try {
             action.run();
@@ -195,7 +194,7 @@ public class ScheduleView extends PortalView implements BeforeEnterObserver {
     }
 
     private void refuse(String why) {
-        refused.setVisible(true);
+        addComponentAsFirst(refused);
         refused.add(Notice.bar(State.RED, getTranslation("reports.failed"), why));
     }
 }

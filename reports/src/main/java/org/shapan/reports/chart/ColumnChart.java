@@ -59,7 +59,7 @@ final class ColumnChart extends Drawing {
                 .mapToDouble(bar -> pen.width(bar.label(), TEXT))
                 .max()
                 .orElse(0);
-        int every = sequence && longest > slot - 4 ? 2 : 1;
+        int every = sequence ? (int) Math.ceil((longest + 4) / slot) : 1;
         for (int i = 0; i < bars.size(); i++) {
             double middle = LEFT + slot * (i + 0.5);
             double top = TOP + scale.place(bars.get(i).value(), plot);

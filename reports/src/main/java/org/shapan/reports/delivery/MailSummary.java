@@ -69,7 +69,7 @@ final class MailSummary {
         if (summary.tiles().isEmpty()) {
             return;
         }
-        html.append("<table cellspacing=\"0\" style=\"border-collapse:collapse\">");
+        html.append("<table cellspacing=\"0\" width=\"528\" style=\"border-collapse:collapse;width:528px\">");
         for (int i = 0; i < summary.tiles().size(); i++) {
             Summary.Tile tile = summary.tiles().get(i);
             html.append(i % TILES_IN_A_ROW == 0 ? "<tr>" : "")

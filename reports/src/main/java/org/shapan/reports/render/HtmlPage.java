@@ -25,7 +25,6 @@ final class HtmlPage {
         SimpleHtmlReportConfiguration report = new SimpleHtmlReportConfiguration();
         report.setEmbedImage(true);
         report.setWhitePageBackground(true);
-        report.setRemoveEmptySpaceBetweenRows(true);
         exporter.setConfiguration(report);
         SimpleHtmlExporterConfiguration frame = new SimpleHtmlExporterConfiguration();
         frame.setHtmlHeader("<!DOCTYPE html><html lang=\"" + (texts.isEnglish() ? "en" : "zh-CN")

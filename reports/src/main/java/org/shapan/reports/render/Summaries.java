@@ -88,9 +88,13 @@ final class Summaries {
         Object value = row.get("value");
         return new Tile(
                 figures.tileLabel(name, String.valueOf(row.getOrDefault("caption", ""))),
-                (figures.tileValue(name, format, value) + " " + figures.tileUnit(name, format, value)).strip(),
+                withUnit(figures.tileValue(name, format, value), figures.tileUnit(name, format, value)),
                 figures.tileNote(name, format, value, row.get("expected"), row.get("previous")),
                 row.get("state") instanceof ReportState state ? state : ReportState.NONE);
+    }
+
+    private static String withUnit(String value, String unit) {
+        return value + (unit.isEmpty() || unit.startsWith("%") ? "" : " ") + unit;
     }
 
     private Optional<Chart> chart(List<JRPrintElement> elements) throws JRException, IOException {

@@ -6,6 +6,7 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** The texts of a template over the texts that all templates share, in Chinese (default) or English. */
@@ -19,14 +20,21 @@ public final class Texts extends ResourceBundle {
 
     private Texts(String template, Locale locale) {
         this.locale = locale;
-        for (String name : new String[] {COMMON, template}) {
-            ResourceBundle bundle =
-                    ResourceBundle.getBundle(FOLDER + name, locale, Texts.class.getClassLoader(), NO_FALLBACK);
-            bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+        add(COMMON);
+        try {
+            add(template);
+        } catch (MissingResourceException e) {
+            // the template is gone: what is still said of it, such as that it failed, is in the common texts
         }
     }
 
-    /** The texts of a template; every language but English is answered in Chinese. */
+    private void add(String name) {
+        ResourceBundle bundle =
+                ResourceBundle.getBundle(FOLDER + name, locale, Texts.class.getClassLoader(), NO_FALLBACK);
+        bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+    }
+
+    /** The texts of a template, the common ones where it is gone; every language but English is answered in Chinese. */
     public static Texts of(String template, Locale locale) {
         return new Texts(template, supported(locale));
     }

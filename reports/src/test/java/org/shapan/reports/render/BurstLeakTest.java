@@ -37,6 +37,7 @@ class BurstLeakTest {
 
     @ParameterizedTest
     @CsvSource({
+        "R02, 201003, 区域, 区域, 折前收入, sum(f.fee_gross), f_rev_detail, leaf",
         "R03, 201003, 微区域, 微区域, 收入, sum(f.fee_gross), f_rev_detail, leaf",
         "R05, 201003, 区域, 区域, 实际, sum(f.fee_gross), f_rev_detail, leaf",
         "R08, 201003, 区域, 区域, 净价值, sum(f.contribution) - sum(f.input), f_social_month, area",

@@ -45,6 +45,7 @@ class FormatsTest {
                 .isNotEmpty()
                 .allSatisfy(figure -> assertThat(shown).contains(figure.substring(0, figure.indexOf(' '))));
         assertThat(page).doesNotContainIgnoringCase("<script", "<link", "<iframe");
+        assertThat(page).contains("sans-serif");
         assertThat(Pattern.compile("(?:src|href)=\"(?!data:|#|http://portal\\.example)[^\"]*")
                         .matcher(page)
                         .results()

@@ -26,6 +26,8 @@ class TemplateGoldenTest {
 
     /** What each document is about: a month and a scope in which its blocks have something to say. */
     private static final Map<String, Map<String, String>> REQUESTS = Map.ofEntries(
+            Map.entry("R01", Map.of()),
+            Map.entry("R02", Map.of()),
             Map.entry("R03", Map.of("branch", "[Area].[Managed].[Zhuhai].[Xiangzhou]")),
             Map.entry("R05", Map.of("branch", "[Area].[Managed].[Zhuhai].[Xiangzhou]")),
             Map.entry("R06", Map.of()),

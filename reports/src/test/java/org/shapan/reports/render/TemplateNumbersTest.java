@@ -37,6 +37,24 @@ class TemplateNumbersTest {
 
     static Stream<Column> columns() {
         return Stream.of(
+                new Column("R01", Map.of("day", "2010-03-30"), "区域", "区域", "办理量", "全公司", """
+                        select a.branch_zh, sum(f.transactions) from f_channel_day f join d_area a using (k_area)
+                        where f.k_day = 20100330 group by rollup (a.branch_zh)""", """
+                        SELECT {[Measures].[Transactions]} ON 0 FROM [Channel Activity]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003].[20100330])"""),
+                new Column("R01", Map.of("day", "2010-03-30", "branch", "香洲"), "区域", "区域", "本月累计", "香洲", """
+                        select a.area_zh, sum(f.transactions) from f_channel_day f join d_area a using (k_area)
+                        where f.k_day between 20100301 and 20100330 and a.branch_zh = '香洲' group by rollup (a.area_zh)""", """
+                        SELECT {[Measures].[Transactions]} ON 0
+                        FROM (SELECT {[Time].[Calendar].[2010].[Q1].[201003].[20100301] : [Time].[Calendar].[2010].[Q1].[201003].[20100330]} ON 0
+                              FROM [Channel Activity])
+                        WHERE ([Area].[Managed].[Zhuhai].[Xiangzhou])"""),
+                new Column("R02", Map.of("month", "2010-03"), "区域", "区域", "折前收入", "全公司", """
+                        select a.branch_zh, sum(f.fee_gross) from f_rev_detail f
+                        join d_area_leaf l using (k_leaf) join d_area a using (k_area)
+                        where f.k_month = 201003 group by rollup (a.branch_zh)""", """
+                        SELECT {[Measures].[Gross revenue]} ON 0 FROM [Operations]
+                        WHERE ([Time].[Calendar].[2010].[Q1].[201003])"""),
                 new Column("R05", Map.of("month", "2010-03", "branch", "香洲"), "区域", "区域", "实际", "香洲", """
                         select a.area_zh, sum(f.fee_gross) from f_rev_detail f
                         join d_area_leaf l using (k_leaf) join d_area a using (k_area)

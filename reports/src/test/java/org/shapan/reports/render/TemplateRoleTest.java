@@ -18,6 +18,8 @@ class TemplateRoleTest {
 
     @ParameterizedTest
     @CsvSource({
+        "R01, 2010-03-30, 区域, 区域, 办理量",
+        "R02, 2010-03, 区域, 区域, 折前收入",
         "R05, 2010-03, 区域, 区域, 实际",
         "R08, 2010-03, 区域, 区域, 净价值",
         "R09, 2010-03, 区域, 区域, 近六月",
@@ -30,7 +32,7 @@ class TemplateRoleTest {
     })
     void aDocumentHoldsTheOwnBranchOnly(String id, String month, String sheet, String key, String value)
             throws Exception {
-        Map<String, String> parameters = new HashMap<>(Map.of("month", month));
+        Map<String, String> parameters = new HashMap<>(Map.of(id.equals("R01") ? "day" : "month", month));
         RenderedReport asked =
                 Documents.render(id, with(parameters, OWN), Locale.SIMPLIFIED_CHINESE, ReportFormat.XLSX);
         try (OlapConnection connection = Documents.PROVINCE.connectIn(OWN)) {
@@ -48,7 +50,7 @@ class TemplateRoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"R05", "R08", "R09", "R11", "R13", "R14", "R15", "R17", "R18"})
+    @CsvSource({"R01", "R02", "R05", "R08", "R09", "R11", "R13", "R14", "R15", "R17", "R18"})
     void anotherBranchIsUnknown(String id) throws Exception {
         try (OlapConnection connection = Documents.PROVINCE.connectIn(OWN)) {
             assertThatThrownBy(() ->

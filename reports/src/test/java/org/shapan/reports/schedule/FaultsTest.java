@@ -36,6 +36,7 @@ import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryDesk;
 import org.shapan.reports.delivery.DeliveryFolders;
 import org.shapan.reports.delivery.DeliveryLedger;
+import org.shapan.reports.delivery.DeliveryOrder;
 import org.shapan.reports.delivery.DeliveryState;
 import org.shapan.reports.delivery.Documents;
 import org.shapan.reports.delivery.MailComposer;
@@ -45,9 +46,13 @@ import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.delivery.ReportArchive;
 import org.shapan.reports.delivery.RetryPolicy;
 import org.shapan.reports.delivery.SmtpRoute;
+import org.shapan.reports.insight.ReportInsight;
 import org.shapan.reports.render.Reading;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.render.ReportRenderer;
+import org.shapan.reports.render.ReportRequest;
+import org.shapan.reports.render.ReportSettings;
 import org.shapan.reports.render.Summary;
 import org.shapan.reports.template.TemplateCatalog;
 import org.shapan.reports.template.TemplateParameter;
@@ -142,6 +147,25 @@ class FaultsTest {
         }
     }
 
+    @Test
+    void aReportThatIsGoneFailsAndItsOwnerIsTold() {
+        Queue<String> sent = new ConcurrentLinkedQueue<>();
+        try (ReportScheduler scheduler = scheduler(mail -> {
+            sent.add(addressOf(mail));
+            return "test";
+        })) {
+            new ScheduleStore(database).save(schedule("R99"), Instant.now());
+            scheduler.start();
+
+            scheduler.runNow("s1");
+
+            await(() -> isAll(DeliveryState.FAILED) && sent.contains("boss@branch.example"));
+        }
+        assertThat(sent).containsExactly("boss@branch.example");
+        assertThat(rows())
+                .allSatisfy(row -> assertThat(row.problem().orElseThrow()).contains("there is no report R99"));
+    }
+
     private boolean isAll(DeliveryState state) {
         return rows().stream().filter(row -> row.state() == state).count() == RECIPIENTS;
     }
@@ -155,7 +179,7 @@ class FaultsTest {
         DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of());
         DeliveryDesk desk = new DeliveryDesk(
                 new DeliveryLedger(database, Clock.systemUTC()),
-                (order, recipient) -> documents(),
+                (order, recipient) -> documents(order),
                 new ReportArchive(folder.resolve("reports")),
                 composer,
                 route,
@@ -180,7 +204,16 @@ class FaultsTest {
                 Clock.systemUTC());
     }
 
-    private Documents.Batch documents() throws SQLException {
+    private Documents.Batch documents(DeliveryOrder order) throws SQLException {
+        if (TemplateCatalog.bundled().find(order.templateId()).isEmpty()) {
+            new ReportRenderer(
+                            TemplateCatalog.bundled(),
+                            ReportInsight.NONE,
+                            () -> null,
+                            new ReportSettings(ZoneOffset.UTC, null),
+                            Clock.systemUTC())
+                    .prepare(new ReportRequest(order.templateId(), Map.of(), Locale.ENGLISH, ReportFormat.PDF), null);
+        }
         if (Instant.now().isBefore(warehouseBackAt)) {
             throw new SQLTransientConnectionException("the warehouse is away");
         }
@@ -192,10 +225,14 @@ class FaultsTest {
     }
 
     private static ReportSchedule schedule() {
+        return schedule("R03");
+    }
+
+    private static ReportSchedule schedule(String templateId) {
         return new ReportSchedule(
                 "s1",
                 "run",
-                "R03",
+                templateId,
                 Map.of("branch", "x"),
                 Locale.ENGLISH,
                 List.of(ReportFormat.PDF),
@@ -243,7 +280,7 @@ class FaultsTest {
 
         @Override
         public Optional<Recipient> mailbox(String login) {
-            return Optional.empty();
+            return Optional.of(new Recipient("boss@branch.example", "Boss", login));
         }
     }
 }
