@@ -11,12 +11,10 @@ import org.shapan.portal.widget.KpiTile.Comparison;
 
 /** Names the indicators of the board and writes their figures. */
 final class KpiText {
-    private final Figures figures;
     private final Words words;
     private final FigureText text;
 
     KpiText(Figures figures, Words words) {
-        this.figures = figures;
         this.words = words;
         this.text = new FigureText(figures, words);
     }
@@ -36,14 +34,7 @@ final class KpiText {
 
     /** The value as it stands in a table whose unit is in the head; empty where there is none. */
     String cell(KpiFigure figure) {
-        return text(figure.value(), value -> switch (figure.kpi().form()) {
-            case COUNT -> figures.number(value, 0);
-            case BALANCE -> figures.difference(value, 0);
-            case SHARE -> figures.ratio(value, 1);
-            case RATE -> figures.ratio(value, 2);
-            case YUAN, MINUTES -> figures.number(value, 1);
-            case MONEY -> figures.money(value).toString();
-        });
+        return text(figure.value(), value -> text.cell(figure.kpi().form(), value));
     }
 
     /** Deviation from what is compared with: relative, in points, or as a difference; empty where there is none. */

@@ -30,6 +30,22 @@ public final class FigureText {
             case SHARE -> new Quantity(figures.number(value * 100, 1), "%");
             case RATE -> new Quantity(figures.number(value * 100, 2), "%");
             case MINUTES -> new Quantity(figures.number(value, 1), words.get("board.unit.minutes"));
+            case AMOUNT -> figures.count(value, "");
+            case TENTHS -> new Quantity(figures.number(value, 1), "");
+            case CHANGE -> new Quantity(figures.change(value), "");
+        };
+    }
+
+    /** The value as it stands in a table whose unit is in the head. */
+    public String cell(Form form, double value) {
+        return switch (form) {
+            case COUNT, AMOUNT -> figures.number(value, 0);
+            case BALANCE -> figures.difference(value, 0);
+            case SHARE -> figures.ratio(value, 1);
+            case RATE -> figures.ratio(value, 2);
+            case YUAN, MINUTES, TENTHS -> figures.number(value, 1);
+            case MONEY -> figures.money(value).toString();
+            case CHANGE -> figures.change(value);
         };
     }
 
@@ -37,8 +53,9 @@ public final class FigureText {
     public String full(Form form, double value) {
         return switch (form) {
             case SHARE, RATE -> figures.ratio(value, 2);
-            case COUNT, BALANCE -> figures.number(value, 0);
-            case MONEY, YUAN, MINUTES -> figures.number(value, 2);
+            case COUNT, BALANCE, AMOUNT -> figures.number(value, 0);
+            case MONEY, YUAN, MINUTES, TENTHS -> figures.number(value, 2);
+            case CHANGE -> figures.change(value);
         };
     }
 
@@ -48,7 +65,8 @@ public final class FigureText {
             case SHARE -> text(figure.difference(), d -> figures.points(d, 1));
             case RATE -> text(figure.difference(), d -> figures.points(d, 2));
             case BALANCE -> text(figure.difference(), d -> figures.difference(d, 0));
-            case MONEY, YUAN, COUNT, MINUTES -> text(figure.change(), figures::change);
+            case MONEY, YUAN, COUNT, MINUTES, AMOUNT, TENTHS -> text(figure.change(), figures::change);
+            case CHANGE -> text(figure.difference(), d -> figures.points(d, 1));
         };
     }
 
@@ -80,9 +98,10 @@ public final class FigureText {
         var mark = Marks.of(reference.equals("EXPECTATION") ? figure.state() : State.NONE);
         if (figure.band() != null && (figure.isConspicuous() || figure.form() == Form.RATE)) {
             boolean red = figure.state() == State.RED;
+            double limit = red ? figure.band().red() : figure.band().yellow();
             comparisons.add(new Comparison(
                     words.get(red ? "board.limit.red" : "board.limit.yellow"),
-                    figures.number((red ? figure.band().red() : figure.band().yellow()) * 100, 2),
+                    figure.form().isRatio() ? figures.number(limit * 100, 2) : figures.number(limit, 1),
                     Marks.of(figure.state())));
             add(comparisons, "board.vs.LAST_MONTH", change(figure, false));
         } else if (figure.form() == Form.BALANCE) {

@@ -13,7 +13,13 @@ public enum Form {
     SHARE,
     /** A ratio with two decimals, for one with a band. */
     RATE,
-    MINUTES;
+    MINUTES,
+    /** A count of anything but customers, without a unit. */
+    AMOUNT,
+    /** A plain number with one decimal. */
+    TENTHS,
+    /** A relative change. */
+    CHANGE;
 
     public boolean isRatio() {
         return this == SHARE || this == RATE;

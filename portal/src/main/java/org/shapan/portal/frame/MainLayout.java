@@ -2,26 +2,36 @@ package org.shapan.portal.frame;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.annotation.UIScope;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Set;
 
 /** Rail, top bar, filter bar and main area (guide 10). */
 @PermitAll
 @org.springframework.stereotype.Component
 @UIScope
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+    /** Screens that are not remembered: home itself, and administration. */
+    private static final List<String> ELSEWHERE = List.of("frame.rail.home", "admin.");
+
     private final Rail rail;
     private final TopBar top;
+    private final Star star;
+    private Location location;
     private Component filters;
     private Component content;
 
-    public MainLayout(Rail rail, TopBar top) {
+    public MainLayout(Rail rail, TopBar top, Star star) {
         this.rail = rail;
         this.top = top;
+        this.star = star;
         addClassName("app");
         add(rail, top);
     }
@@ -29,8 +39,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     @Override
     public void showRouterLayoutContent(HasElement shown) {
         clear();
+        star.setVisible(false);
         if (shown instanceof PortalView view) {
             top.show(view.breadcrumb());
+            view.breadcrumb().onShow(subject -> opened(view, subject));
             filters = view.filters();
             add(filters);
             content = view;
@@ -47,7 +59,18 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        rail.mark(event.getLocation());
+        location = event.getLocation();
+        rail.mark(location, content instanceof Scoped view ? view.scope() : Set.of());
+    }
+
+    /** Once the navigation that led here has ended, so that the location is that of the screen. */
+    private void opened(PortalView view, String subject) {
+        String key = view.titleKey();
+        if (ELSEWHERE.stream().noneMatch(key::startsWith)) {
+            UI.getCurrent()
+                    .beforeClientResponse(
+                            this, context -> star.opened(location.getPathWithQueryParameters(), key, subject));
+        }
     }
 
     private void clear() {

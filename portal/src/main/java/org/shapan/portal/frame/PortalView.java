@@ -34,6 +34,11 @@ public abstract class PortalView extends Main implements HasDynamicTitle {
         return filters;
     }
 
+    /** Key of the view's name. */
+    final String titleKey() {
+        return titleKey;
+    }
+
     @Override
     public String getPageTitle() {
         return getTranslation(titleKey) + " · " + getTranslation("frame.product");

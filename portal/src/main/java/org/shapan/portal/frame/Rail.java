@@ -4,13 +4,17 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shapan.portal.widget.Icon;
 
 /** The rail at the left: one entry for each view with {@code @Menu} the signed-in person may open. */
@@ -24,6 +28,8 @@ public class Rail extends Nav {
                     + "<circle cx='17.5' cy='17.5' r='1.8' fill='currentColor' stroke='none'/></svg>";
 
     private final Map<String, RouterLink> links = new LinkedHashMap<>();
+    private final List<RouterLink> scoped = new ArrayList<>();
+    private final Map<String, String> scope = new LinkedHashMap<>();
 
     public Rail() {
         addClassName("rail");
@@ -41,12 +47,24 @@ public class Rail extends Nav {
             caption.setText(getTranslation(entry.title()));
             link.add(Icon.valueOf(entry.icon()).create(), caption);
             links.put(path(entry.path()), link);
+            if (Scoped.class.isAssignableFrom(entry.menuClass())) {
+                scoped.add(link);
+            }
             add(link);
         }
     }
 
-    /** Marks the entry of the location that is shown now. */
-    void mark(Location location) {
+    /** Marks the entry of the location that is shown now; the others lead to the same period, area and brand. */
+    void mark(Location location, Set<String> understood) {
+        for (String name : understood) {
+            List<String> values = location.getQueryParameters().getParameters().getOrDefault(name, List.of());
+            if (values.isEmpty() || values.getFirst().isBlank()) {
+                scope.remove(name);
+            } else {
+                scope.put(name, values.getFirst());
+            }
+        }
+        scoped.forEach(link -> link.setQueryParameters(QueryParameters.simple(scope)));
         String first = location.getFirstSegment();
         links.forEach((path, link) -> {
             boolean here = path.equals(first);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The bar at the top: the path of the view, then freshness of the data, language and the user. */
 @SpringComponent
@@ -12,9 +13,12 @@ import com.vaadin.flow.spring.annotation.UIScope;
 public class TopBar extends Header {
     private Component path;
 
-    public TopBar(Freshness freshness, LanguageSwitch languages, UserMenu user) {
+    public TopBar(
+            Freshness freshness, ObjectProvider<TopTool> others, Star star, LanguageSwitch languages, UserMenu user) {
         addClassName("top");
-        Div tools = new Div(freshness, languages, user);
+        Div tools = new Div(freshness);
+        others.orderedStream().map(Component.class::cast).forEach(tools::add);
+        tools.add(star, languages, user);
         tools.addClassName("tools");
         add(tools);
     }

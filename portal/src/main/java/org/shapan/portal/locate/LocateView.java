@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.insight.locate.LogicDimension;
 import org.shapan.insight.locate.Movement;
@@ -24,6 +25,7 @@ import org.shapan.portal.customer.CustomersCard;
 import org.shapan.portal.customer.Unmasking;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
+import org.shapan.portal.frame.Scoped;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.text.Figures;
@@ -36,7 +38,7 @@ import org.shapan.portal.widget.StateMark;
 @NeedsWarehouse
 @Route(value = LocateState.ROUTE, layout = MainLayout.class)
 @PermitAll
-public class LocateView extends BoardView<LocateState, LocateBoard> {
+public class LocateView extends BoardView<LocateState, LocateBoard> implements Scoped {
     private final LocatePresenter presenter;
     private final Unmasking unmasking;
     private final Figures figures;
@@ -50,6 +52,11 @@ public class LocateView extends BoardView<LocateState, LocateBoard> {
         this.presenter = new LocatePresenter(cubes, signedIn.user(), signedIn.locale(), asOf);
         this.unmasking = unmasking;
         this.figures = Figures.in(signedIn.locale());
+    }
+
+    @Override
+    public Set<String> scope() {
+        return Set.of(PERIOD, AREA);
     }
 
     @Override

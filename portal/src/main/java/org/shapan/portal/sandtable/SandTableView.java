@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shapan.insight.State;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.board.BoardResult;
@@ -27,6 +28,7 @@ import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
+import org.shapan.portal.frame.Scoped;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.text.Figures;
@@ -44,7 +46,7 @@ import org.shapan.portal.widget.Tiles;
 @Menu(title = "frame.rail.sand", order = 10, icon = "SAND_TABLE")
 @PermitAll
 @StyleSheet("context://look/sand-table.css")
-public class SandTableView extends BoardView<SandState, SandBoard> {
+public class SandTableView extends BoardView<SandState, SandBoard> implements Scoped {
     private static final int MOST_TILES = 12;
     private static final Duration STEP = Duration.ofMillis(1_200);
 
@@ -61,6 +63,11 @@ public class SandTableView extends BoardView<SandState, SandBoard> {
         this.latest = YearMonth.from(asOf);
         this.presenter = new SandPresenter(cubes, signedIn.user(), signedIn.locale(), asOf);
         this.figures = Figures.in(signedIn.locale());
+    }
+
+    @Override
+    public Set<String> scope() {
+        return Set.of(PERIOD, AREA, BRAND);
     }
 
     @Override

@@ -1,14 +1,10 @@
 package org.shapan.portal.sandtable;
 
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.shapan.insight.AbsoluteBand;
 import org.shapan.insight.State;
-import org.shapan.insight.UnitLevel;
-import org.shapan.insight.cube.AreaUnit;
 import org.shapan.insight.locate.Movement;
 import org.shapan.insight.locate.Part;
 import org.shapan.insight.watch.Entity;
@@ -17,12 +13,9 @@ import org.shapan.portal.board.Form;
 import org.shapan.portal.board.JudgedFigure;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.link.AreaPivotLink;
 import org.shapan.portal.locate.LocateKpi;
 import org.shapan.portal.locate.LocateState;
-import org.shapan.portal.pivot.AxisField;
-import org.shapan.portal.pivot.FilterField;
-import org.shapan.portal.pivot.PivotLink;
-import org.shapan.portal.pivot.PivotModel;
 import org.shapan.portal.sp.SpBoard;
 import org.shapan.portal.sp.SpKpi;
 import org.shapan.portal.sp.SpRow;
@@ -31,13 +24,13 @@ import org.shapan.portal.widget.KpiTile;
 import org.shapan.portal.widget.KpiTile.Comparison;
 
 /** Writes the sand table in the reader's language: cells, tiles, reasons, and where they lead. */
-final class SandText {
+public final class SandText {
     private final SandBoard board;
     private final Words words;
     private final Figures figures;
     private final FigureText text;
 
-    SandText(SandBoard board, Words words, Figures figures) {
+    public SandText(SandBoard board, Words words, Figures figures) {
         this.board = board;
         this.words = words;
         this.figures = figures;
@@ -69,6 +62,7 @@ final class SandText {
             case COUNT, BALANCE -> words.get("board.unit.customers");
             case SHARE, RATE -> "%";
             case MINUTES -> words.get("board.unit.minutes");
+            case AMOUNT, TENTHS, CHANGE -> "";
         };
     }
 
@@ -84,11 +78,10 @@ final class SandText {
     private String plain(SandKpi kpi, double value) {
         return switch (kpi.form()) {
             case MONEY -> figures.money(value, scale(kpi)).value();
-            case COUNT -> figures.number(value, 0);
-            case BALANCE -> figures.difference(value, 0);
+            case YUAN -> figures.number(value, 2);
             case SHARE -> figures.number(value * 100, 1);
-            case RATE, YUAN -> figures.number(kpi.form() == Form.RATE ? value * 100 : value, 2);
-            case MINUTES -> figures.number(value, 1);
+            case RATE -> figures.number(value * 100, 2);
+            case COUNT, BALANCE, MINUTES, AMOUNT, TENTHS, CHANGE -> text.cell(kpi.form(), value);
         };
     }
 
@@ -97,7 +90,8 @@ final class SandText {
                 + text.explanation(name(cell.kpi()) + " " + cell.kpi().id(), cell.figure());
     }
 
-    KpiTile.Content tile(SandKpi kpi) {
+    /** The tile of the area as a whole; it must have a value. */
+    public KpiTile.Content tile(SandKpi kpi) {
         SandCell cell = board.total(kpi);
         String explanation = explanation(cell);
         if (cell.state() == State.RED) {
@@ -135,7 +129,8 @@ final class SandText {
                         Marks.of(figure.state())));
     }
 
-    KpiTile.Content serviceProviders(SpBoard sp) {
+    /** The tile of the red service providers. */
+    public KpiTile.Content serviceProviders(SpBoard sp) {
         List<SpRow> red = red(sp);
         State state = red.isEmpty() ? State.GREEN : State.RED;
         return new KpiTile.Content(
@@ -156,7 +151,7 @@ final class SandText {
                 names(red));
     }
 
-    static List<SpRow> red(SpBoard sp) {
+    public static List<SpRow> red(SpBoard sp) {
         return sp.companies().stream().filter(row -> row.state() == State.RED).toList();
     }
 
@@ -168,17 +163,17 @@ final class SandText {
         return rows.stream().map(row -> row.unit().name()).collect(Collectors.joining(words.get("sand.comma")));
     }
 
-    String spFact(SpBoard sp) {
+    public String spFact(SpBoard sp) {
         List<SpRow> red = red(sp);
         return words.get("sand.sp.fact", red.size(), figures.money(fee(red)).toString());
     }
 
-    String spCause(SpBoard sp) {
+    public String spCause(SpBoard sp) {
         return names(red(sp));
     }
 
     /** The first figure of a reason as a fact. */
-    String fact(SandReason reason) {
+    public String fact(SandReason reason) {
         SandCell cell = reason.first();
         JudgedFigure figure = cell.figure();
         String value = text.value(cell.kpi().form(), cell.value().orElseThrow()).toString();
@@ -200,7 +195,7 @@ final class SandText {
     }
 
     /** What is known of the cause: where the movement comes from, which parts share the state, since when, what else is conspicuous. */
-    String cause(SandReason reason) {
+    public String cause(SandReason reason) {
         List<String> parts = new ArrayList<>();
         reason.movement()
                 .ifPresent(movement -> movement.ends().stream()
@@ -248,7 +243,7 @@ final class SandText {
     }
 
     /** A cell leads to where its movement comes from; where that cannot be located, or under a brand, to the pivot. */
-    String href(SandCell cell) {
+    public String href(SandCell cell) {
         return board.state().brand() == null && cell.kpi().locate().isPresent()
                 ? new LocateState(
                                 board.state().period(),
@@ -264,29 +259,12 @@ final class SandText {
 
     /** The pivot that shows a cell with the parts it is made of, under the filters of the board. */
     String pivot(SandCell cell) {
-        UnitLevel level = cell.unit().level();
-        AxisField rows = AxisField.of(
-                AreaUnit.HIERARCHY,
-                AreaUnit.HIERARCHY + ".["
-                        + switch (level) {
-                            case COMPANY, CITY -> "City";
-                            case BRANCH -> "Branch";
-                            case MICRO_AREA, GROUP, CHANNEL, CUSTOMER -> "Micro area";
-                        }
-                        + "]");
-        if (level != UnitLevel.COMPANY) {
-            String name = cell.unit().uniqueName();
-            rows = rows.pick(List.of(name)).toggle(name);
-        }
-        List<FilterField> filters =
-                new ArrayList<>(List.of(new FilterField("[Time].[Calendar]", List.of(board.monthMember()))));
-        if (board.state().brand() != null) {
-            filters.add(new FilterField("[Brand]", List.of(board.state().brand())));
-        }
-        PivotModel model = PivotModel.of(cell.kpi().cube())
-                .withAxes(List.of(rows), List.of())
-                .withMeasures(List.of("[Measures].[" + cell.kpi().measure() + "]"))
-                .withFilters(filters);
-        return new Location(PivotLink.ROUTE, new QueryParameters(PivotLink.write(model))).getPathWithQueryParameters();
+        return AreaPivotLink.of(
+                cell.kpi().cube(),
+                cell.kpi().measure(),
+                cell.unit().uniqueName(),
+                cell.unit().level(),
+                board.monthMember(),
+                board.state().brand());
     }
 }

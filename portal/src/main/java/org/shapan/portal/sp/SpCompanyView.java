@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.board.BoardView;
@@ -15,6 +16,7 @@ import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
+import org.shapan.portal.frame.Scoped;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.text.Figures;
@@ -25,7 +27,7 @@ import org.shapan.portal.widget.FilterChip;
 @NeedsWarehouse
 @Route(value = SpCompanyState.ROUTE, layout = MainLayout.class)
 @PermitAll
-public class SpCompanyView extends BoardView<SpCompanyState, SpCompanyBoard> {
+public class SpCompanyView extends BoardView<SpCompanyState, SpCompanyBoard> implements Scoped {
     private final SpCompanyPresenter presenter;
     private final Figures figures;
     private final YearMonth latest;
@@ -37,6 +39,11 @@ public class SpCompanyView extends BoardView<SpCompanyState, SpCompanyBoard> {
         this.latest = YearMonth.from(asOf);
         this.presenter = new SpCompanyPresenter(cubes, signedIn.user(), signedIn.locale(), asOf);
         this.figures = Figures.in(signedIn.locale());
+    }
+
+    @Override
+    public Set<String> scope() {
+        return Set.of(PERIOD);
     }
 
     @Override

@@ -11,11 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
@@ -34,17 +30,14 @@ import org.shapan.insight.sp.SpScore;
 import org.shapan.insight.sp.SpVerdict;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.board.Questions;
 import org.shapan.portal.cubes.Cubes;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the board from the SP cube: total, companies and the figures of the rules, at the same time, each under the person's role.
  * Blocking; to be called from a virtual thread.
  */
 public final class SpPresenter {
-    private static final Logger LOG = LoggerFactory.getLogger(SpPresenter.class);
-
     static final String CUBE = SpAssessor.CUBE;
     static final String LINES = "[SP].[Line]";
     static final String COMPANIES = "[SP].[Company]";
@@ -67,21 +60,14 @@ public final class SpPresenter {
 
     /** Never throws for what a person can do wrong; the result says what it is. */
     public BoardResult<SpBoard> load(SpState state) {
-        try (OlapConnection connection = cubes.connect(user, locale);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return load(state, connection, threads);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new BoardResult.Failed<>("", "stopped");
-        } catch (Exception e) {
-            String id = UUID.randomUUID().toString().substring(0, 8);
-            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            LOG.error("The SP board failed, id {}, {}", id, state, cause);
-            return new BoardResult.Failed<>(id, cause.getMessage() == null ? cause.toString() : cause.getMessage());
-        }
+        return Questions.answered("SP", state, () -> {
+            try (Questions questions = new Questions(cubes, user, locale)) {
+                return questions.now(connection -> load(state, connection, questions));
+            }
+        });
     }
 
-    private BoardResult<SpBoard> load(SpState state, OlapConnection connection, ExecutorService threads)
+    private BoardResult<SpBoard> load(SpState state, OlapConnection connection, Questions questions)
             throws OlapException, InterruptedException, ExecutionException {
         Cube cube = connection.getOlapSchema().getCubes().get(CUBE);
         if (cube == null) {
@@ -113,28 +99,13 @@ public final class SpPresenter {
         String table = OF_COMPANIES.with(
                 Members.with(months.span(month, SpBoard.TREND_MONTHS), "units", Members.names(companies)));
         SpCodes codes = SpCodes.below(cube, scope.get(), months, month);
-        Future<FigureHistory> totals = threads.submit(asked(each -> FigureHistory.query(each, total)));
-        Future<FigureHistory> rows = threads.submit(asked(each -> FigureHistory.query(each, table)));
-        Future<Map<String, Double>> peaks = threads.submit(asked(codes::peakHours));
-        Future<Map<String, Double>> bursts = threads.submit(asked(codes::threeDays));
-        Future<FigureHistory> judged = threads.submit(asked(codes::history));
+        Future<FigureHistory> totals = questions.ask(each -> FigureHistory.query(each, total));
+        Future<FigureHistory> rows = questions.ask(each -> FigureHistory.query(each, table));
+        Future<Map<String, Double>> peaks = questions.ask(codes::peakHours);
+        Future<Map<String, Double>> bursts = questions.ask(codes::threeDays);
+        Future<FigureHistory> judged = questions.ask(codes::history);
         List<SpCode> all = codes.read(judged.get(), peaks.get(), bursts.get());
         return new BoardResult.Loaded<>(board(state, month, months, lines, scope.get(), totals.get(), rows.get(), all));
-    }
-
-    /** Something asked of a connection. */
-    @FunctionalInterface
-    private interface Question<T> {
-        T ask(OlapConnection connection) throws Exception;
-    }
-
-    /** A question on a connection of its own: a connection serves one thread. */
-    private <T> Callable<T> asked(Question<T> question) {
-        return () -> {
-            try (OlapConnection connection = cubes.connect(user, locale)) {
-                return question.ask(connection);
-            }
-        };
     }
 
     private static SpBoard board(

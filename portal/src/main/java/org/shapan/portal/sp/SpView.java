@@ -1,148 +1,112 @@
 package org.shapan.portal.sp;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.insight.sp.Vertical;
-import org.shapan.portal.board.Background;
 import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.board.BoardView;
 import org.shapan.portal.board.Marks;
-import org.shapan.portal.board.Skeleton;
+import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
-import org.shapan.portal.frame.PortalView;
+import org.shapan.portal.frame.Scoped;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.Buttons;
-import org.shapan.portal.widget.Card;
-import org.shapan.portal.widget.FilterChip;
 import org.shapan.portal.widget.Icon;
-import org.shapan.portal.widget.Notice;
 import org.shapan.portal.widget.Segmented;
-import org.shapan.portal.widget.State;
 import org.shapan.portal.widget.Tiles;
 
-/** V20 and V21, SP monitoring (mock-up 06). State is in the URL; figures are loaded in the background. */
+/** V20 and V21, SP monitoring (mock-up 06). */
 @NeedsWarehouse
-@Route(value = "sp", layout = MainLayout.class)
+@Route(value = SpView.ROUTE, layout = MainLayout.class)
 @Menu(title = "frame.rail.sp", order = 30, icon = "SP")
 @PermitAll
-@StyleSheet("context://look/boards.css")
-public class SpView extends PortalView implements BeforeEnterObserver {
-    private static final String ROUTE = "sp";
+public class SpView extends BoardView<SpState, SpBoard> implements Scoped {
+    static final String ROUTE = "sp";
     private static final String OVERALL = "";
+    private static final String RISK = "sp/risk";
 
-    private final Background background = new Background();
     private final SpPresenter presenter;
     private final Figures figures;
     private final SpText text;
     private final YearMonth latest;
-    private SpState state;
-    private SpBoard board;
 
     public SpView(SignedIn signedIn, Province province, Cubes cubes) {
-        super("frame.rail.sp");
+        super("frame.rail.sp", ROUTE);
         addClassName("sps");
         DataState data = province.data().orElseThrow();
         this.latest = YearMonth.from(data.asOf());
         this.presenter = new SpPresenter(cubes, signedIn.user(), signedIn.locale(), data.asOf());
         this.figures = Figures.in(signedIn.locale());
         this.text = new SpText(figures, this::getTranslation);
-        // A bar that is empty when the view opens stays hidden: this one is filled when the figures are there.
-        filters().add(new Span());
     }
 
     @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        SpState wanted = SpState.parse(event.getLocation().getQueryParameters().getParameters());
-        if (board != null && wanted.data().equals(state.data())) {
-            state = wanted;
-            draw(board.with(wanted));
-            return;
-        }
-        state = wanted;
-        if (board == null) {
-            removeAll();
-            add(new Skeleton(SpKpi.TILES.size(), getTranslation("sp.loading")));
-        } else {
-            addClassName("dim");
-        }
-        background.run(() -> presenter.load(wanted), this::show);
+    public Set<String> scope() {
+        return Set.of(PERIOD);
     }
 
-    private void show(BoardResult<SpBoard> result) {
-        removeClassName("dim");
-        switch (result) {
-            case BoardResult.Loaded<SpBoard>(SpBoard loaded)
-            when loaded.isEmpty() -> {
-                controls(loaded);
-                notice(Notice.middle(
-                        Icon.FILTER,
-                        getTranslation("sp.empty"),
-                        getTranslation("sp.empty.why", scope(loaded), figures.month(loaded.month())),
-                        Buttons.plain(getTranslation("sp.empty.clear"), () -> go(SpState.DEFAULT))));
-            }
-            case BoardResult.Loaded<SpBoard>(SpBoard loaded) -> draw(loaded);
-            case BoardResult.NotVisible<SpBoard>(String home) ->
-                notice(Notice.middle(
-                        Icon.LOCK,
-                        getTranslation("sp.hidden"),
-                        getTranslation("sp.hidden.why"),
-                        Buttons.plain(getTranslation("sp.hidden.home"), () -> go(SpState.DEFAULT))));
-            case BoardResult.NoPeriod<SpBoard>(String period) ->
-                notice(Notice.middle(
-                        Icon.FILTER,
-                        getTranslation("sp.noPeriod"),
-                        getTranslation("sp.noPeriod.why", period),
-                        Buttons.plain(getTranslation("sp.noPeriod.last"), () -> go(state.withPeriod(null)))));
-            case BoardResult.Failed<SpBoard>(String id, String message) -> failed(id, message);
-        }
+    @Override
+    protected SpState parse(Map<String, List<String>> parameters) {
+        return SpState.parse(parameters);
     }
 
-    /** The last good board stays below the notice. */
-    private void failed(String id, String message) {
-        if (board == null) {
-            removeAll();
-        }
-        getChildren().filter(Notice.class::isInstance).toList().forEach(this::remove);
-        addComponentAsFirst(Notice.bar(
-                State.RED,
-                getTranslation("sp.failed"),
-                getTranslation("sp.failed.why", message, id),
-                Buttons.plain(getTranslation("sp.failed.retry"), () -> {
-                    board = null;
-                    go(state);
-                })));
+    @Override
+    protected Map<String, String> parameters(SpState wanted) {
+        return wanted.parameters();
     }
 
-    private void notice(Notice notice) {
-        board = null;
-        removeAll();
-        add(new Card("").grow().body(notice));
+    @Override
+    protected BoardResult<SpBoard> load(SpState wanted) {
+        return presenter.load(wanted);
     }
 
-    private void draw(SpBoard loaded) {
-        board = loaded;
-        controls(loaded);
-        removeAll();
+    @Override
+    protected boolean hasFiguresOf(SpState loaded, SpState wanted) {
+        return loaded.data().equals(wanted.data());
+    }
+
+    @Override
+    protected SpState home() {
+        return SpState.DEFAULT;
+    }
+
+    @Override
+    protected SpState latest(SpState shown) {
+        return shown.withPeriod(null);
+    }
+
+    @Override
+    protected Optional<String> emptiness(SpBoard loaded) {
+        return loaded.isEmpty()
+                ? Optional.of(getTranslation("board.empty.why", scope(loaded), figures.month(loaded.month())))
+                : Optional.empty();
+    }
+
+    @Override
+    protected void draw(SpState state, SpBoard figuresOf) {
+        SpBoard loaded = figuresOf.with(state);
+        controls(state, loaded);
         Words words = this::getTranslation;
         Tiles tiles = new Tiles();
         tiles.removeClassName("six");
@@ -151,7 +115,8 @@ public class SpView extends PortalView implements BeforeEnterObserver {
                 .filter(kpi -> loaded.total().value(kpi).isPresent())
                 .map(kpi -> text.tile(loaded, kpi))
                 .toList());
-        SpTable.Actions actions = new SpTable.Actions(this::select, this::open, all -> go(state.withAll(all)));
+        SpTable.Actions actions =
+                new SpTable.Actions(row -> select(state, row), row -> open(state, row), all -> go(state.withAll(all)));
         SpCharts charts = new SpCharts(loaded, words, figures);
         Div bottom = new Div(charts.trend(), charts.scatter(), charts.pareto());
         bottom.addClassName("b3");
@@ -159,12 +124,12 @@ public class SpView extends PortalView implements BeforeEnterObserver {
     }
 
     private String scope(SpBoard loaded) {
-        return state.line() == null
+        return loaded.state().line() == null
                 ? getTranslation("sp.overall.title")
                 : loaded.total().unit().name();
     }
 
-    private void controls(SpBoard loaded) {
+    private void controls(SpState state, SpBoard loaded) {
         SpRow total = loaded.total();
         String figure = SpText.text(
                 total.value(SpKpi.FEE),
@@ -185,46 +150,35 @@ public class SpView extends PortalView implements BeforeEnterObserver {
                 tabs,
                 state.line() == null ? OVERALL : state.line(),
                 line -> go(state.withLine(line.equals(OVERALL) ? null : line)));
-        FilterChip<YearMonth> period = new FilterChip<>(
-                getTranslation("sp.period"),
-                figures::month,
-                month -> go(state.withPeriod(month.equals(latest) ? null : CalendarMonths.name(month))));
-        period.show(loaded.months(), loaded.month(), latest);
+        Component period = new ScopeFilters(this::getTranslation, figures)
+                .period(
+                        loaded.months(),
+                        loaded.month(),
+                        latest,
+                        month -> go(state.withPeriod(month.equals(latest) ? null : CalendarMonths.name(month))));
         Span compare = new Span(getTranslation("sp.compare"));
         compare.addClassName("hint");
-        Anchor pivot = new Anchor(SpPivot.href(loaded, SpKpi.FEE), "");
-        pivot.addClassNames("btn", "s");
-        pivot.add(Icon.PIVOT.create());
-        pivot.add(getTranslation("sp.pivot"));
-        Span right = new Span();
+        List<Component> ways = new ArrayList<>();
         if (loaded.shown().kind() == SpRow.Kind.COMPANY) {
-            right.add(Buttons.with(Icon.SP, getTranslation("sp.company.open"), () -> open(loaded.shown())));
+            ways.add(Buttons.with(Icon.SP, getTranslation("sp.company.open"), () -> open(state, loaded.shown())));
         }
-        right.add(
-                pivot,
-                Buttons.with(
-                        Icon.LINK,
-                        getTranslation("sp.link"),
-                        () -> UI.getCurrent().getPage().executeJs("navigator.clipboard?.writeText(location.href)")));
-        right.addClassNames("right", "row");
+        String month = state.period() == null ? "" : "?period=" + state.period();
+        ways.add(button(Icon.WARNING, getTranslation("monitor.risk"), RISK + month));
+        ways.add(button(Icon.PIVOT, getTranslation("board.pivot"), SpPivot.href(loaded, SpKpi.FEE)));
         filters().removeAll();
-        filters().add(lines, period, compare, right);
+        filters().add(lines, period, compare, actions(ways.toArray(Component[]::new)));
     }
 
-    private void select(SpRow row) {
+    private void select(SpState state, SpRow row) {
         String code = row.unit().code();
         go(state.withCompany(code.equals(state.company()) ? null : code));
     }
 
-    private void open(SpRow row) {
+    private static void open(SpState state, SpRow row) {
         UI.getCurrent()
                 .navigate(
                         SpCompanyState.ROUTE,
                         QueryParameters.simple(
                                 new SpCompanyState(state.period(), row.unit().code(), null).parameters()));
-    }
-
-    private static void go(SpState wanted) {
-        UI.getCurrent().navigate(ROUTE, QueryParameters.simple(wanted.parameters()));
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The drill path with values: each ancestor is a link, the last step stands in an outlined box. */
 public final class Breadcrumb extends Nav {
@@ -21,9 +22,16 @@ public final class Breadcrumb extends Nav {
         }
     }
 
+    private Consumer<String> listener = name -> {};
+
     public Breadcrumb() {
         addClassName("crumbs");
         getElement().setAttribute("aria-label", getTranslation("widget.path"));
+    }
+
+    /** Hears the name of the current step whenever the path is shown anew. */
+    public void onShow(Consumer<String> hears) {
+        listener = hears;
     }
 
     public void show(List<Step> steps) {
@@ -36,6 +44,7 @@ public final class Breadcrumb extends Nav {
             }
             add(step(steps.get(i), i == steps.size() - 1));
         }
+        listener.accept(steps.isEmpty() ? "" : steps.getLast().name());
     }
 
     private static HtmlContainer step(Step step, boolean here) {

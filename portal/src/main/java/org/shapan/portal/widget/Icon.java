@@ -8,6 +8,9 @@ public enum Icon {
     SAND_TABLE("<rect x='3' y='3' width='14' height='14' rx='1'/><path d='M3 8h14M3 12.5h14M8 3v14M12.5 3v14'/>"),
     AREAS("<path d='m3 5 4.5-1.5 5 2L17 4v11l-4.5 1.5-5-2L3 16zM7.5 3.5v11M12.5 5.5v11'/>"),
     SP("<path d='M4 16V9m4 7V5m4 11V8m4 8V3'/>"),
+    CHANNELS("<path d='M4 8h12v8.500H4zM3 8l1.500-4.500h11L17 8M8 16.500V12h4v4.500'/>"),
+    HALLS(
+            "<circle cx='7' cy='6.500' r='2.500'/><path d='M2.500 16c0-3 2-5 4.500-5s4.500 2 4.500 5M13 4.500a2.300 2.300 0 0 1 0 4.500M14 11.500c2 .5 3.500 2.300 3.500 4.500'/>"),
     PIVOT("<path d='M3 4h14v12H3zM3 8h14M7.5 8v8M10 12h4m0 0-1.5-1.5M14 12l-1.5 1.5'/>"),
     REPORTS("<path d='M5 2.5h7l3.5 3.5v11.5H5zM12 2.5V6h3.5M8 10h5M8 13h5'/>"),
     ADMIN(
@@ -30,6 +33,7 @@ public enum Icon {
     PLAY("<path d='M6 4l10 6-10 6z'/>"),
     PAUSE("<path d='M7 4v12M13 4v12'/>"),
     CLOCK("<circle cx='10' cy='10' r='7'/><path d='M10 6v4l3 2'/>"),
+    STAR("<path d='m10 3 2.2 4.600 5 .7-3.600 3.500.9 5L10 14.400l-4.500 2.400.9-5L2.800 8.300l5-.7z'/>"),
     CHECK("<path d='m4 10 4 4 8-8'/>"),
     UNDO("<path d='M4 8h8a4 4 0 0 1 0 8H7M4 8l3-3M4 8l3 3'/>"),
     WARNING("<path d='M10 3 18 17H2zM10 8v4m0 2v.5'/>");

@@ -15,6 +15,9 @@ public final class Waterfall {
     /** Width of the narrowest drawing, which the names of its bars share. */
     private static final int LABELS = 250;
 
+    private static final int LABEL_GAP = 4;
+    private static final int LABEL_LINE = 15;
+
     private record Bar(String name, double value, String label) {}
 
     private final List<Bar> bars = new ArrayList<>();
@@ -41,7 +44,14 @@ public final class Waterfall {
         option.putObject("grid").put("left", 8).put("right", 8).put("top", 22).put("bottom", 40);
         option.putObject("tooltip").put("show", false);
         ObjectNode x = option.putObject("xAxis").put("type", "category");
-        x.putObject("axisLabel").put("interval", 0).put("overflow", "break").put("width", LABELS / (bars.size() + 1));
+        // A long name has two lines; what does not fit is cut, so that neighbours never overlap.
+        x.putObject("axisLabel")
+                .put("interval", 0)
+                .put("width", LABELS / (bars.size() + 1) - LABEL_GAP)
+                .put("overflow", "break")
+                .put("lineHeight", LABEL_LINE)
+                .put("height", 2 * LABEL_LINE)
+                .put("lineOverflow", "truncate");
         x.putObject("axisTick").put("show", false);
         x.putObject("axisLine").put("onZero", false).put("show", false);
         ArrayNode names = x.putArray("data");

@@ -1,4 +1,4 @@
-package org.shapan.portal.area;
+package org.shapan.portal.board;
 
 import com.vaadin.flow.component.Component;
 import java.time.YearMonth;
@@ -9,37 +9,42 @@ import java.util.function.Function;
 import org.shapan.insight.Expectation;
 import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.SpringFestival;
-import org.shapan.portal.board.Legend;
+import org.shapan.insight.State;
+import org.shapan.insight.UnitLevel;
 import org.shapan.portal.board.Legend.Swatch;
-import org.shapan.portal.board.Marks;
-import org.shapan.portal.board.Words;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Chart;
 import org.shapan.portal.widget.Trend;
 
-/** Revenue of the area, or of the selected part, over 13 months with expectation, band, last year and Spring Festival. */
-final class AreaTrend {
-    private final AreaBoard board;
+/** Revenue of an area over 13 months with expectation, band, last year and Spring Festival. */
+public final class RevenueTrend {
+    private static final int MONTHS = 13;
+
     private final Words words;
     private final Figures figures;
 
-    AreaTrend(AreaBoard board, Words words, Figures figures) {
-        this.board = board;
+    public RevenueTrend(Words words, Figures figures) {
         this.words = words;
         this.figures = figures;
     }
 
-    Component draw() {
-        UnitRow row = board.shown();
-        List<YearMonth> months = board.trendMonths();
-        MonthlySeries series = row.unit().series(AreaKpi.REVENUE);
+    /**
+     * @param series revenue by month
+     * @param level whose band is drawn
+     * @param state of the last month
+     */
+    public Component draw(String title, MonthlySeries series, YearMonth month, UnitLevel level, State state) {
+        List<YearMonth> months = new ArrayList<>();
+        for (int back = MONTHS - 1; back >= 0; back--) {
+            months.add(month.minusMonths(back));
+        }
         double largest = months.stream()
-                .mapToDouble(month -> Math.abs(series.value(month).orElse(0)))
+                .mapToDouble(each -> Math.abs(series.value(each).orElse(0)))
                 .max()
                 .orElse(0);
         Figures.Scale scale = figures.moneyScale(largest);
-        double band = row.unit().level().fluctuation().yellow();
+        double band = level.fluctuation().yellow();
         String bandText = "±" + figures.ratio(band, band * 100 == Math.rint(band * 100) ? 0 : 1);
         Trend.Names names = new Trend.Names(
                 words.get("areas.trend.actual"),
@@ -47,22 +52,19 @@ final class AreaTrend {
                 bandText,
                 words.get("areas.trend.lastYear"),
                 words.get("areas.trend.festival"));
-        OptionalDouble last = series.value(board.month());
+        OptionalDouble last = series.value(month);
         Trend trend = new Trend(
                 axis(months),
                 scale.unit(),
                 values(months, series::value, scale),
-                values(months, month -> Expectation.of(series, month), scale),
+                values(months, each -> Expectation.of(series, each), scale),
                 band,
-                values(months, month -> series.value(month.minusYears(1)), scale),
+                values(months, each -> series.value(each.minusYears(1)), scale),
                 festival(months),
-                Marks.of(row.state()),
-                KpiText.text(last, v -> figures.money(v, scale).value()),
+                Marks.of(state),
+                FigureText.text(last, v -> figures.money(v, scale).value()),
                 names,
                 scale.decimals());
-        String title = row == board.area()
-                ? words.get("areas.trend")
-                : words.get("areas.trend.of", row.unit().name());
         Chart chart = new Chart(title);
         chart.setOption(trend.option());
         Legend legend = new Legend()

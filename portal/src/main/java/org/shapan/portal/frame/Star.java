@@ -1,0 +1,49 @@
+package org.shapan.portal.frame;
+
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.UIScope;
+import org.shapan.portal.shortcut.Shortcuts;
+import org.shapan.portal.widget.Icon;
+
+/** Keeps the screen at hand on the home page; it remembers what was opened, too. Hidden where a screen has no name of its own. */
+@SpringComponent
+@UIScope
+public class Star extends NativeButton {
+    private final SignedIn signedIn;
+    private final Shortcuts shortcuts;
+    private String link;
+    private String viewKey;
+    private String subject;
+    private boolean kept;
+
+    public Star(SignedIn signedIn, Shortcuts shortcuts) {
+        this.signedIn = signedIn;
+        this.shortcuts = shortcuts;
+        addClassNames("plain", "star");
+        add(Icon.STAR.create());
+        addClickListener(click -> {
+            shortcuts.keep(signedIn.user(), link, viewKey, subject, !kept);
+            mark(!kept);
+        });
+        setVisible(false);
+    }
+
+    /** A screen is shown. */
+    void opened(String shownLink, String shownViewKey, String shownSubject) {
+        link = shownLink;
+        viewKey = shownViewKey;
+        subject = shownSubject;
+        shortcuts.opened(signedIn.user(), link, viewKey, subject);
+        mark(shortcuts.isFavourite(signedIn.user(), link));
+        setVisible(true);
+    }
+
+    private void mark(boolean favourite) {
+        kept = favourite;
+        String text = getTranslation(kept ? "frame.star.off" : "frame.star.on");
+        setTitle(text);
+        setAriaLabel(text);
+        getElement().setAttribute("aria-pressed", Boolean.toString(kept));
+    }
+}

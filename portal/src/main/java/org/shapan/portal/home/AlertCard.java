@@ -1,0 +1,115 @@
+package org.shapan.portal.home;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shapan.portal.board.Marks;
+import org.shapan.portal.board.Words;
+import org.shapan.portal.sandtable.SandBoard;
+import org.shapan.portal.sandtable.SandDomain;
+import org.shapan.portal.sandtable.SandReason;
+import org.shapan.portal.sandtable.SandText;
+import org.shapan.portal.widget.Card;
+import org.shapan.portal.widget.Segmented;
+import org.shapan.portal.widget.State;
+import org.shapan.portal.widget.StateMark;
+
+/** What is red or yellow in one's own areas, red first, all of it or what one domain is about; each line leads to its cause. */
+final class AlertCard {
+    private static final int MOST = 8;
+    private static final String ALL = "";
+    private static final String SP = "SP";
+
+    /** @param domain code of the domain, or {@link #SP} */
+    private record Alert(State state, String domain, String fact, String cause, String href, String action) {}
+
+    private final SandBoard board;
+    private final SandText text;
+    private final Words words;
+
+    AlertCard(SandBoard board, SandText text, Words words) {
+        this.board = board;
+        this.text = text;
+        this.words = words;
+    }
+
+    Component draw() {
+        List<Alert> alerts = alerts();
+        Map<String, String> domains = new LinkedHashMap<>();
+        domains.put(ALL, words.get("home.alerts.all"));
+        for (Alert alert : alerts) {
+            domains.putIfAbsent(alert.domain(), name(alert.domain()));
+        }
+        Div list = new Div();
+        list.addClassName("alerts");
+        Anchor more = new Anchor("sand-table?by=branch", words.get("home.alerts.more"));
+        Card card = new Card(words.get("home.alerts")).body(list);
+        fill(list, alerts, ALL, more);
+        return card.remark(words.get("home.alerts.count", alerts.size()))
+                .tools(new Segmented(domains, ALL, domain -> fill(list, alerts, domain, more)));
+    }
+
+    private List<Alert> alerts() {
+        List<Alert> alerts = new ArrayList<>();
+        board.sp()
+                .filter(sp -> !SandText.red(sp).isEmpty())
+                .ifPresent(sp -> alerts.add(new Alert(
+                        State.RED,
+                        SP,
+                        text.spFact(sp),
+                        text.spCause(sp),
+                        text.serviceProviders(sp).href(),
+                        words.get("frame.rail.sp"))));
+        for (SandReason reason : board.reasons()) {
+            String href = text.href(reason.first());
+            alerts.add(new Alert(
+                    Marks.of(reason.state()),
+                    reason.first().kpi().domain().name(),
+                    text.fact(reason),
+                    text.cause(reason),
+                    href,
+                    words.get(href.startsWith("areas/locate") ? "home.locate" : "frame.rail.pivot")));
+        }
+        return alerts;
+    }
+
+    private String name(String domain) {
+        return domain.equals(SP) ? SP : words.get("sand.domain." + SandDomain.valueOf(domain));
+    }
+
+    private void fill(Div list, List<Alert> alerts, String domain, Component more) {
+        list.removeAll();
+        List<Alert> shown = alerts.stream()
+                .filter(alert -> domain.equals(ALL) || alert.domain().equals(domain))
+                .toList();
+        shown.stream().limit(MOST).forEach(alert -> list.add(line(alert)));
+        if (shown.isEmpty()) {
+            Span quiet = new Span(words.get("sand.why.none"));
+            quiet.addClassName("hint");
+            list.add(quiet);
+        } else if (shown.size() > MOST) {
+            list.add(more);
+        }
+    }
+
+    private Component line(Alert alert) {
+        Span domain = new Span(name(alert.domain()));
+        domain.addClassNames("muted", "dom");
+        Span fact = new Span(alert.fact());
+        fact.addClassNames("fact", "ell");
+        fact.setTitle(alert.fact());
+        Span cause = new Span(alert.cause());
+        cause.addClassNames("hint", "ell");
+        cause.setTitle(alert.cause());
+        Anchor action = new Anchor(alert.href(), alert.action());
+        action.addClassNames("btn", "s");
+        Div line = new Div(new StateMark(alert.state()), domain, fact, cause, action);
+        line.addClassName("al");
+        return line;
+    }
+}

@@ -1,0 +1,167 @@
+package org.shapan.portal.home;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.board.BoardView;
+import org.shapan.portal.board.FigureText;
+import org.shapan.portal.board.Marks;
+import org.shapan.portal.board.RevenueTrend;
+import org.shapan.portal.board.Words;
+import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.frame.MainLayout;
+import org.shapan.portal.frame.NeedsWarehouse;
+import org.shapan.portal.frame.SignedIn;
+import org.shapan.portal.province.DataState;
+import org.shapan.portal.province.Province;
+import org.shapan.portal.sandtable.SandBoard;
+import org.shapan.portal.sandtable.SandCell;
+import org.shapan.portal.sandtable.SandFigures;
+import org.shapan.portal.sandtable.SandKpi;
+import org.shapan.portal.sandtable.SandPresenter;
+import org.shapan.portal.sandtable.SandState;
+import org.shapan.portal.sandtable.SandText;
+import org.shapan.portal.shortcut.Shortcuts;
+import org.shapan.portal.text.Figures;
+import org.shapan.portal.widget.Breadcrumb;
+import org.shapan.portal.widget.KpiTile;
+import org.shapan.portal.widget.Tiles;
+
+/** V01, the home page (mock-ups 02 and 19): the sand table of one's own areas in short, and the ways from it. */
+@NeedsWarehouse
+@Route(value = "home", layout = MainLayout.class)
+@Menu(title = "frame.rail.home", order = 0, icon = "HOME")
+@PermitAll
+@StyleSheet("context://look/sand-table.css")
+@StyleSheet("context://look/home.css")
+public class HomeView extends BoardView<SandState, SandBoard> {
+    private static final int MOST_TILES = 6;
+    private static final List<SandKpi> TILES = List.of(
+            SandKpi.REVENUE, SandKpi.NET_ADDS, SandKpi.CHURN, SandKpi.DATA_SHARE, SandKpi.COMPLETION, SandKpi.ARPU);
+
+    private final SandPresenter presenter;
+    private final Entries entries;
+    private final Shortcuts shortcuts;
+    private final PortalUser user;
+    private final DataState data;
+    private final Figures figures;
+
+    public HomeView(SignedIn signedIn, Province province, Cubes cubes, Shortcuts shortcuts) {
+        super("frame.rail.home", "home");
+        addClassName("home");
+        this.data = province.data().orElseThrow();
+        this.user = signedIn.user();
+        this.presenter = new SandPresenter(cubes, user, signedIn.locale(), data.asOf());
+        this.entries = new Entries(this::getTranslation);
+        this.shortcuts = shortcuts;
+        this.figures = Figures.in(signedIn.locale());
+        filters().removeAll();
+    }
+
+    @Override
+    protected SandState parse(Map<String, List<String>> parameters) {
+        return SandState.DEFAULT;
+    }
+
+    @Override
+    protected Map<String, String> parameters(SandState wanted) {
+        return Map.of();
+    }
+
+    @Override
+    protected BoardResult<SandBoard> load(SandState wanted) {
+        return presenter.load(wanted.withBranches(true), null, true);
+    }
+
+    @Override
+    protected SandState home() {
+        return SandState.DEFAULT;
+    }
+
+    @Override
+    protected SandState latest(SandState shown) {
+        return SandState.DEFAULT;
+    }
+
+    @Override
+    protected Optional<String> emptiness(SandBoard loaded) {
+        return loaded.isEmpty()
+                ? Optional.of(getTranslation(
+                        "board.empty.why", loaded.figures().area().name(), figures.month(loaded.month())))
+                : Optional.empty();
+    }
+
+    @Override
+    protected void draw(SandState state, SandBoard board) {
+        Words words = this::getTranslation;
+        SandText text = new SandText(board, words, figures);
+        breadcrumb().show(List.of(step(board)));
+        Div left = new Div(new AlertCard(board, text, words).draw(), trend(board));
+        left.addClassName("col");
+        Div right = new Div(new ShortcutCard(shortcuts, user, words).draw());
+        right.addClassName("col");
+        add(greeting(board), tiles(board, text), entries.draw(board), row("h2", left, right));
+    }
+
+    private Breadcrumb.Step step(SandBoard board) {
+        SandCell revenue = board.total(SandKpi.REVENUE);
+        FigureText text = new FigureText(figures, this::getTranslation);
+        String figure = FigureText.text(
+                revenue.value(),
+                v -> getTranslation("sand.kpi.REVENUE") + " " + figures.money(v) + " "
+                        + text.deviation(revenue.figure()));
+        return new Breadcrumb.Step(board.figures().area().name(), figure.strip(), Marks.of(revenue.state()), null);
+    }
+
+    /** Who is here, which month, and how much stands out in it. */
+    private Component greeting(SandBoard board) {
+        SandFigures.Count count = board.figures().count(board.month());
+        H1 hello = new H1(getTranslation("home.hello", user.name()));
+        Span told = new Span(getTranslation(
+                data.closed() ? "home.closed" : "home.open",
+                figures.month(board.month()),
+                count.red(),
+                count.yellow()));
+        told.addClassName("muted");
+        Div line = new Div(hello, told);
+        line.addClassName("hello");
+        return line;
+    }
+
+    private Component trend(SandBoard board) {
+        SandCell revenue = board.total(SandKpi.REVENUE);
+        return new RevenueTrend(this::getTranslation, figures)
+                .draw(
+                        getTranslation("areas.trend"),
+                        revenue.figure().series(),
+                        board.month(),
+                        revenue.unit().level(),
+                        revenue.state());
+    }
+
+    private Component tiles(SandBoard board, SandText text) {
+        List<KpiTile.Content> contents = new ArrayList<>();
+        for (SandKpi kpi : TILES) {
+            if (kpi == SandKpi.COMPLETION) {
+                board.sp().ifPresent(sp -> contents.add(text.serviceProviders(sp)));
+            }
+            if (board.figures().kpis().contains(kpi) && board.total(kpi).value().isPresent()) {
+                contents.add(text.tile(kpi));
+            }
+        }
+        Tiles tiles = new Tiles();
+        tiles.show(contents.stream().limit(MOST_TILES).toList());
+        return tiles;
+    }
+}

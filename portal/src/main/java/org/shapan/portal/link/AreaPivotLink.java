@@ -1,0 +1,51 @@
+package org.shapan.portal.link;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.shapan.insight.UnitLevel;
+import org.shapan.insight.cube.AreaUnit;
+import org.shapan.portal.pivot.AxisField;
+import org.shapan.portal.pivot.FilterField;
+import org.shapan.portal.pivot.PivotLink;
+import org.shapan.portal.pivot.PivotModel;
+
+/** The pivot that shows a figure of an area with the parts it is made of, under the filters of the board. */
+public final class AreaPivotLink {
+    private AreaPivotLink() {}
+
+    /**
+     * @param area unique name and level of the area; the parts of the company are its cities
+     * @param month unique name of the month
+     * @param brand unique name; null for all brands
+     */
+    public static String of(String cube, String measure, String area, UnitLevel level, String month, String brand) {
+        AxisField rows = AxisField.of(AreaUnit.HIERARCHY, AreaUnit.HIERARCHY + ".[" + name(level) + "]");
+        if (level != UnitLevel.COMPANY) {
+            rows = rows.pick(List.of(area)).toggle(area);
+        }
+        List<FilterField> filters = new ArrayList<>(List.of(new FilterField("[Time].[Calendar]", List.of(month))));
+        if (brand != null) {
+            filters.add(new FilterField("[Brand]", List.of(brand)));
+        }
+        return of(PivotModel.of(cube)
+                .withAxes(List.of(rows), List.of())
+                .withMeasures(List.of("[Measures].[" + measure + "]"))
+                .withFilters(filters));
+    }
+
+    /** The link of a pivot. */
+    public static String of(PivotModel model) {
+        return new Location(PivotLink.ROUTE, new QueryParameters(PivotLink.write(model))).getPathWithQueryParameters();
+    }
+
+    private static String name(UnitLevel level) {
+        return switch (level) {
+            case COMPANY, CITY -> "City";
+            case BRANCH -> "Branch";
+            case MICRO_AREA -> "Micro area";
+            case GROUP, CHANNEL, CUSTOMER -> "Owner";
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package org.shapan.portal.monitor;
+
+import com.vaadin.flow.component.Component;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.shapan.portal.monitor.MonitorBoard.Row;
+import org.shapan.portal.monitor.MonitorBoard.Rows;
+import org.shapan.portal.widget.Card;
+import org.shapan.portal.widget.Chart;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A block as bars of one figure, largest first, or as points of two. */
+final class BlockChart {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final int MOST_BARS = 12;
+
+    /** Hours stand in their order and not by size. */
+    private static final String HOURS = "hours";
+
+    private final MonitorText text;
+
+    BlockChart(MonitorText text) {
+        this.text = text;
+    }
+
+    /** Empty where the block is not drawn, or the role does not show its figures. */
+    Optional<Component> draw(Rows block) {
+        MonitorPage.Drawing drawing = block.block().drawing();
+        Optional<Metric> x = metric(block, drawing.x());
+        Optional<Metric> y = metric(block, drawing.y());
+        if (x.isEmpty() || block.rows().isEmpty()) {
+            return Optional.empty();
+        }
+        String title = y.isEmpty()
+                ? block.captions().get(x.get())
+                : block.captions().get(x.get()) + " × " + block.captions().get(y.get());
+        Chart chart = new Chart(title);
+        chart.setOption(y.isEmpty() ? bars(block, x.get()) : points(block, x.get(), y.get()));
+        return Optional.of(new Card(title).body(chart));
+    }
+
+    private static Optional<Metric> metric(Rows block, String measure) {
+        return block.captions().keySet().stream()
+                .filter(metric -> metric.measure().equals(measure))
+                .findFirst();
+    }
+
+    private ObjectNode bars(Rows block, Metric metric) {
+        Comparator<Row> order = block.block().key().equals(HOURS)
+                ? Comparator.comparing(Row::name)
+                : Comparator.comparingDouble((Row row) -> row.value(metric).orElse(0))
+                        .reversed();
+        List<Row> rows = block.rows().stream()
+                .filter(row -> row.value(metric).isPresent())
+                .sorted(order)
+                .limit(MOST_BARS)
+                .toList();
+        ObjectNode option = JSON.objectNode();
+        option.putObject("grid").put("left", 118).put("right", 76).put("top", 6).put("bottom", 8);
+        option.putObject("xAxis").put("type", "value").put("show", false);
+        ObjectNode y = option.putObject("yAxis").put("type", "category").put("inverse", true);
+        y.putObject("axisLabel").put("width", 108).put("overflow", "truncate");
+        ObjectNode series =
+                option.putArray("series").addObject().put("type", "bar").put("barMaxWidth", 14);
+        series.putObject("itemStyle").put("color", "$measure");
+        ArrayNode names = y.putArray("data");
+        ArrayNode data = series.putArray("data");
+        for (Row row : rows) {
+            double value = row.value(metric).orElseThrow();
+            names.add(row.name());
+            data.addObject()
+                    .put("value", value)
+                    .putObject("label")
+                    .put("show", true)
+                    .put("position", value < 0 ? "left" : "right")
+                    .put("color", "$ink")
+                    .put("formatter", text.full(metric, row));
+        }
+        return option;
+    }
+
+    private ObjectNode points(Rows block, Metric x, Metric y) {
+        ObjectNode option = JSON.objectNode();
+        option.putObject("grid").put("left", 62).put("right", 26).put("top", 28).put("bottom", 40);
+        option.putObject("tooltip").put("trigger", "item").put("formatter", "{b}");
+        ObjectNode xAxis = option.putObject("xAxis")
+                .put("type", "value")
+                .put("name", block.captions().get(x));
+        xAxis.put("nameLocation", "middle")
+                .put("nameGap", 24)
+                .putObject("splitLine")
+                .put("show", true);
+        xAxis.putObject("axisLabel").put("hideOverlap", true);
+        ObjectNode yAxis = option.putObject("yAxis")
+                .put("type", "value")
+                .put("name", block.captions().get(y));
+        yAxis.put("nameGap", 10).putObject("nameTextStyle").put("align", "left");
+        ObjectNode series =
+                option.putArray("series").addObject().put("type", "scatter").put("symbolSize", 9);
+        series.putObject("itemStyle").put("color", "$measure").put("opacity", 0.75);
+        ArrayNode data = series.putArray("data");
+        for (Row row : block.rows()) {
+            if (row.value(x).isPresent() && row.value(y).isPresent()) {
+                ObjectNode point =
+                        data.addObject().put("name", row.name() + "  " + text.full(x, row) + "  " + text.full(y, row));
+                point.putArray("value")
+                        .add(Math.rint(row.value(x).getAsDouble()))
+                        .add(Math.rint(row.value(y).getAsDouble()));
+            }
+        }
+        return option;
+    }
+}

@@ -1,0 +1,247 @@
+package org.shapan.portal.monitor;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Future;
+import org.olap4j.OlapConnection;
+import org.olap4j.OlapException;
+import org.olap4j.metadata.Cube;
+import org.olap4j.metadata.Hierarchy;
+import org.olap4j.metadata.Level;
+import org.olap4j.metadata.Measure;
+import org.olap4j.metadata.Member;
+import org.olap4j.metadata.NamedList;
+import org.shapan.engine.api.MemberName;
+import org.shapan.insight.AbsoluteBand;
+import org.shapan.insight.Expectation;
+import org.shapan.insight.Indicator;
+import org.shapan.insight.MonthlySeries;
+import org.shapan.insight.Parameters;
+import org.shapan.insight.State;
+import org.shapan.insight.UnitLevel;
+import org.shapan.insight.cube.AreaUnit;
+import org.shapan.insight.cube.FigureHistory;
+import org.shapan.insight.cube.MdxTemplate;
+import org.shapan.insight.cube.Members;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.board.Choice;
+import org.shapan.portal.board.JudgedFigure;
+import org.shapan.portal.board.Questions;
+import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.insight.AreaScope;
+import org.shapan.portal.insight.BoardMonths;
+import org.shapan.portal.monitor.MonitorBoard.Row;
+import org.shapan.portal.monitor.MonitorBoard.Rows;
+import org.shapan.portal.monitor.MonitorBoard.Tile;
+
+/** Makes a page: one query for each cube of its tiles and for each block, at the same time, each under the person's role. Blocking. */
+public final class MonitorPresenter {
+    private static final MdxTemplate TILES = MdxTemplate.of(MonitorPresenter.class, "tiles.mdx");
+    private static final MdxTemplate ROWS = MdxTemplate.of(MonitorPresenter.class, "rows.mdx");
+    private static final String SHARE_OF_ALL = "CHN-02";
+
+    private final Cubes cubes;
+    private final PortalUser user;
+    private final Locale locale;
+    private final LocalDate asOf;
+
+    /** @param asOf last day of the data */
+    public MonitorPresenter(Cubes cubes, PortalUser user, Locale locale, LocalDate asOf) {
+        this.cubes = requireNonNull(cubes, "cubes is null");
+        this.user = requireNonNull(user, "user is null");
+        this.locale = requireNonNull(locale, "locale is null");
+        this.asOf = requireNonNull(asOf, "asOf is null");
+    }
+
+    /** Never throws for what a person can do wrong; the result says what it is. */
+    public BoardResult<MonitorBoard> load(MonitorState state) {
+        return Questions.answered("monitor", state, () -> {
+            try (Questions questions = new Questions(cubes, user, locale)) {
+                return questions.now(connection -> load(state, connection, questions));
+            }
+        });
+    }
+
+    private BoardResult<MonitorBoard> load(MonitorState state, OlapConnection connection, Questions questions)
+            throws Exception {
+        NamedList<Cube> schema = connection.getOlapSchema().getCubes();
+        Cube first = schema.get(state.page().tiles().getFirst().cube());
+        Optional<AreaScope> scope = AreaScope.of(first, user);
+        if (scope.isEmpty()) {
+            return new BoardResult.NotVisible<>("");
+        }
+        List<Member> path = scope.get().path(state.area());
+        if (path.isEmpty() || AreaUnit.level(path.getLast()).isOwner()) {
+            return new BoardResult.NotVisible<>(scope.get().top().getCaption());
+        }
+        BoardMonths months = BoardMonths.of(first, asOf, state.period());
+        if (!months.isThere()) {
+            return new BoardResult.NoPeriod<>(months.asked());
+        }
+        Member area = path.getLast();
+        List<Future<List<Tile>>> tiles = new ArrayList<>();
+        for (MonitorPage.Group group : state.page().tiles()) {
+            Cube cube = schema.get(group.cube());
+            if (cube != null) {
+                tiles.add(questions.ask(each -> tiles(each, cube, group, area, months)));
+            }
+        }
+        List<Future<Optional<Rows>>> blocks = new ArrayList<>();
+        for (MonitorPage.Block block : state.page().blocks()) {
+            Cube cube = schema.get(block.cube());
+            if (cube != null) {
+                blocks.add(questions.ask(each -> rows(each, cube, block, area, months)));
+            }
+        }
+        List<Tile> allTiles = new ArrayList<>();
+        for (Future<List<Tile>> some : tiles) {
+            allTiles.addAll(some.get());
+        }
+        List<Rows> allRows = new ArrayList<>();
+        for (Future<Optional<Rows>> some : blocks) {
+            some.get().ifPresent(allRows::add);
+        }
+        return new BoardResult.Loaded<>(new MonitorBoard(
+                state,
+                months.month(),
+                months.months().member(months.month()).uniqueName(),
+                months.choices(),
+                Choice.of(AreaScope.around(path)),
+                Choice.of(path),
+                AreaUnit.level(area),
+                allTiles,
+                allRows));
+    }
+
+    /** Captions of those metrics whose measure the person sees. */
+    private static Map<Metric, String> captions(Cube cube, List<Metric> metrics) {
+        Map<String, String> seen = new HashMap<>();
+        for (Measure measure : cube.getMeasures()) {
+            seen.put(measure.getName(), measure.getCaption());
+        }
+        Map<Metric, String> captions = new LinkedHashMap<>();
+        for (Metric metric : metrics) {
+            if (seen.containsKey(metric.measure())) {
+                captions.put(metric, seen.get(metric.measure()));
+            }
+        }
+        return captions;
+    }
+
+    private static List<MemberName> measures(Map<Metric, String> captions) {
+        return captions.keySet().stream()
+                .map(metric -> new MemberName("[Measures].[" + metric.measure() + "]"))
+                .toList();
+    }
+
+    private List<Tile> tiles(
+            OlapConnection connection, Cube cube, MonitorPage.Group group, Member area, BoardMonths months)
+            throws OlapException {
+        Map<Metric, String> captions = captions(cube, group.metrics());
+        // Electronic channels belong to no area: what they handle can be a share of the whole company only.
+        captions.keySet()
+                .removeIf(metric -> metric.id().equals(SHARE_OF_ALL) && !(area.isAll() && user.wholeCompany()));
+        if (captions.isEmpty()) {
+            return List.of();
+        }
+        Map<String, List<MemberName>> parameters = new HashMap<>(months.months().all());
+        parameters.put("measures", measures(captions));
+        parameters.put("units", Members.names(List.of(area)));
+        parameters.put("cube", List.of(new MemberName("[" + cube.getName() + "]")));
+        FigureHistory history = FigureHistory.query(connection, TILES.with(parameters));
+        List<Tile> tiles = new ArrayList<>();
+        for (Map.Entry<Metric, String> each : captions.entrySet()) {
+            MonthlySeries series =
+                    history.series(area.getUniqueName(), each.getKey().measure());
+            if (series.value(months.month()).isPresent()) {
+                tiles.add(new Tile(
+                        cube.getName(),
+                        each.getKey(),
+                        each.getValue(),
+                        judge(each.getKey(), series, AreaUnit.level(area), months.month())));
+            }
+        }
+        return tiles;
+    }
+
+    private static JudgedFigure judge(Metric metric, MonthlySeries series, UnitLevel level, YearMonth month) {
+        Optional<Indicator> indicator = Indicator.of(metric.id());
+        OptionalDouble expected = Expectation.of(series, month);
+        AbsoluteBand band = metric.limits() == null ? null : AbsoluteBand.of(metric.limits(), Parameters.current());
+        State state = band == null ? State.NONE : band.judge(series.value(month));
+        if (indicator.isPresent()) {
+            band = indicator.get().band();
+            state = indicator
+                    .get()
+                    .judge(Indicator.Subject.top(level, series, month))
+                    .state();
+        }
+        return new JudgedFigure(metric.form(), month, series, state, band, expected, expected);
+    }
+
+    private static Optional<Rows> rows(
+            OlapConnection connection, Cube cube, MonitorPage.Block block, Member area, BoardMonths months)
+            throws OlapException {
+        Map<Metric, String> captions = captions(cube, block.metrics());
+        Level level = level(cube, block.level());
+        if (level == null || !captions.containsKey(block.metrics().getFirst())) {
+            return Optional.empty();
+        }
+        Member top = level.getHierarchy().getDefaultMember();
+        Map<String, List<MemberName>> parameters = new HashMap<>();
+        parameters.put("measures", measures(captions));
+        parameters.put("level", List.of(new MemberName(block.level())));
+        parameters.put("condition", measures(captions).subList(0, 1));
+        parameters.put("top", Members.names(List.of(top)));
+        parameters.put("area", Members.names(List.of(area)));
+        parameters.put("month", List.of(months.months().member(months.month())));
+        parameters.put("cube", List.of(new MemberName("[" + cube.getName() + "]")));
+        FigureHistory history = FigureHistory.query(connection, ROWS.with(parameters));
+        List<Row> rows = new ArrayList<>();
+        for (Member member : history.units()) {
+            rows.add(row(member, captions, history, months.month()));
+        }
+        Row total = rows.removeFirst();
+        return Optional.of(new Rows(block, level.getCaption(), captions, rows, total));
+    }
+
+    private static Row row(Member member, Map<Metric, String> captions, FigureHistory history, YearMonth month) {
+        Map<Metric, Double> values = new HashMap<>();
+        for (Metric metric : captions.keySet()) {
+            history.series(member.getUniqueName(), metric.measure())
+                    .value(month)
+                    .ifPresent(value -> values.put(metric, value));
+        }
+        Member parent = member.getParentMember();
+        boolean below = parent != null && !parent.isAll();
+        return new Row(
+                member.getUniqueName(),
+                member.getCaption(),
+                member.getName(),
+                below ? parent.getCaption() : "",
+                below ? parent.getName() : "",
+                values);
+    }
+
+    private static Level level(Cube cube, String uniqueName) {
+        for (Hierarchy hierarchy : cube.getHierarchies()) {
+            for (Level level : hierarchy.getLevels()) {
+                if (level.getUniqueName().equals(uniqueName)) {
+                    return level;
+                }
+            }
+        }
+        return null;
+    }
+}

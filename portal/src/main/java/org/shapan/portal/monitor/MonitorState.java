@@ -1,0 +1,63 @@
+package org.shapan.portal.monitor;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a page shows, as it stands in the URL. Nulls mean the default: latest month, the top of what the person may see.
+ *
+ * @param period {@code 201003}
+ * @param area unique name of a member of the area hierarchy
+ */
+public record MonitorState(String period, String area, MonitorPage page) {
+    public MonitorState {
+        requireNonNull(page, "page is null");
+    }
+
+    /**
+     * Reads query parameters; whether the names exist is for the presenter to find out.
+     *
+     * @param pages those of the view, its first one is the default
+     */
+    public static MonitorState parse(Map<String, List<String>> parameters, List<MonitorPage> pages) {
+        return new MonitorState(
+                first(parameters, "period"),
+                first(parameters, "area"),
+                MonitorPage.ofCode(first(parameters, "view"), pages));
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
+    }
+
+    /** Query parameters; defaults are left out. */
+    public Map<String, String> parameters(List<MonitorPage> pages) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        if (period != null) {
+            parameters.put("period", period);
+        }
+        if (area != null) {
+            parameters.put("area", area);
+        }
+        if (page != pages.getFirst()) {
+            parameters.put("view", page.code());
+        }
+        return parameters;
+    }
+
+    public MonitorState withPeriod(String other) {
+        return new MonitorState(other, area, page);
+    }
+
+    public MonitorState withArea(String other) {
+        return new MonitorState(period, other, page);
+    }
+
+    public MonitorState withPage(MonitorPage other) {
+        return new MonitorState(period, area, other);
+    }
+}

@@ -1,0 +1,154 @@
+package org.shapan.portal.monitor;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.shapan.insight.cube.CalendarMonths;
+import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.board.BoardView;
+import org.shapan.portal.board.Choice;
+import org.shapan.portal.board.ScopeFilters;
+import org.shapan.portal.board.Words;
+import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.frame.Scoped;
+import org.shapan.portal.frame.SignedIn;
+import org.shapan.portal.monitor.MonitorBoard.Rows;
+import org.shapan.portal.province.Province;
+import org.shapan.portal.text.Figures;
+import org.shapan.portal.widget.Breadcrumb;
+import org.shapan.portal.widget.Icon;
+import org.shapan.portal.widget.KpiTile;
+import org.shapan.portal.widget.Segmented;
+import org.shapan.portal.widget.Tiles;
+
+/** What the monitors have in common: their pages as tabs, tiles, then each block as a table beside its drawing. */
+@StyleSheet("context://look/monitor.css")
+abstract class MonitorView extends BoardView<MonitorState, MonitorBoard> implements Scoped {
+    private final List<MonitorPage> pages;
+    private final MonitorPresenter presenter;
+    private final Figures figures;
+    private final YearMonth latest;
+
+    MonitorView(
+            String titleKey, String route, List<MonitorPage> pages, SignedIn signedIn, Province province, Cubes cubes) {
+        super(titleKey, route);
+        this.pages = pages;
+        addClassName("monitor");
+        LocalDate asOf = province.data().orElseThrow().asOf();
+        this.latest = YearMonth.from(asOf);
+        this.presenter = new MonitorPresenter(cubes, signedIn.user(), signedIn.locale(), asOf);
+        this.figures = Figures.in(signedIn.locale());
+    }
+
+    @Override
+    public Set<String> scope() {
+        return Set.of(PERIOD, AREA);
+    }
+
+    @Override
+    protected MonitorState parse(Map<String, List<String>> parameters) {
+        return MonitorState.parse(parameters, pages);
+    }
+
+    @Override
+    protected Map<String, String> parameters(MonitorState wanted) {
+        return wanted.parameters(pages);
+    }
+
+    @Override
+    protected MonitorState home() {
+        return new MonitorState(null, null, pages.getFirst());
+    }
+
+    @Override
+    protected BoardResult<MonitorBoard> load(MonitorState wanted) {
+        return presenter.load(wanted);
+    }
+
+    @Override
+    protected MonitorState latest(MonitorState shown) {
+        return shown.withPeriod(null);
+    }
+
+    @Override
+    protected Optional<String> emptiness(MonitorBoard loaded) {
+        return loaded.isEmpty()
+                ? Optional.of(getTranslation(
+                        "board.empty.why", loaded.path().getLast().name(), figures.month(loaded.month())))
+                : Optional.empty();
+    }
+
+    @Override
+    protected void draw(MonitorState state, MonitorBoard board) {
+        Words words = this::getTranslation;
+        MonitorText text = new MonitorText(board, words, figures);
+        controls(state, board, text);
+        List<KpiTile.Content> contents = board.tiles().stream().map(text::tile).toList();
+        Tiles tiles = new Tiles();
+        tiles.show(contents);
+        add(tiles);
+        BlockCard card = new BlockCard(text, words);
+        BlockChart chart = new BlockChart(text);
+        List<Component> small = new ArrayList<>();
+        for (Rows block : board.blocks()) {
+            Component table = card.draw(block);
+            Optional<Component> drawing = chart.draw(block);
+            if (drawing.isPresent()) {
+                add(row("mrow", table, drawing.get()));
+            } else {
+                small.add(table);
+            }
+        }
+        if (!small.isEmpty()) {
+            Div row = row("mrow", small.toArray(Component[]::new));
+            row.addClassName("even");
+            add(row);
+        }
+    }
+
+    private void controls(MonitorState state, MonitorBoard board, MonitorText text) {
+        List<Breadcrumb.Step> steps = new ArrayList<>();
+        for (Choice area : board.path()) {
+            boolean here = area == board.path().getLast();
+            steps.add(
+                    new Breadcrumb.Step(area.name(), "", null, here ? null : href(state.withArea(area.uniqueName()))));
+        }
+        breadcrumb().show(steps);
+        ScopeFilters scope = new ScopeFilters(this::getTranslation, figures);
+        filters().removeAll();
+        if (pages.size() > 1) {
+            Map<String, String> tabs = new LinkedHashMap<>();
+            pages.forEach(page -> tabs.put(page.code(), getTranslation("monitor.page." + page)));
+            filters()
+                    .add(new Segmented(
+                            tabs, state.page().code(), code -> go(state.withPage(MonitorPage.ofCode(code, pages)))));
+        }
+        filters()
+                .add(
+                        scope.period(
+                                board.months(),
+                                board.month(),
+                                latest,
+                                month ->
+                                        go(state.withPeriod(month.equals(latest) ? null : CalendarMonths.name(month)))),
+                        scope.area(
+                                board.areas(),
+                                board.path().getLast().uniqueName(),
+                                board.path().getFirst().uniqueName(),
+                                area -> go(state.withArea(area))));
+        if (board.blocks().isEmpty()) {
+            filters().add(actions());
+        } else {
+            Rows first = board.blocks().getFirst();
+            filters().add(actions(button(Icon.PIVOT, getTranslation("board.pivot"), text.href(first, first.total()))));
+        }
+    }
+}

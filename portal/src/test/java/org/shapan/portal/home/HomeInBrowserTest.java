@@ -1,0 +1,139 @@
+package org.shapan.portal.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shapan.portal.CiProvince;
+import org.shapan.portal.TestBrowser;
+import org.shapan.portal.TestPortal;
+import org.shapan.portal.account.Accounts;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.shortcut.Shortcut;
+import org.shapan.portal.shortcut.Shortcuts;
+
+/** The home page, the sand table, the search and what is remembered, in a running portal. */
+class HomeInBrowserTest {
+    private static final String PASSWORD = "one grain of sand";
+
+    @TempDir
+    static Path data;
+
+    private static TestPortal portal;
+    private static TestBrowser browser;
+    private static Shortcuts shortcuts;
+
+    @BeforeAll
+    static void start() {
+        portal = TestPortal.start(CiProvince.copy(data), Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD));
+        browser = TestBrowser.open();
+        shortcuts = portal.server().bean(Shortcuts.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        portal.close();
+    }
+
+    @Test
+    void theWayFromHomeThroughTheSandTableBackToAKeptPage() {
+        try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, "en")) {
+            Page page = context.pages().get(0);
+            page.locator(".home .al").first().waitFor();
+            assertThat(page.url()).endsWith("/home");
+            page.locator(".home .ent a[href='sand-table']").click();
+            page.locator(".sand td.m a").first().waitFor();
+            page.locator(".sand thead a").first().click();
+            page.waitForURL("**/sand-table?area=**");
+            page.locator(".crumbs .c >> nth=1").waitFor();
+            page.locator("button.star").click();
+            page.locator("button.star[aria-pressed=true]").waitFor();
+            String kept = page.url();
+
+            page.locator(".rail a[href='home']").click();
+            page.locator(".home .cuts a").first().waitFor();
+            page.locator(".home .cuts a").first().click();
+            page.locator(".sand").waitFor();
+
+            assertThat(page.url()).isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void periodAndAreaAreCarriedFromBoardToBoard() {
+        try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, "en")) {
+            Page page = context.pages().get(0);
+            page.navigate(portal.server().url() + "areas?period=201002&area=%5BArea%5D.%5BManaged%5D.%5BZhuhai%5D");
+            page.locator(".rank").first().waitFor();
+            page.locator(".rail a[href^='sp?']").click();
+            page.waitForURL("**/sp?**");
+            page.locator(".rail a[href^='channels?']").click();
+            page.waitForURL("**/channels?**");
+
+            assertThat(page.url()).contains("period=201002", "Zhuhai");
+            assertThat(page.locator(".rail a[href='pivot']").count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void arrowsMoveInTheSandTableAndPlaybackWalksThroughTheMonths() {
+        try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, "zh")) {
+            Page page = context.pages().get(0);
+            page.navigate(portal.server().url() + "sand-table");
+            page.locator(".sand td.m a").first().focus();
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowRight");
+            assertThat(page.evaluate("document.activeElement.closest('td').cellIndex"))
+                    .isEqualTo(2);
+
+            page.locator(".playback > button").click();
+            page.waitForURL("**/sand-table?period=200903");
+            page.waitForURL("**/sand-table?period=200904");
+            page.locator(".playback > button").click();
+            page.locator(".playback .on").waitFor();
+        }
+    }
+
+    @Test
+    void theSearchOpensWithControlKAndLeadsToAnArea() {
+        try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, "zh")) {
+            Page page = context.pages().get(0);
+            page.locator(".home .al").first().waitFor();
+            page.keyboard().press("Control+k");
+            page.keyboard().type("xiangzhou");
+            page.locator(".found a", new Page.LocatorOptions().setHasText("香洲"))
+                    .first()
+                    .click();
+            page.waitForURL("**/areas?area=**");
+        }
+    }
+
+    @Test
+    void everybodyHasTheirOwnAndTheOldestAreForgotten() {
+        PortalUser admin =
+                portal.server().bean(Accounts.class).find("admin").orElseThrow().user();
+        PortalUser nobody = new PortalUser(-1, "nobody", "Nobody", Set.of(), List.of());
+        shortcuts.keep(admin, "areas?area=kept", "frame.rail.areas", "Kept", true);
+        for (int i = 0; i < Shortcuts.MOST_RECENT + 5; i++) {
+            shortcuts.opened(admin, "areas?area=" + i, "frame.rail.areas", "Area " + i);
+        }
+
+        List<Shortcut> recent = shortcuts.recent(admin, 200);
+
+        assertThat(recent.getFirst().subject()).isEqualTo("Area " + (Shortcuts.MOST_RECENT + 4));
+        assertThat(recent.stream().filter(shortcut -> !shortcut.favourite())).hasSize(Shortcuts.MOST_RECENT);
+        assertThat(shortcuts.favourites(admin)).extracting(Shortcut::subject).contains("Kept");
+        assertThat(shortcuts.recent(nobody, 200)).isEmpty();
+        shortcuts.keep(admin, "areas?area=kept", "frame.rail.areas", "Kept", false);
+        assertThat(shortcuts.isFavourite(admin, "areas?area=kept")).isFalse();
+    }
+}

@@ -1,0 +1,217 @@
+package org.shapan.portal.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.olap4j.CellSet;
+import org.olap4j.OlapConnection;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.cubes.CiProvince;
+import org.shapan.portal.monitor.MonitorBoard.Row;
+import org.shapan.portal.monitor.MonitorBoard.Rows;
+import org.shapan.portal.monitor.MonitorBoard.Tile;
+
+/** Channels and halls over a real warehouse and the real engine, against plain SQL and the pivot; and what a branch user sees of them. */
+class MonitorTest {
+    private static final String BRANCH = "[Area].[Managed].[Zhuhai].[Xiangzhou]";
+    private static final String OTHER = "[Area].[Managed].[Zhuhai].[Doumen]";
+
+    private static CiProvince province;
+
+    @BeforeAll
+    static void open() throws Exception {
+        province = CiProvince.get();
+    }
+
+    @Test
+    void tilesOfTheCompanyEqualPlainSql() throws Exception {
+        MonitorBoard monitor = load(CiProvince.user(), page(MonitorPage.MONITOR));
+        MonitorBoard cost = load(CiProvince.user(), page(MonitorPage.COST));
+        MonitorBoard value = load(CiProvince.user(), page(MonitorPage.VALUE));
+        MonitorBoard halls = load(CiProvince.user(), page(MonitorPage.HALLS));
+
+        equalsSql(monitor, "Transactions", "SELECT SUM(transactions) AS v FROM f_channel_day WHERE k_month = 201003");
+        equalsSql(
+                monitor,
+                "E-channel share",
+                "SELECT SUM(tx_electronic) / SUM(transactions) AS v FROM f_channel_day WHERE k_month = 201003");
+        equalsSql(
+                monitor,
+                "Busy or failure rate",
+                "SELECT (SUM(busy) + SUM(fail)) / SUM(attempts) AS v FROM f_channel_day WHERE k_month = 201003");
+        equalsSql(
+                monitor,
+                "Stock-short share",
+                "SELECT SUM(short_outlet) / SUM(open_outlet) AS v FROM f_channel_cost WHERE k_month = 201003");
+        equalsSql(
+                monitor,
+                "Kept ratio",
+                "SELECT SUM(fake_6m) / SUM(new_6m) AS v FROM f_number_check WHERE k_month = 201003");
+        equalsSql(
+                cost,
+                "Unit cost",
+                "SELECT (SELECT SUM(depreciation) + SUM(maintenance) + SUM(marketing) FROM f_channel_cost WHERE k_month = 201003)"
+                        + " / (SELECT SUM(transactions) FROM f_channel_day WHERE k_month = 201003) AS v");
+        equalsSql(
+                value,
+                "Net value",
+                "SELECT SUM(contribution) - SUM(input) AS v FROM f_social_month WHERE k_month = 201003");
+        equalsSql(
+                halls,
+                "Hall unit cost",
+                "SELECT SUM(cost) / SUM(transactions) AS v FROM f_hall_month WHERE k_month = 201003");
+        equalsSql(
+                halls,
+                "Mean wait",
+                "SELECT SUM(queue_minutes) / SUM(served) AS v FROM f_hall_hour WHERE k_day // 100 = 201003");
+    }
+
+    @Test
+    void rowsAreWhatThePivotAnswersAndTheirTotalIsThatOfTheTiles() throws Exception {
+        int compared = 0;
+        for (MonitorPage page : MonitorPage.values()) {
+            MonitorBoard board = load(CiProvince.user(), page(page).withArea(BRANCH));
+            assertThat(board.blocks()).as(page.toString()).hasSameSizeAs(page.blocks());
+            for (Rows block : board.blocks()) {
+                for (Row row : block.rows().stream().limit(3).toList()) {
+                    for (Metric metric : block.captions().keySet()) {
+                        String mdx = "SELECT { [Measures].[" + metric.measure() + "] } ON COLUMNS FROM ["
+                                + block.block().cube() + "] WHERE ([Time].[Calendar].[2010].[Q1].[201003], " + BRANCH
+                                + ", " + row.uniqueName() + ")";
+                        if (row.value(metric).isPresent()) {
+                            assertThat(row.value(metric).getAsDouble()).as(mdx).isCloseTo(cell(mdx), within(1e-9));
+                            compared++;
+                        }
+                    }
+                }
+                for (Tile tile : board.tiles()) {
+                    for (Metric metric : block.captions().keySet()) {
+                        if (tile.metric().measure().equals(metric.measure())
+                                && tile.cube().equals(block.block().cube())) {
+                            assertThat(block.total().value(metric).orElse(0))
+                                    .isEqualTo(tile.figure().value().orElseThrow());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(50);
+    }
+
+    @Test
+    void convergenceAndMaliciousFeesOfCodesEqualPlainSql() throws Exception {
+        Rows codes =
+                load(CiProvince.user(), page(MonitorPage.CONVERGENCE)).blocks().getFirst();
+        Metric convergence = codes.captions().keySet().iterator().next();
+        for (Row row : codes.rows()) {
+            assertThat(row.value(convergence).orElseThrow())
+                    .as(row.code())
+                    .isCloseTo(
+                            number("SELECT MAX(convergence) AS v FROM f_sp_month JOIN d_sp_code USING (k_sp_code)"
+                                    + " WHERE k_month = 201003 AND code = '" + row.code() + "'"),
+                            within(1e-6));
+        }
+        assertThat(codes.rows()).isNotEmpty();
+        MonitorBoard arrears = load(CiProvince.user(), page(MonitorPage.ARREARS));
+        equalsSql(arrears, "Arrears balance", "SELECT SUM(balance) AS v FROM f_arrears WHERE k_month = 201003");
+        equalsSql(arrears, "Malicious arrears", "SELECT SUM(malicious) AS v FROM f_arrears WHERE k_month = 201003");
+    }
+
+    @Test
+    void outletsShortOfStockAreThoseOfTheTable() throws Exception {
+        MonitorBoard board = load(CiProvince.user(), page(MonitorPage.MONITOR));
+        Rows shortOfStock = board.blocks().stream()
+                .filter(block -> block.block().key().equals("short"))
+                .findFirst()
+                .orElseThrow();
+        double sql = number(
+                "SELECT COUNT(DISTINCT k_channel) AS v FROM f_channel_cost WHERE k_month = 201003 AND short_outlet > 0");
+
+        assertThat(shortOfStock.rows()).hasSize((int) Math.min(sql, Rows.MOST));
+    }
+
+    @Test
+    void aBranchUserSeesNoOtherBranch() throws Exception {
+        PortalUser manager = CiProvince.user(BRANCH);
+        for (MonitorPage page : MonitorPage.values()) {
+            MonitorBoard own = load(manager, page(page));
+            MonitorBoard asked = load(CiProvince.user(), page(page).withArea(BRANCH));
+
+            assertThat(own.path()).hasSize(1);
+            assertThat(own.areas())
+                    .isNotEmpty()
+                    .allMatch(choice -> choice.uniqueName().startsWith(BRANCH));
+            for (Tile tile : own.tiles()) {
+                Tile same = asked.tiles().stream()
+                        .filter(each -> each.metric().equals(tile.metric()))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(tile.figure().value())
+                        .as(tile.caption())
+                        .isEqualTo(same.figure().value());
+            }
+            assertThat(own.tiles()).noneMatch(tile -> tile.metric().id().equals("CHN-02"));
+            for (int i = 0; i < own.blocks().size(); i++) {
+                assertThat(own.blocks().get(i).rows())
+                        .isEqualTo(asked.blocks().get(i).rows());
+            }
+            for (String beyond : List.of(OTHER, "[Area].[Managed].[Company]", "[Area]}, {[x]")) {
+                assertThat(presenter(manager).load(page(page).withArea(beyond)))
+                        .isInstanceOf(BoardResult.NotVisible.class);
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsSaidAndTheUrlTellsTheState() {
+        assertThat(presenter(CiProvince.user()).load(page(MonitorPage.COST).withPeriod("201004")))
+                .isEqualTo(new BoardResult.NoPeriod<MonitorBoard>("201004"));
+        MonitorState state = new MonitorState("200912", BRANCH, MonitorPage.VALUE);
+        Map<String, List<String>> again = new HashMap<>();
+        state.parameters(ChannelsView.PAGES).forEach((name, text) -> again.put(name, List.of(text)));
+
+        assertThat(MonitorState.parse(again, ChannelsView.PAGES)).isEqualTo(state);
+        assertThat(page(MonitorPage.MONITOR).parameters(ChannelsView.PAGES)).isEmpty();
+    }
+
+    private static MonitorState page(MonitorPage page) {
+        return new MonitorState(null, null, page);
+    }
+
+    private static MonitorPresenter presenter(PortalUser user) {
+        return new MonitorPresenter(province.cubes(), user, Locale.ENGLISH, province.asOf());
+    }
+
+    private static MonitorBoard load(PortalUser user, MonitorState state) {
+        BoardResult<MonitorBoard> result = presenter(user).load(state);
+        assertThat(result).isInstanceOf(BoardResult.Loaded.class);
+        return ((BoardResult.Loaded<MonitorBoard>) result).board();
+    }
+
+    private static void equalsSql(MonitorBoard board, String measure, String sql) throws Exception {
+        Tile tile = board.tiles().stream()
+                .filter(each -> each.metric().measure().equals(measure))
+                .findFirst()
+                .orElseThrow();
+        assertThat(tile.figure().value().orElseThrow()).as(measure).isCloseTo(number(sql), within(1e-6));
+    }
+
+    private static double number(String sql) throws Exception {
+        return ((Number) province.rows(sql).getFirst().get("v")).doubleValue();
+    }
+
+    private static double cell(String mdx) throws Exception {
+        try (OlapConnection connection = province.cubes().connect(CiProvince.user(), Locale.ENGLISH);
+                var statement = connection.createStatement();
+                CellSet cells = statement.executeOlapQuery(mdx)) {
+            return cells.getCell(0).getDoubleValue();
+        }
+    }
+}
