@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.olap4j.OlapException;
 import org.olap4j.impl.IdentifierParser;
 import org.olap4j.mdx.IdentifierSegment;
@@ -15,18 +16,21 @@ import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Level;
 import org.olap4j.metadata.Measure;
 import org.olap4j.metadata.Member;
+import org.olap4j.metadata.MetadataElement;
 import org.olap4j.metadata.NamedList;
 import org.olap4j.metadata.NamedSet;
 import org.olap4j.metadata.Schema;
 import org.shapan.engine.access.CubeAccess;
+import org.shapan.engine.api.CubeFields;
 import org.shapan.engine.api.CubeKpis;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.mdx.Unparser;
 import org.shapan.engine.star.CalculatedMember;
 import org.shapan.engine.star.Cube;
+import org.shapan.engine.star.StoredMeasure;
 
 /** A cube and, through it, its dimensions, hierarchies, levels and members as the connection's role sees them. */
-final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cube, CubeKpis {
+final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cube, CubeKpis, CubeFields {
     private final Schema schema;
     private final CubeAccess access;
     private final NamedList<Dimension> dimensions;
@@ -48,6 +52,35 @@ final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cu
     @Override
     public List<CubeKpis.Kpi> kpis() {
         return KpiMeta.of(access, context.locale());
+    }
+
+    @Override
+    public String group(Measure measure) {
+        return ((MeasureMeta) measure).element instanceof StoredMeasure stored
+                ? stored.factGroup().baseCube().caption(context.locale())
+                : null;
+    }
+
+    @Override
+    public String folder(Measure measure) {
+        return switch (((MeasureMeta) measure).element) {
+            case StoredMeasure stored -> stored.folder();
+            case CalculatedMember calculated -> calculated.folder();
+            default -> null;
+        };
+    }
+
+    @Override
+    public List<String> names(MetadataElement named) {
+        if (!(named instanceof ElementMeta<?> meta)) {
+            return List.of(named.getName(), named.getCaption());
+        }
+        return Stream.concat(
+                        Stream.of(meta.element.name()),
+                        Stream.of(context.locale(), Locale.CHINESE, Locale.ENGLISH)
+                                .map(meta.element::caption))
+                .distinct()
+                .toList();
     }
 
     CubeAccess access() {
