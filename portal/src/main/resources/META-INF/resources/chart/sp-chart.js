@@ -90,7 +90,7 @@ class Chart extends HTMLElement {
       for (const [key, value] of Object.entries(theme)) echarts.registerTheme(`shapan-${key}`, value);
       this.#chart = echarts.init(this, `shapan-${name}`, { renderer: 'svg' });
       this.#chart.on('click', (e) => {
-        const detail = { series: e.seriesName ?? '', name: e.name ?? '', index: e.dataIndex ?? -1 };
+        const detail = { series: e.seriesName ?? '', name: e.name ?? '', index: e.dataIndex ?? -1, cell: e.data?.cell ?? '' };
         this.dispatchEvent(new CustomEvent('point', { detail }));
       });
     }

@@ -27,7 +27,10 @@ sheet.replaceSync(`
 .c { position: absolute; top: 0; height: ${ROW}px; line-height: ${ROW - 1}px; padding: 0 8px; text-align: right; white-space: nowrap; overflow: hidden; border-bottom: 1px solid var(--sp-line); }
 .c.start { border-left: 1px solid var(--sp-line-2); }
 .c i { position: absolute; left: 0; top: 3px; bottom: 3px; background: var(--sp-primary-10); border-radius: 0 1px 1px 0; } .c b { position: relative; font-weight: inherit; }
-.row:hover .c { background: var(--sp-surface-2); } .sub .c, .c.sub { background: var(--sp-surface-2); font-weight: 600; } .c.tot { font-weight: 600; }
+.c.r { background: var(--sp-red-bg); color: var(--sp-red-text); font-weight: 600; } .c.y { background: var(--sp-yellow-bg); color: var(--sp-yellow-text); font-weight: 600; } .c.g { color: var(--sp-green-text); }
+.st { float: left; width: 9px; height: 9px; margin-top: 6px; text-decoration: none; background: var(--sp-red); } .st.y { background: var(--sp-yellow); clip-path: polygon(50% 4%, 100% 96%, 0 96%); } .st.g { background: var(--sp-green); border-radius: 50%; }
+.c.q1 { background: var(--sp-seq-1); } .c.q2 { background: var(--sp-seq-2); } .c.q3 { background: var(--sp-seq-3); } .c.q4 { background: var(--sp-seq-4); } .c.q5 { background: var(--sp-seq-5); } .c.q6 { background: var(--sp-seq-6); } .c.q7 { background: var(--sp-seq-7); }
+.row:hover .c:not(.r, .y, .q1, .q2, .q3, .q4, .q5, .q6, .q7) { background: var(--sp-surface-2); } .sub .c, .c.sub { background: var(--sp-surface-2); font-weight: 600; } .c.tot { font-weight: 600; }
 .tot .c, .tot .h, .tot .heads { background: var(--sp-surface-3) !important; font-weight: 600; }
 .c.range { background: var(--sp-primary-10) !important; } .c.active { outline: 2px solid var(--sp-focus); outline-offset: -2px; z-index: 1; }
 .box { display: inline-block; width: 13px; height: 13px; line-height: 10px; padding: 0; margin-right: 6px; border: 1px solid var(--sp-line-3); border-radius: 2px; background: none; color: var(--sp-ink-2); font: 12px/10px var(--sp-font); text-align: center; cursor: pointer; vertical-align: -1px; }

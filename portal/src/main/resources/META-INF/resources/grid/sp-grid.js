@@ -308,11 +308,18 @@ class Grid extends HTMLElement {
     cell.row = row;
     cell.column = column;
     if (data) {
-      const [text, , bar] = data;
+      const [text, , bar, mark] = data;
+      if (mark) cell.classList.add(mark);
       if (bar > 0) {
         const tint = el('i');
         tint.style.width = `${bar}%`;
         cell.append(tint);
+      }
+      if (mark && mark.length === 1) {
+        const light = el('s', `st ${mark}`);
+        light.setAttribute('role', 'img');
+        light.setAttribute('aria-label', m.texts[mark]);
+        cell.append(light);
       }
       cell.append(el('b', '', text));
     } else {

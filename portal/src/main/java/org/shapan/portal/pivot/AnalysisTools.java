@@ -22,6 +22,7 @@ final class AnalysisTools extends Span {
     void show(PivotModel model, PivotFields fields) {
         removeAll();
         if (model.mdx() != null) {
+            add(Buttons.plain(getTranslation("pivot.mdx.leave"), () -> actions.change(m -> m.withMdx(null))));
             return;
         }
         totals(model);
@@ -34,6 +35,10 @@ final class AnalysisTools extends Span {
                 add(Buttons.plain(
                         getTranslation("pivot.where"), () -> new ConditionDialog(actions, model, fields).open()));
             }
+        }
+        if (!model.measures().isEmpty()) {
+            add(Buttons.plain(
+                    getTranslation("pivot.highlight"), () -> new HighlightDialog(actions, model, fields).open()));
         }
         if (!fields.measures().isEmpty()) {
             add(Buttons.with(

@@ -28,6 +28,11 @@ public final class AxisLayout {
         default String shownAs(ShowAs kind, String measure) {
             return measure + " " + kind;
         }
+
+        /** A goal, status or trend of a KPI. */
+        default String kpi(PivotFields.KpiPart part, String caption) {
+            return caption + " " + part;
+        }
     }
 
     /**

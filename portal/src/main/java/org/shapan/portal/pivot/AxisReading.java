@@ -92,11 +92,26 @@ final class AxisReading {
             for (Member member : position.getMembers()) {
                 AxisMember read = reader.read(member);
                 String derived = mdx.derived().get(read.uniqueName());
-                members.add(derived == null ? read : named(read, derived));
+                members.add(derived == null ? kpi(read) : named(read, derived));
             }
             positions.add(members);
         }
         return positions;
+    }
+
+    /** A measure that is only part of a KPI bears the KPI's name; any other member is as it is. */
+    private AxisMember kpi(AxisMember member) {
+        return fields.kpiPart(member.uniqueName())
+                .map(part -> new AxisMember(
+                        member.uniqueName(),
+                        text.kpi(
+                                part,
+                                fields.measure(member.uniqueName())
+                                        .orElseThrow()
+                                        .caption()),
+                        member.depth(),
+                        null))
+                .orElse(member);
     }
 
     /** A measure under the name it has in the model, with a caption that says what it is shown as. */

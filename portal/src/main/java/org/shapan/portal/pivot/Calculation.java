@@ -16,6 +16,19 @@ public record Calculation(String name, String formula) {
         requireNonNull(formula, "formula is null");
     }
 
+    /**
+     * A property of members as a column of texts; empty at other levels, at totals, and where there are no figures.
+     *
+     * @param measure that is empty where there is no data
+     */
+    static Calculation property(String caption, String hierarchy, String level, String property, String measure) {
+        String current = hierarchy + ".CurrentMember";
+        return new Calculation(
+                caption,
+                "CASE WHEN NOT IsEmpty(" + measure + ") AND " + current + ".Level IS " + level + " THEN " + current
+                        + ".Properties(" + PivotSets.quote(property) + ") ELSE NULL END");
+    }
+
     public String uniqueName() {
         return "[Measures].[" + name.replace("]", "]]") + "]";
     }

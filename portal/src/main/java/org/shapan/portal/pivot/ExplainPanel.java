@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shapan.portal.province.DataState;
@@ -28,6 +29,7 @@ final class ExplainPanel extends Div {
     private final NativeButton mdxTab;
     private final Div body = new Div();
     private boolean mdxShown;
+    private Consumer<String> edit = statement -> {};
     private PivotResult result;
     private PivotFields fields;
     private DataState data;
@@ -48,6 +50,11 @@ final class ExplainPanel extends Div {
         body.addClassName("exb");
         add(tabs, body);
         tab(false);
+    }
+
+    /** @param editor opens a statement to be edited */
+    void setEditor(Consumer<String> editor) {
+        edit = editor;
     }
 
     void show(PivotResult shown, PivotFields shownFields, DataState state, Map<String, String> memberCaptions) {
@@ -178,7 +185,8 @@ final class ExplainPanel extends Div {
             getUI().ifPresent(ui -> ui.getPage().executeJs("navigator.clipboard?.writeText($0)", result.mdx()));
             Notification.show(getTranslation("pivot.copied"), TIP, Notification.Position.BOTTOM_CENTER);
         });
-        copy.getStyle().set("align-self", "flex-start");
-        return copy;
+        Div row = new Div(copy, Buttons.plain(getTranslation("pivot.mdx.edit"), () -> edit.accept(result.mdx())));
+        row.addClassName("row");
+        return row;
     }
 }

@@ -9,19 +9,32 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.shapan.portal.pivot.PivotFields.HierarchyField;
+import org.shapan.portal.pivot.PivotFields.KpiField;
+import org.shapan.portal.pivot.PivotFields.KpiPart;
 import org.shapan.portal.pivot.PivotFields.MeasureField;
+import org.shapan.portal.pivot.PivotFields.PropertyField;
+import org.shapan.portal.pivot.PivotFields.SetField;
+import org.shapan.portal.pivot.PivotModel.Place;
+import org.shapan.portal.pivot.format.Highlight;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Menu;
 
-/** The fields of the cube: measures, calculated ones, hierarchies by dimension; a tick is "in use". */
+/**
+ * The fields of the cube: measures by group and folder, KPIs, hierarchies by dimension with their properties, named sets; a
+ * tick is "in use".
+ */
 final class FieldList extends Div {
     private static final int SEARCH_DELAY = 150;
+    /** The state of a KPI runs from −1 (bad) to 1 (good). */
+    private static final Highlight KPI_STATE = Highlight.lights(1, 0);
 
     private final PivotActions actions;
     private final NativeButton cube = new NativeButton();
@@ -68,49 +81,111 @@ final class FieldList extends Div {
             return;
         }
         list.removeAll();
-        String sought = search.getValue().strip().toLowerCase(Locale.ROOT);
-        measures("pivot.measures", sought, false);
-        measures("pivot.calculated", sought, true);
+        FieldSearch found = new FieldSearch(fields, search.getValue().strip());
+        measures(found);
+        kpis(found);
         Map<String, List<HierarchyField>> dimensions = new LinkedHashMap<>();
         fields.hierarchies().stream()
-                .filter(h -> matches(sought, h.caption()) || matches(sought, h.dimension()))
+                .filter(h ->
+                        found.hierarchies().contains(h) || !found.properties(h).isEmpty())
                 .forEach(h -> dimensions
                         .computeIfAbsent(h.dimension(), d -> new ArrayList<>())
                         .add(h));
         if (!dimensions.isEmpty()) {
-            list.add(head("pivot.dimensions", dimensions.size()));
+            list.add(head(getTranslation("pivot.dimensions"), dimensions.size()));
         }
         dimensions.forEach((dimension, hierarchies) -> {
             boolean folder =
                     hierarchies.size() > 1 || !hierarchies.getFirst().caption().equals(dimension);
             if (folder) {
-                Div name = new Div(Icon.FOLDER.create(), name(dimension));
-                name.addClassNames("fi", "dim");
-                list.add(name);
+                list.add(folder(dimension));
             }
-            hierarchies.forEach(hierarchy -> list.add(hierarchy(hierarchy, folder)));
+            hierarchies.forEach(hierarchy -> {
+                list.add(hierarchy(hierarchy, folder));
+                if (!found.all()) {
+                    found.properties(hierarchy).forEach(property -> list.add(property(hierarchy, property)));
+                }
+            });
         });
-    }
-
-    private void measures(String titleKey, String sought, boolean calculated) {
-        List<MeasureField> shown = fields.measures().stream()
-                .filter(measure -> measure.calculated() == calculated && matches(sought, measure.caption()))
-                .toList();
-        if (!shown.isEmpty()) {
-            list.add(head(titleKey, shown.size()));
-            shown.forEach(measure -> list.add(measure(measure)));
+        List<SetField> sets = found.sets();
+        if (!sets.isEmpty()) {
+            list.add(head(getTranslation("pivot.sets"), sets.size()));
+            sets.forEach(set -> list.add(set(set)));
         }
     }
 
-    private Component measure(MeasureField measure) {
-        NativeButton item = item(measure.caption(), model.measures().contains(measure.uniqueName()));
+    /** Stored measures by measure group, calculated ones by folder. */
+    private void measures(FieldSearch found) {
+        Map<String, List<MeasureField>> groups = new LinkedHashMap<>();
+        List<MeasureField> calculated = new ArrayList<>();
+        for (MeasureField measure : found.measures()) {
+            if (measure.calculated()) {
+                calculated.add(measure);
+            } else {
+                groups.computeIfAbsent(measure.group() == null ? "" : measure.group(), g -> new ArrayList<>())
+                        .add(measure);
+            }
+        }
+        groups.forEach((group, measures) -> section(
+                groups.size() == 1 ? getTranslation("pivot.measures") : getTranslation("pivot.measuresOf", group),
+                measures));
+        section(getTranslation("pivot.calculated"), calculated);
+    }
+
+    private void section(String title, List<MeasureField> measures) {
+        if (measures.isEmpty()) {
+            return;
+        }
+        list.add(head(title, measures.size()));
+        Map<String, List<MeasureField>> folders = new LinkedHashMap<>();
+        measures.forEach(measure -> folders.computeIfAbsent(
+                        measure.folder() == null ? "" : measure.folder().replace("\\", " › "), f -> new ArrayList<>())
+                .add(measure));
+        folders.forEach((folder, inside) -> {
+            if (!folder.isEmpty()) {
+                list.add(folder(folder));
+            }
+            inside.forEach(measure -> {
+                NativeButton item = measure(measure, measure.caption());
+                item.setClassName("l2", !folder.isEmpty());
+                list.add(item);
+            });
+        });
+    }
+
+    private void kpis(FieldSearch found) {
+        List<KpiField> kpis = found.kpis();
+        if (kpis.isEmpty()) {
+            return;
+        }
+        list.add(head(getTranslation("pivot.kpis"), kpis.size()));
+        for (KpiField kpi : kpis) {
+            list.add(folder(kpi.caption()));
+            kpi.parts().forEach((part, measure) -> {
+                NativeButton item = measure(measure, getTranslation("pivot.kpi." + part));
+                item.addClassName("l2");
+                list.add(item);
+            });
+        }
+    }
+
+    private NativeButton measure(MeasureField measure, String caption) {
+        NativeButton item = item(caption, model.measures().contains(measure.uniqueName()));
         if (measure.calculated()) {
             item.add(Icon.FORMULA.create());
         }
         if (!measure.description().isEmpty()) {
             item.setTitle(measure.description());
         }
-        item.addClickListener(click -> actions.change(m -> m.toggleMeasure(measure.uniqueName())));
+        boolean state = fields.kpiPart(measure.uniqueName())
+                .filter(KpiPart.STATUS::equals)
+                .isPresent();
+        item.addClickListener(click -> actions.change(m -> {
+            PivotModel next = m.toggleMeasure(measure.uniqueName());
+            return state && next.measures().contains(measure.uniqueName())
+                    ? next.withStyle(measure.uniqueName(), MeasureStyle.DEFAULT.with(KPI_STATE))
+                    : next;
+        }));
         return item;
     }
 
@@ -120,24 +195,94 @@ final class FieldList extends Div {
         item.setClassName("l2", inFolder);
         DragSource<NativeButton> drag = DragSource.create(item);
         drag.setDragData(hierarchy);
-        Menu menu = new Menu(item);
         String level = hierarchy.levels().getFirst().uniqueName();
-        place(menu, hierarchy, level, PivotModel.Place.ROWS, "pivot.toRows");
-        place(menu, hierarchy, level, PivotModel.Place.COLUMNS, "pivot.toColumns");
-        place(menu, hierarchy, level, PivotModel.Place.FILTERS, "pivot.toFilters");
+        Menu menu = places(item, place -> m -> m.put(hierarchy.uniqueName(), level, place), hierarchy.uniqueName());
         if (used) {
             menu.item(
                     getTranslation("pivot.remove"), false, () -> actions.change(m -> m.remove(hierarchy.uniqueName())));
         }
+        if (!hierarchy.properties().isEmpty()) {
+            menu.head(Menu.remark(getTranslation("pivot.properties")));
+            hierarchy.properties().forEach(property -> {
+                Calculation shown = calculation(hierarchy, property);
+                menu.item(
+                        property.caption(),
+                        model.measures().contains(shown.uniqueName()),
+                        () -> actions.change(m -> toggle(m, shown)));
+            });
+        }
         return item;
     }
 
-    private void place(Menu menu, HierarchyField hierarchy, String level, PivotModel.Place place, String key) {
-        boolean here = model.place(hierarchy.uniqueName()) == place;
-        menu.item(
-                getTranslation(key),
-                here,
-                () -> actions.change(m -> here ? m : m.put(hierarchy.uniqueName(), level, place)));
+    /** A property is shown as a column of texts. */
+    private Component property(HierarchyField hierarchy, PropertyField property) {
+        Calculation shown = calculation(hierarchy, property);
+        NativeButton item = item(property.caption(), model.measures().contains(shown.uniqueName()));
+        item.addClassName("l2");
+        item.setTitle(getTranslation(
+                "pivot.property.of", hierarchy.level(property.level()).caption()));
+        item.addClickListener(click -> actions.change(m -> toggle(m, shown)));
+        return item;
+    }
+
+    private Calculation calculation(HierarchyField hierarchy, PropertyField property) {
+        return Calculation.property(
+                property.caption(), hierarchy.uniqueName(), property.level(), property.name(), fields.firstStored());
+    }
+
+    private static PivotModel toggle(PivotModel model, Calculation shown) {
+        return model.measures().contains(shown.uniqueName())
+                ? model.withoutCalculation(shown.name())
+                : model.withCalculation(shown);
+    }
+
+    private Component set(SetField set) {
+        HierarchyField hierarchy = fields.hierarchy(set.hierarchy()).orElseThrow();
+        List<String> picked = List.of(set.pick().write());
+        NativeButton item =
+                item(set.caption(), model.selection(set.hierarchy()).picked().equals(picked));
+        item.setTitle(hierarchy.dimension() + " · " + hierarchy.caption());
+        String level = hierarchy.levels().getFirst().uniqueName();
+        places(item, place -> m -> m.put(set.hierarchy(), level, place).pick(set.hierarchy(), picked), null);
+        return item;
+    }
+
+    /**
+     * The menu of a field that stands on an axis or among the filters. Keys do the same: Enter puts it on rows, Alt+R, C, F
+     * on rows, columns, among filters.
+     *
+     * @param hierarchy that is marked where it stands; null for none
+     */
+    private Menu places(NativeButton item, Function<Place, UnaryOperator<PivotModel>> put, String hierarchy) {
+        Menu menu = new Menu(item);
+        Map<Place, String> keys = new EnumMap<>(
+                Map.of(Place.ROWS, "pivot.toRows", Place.COLUMNS, "pivot.toColumns", Place.FILTERS, "pivot.toFilters"));
+        Place now = hierarchy == null ? null : model.place(hierarchy);
+        keys.forEach((place, key) -> menu.item(getTranslation(key), now == place, () -> {
+            if (now != place) {
+                actions.change(put.apply(place));
+            }
+        }));
+        item.getElement()
+                .addEventListener("keydown", key -> {
+                    String code = key.getEventData().get("event.code").asString();
+                    Place place =
+                            code.equals("KeyC") ? Place.COLUMNS : code.equals("KeyF") ? Place.FILTERS : Place.ROWS;
+                    if (now != place) {
+                        actions.change(put.apply(place));
+                    }
+                })
+                .addEventData("event.code")
+                .setFilter(
+                        "(event.key === 'Enter' && !event.altKey) || (event.altKey && 'RCF'.includes(event.code.at(-1)))")
+                .preventDefault();
+        return menu;
+    }
+
+    private static Div folder(String caption) {
+        Div name = new Div(Icon.FOLDER.create(), name(caption));
+        name.addClassNames("fi", "dim");
+        return name;
     }
 
     private static NativeButton item(String caption, boolean used) {
@@ -151,9 +296,9 @@ final class FieldList extends Div {
         return item;
     }
 
-    private Paragraph head(String key, int count) {
+    private static Paragraph head(String title, int count) {
         Paragraph head = new Paragraph();
-        head.add(new Span(getTranslation(key)), new Span(Integer.toString(count)));
+        head.add(new Span(title), new Span(Integer.toString(count)));
         head.addClassName("fh");
         return head;
     }
@@ -163,9 +308,5 @@ final class FieldList extends Div {
         name.addClassName("nm");
         name.setTitle(caption);
         return name;
-    }
-
-    private static boolean matches(String sought, String caption) {
-        return sought.isEmpty() || caption.toLowerCase(Locale.ROOT).contains(sought);
     }
 }

@@ -1,5 +1,7 @@
 package org.shapan.portal.pivot;
 
+import org.shapan.portal.pivot.format.Highlight;
+
 /** What a grid shows: two laid-out axes and the cells between them, read one by one as they come into sight. */
 public interface GridContent {
     AxisLayout rows();
@@ -16,6 +18,11 @@ public interface GridContent {
     default String measure(int row, int column) {
         String onRows = rows().lines().get(row).measure();
         return onRows != null ? onRows : columns().lines().get(column).measure();
+    }
+
+    /** How the person wants figures of a measure to be marked; null: as usual. */
+    default Highlight highlight(String measure) {
+        return null;
     }
 
     /** Whether a click on a head can order the rows. */

@@ -17,13 +17,13 @@ final class GridJson {
     private static final int SAMPLED_ROWS = 24;
 
     private final GridContent content;
-    private final Bars bars;
+    private final Marks marks;
     private final String total;
 
     /** @param total text of a row without heads */
     GridJson(GridContent content, String total) {
         this.content = content;
-        this.bars = Bars.of(content);
+        this.marks = Marks.of(content);
         this.total = total;
     }
 
@@ -80,7 +80,13 @@ final class GridJson {
             } else {
                 cell.add(number);
             }
-            cell.add(bars.share(row, column, number));
+            Marks.Mark mark = marks.mark(row, column, number);
+            cell.add(mark.bar());
+            if (mark.light() != null) {
+                cell.add(mark.light().key());
+            } else if (mark.step() > 0) {
+                cell.add("q" + mark.step());
+            }
         }
     }
 

@@ -4,14 +4,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.shapan.engine.api.CellBlock;
 import org.shapan.engine.format.FormatString;
+import org.shapan.portal.pivot.format.Highlight;
 
 /**
  * A finished query with its axes laid out. Immutable; needs no connection; safe to read from any thread.
  *
- * @param formats MDX formats the person chose, by measure
- * @param locale of those formats
+ * @param styles what the person chose, by measure
+ * @param locale of their formats
  */
-record LaidOut(AxisLayout rows, AxisLayout columns, CellBlock block, Map<String, String> formats, Locale locale)
+record LaidOut(AxisLayout rows, AxisLayout columns, CellBlock block, Map<String, MeasureStyle> styles, Locale locale)
         implements GridContent {
     private static final long BYTES_PER_CELL = 16;
     private static final long BYTES_PER_LINE = 300;
@@ -33,7 +34,8 @@ record LaidOut(AxisLayout rows, AxisLayout columns, CellBlock block, Map<String,
         if (block.isEmpty(ordinal)) {
             return "";
         }
-        String format = formats.isEmpty() ? null : formats.get(measure(row, column));
+        MeasureStyle style = styles.isEmpty() ? null : styles.get(measure(row, column));
+        String format = style == null ? null : style.format();
         return minus(
                 format != null && block.value(ordinal) instanceof Number number
                         ? FormatString.compile(format, locale).format(number)
@@ -48,6 +50,11 @@ record LaidOut(AxisLayout rows, AxisLayout columns, CellBlock block, Map<String,
     @Override
     public double number(int row, int column) {
         return block.doubleValue(ordinal(row, column));
+    }
+
+    @Override
+    public Highlight highlight(String measure) {
+        return styles.getOrDefault(measure, MeasureStyle.DEFAULT).highlight();
     }
 
     /** A property of a cell such as {@code FORMAT_STRING}; null when it has none. */

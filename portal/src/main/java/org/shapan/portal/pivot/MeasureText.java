@@ -7,7 +7,9 @@ final class MeasureText {
     static String of(String measure, PivotModel model, PivotFields fields, PickText.Texts texts) {
         String base = ShowAs.base(measure);
         String caption = fields.measure(base)
-                .map(PivotFields.MeasureField::caption)
+                .map(field -> fields.kpiPart(base)
+                        .map(part -> texts.text("pivot.kpi.of", field.caption(), texts.text("pivot.kpi." + part)))
+                        .orElse(field.caption()))
                 .orElseGet(() -> model.calculations().stream()
                         .filter(calculation -> calculation.uniqueName().equals(base))
                         .findFirst()

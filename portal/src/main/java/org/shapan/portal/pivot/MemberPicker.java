@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Icon;
@@ -30,7 +31,13 @@ final class MemberPicker extends Dialog {
     private static final String EXCLUDE = "EXCLUDE";
 
     /** What a picker needs to know. */
-    record Asked(PivotSession session, PivotModel model, PivotFields.HierarchyField hierarchy, PivotActions actions) {}
+    record Asked(
+            PivotSession session,
+            PivotModel model,
+            PivotFields.HierarchyField hierarchy,
+            PivotActions actions,
+            SavedSelections saved,
+            PortalUser user) {}
 
     private final Asked asked;
     private final MemberTree tree;
@@ -119,6 +126,7 @@ final class MemberPicker extends Dialog {
             tab("conditions", this::conditions);
         }
         tab("paste", () -> new PasteTab(tree, picking, this::changed));
+        tab("saved", () -> new SavedTab(asked.saved(), asked.user(), hierarchy.uniqueName(), picking, this::changed));
     }
 
     private void tab(String name, Supplier<Component> content) {

@@ -9,6 +9,7 @@ import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.ColumnText;
+import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfPageEventHelper;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.shapan.portal.pivot.format.Light;
 
 /**
  * A result as A4 landscape pages: title and facts on every page, heads repeated, columns that do not fit on further pages
@@ -38,6 +40,7 @@ final class PdfExport {
 
     private final ExportSheet sheet;
     private final GridContent content;
+    private final Marks marks;
     private final String page;
     private final Font plain;
     private final Font bold;
@@ -48,6 +51,7 @@ final class PdfExport {
     PdfExport(ExportSheet sheet, String page) throws IOException {
         this.sheet = sheet;
         this.content = sheet.content();
+        this.marks = Marks.of(content);
         this.page = page;
         BaseFont regular = font("Regular");
         BaseFont heavy = font("Bold");
@@ -104,13 +108,35 @@ final class PdfExport {
             boolean strong = line.kind() != AxisLine.Kind.DETAIL;
             List<String> texts = sheet.rowHeads(row);
             for (int head = 0; head < heads; head++) {
-                cell(table, shown(line, head, row, texts.get(head)), strong, Element.ALIGN_LEFT, 1);
+                put(table, shown(line, head, row, texts.get(head)), strong, Element.ALIGN_LEFT, 1);
             }
             for (int column = from; column < to; column++) {
-                cell(table, content.text(row, column), strong, Element.ALIGN_RIGHT, 1);
+                figure(table, row, column, strong);
             }
         }
         return table;
+    }
+
+    /** A figure with its mark: bars are tints of their length's step, lights have their shape before the figure. */
+    private void figure(PdfPTable table, int row, int column, boolean strong) {
+        Marks.Mark mark = marks.mark(row, column, content.number(row, column));
+        String text = content.text(row, column);
+        Light light = mark.light();
+        PdfPCell cell = cell(light == null ? text : light.sign() + " " + text, strong, Element.ALIGN_RIGHT, 1);
+        Color tint = light != null ? PaperColours.tint(light) : mark.step() > 0 ? PaperColours.step(mark.step()) : null;
+        if (tint != null) {
+            cell.setBackgroundColor(tint);
+        }
+        if (mark.bar() > 0) {
+            cell.setCellEvent((drawn, box, canvases) -> {
+                PdfContentByte canvas = canvases[PdfPTable.BACKGROUNDCANVAS];
+                canvas.setColorFill(PaperColours.BAR);
+                canvas.rectangle(
+                        box.getLeft(), box.getBottom() + 1, box.getWidth() * mark.bar() / 100, box.getHeight() - 2);
+                canvas.fill();
+            });
+        }
+        table.addCell(cell);
     }
 
     /** A head over many rows is written in the first of them. */
@@ -121,7 +147,7 @@ final class PdfExport {
     private void heads(PdfPTable table, int level, int from, int to) {
         for (int head = 0; head < sheet.headColumns(); head++) {
             String text = level == sheet.headRows() - 1 ? sheet.headCaption(head) : "";
-            cell(table, text, true, Element.ALIGN_LEFT, 1);
+            put(table, text, true, Element.ALIGN_LEFT, 1);
         }
         for (int column = from; column < to; ) {
             HeadCell shown = null;
@@ -130,12 +156,16 @@ final class PdfExport {
             }
             int end = shown == null ? column + 1 : Math.min(to, shown.start() + shown.run());
             int align = end - column > 1 ? Element.ALIGN_CENTER : Element.ALIGN_RIGHT;
-            cell(table, shown == null ? "" : shown.text(), true, align, end - column);
+            put(table, shown == null ? "" : shown.text(), true, align, end - column);
             column = end;
         }
     }
 
-    private void cell(PdfPTable table, String text, boolean strong, int align, int span) {
+    private void put(PdfPTable table, String text, boolean strong, int align, int span) {
+        table.addCell(cell(text, strong, align, span));
+    }
+
+    private PdfPCell cell(String text, boolean strong, int align, int span) {
         PdfPCell cell = new PdfPCell(new Phrase(text, strong ? bold : plain));
         cell.setHorizontalAlignment(align);
         cell.setColspan(span);
@@ -146,7 +176,7 @@ final class PdfExport {
         if (strong) {
             cell.setBackgroundColor(TINT);
         }
-        table.addCell(cell);
+        return cell;
     }
 
     /** What stands on every page. */

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 
 /**
  * One thing picked of a hierarchy. Written as in links: a member by its unique name, or a word with what it is of:
- * {@code children [member]}, {@code descendants [member] [level]}, {@code level [level]}; and of periods with data
+ * {@code children [member]}, {@code descendants [member] [level]}, {@code level [level]}, {@code set [hierarchy] [named set]};
+ * and of periods with data
  * {@code latest 3 [level]}, {@code previous [level]} (before the latest), {@code lastYear [level]} (the latest one's of
  * the year before), {@code toDate [level]} (from the start of the year to the latest).
  *
@@ -20,6 +21,8 @@ public record Pick(Kind kind, int number, List<String> names) {
         CHILDREN("children"),
         DESCENDANTS("descendants"),
         LEVEL("level"),
+        /** A named set of the catalog. */
+        SET("set"),
         LATEST("latest"),
         PREVIOUS("previous"),
         LAST_YEAR("lastYear"),
@@ -60,7 +63,7 @@ public record Pick(Kind kind, int number, List<String> names) {
         List<String> names = names(bracket < 0 ? "" : text.substring(bracket));
         for (Kind kind : Kind.values()) {
             boolean numbered = kind == Kind.LATEST && words.length == 2 && words[1].matches("[1-9]\\d{0,3}");
-            boolean named = names.size() == (kind == Kind.DESCENDANTS ? 2 : 1);
+            boolean named = names.size() == (kind == Kind.DESCENDANTS || kind == Kind.SET ? 2 : 1);
             if (kind.word.equals(words[0]) && named && (kind == Kind.LATEST ? numbered : words.length == 1)) {
                 int number = numbered ? Math.min(MOST_PERIODS, Integer.parseInt(words[1])) : 0;
                 return new Pick(kind, number, names);
@@ -90,9 +93,9 @@ public record Pick(Kind kind, int number, List<String> names) {
         return kind.compareTo(Kind.DESCENDANTS) <= 0 ? names.getFirst() : null;
     }
 
-    /** The level it is of; null where it is of a member alone. */
+    /** The level it is of; null where it is of a member alone, or a set. */
     public String level() {
-        return kind == Kind.MEMBER || kind == Kind.CHILDREN ? null : names.getLast();
+        return kind == Kind.MEMBER || kind == Kind.CHILDREN || kind == Kind.SET ? null : names.getLast();
     }
 
     /**
@@ -110,6 +113,7 @@ public record Pick(Kind kind, int number, List<String> names) {
             case CHILDREN -> name + ".Children";
             case DESCENDANTS -> "Descendants(" + name + ", " + names.getLast() + ")";
             case LEVEL -> name + ".Members";
+            case SET -> names.getLast();
             case LATEST -> lastOnes(number, measure);
             case PREVIOUS -> "Generate(" + lastOnes(1, measure) + ", {" + current + ".PrevMember})";
             case LAST_YEAR ->

@@ -18,6 +18,14 @@ final class PickText {
         if (pick.kind() == Pick.Kind.MEMBER) {
             return tree.choice(pick.member()).caption();
         }
+        if (pick.kind() == Pick.Kind.SET) {
+            return fields.sets().stream()
+                    .filter(set -> set.pick().equals(pick))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new UnknownNameException("set", pick.names().getLast()))
+                    .caption();
+        }
         List<Object> parameters = new ArrayList<>();
         if (pick.member() != null) {
             parameters.add(tree.choice(pick.member()).caption());

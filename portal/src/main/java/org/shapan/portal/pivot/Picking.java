@@ -29,6 +29,14 @@ final class Picking {
         excluded = new LinkedHashSet<>(now.without());
     }
 
+    /** Forgets what is chosen and takes a selection in its place. */
+    void take(Selection selection) {
+        included.clear();
+        included.addAll(selection.picked());
+        excluded.clear();
+        excluded.addAll(selection.without());
+    }
+
     /** Whether members are chosen to be left out. */
     boolean excluding() {
         return excluding;
@@ -114,7 +122,7 @@ final class Picking {
             case CHILDREN -> pick.member().equals(choice.parent());
             case DESCENDANTS -> below && pick.level().equals(choice.level());
             case LEVEL -> pick.level().equals(choice.level());
-            case LATEST, PREVIOUS, LAST_YEAR, TO_DATE -> false;
+            case SET, LATEST, PREVIOUS, LAST_YEAR, TO_DATE -> false;
         };
     }
 

@@ -3,158 +3,266 @@ package org.shapan.portal.pivot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.shapan.portal.pivot.chart.ChartKind;
+import org.shapan.portal.pivot.chart.ChartOption;
+import org.shapan.portal.pivot.chart.ChartTable;
+import org.shapan.portal.pivot.chart.ChartTable.Series;
 import org.shapan.portal.text.Figures;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The chart beside a result: the siblings of the chosen row as categories, the column groups as series, one measure. At
- * most twelve categories and six series; what is left out is said in {@link #left}.
+ * The chart beside a result: the siblings of the chosen row as categories, the column groups as series, one measure; where
+ * periods stand on columns, they are the categories and the rows the series. What is left out is said in {@link #left}.
  *
  * @param title what is drawn
  * @param unit of the value axis; empty for plain numbers
- * @param left rows that are not drawn
+ * @param kind as which it is drawn
+ * @param kinds as which it can be drawn
+ * @param left lines that are not drawn
  */
-public record PivotChart(String title, String unit, List<String> series, int left, ObjectNode option) {
-    /** How it is drawn. */
-    public enum Shape {
-        BARS,
-        LINES
+record PivotChart(
+        String title,
+        String unit,
+        ChartKind kind,
+        List<ChartKind> kinds,
+        ChartTable table,
+        int left,
+        ObjectNode option) {
+    /** Most marks along the axis, by kind: bars need room. */
+    private static final int MOST_BARS = 12;
+
+    private static final int MOST_POINTS = 200;
+    private static final int MOST_SERIES = 6;
+    private static final int MOST_STRIPES = 40;
+
+    PivotChart {
+        kinds = List.copyOf(kinds);
     }
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int MOST_CATEGORIES = 12;
-    private static final int MOST_SERIES = 6;
+    /**
+     * What is to be drawn.
+     *
+     * @param row of the chosen cell
+     * @param column of the chosen cell
+     * @param range marked cells, to which the chart is restricted; null: none
+     * @param kind null: that which suits
+     * @param times hierarchies of periods
+     */
+    record Asked(int row, int column, CellRange range, ChartKind kind, List<String> times) {}
 
     /**
-     * Draws the neighbourhood of a cell of a non-empty result.
+     * Draws the neighbourhood of a cell of a non-empty result, or the details of a range.
      *
      * @param yuan whether amounts are in yuan; else their currency is not known
+     * @param rest what parts left out are called
      */
-    public static PivotChart of(PivotResult result, int row, int column, Shape shape, boolean yuan, Locale locale) {
-        List<AxisLine> rows = result.rows().lines();
-        List<AxisLine> columns = result.columns().lines();
-        String measure = result.measure(row, column);
-        int group = rows.get(row).group();
-        List<Integer> categories = siblings(rows, group, measure);
-        if (categories.size() < 2) {
-            categories = IntStream.range(0, rows.size())
-                    .filter(i -> rows.get(i).kind() != AxisLine.Kind.TOTAL && sameMeasure(rows.get(i), measure))
+    static PivotChart of(PivotResult result, Asked asked, boolean yuan, String rest, Locale locale) {
+        LaidOut content = result.laidOut();
+        return new Drawing(result, content, asked).draw(yuan, rest, locale);
+    }
+
+    private static final class Drawing {
+        private final PivotResult result;
+        private final LaidOut content;
+        private final Asked asked;
+        private final List<AxisLine> rows;
+        private final List<AxisLine> columns;
+        private final String measure;
+        private final List<Integer> down;
+        private final List<Integer> across;
+
+        Drawing(PivotResult result, LaidOut content, Asked asked) {
+            this.result = result;
+            this.content = content;
+            this.asked = asked;
+            this.rows = content.rows().lines();
+            this.columns = content.columns().lines();
+            this.measure = content.measure(asked.row(), asked.column());
+            CellRange range = asked.range();
+            int group = rows.get(asked.row()).group();
+            List<Integer> found = range == null
+                    ? lines(rows, i -> rows.get(i).group() == group)
+                    : lines(rows, i -> i >= range.top() && i <= range.bottom());
+            this.down = range == null && found.size() < 2 ? lines(rows, i -> true) : found;
+            this.across = lines(
+                    columns,
+                    i -> columns.get(i).kind() == AxisLine.Kind.DETAIL
+                            && (range == null || (i >= range.left() && i <= range.right())));
+        }
+
+        /** Lines of the measure that are no grand totals. */
+        private List<Integer> lines(List<AxisLine> axis, IntPredicate which) {
+            return IntStream.range(0, axis.size())
+                    .filter(i -> axis.get(i).kind() != AxisLine.Kind.TOTAL
+                            && (axis.get(i).measure() == null
+                                    || axis.get(i).measure().equals(measure)))
+                    .filter(which)
                     .boxed()
                     .toList();
         }
-        List<Integer> across = IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).kind() == AxisLine.Kind.DETAIL && sameMeasure(columns.get(i), measure))
-                .boxed()
-                .toList();
-        int left = Math.max(0, categories.size() - MOST_CATEGORIES);
-        categories = categories.subList(0, categories.size() - left);
-        across = across.subList(0, Math.min(MOST_SERIES, across.size()));
-        boolean ratio = result.text(row, column).endsWith("%");
-        Figures.Scale scale = scale(result, categories, across, ratio, yuan, locale);
-        List<String> names = new ArrayList<>();
-        ObjectNode option =
-                frame(categories.stream().map(i -> rowName(rows.get(i))).toList(), scale);
-        if (across.size() > 1) {
-            option.putObject("legend").put("top", 0).put("right", 8).put("type", "scroll");
-            ((ObjectNode) option.get("grid")).put("top", 26);
+
+        PivotChart draw(boolean yuan, String rest, Locale locale) {
+            List<Integer> drawnAcross = across.isEmpty() ? List.of(asked.column()) : across;
+            List<Integer> drawnDown = down.isEmpty() ? List.of(asked.row()) : down;
+            boolean periodsAcross = periods(result.model().columns(), columns.get(drawnAcross.getFirst()));
+            boolean periodsDown = periods(result.model().rows(), rows.get(drawnDown.getFirst()));
+            boolean turned = periodsAcross && !periodsDown && drawnAcross.size() > 2;
+            boolean ratio = content.text(asked.row(), asked.column()).endsWith("%");
+            ChartTable whole = table(turned, drawnDown, drawnAcross, periodsAcross && turned || periodsDown, ratio);
+            List<ChartKind> kinds = ChartKind.fitting(whole);
+            ChartKind kind = asked.kind() != null && kinds.contains(asked.kind()) ? asked.kind() : ChartKind.of(whole);
+            int categories = whole.categories().size();
+            int most = mostCategories(kind);
+            int series = Math.min(whole.series().size(), kind == ChartKind.HEATMAP ? MOST_STRIPES : MOST_SERIES);
+            ChartTable shown = cut(whole, Math.min(most, categories), one(kind) ? 1 : series);
+            Figures.Scale scale = scale(shown, kind, yuan, locale);
+            AxisLine measured =
+                    rows.get(asked.row()).measure() != null ? rows.get(asked.row()) : columns.get(asked.column());
+            ObjectNode option = ChartOption.of(
+                    shown, kind, new ChartOption.Look(scale.divisor(), scale.unit(), measured.label(), rest));
+            return new PivotChart(
+                    title(rows.get(asked.row()), columns.get(asked.column())),
+                    scale.unit(),
+                    kind,
+                    kinds,
+                    shown,
+                    Math.max(0, categories - most),
+                    option);
         }
-        ArrayNode series = option.putArray("series");
-        for (int line : across) {
-            String name = seriesName(columns.get(line));
-            names.add(name);
-            ObjectNode drawn = series.addObject().put("name", name);
-            drawn.put("type", shape == Shape.BARS ? "bar" : "line");
-            if (shape == Shape.BARS && !ratio && across.size() > 1) {
-                drawn.put("stack", "all");
-            }
-            if (shape == Shape.BARS) {
-                drawn.put("barMaxWidth", 38);
-            }
-            ArrayNode data = drawn.putArray("data");
-            for (int category : categories) {
-                double number = result.number(category, line);
-                if (Double.isNaN(number)) {
-                    data.addNull();
-                } else {
-                    data.add(round(number / scale.divisor()));
+
+        /** Whether the innermost field of an axis is a time. */
+        private boolean periods(List<AxisField> axis, AxisLine line) {
+            return !axis.isEmpty()
+                    && asked.times().contains(axis.getLast().hierarchy())
+                    && line.heads().stream()
+                            .anyMatch(head -> axis.getLast().hierarchy().equals(head.hierarchy()));
+        }
+
+        private static boolean one(ChartKind kind) {
+            return switch (kind) {
+                case PIE, TREEMAP, WATERFALL, COMBO, SCATTER -> true;
+                case BAR, STACKED, LINE, AREA, HEATMAP -> false;
+            };
+        }
+
+        private static int mostCategories(ChartKind kind) {
+            return switch (kind) {
+                case BAR, STACKED, COMBO, WATERFALL -> MOST_BARS;
+                case LINE, AREA, PIE, TREEMAP, SCATTER -> MOST_POINTS;
+                case HEATMAP -> MOST_STRIPES;
+            };
+        }
+
+        private ChartTable table(
+                boolean turned, List<Integer> rowLines, List<Integer> columnLines, boolean timed, boolean ratio) {
+            List<Integer> categories = turned ? columnLines : rowLines;
+            List<Integer> others = turned ? rowLines : columnLines;
+            List<AxisLine> along = turned ? columns : rows;
+            List<Series> series = new ArrayList<>();
+            for (int other : first(others)) {
+                List<Double> values = new ArrayList<>();
+                List<String> cells = new ArrayList<>();
+                for (int category : categories) {
+                    int row = turned ? other : category;
+                    int column = turned ? category : other;
+                    values.add(content.number(row, column));
+                    cells.add(row + ":" + column);
                 }
+                series.add(new Series(seriesName((turned ? rows : columns).get(other)), values, cells));
             }
-            if (across.size() == 1) {
-                drawn.putObject("itemStyle").put("color", "$measure");
+            return new ChartTable(
+                    categories.stream().map(i -> names(along.get(i)).getLast()).toList(),
+                    categories.stream().map(i -> group(along.get(i))).toList(),
+                    series,
+                    turned ? null : second(rowLines),
+                    timed,
+                    ratio);
+        }
+
+        /** The chosen line first: what is drawn alone is that. */
+        private List<Integer> first(List<Integer> others) {
+            int chosen = others.equals(down) ? asked.row() : asked.column();
+            return asked.range() == null
+                            && (one(asked.kind() == null ? ChartKind.BAR : asked.kind()))
+                            && others.contains(chosen)
+                    ? IntStream.concat(
+                                    IntStream.of(chosen),
+                                    others.stream().mapToInt(i -> i).filter(i -> i != chosen))
+                            .boxed()
+                            .toList()
+                    : others;
+        }
+
+        /** The next measure in the chosen column's group; null where measures do not stand on columns, or there is one. */
+        private Series second(List<Integer> rowLines) {
+            AxisLine chosen = columns.get(asked.column());
+            List<String> measures = result.model().measures();
+            if (chosen.measure() == null || measures.size() < 2) {
+                return null;
             }
+            String next = measures.get((measures.indexOf(measure) + 1) % measures.size());
+            List<HeadCell> outer = chosen.heads().subList(0, chosen.heads().size() - 1);
+            return IntStream.range(0, columns.size())
+                    .filter(i -> next.equals(columns.get(i).measure())
+                            && columns.get(i)
+                                    .heads()
+                                    .subList(0, columns.get(i).heads().size() - 1)
+                                    .equals(outer))
+                    .mapToObj(i -> new Series(
+                            columns.get(i).label(),
+                            rowLines.stream()
+                                    .map(row -> content.number(row, i) * percent(rowLines.getFirst(), i))
+                                    .toList(),
+                            rowLines.stream().map(row -> row + ":" + i).toList()))
+                    .findFirst()
+                    .orElse(null);
         }
-        return new PivotChart(title(rows.get(row), columns.get(column)), scale.unit(), names, left, option);
-    }
 
-    private static ObjectNode frame(List<String> categories, Figures.Scale scale) {
-        ObjectNode option = JSON.objectNode();
-        option.putObject("grid")
-                .put("left", 8)
-                .put("right", 12)
-                .put("top", 10)
-                .put("bottom", 4)
-                .put("containLabel", true);
-        option.putObject("tooltip")
-                .put("trigger", "axis")
-                .putObject("axisPointer")
-                .put("type", "shadow");
-        ObjectNode x = option.putObject("xAxis").put("type", "category");
-        categories.forEach(x.putArray("data")::add);
-        x.putObject("axisLabel").put("hideOverlap", true).put("width", 90).put("overflow", "truncate");
-        ObjectNode y = option.putObject("yAxis").put("type", "value").put("splitNumber", 3);
-        if (scale.unit().equals("%")) {
-            y.putObject("axisLabel").put("formatter", "{value}%");
+        private int percent(int row, int column) {
+            return content.text(row, column).endsWith("%") ? 100 : 1;
         }
-        return option;
-    }
 
-    private static Figures.Scale scale(
-            PivotResult result,
-            List<Integer> categories,
-            List<Integer> across,
-            boolean ratio,
-            boolean yuan,
-            Locale locale) {
-        if (ratio) {
-            return new Figures.Scale(0.01, "%", 1);
+        private static ChartTable cut(ChartTable table, int categories, int series) {
+            return new ChartTable(
+                    table.categories().subList(0, categories),
+                    table.groups().subList(0, categories),
+                    table.series().subList(0, series).stream()
+                            .map(row -> cut(row, categories))
+                            .toList(),
+                    table.second() == null ? null : cut(table.second(), categories),
+                    table.timed(),
+                    table.ratio());
         }
-        double most = 0;
-        boolean money = false;
-        for (int row : categories) {
-            double stacked = 0;
-            for (int column : across) {
-                double number = result.number(row, column);
-                if (!Double.isNaN(number)) {
-                    stacked += Math.abs(number);
-                    money |= result.text(row, column).matches(".*\\.\\d\\d");
+
+        private static Series cut(Series row, int categories) {
+            return new Series(
+                    row.name(), row.values().subList(0, categories), row.cells().subList(0, categories));
+        }
+
+        private Figures.Scale scale(ChartTable table, ChartKind kind, boolean yuan, Locale locale) {
+            if (table.ratio()) {
+                return new Figures.Scale(0.01, "%", 1);
+            }
+            if (!content.text(asked.row(), asked.column()).matches(".*\\.\\d\\d")) {
+                return new Figures.Scale(1, "", 0);
+            }
+            boolean stacked = kind == ChartKind.STACKED || kind == ChartKind.AREA;
+            double most = 0;
+            for (int i = 0; i < table.categories().size(); i++) {
+                double column = 0;
+                for (Series series : table.series()) {
+                    double number = series.values().get(i);
+                    double size = Double.isNaN(number) ? 0 : Math.abs(number);
+                    column = stacked ? column + size : Math.max(column, size);
                 }
+                most = Math.max(most, column);
             }
-            most = Math.max(most, stacked);
+            return yuan
+                    ? Figures.in(locale).moneyScale(most)
+                    : Figures.in(locale).amountScale(most);
         }
-        if (!money) {
-            return new Figures.Scale(1, "", 0);
-        }
-        return yuan ? Figures.in(locale).moneyScale(most) : Figures.in(locale).amountScale(most);
-    }
-
-    private static List<Integer> siblings(List<AxisLine> rows, int group, String measure) {
-        return IntStream.range(0, rows.size())
-                .filter(i -> rows.get(i).group() == group
-                        && rows.get(i).kind() != AxisLine.Kind.TOTAL
-                        && sameMeasure(rows.get(i), measure))
-                .boxed()
-                .toList();
-    }
-
-    private static boolean sameMeasure(AxisLine line, String measure) {
-        return line.measure() == null || line.measure().equals(measure);
-    }
-
-    private static String rowName(AxisLine line) {
-        return names(line).getLast();
     }
 
     private static String seriesName(AxisLine line) {
@@ -170,6 +278,12 @@ public record PivotChart(String title, String unit, List<String> series, int lef
         return parent.isEmpty() ? measure : parent + " · " + measure;
     }
 
+    /** What a line's innermost member lies in. */
+    private static String group(AxisLine line) {
+        List<String> members = members(line);
+        return members.size() < 2 ? "" : String.join(" › ", members.subList(0, members.size() - 1));
+    }
+
     /** Texts of the line's members, without its measure. */
     private static List<String> members(AxisLine line) {
         List<HeadCell> heads = line.measure() == null
@@ -181,9 +295,5 @@ public record PivotChart(String title, String unit, List<String> series, int lef
     private static List<String> names(AxisLine line) {
         List<String> members = members(line);
         return members.isEmpty() ? List.of(line.label()) : members;
-    }
-
-    private static double round(double value) {
-        return Math.round(value * 10_000) / 10_000.0;
     }
 }

@@ -233,7 +233,12 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
         version++;
         ObjectNode model =
                 json.model().put("version", version).put("label", label).put("keep", keep);
-        model.putObject("texts").put("open", getTranslation("pivot.open")).put("close", getTranslation("pivot.close"));
+        model.putObject("texts")
+                .put("open", getTranslation("pivot.open"))
+                .put("close", getTranslation("pivot.close"))
+                .put("r", getTranslation("widget.state.RED"))
+                .put("y", getTranslation("widget.state.YELLOW"))
+                .put("g", getTranslation("widget.state.GREEN"));
         getElement().callJsFunction("show", model);
     }
 

@@ -131,12 +131,18 @@ final class PivotKeeping implements FileTools.Asked {
         }
     }
 
+    /** The address says the same as a model that needs no other result. */
+    void replace(PivotModel model) {
+        Location here = new Location(PivotLink.ROUTE, new QueryParameters(mark(PivotLink.write(model))));
+        view.getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, here));
+        steps.resolve(PivotLink.write(model));
+    }
+
     /** The address names the saved pivot from now on. */
     private void kept(long id) {
         saved = pivots.find(user, id);
         view.nameIt();
-        Location here = new Location(PivotLink.ROUTE, new QueryParameters(mark(PivotLink.write(view.model()))));
-        view.getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, here));
+        replace(view.model());
         tell(view.getTranslation("pivot.saved.as", saved.name(), Integer.toString(saved.version())));
     }
 

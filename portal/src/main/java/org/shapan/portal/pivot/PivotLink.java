@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.shapan.portal.pivot.PivotModel.Subtotals;
+import org.shapan.portal.pivot.chart.ChartKind;
+import org.shapan.portal.pivot.format.Highlight;
 
 /**
  * A pivot in a URL; {@code docs/pivot.md} lists the parameters. Members, levels and measures stand in it by unique names;
@@ -54,7 +57,13 @@ public final class PivotLink {
             if (style.format() != null) {
                 add(parameters, "format", measure + " " + style.format());
             }
+            if (style.highlight() != null) {
+                add(parameters, "highlight", measure + " " + style.highlight().write());
+            }
         });
+        if (model.chart() != null) {
+            add(parameters, "chart", model.chart().name().toLowerCase(Locale.ROOT));
+        }
         if (model.mdx() != null) {
             add(parameters, "mdx", model.mdx());
         }
@@ -170,6 +179,7 @@ public final class PivotLink {
                     sort(),
                     calculations,
                     styles(),
+                    chart(),
                     first(parameters, "mdx"));
         }
 
@@ -208,18 +218,38 @@ public final class PivotLink {
             return sort;
         }
 
+        private ChartKind chart() {
+            String kind = first(parameters, "chart");
+            try {
+                return kind == null ? null : ChartKind.valueOf(kind.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new UnknownNameException("chart", kind, e);
+            }
+        }
+
         private Map<String, MeasureStyle> styles() {
             Map<String, MeasureStyle> styles = new LinkedHashMap<>();
-            for (String text : all("format")) {
-                var name = MEMBER.matcher(text);
-                if (!name.find() || text.length() <= name.end()) {
-                    throw unknown("format", text);
-                }
-                String measure = text.substring(0, name.end());
-                checkMeasure(measure);
-                styles.put(measure, MeasureStyle.DEFAULT.withFormat(text.substring(name.end() + 1)));
-            }
+            styles(styles, "format", (style, text) -> style.withFormat(text));
+            styles(styles, "highlight", (style, text) -> style.with(Highlight.parse(text)));
             return styles;
+        }
+
+        private void styles(
+                Map<String, MeasureStyle> styles, String name, BiFunction<MeasureStyle, String, MeasureStyle> change) {
+            for (String text : all(name)) {
+                var bracketed = MEMBER.matcher(text);
+                if (!bracketed.find() || text.length() <= bracketed.end()) {
+                    throw unknown(name, text);
+                }
+                String measure = text.substring(0, bracketed.end());
+                checkMeasure(ShowAs.base(measure));
+                try {
+                    String said = text.substring(bracketed.end() + 1);
+                    styles.put(measure, change.apply(styles.getOrDefault(measure, MeasureStyle.DEFAULT), said));
+                } catch (IllegalArgumentException e) {
+                    throw new UnknownNameException(name, text, e);
+                }
+            }
         }
 
         private void checkMeasure(String name) {

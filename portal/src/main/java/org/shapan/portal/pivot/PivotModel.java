@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.shapan.portal.pivot.chart.ChartKind;
 
 /**
  * What a pivot shows. Immutable; every change gives a new model. A hierarchy stands in one place only.
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param sort order of the rows; null: that of the hierarchies
  * @param calculations measures the person wrote
  * @param styles of measures, by the name they have among {@code measures}; a missing one has {@link MeasureStyle#DEFAULT}
+ * @param chart as which the result is drawn; null: as suits it
  * @param mdx a statement the person wrote; it is run in place of what the rest says. Null: none
  */
 public record PivotModel(
@@ -36,6 +38,7 @@ public record PivotModel(
         Sort sort,
         List<Calculation> calculations,
         Map<String, MeasureStyle> styles,
+        ChartKind chart,
         String mdx) {
     /** Where the subtotal of a group stands. */
     public enum Subtotals {
@@ -76,6 +79,7 @@ public record PivotModel(
                 null,
                 List.of(),
                 Map.of(),
+                null,
                 null);
     }
 
@@ -298,6 +302,10 @@ public record PivotModel(
         return edit(e -> e.styles = next);
     }
 
+    public PivotModel withChart(ChartKind kind) {
+        return edit(e -> e.chart = kind);
+    }
+
     /** @param statement null to go back to what the model says */
     public PivotModel withMdx(String statement) {
         return edit(e -> e.mdx = statement);
@@ -322,6 +330,7 @@ public record PivotModel(
         private Sort sort;
         private List<Calculation> calculations;
         private Map<String, MeasureStyle> styles;
+        private ChartKind chart;
         private String mdx;
 
         Edit(PivotModel from) {
@@ -336,6 +345,7 @@ public record PivotModel(
             sort = from.sort;
             calculations = from.calculations;
             styles = from.styles;
+            chart = from.chart;
             mdx = from.mdx;
         }
 
@@ -352,6 +362,7 @@ public record PivotModel(
                     sort,
                     calculations,
                     styles,
+                    chart,
                     mdx);
         }
     }

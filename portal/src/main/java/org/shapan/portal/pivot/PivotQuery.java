@@ -1,9 +1,7 @@
 package org.shapan.portal.pivot;
 
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.olap4j.CellSet;
 import org.olap4j.CellSetAxis;
 import org.olap4j.OlapConnection;
@@ -51,7 +49,7 @@ public final class PivotQuery {
             AxisLayout columns = reading.columns(axes.getFirst());
             AxisLayout rows = axes.size() == 1 ? reading.oneRow() : reading.rows(axes.get(1));
             LaidOut laidOut =
-                    new LaidOut(rows, columns, cells.unwrap(CellBlock.class), formats(model), connection.getLocale());
+                    new LaidOut(rows, columns, cells.unwrap(CellBlock.class), model.styles(), connection.getLocale());
             return new Answer(mdx.text(), cells.unwrap(QueryLoads.class), laidOut, millis);
         } finally {
             running = null;
@@ -64,15 +62,5 @@ public final class PivotQuery {
         if (statement != null) {
             statement.cancel();
         }
-    }
-
-    private static Map<String, String> formats(PivotModel model) {
-        Map<String, String> formats = new HashMap<>();
-        model.styles().forEach((measure, style) -> {
-            if (style.format() != null) {
-                formats.put(measure, style.format());
-            }
-        });
-        return Map.copyOf(formats);
     }
 }

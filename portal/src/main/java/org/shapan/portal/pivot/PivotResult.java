@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.shapan.engine.api.QueryLoads;
+import org.shapan.portal.pivot.format.Highlight;
 
 /**
  * A result as an open pivot knows it: what was asked, how large the answer is, and where it lies. The cells lie on the
@@ -90,6 +91,11 @@ public final class PivotResult implements GridContent {
     @Override
     public double number(int row, int column) {
         return laidOut().number(row, column);
+    }
+
+    @Override
+    public Highlight highlight(String measure) {
+        return model.style(measure).highlight();
     }
 
     /** Whether a member's children are shown. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapStatement;
+import org.olap4j.PreparedOlapStatement;
 import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Measure;
 import org.shapan.engine.api.CellBlock;
@@ -151,9 +152,10 @@ public final class PivotSession implements AutoCloseable {
     public void check(PivotModel model) throws SQLException {
         lock.lock();
         try {
-            connection()
-                    .prepareOlapStatement(PivotMdx.write(model, fields).text())
-                    .close();
+            try (PreparedOlapStatement statement = connection()
+                    .prepareOlapStatement(PivotMdx.write(model, fields).text())) {
+                statement.getMetaData();
+            }
         } finally {
             lock.unlock();
         }

@@ -25,6 +25,7 @@ import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.PortalView;
 import org.shapan.portal.frame.SignedIn;
+import org.shapan.portal.pivot.chart.ChartKind;
 import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.security.Audit;
@@ -48,8 +49,9 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private final Wells wells = new Wells(this);
     private final AnalysisTools analysis;
     private final ResultCard results = new ResultCard(this, this::stop);
-    private final ChartCard chartCard = new ChartCard();
+    private final ChartCard chartCard;
     private final PortalUser author;
+    private final SavedSelections selections;
     private final PivotKeeping keeping;
     private final PivotLimits limits;
     private final Div layout = new Div();
@@ -61,6 +63,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private PivotResult result;
     private int chosenRow;
     private int chosenColumn;
+    private CellRange marked;
     private long asked;
     private boolean automatic = true;
 
@@ -73,9 +76,11 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             SavedPivots saved,
             RowsBehind rowsBehind,
             Audit audit,
+            SavedSelections selections,
             Environment environment) {
         super("pivot.title");
         this.province = province;
+        this.selections = selections;
         this.author = signedIn.user();
         this.keeping = new PivotKeeping(
                 this, saved, author, ExportLimits.fromSettings(new Settings(environment::getProperty)), audit);
@@ -84,6 +89,20 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         this.session = new PivotSession(cubes, signedIn.user(), locale, totals(texts, locale), shelf);
         this.analysis = new AnalysisTools(this, session::check);
         this.explain = new ExplainPanel(this::toggleExplain);
+        explain.setEditor(statement -> new MdxDialog(this, model, statement, session::check).open());
+        this.chartCard = new ChartCard(new ChartCard.Listener() {
+            @Override
+            public void kind(ChartKind kind) {
+                model = model.withChart(kind);
+                keeping.replace(model);
+                drawChart();
+            }
+
+            @Override
+            public void cell(int row, int column) {
+                clicked(row, column);
+            }
+        });
         layout();
         results.grid()
                 .addToggleListener(event ->
@@ -106,7 +125,14 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         results.grid().addCellListener(event -> {
             chosenRow = event.row();
             chosenColumn = event.column();
+            marked = null;
             explain.cell(chosenRow, chosenColumn);
+            drawChart();
+        });
+        results.grid().addRangeListener(event -> {
+            marked = event.range();
+            chosenRow = marked.top();
+            chosenColumn = marked.left();
             drawChart();
         });
     }
@@ -137,7 +163,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     public void choose(String hierarchy) {
         fields.hierarchy(hierarchy).ifPresent(field -> {
             try {
-                new MemberPicker(new MemberPicker.Asked(session, model, field, this)).open();
+                new MemberPicker(new MemberPicker.Asked(session, model, field, this, selections, author)).open();
             } catch (SQLException e) {
                 fail(e, false);
             }
@@ -166,6 +192,12 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             @Override
             public String subtotal(String member) {
                 return texts.getTranslation("pivot.subtotal", locale, member);
+            }
+
+            @Override
+            public String kpi(PivotFields.KpiPart part, String caption) {
+                return texts.getTranslation(
+                        "pivot.kpi.of", locale, caption, texts.getTranslation("pivot.kpi." + part, locale));
             }
 
             @Override
@@ -363,6 +395,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private void showResult(PivotResult fresh, DataState data) {
         boolean keep = result != null && sameShape(result.model(), fresh.model());
         result = fresh;
+        marked = null;
         boolean empty = fresh.empty();
         results.show(fresh, getTranslation("pivot.grid", title()), keep, data);
         chartCard.card().setVisible(!empty);
@@ -409,7 +442,32 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             return;
         }
         boolean yuan = province.data().filter(DataState::ofWarehouse).isPresent();
-        chartCard.show(result, chosenRow, chosenColumn, yuan, getLocale());
+        List<String> times = fields.hierarchies().stream()
+                .filter(PivotFields.HierarchyField::time)
+                .map(PivotFields.HierarchyField::uniqueName)
+                .toList();
+        chartCard.show(
+                result, new PivotChart.Asked(chosenRow, chosenColumn, marked, model.chart(), times), yuan, getLocale());
+    }
+
+    /** A mark of the chart: its cell is chosen in the grid, its member is offered to be kept alone or opened. */
+    private void clicked(int row, int column) {
+        chosenRow = row;
+        chosenColumn = column;
+        results.grid().choose(row, column);
+        explain.cell(row, column);
+        List<HeadCell> heads = result.rows().lines().get(row).heads().stream()
+                .filter(head -> head.hierarchy() != null)
+                .toList();
+        if (!heads.isEmpty()) {
+            HeadCell head = heads.getLast();
+            chartCard.offer(
+                    head.text(),
+                    () -> change(m -> m.pick(head.hierarchy(), List.of(head.member()))),
+                    head.box() == HeadCell.Box.CLOSED
+                            ? () -> change(m -> m.toggle(head.hierarchy(), head.member(), false))
+                            : null);
+        }
     }
 
     /** The last result stays below the message. */

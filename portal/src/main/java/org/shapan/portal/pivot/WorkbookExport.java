@@ -71,6 +71,7 @@ final class WorkbookExport {
                 figures.flush();
             }
         }
+        new WorkbookHighlights(content, left, top).write(figures);
     }
 
     private void columnHeads(Worksheet figures, int left, int top) {

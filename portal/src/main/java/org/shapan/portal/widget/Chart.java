@@ -28,17 +28,20 @@ public final class Chart extends Component implements HasSize, HasStyle {
         private final String series;
         private final String name;
         private final int index;
+        private final String cell;
 
         public PointClick(
                 Chart source,
                 boolean fromClient,
                 @EventData("event.detail.series") String series,
                 @EventData("event.detail.name") String name,
-                @EventData("event.detail.index") int index) {
+                @EventData("event.detail.index") int index,
+                @EventData("event.detail.cell") String cell) {
             super(source, fromClient);
             this.series = series;
             this.name = name;
             this.index = index;
+            this.cell = cell;
         }
 
         /** Name of the series; empty where the chart has one without a name. */
@@ -49,6 +52,11 @@ public final class Chart extends Component implements HasSize, HasStyle {
         /** Name of the category or slice. */
         public String name() {
             return name;
+        }
+
+        /** What the option says in {@code cell} of the point; empty where it says nothing. */
+        public String cell() {
+            return cell;
         }
 
         /** Position in the series' data. */

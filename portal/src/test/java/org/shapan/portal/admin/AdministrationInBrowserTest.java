@@ -218,8 +218,14 @@ class AdministrationInBrowserTest {
         TestPortal.Visitor clerk = portal.visitor();
         clerk.signIn("clerk", PASSWORD);
 
-        for (String path :
-                List.of("admin", "admin/loads", "admin/accounts", "admin/operations", "admin/settings", "admin/audit", "api/loads")) {
+        for (String path : List.of(
+                "admin",
+                "admin/loads",
+                "admin/accounts",
+                "admin/operations",
+                "admin/settings",
+                "admin/audit",
+                "api/loads")) {
             assertThat(clerk.get(path).statusCode()).as(path).isEqualTo(403);
         }
     }

@@ -157,6 +157,52 @@ class PivotInBrowserTest {
     }
 
     @Test
+    void membersArePickedByKeyboardSearchAndList() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            page.locator(".well .chip.h:has-text('Area')").click();
+            page.locator("vaadin-popover[opened] .menu button").first().click();
+            Locator picker = page.locator("vaadin-dialog .pick");
+            picker.locator("input").first().fill("nanping");
+            picker.locator(".m:has-text('Nanping')").first().waitFor();
+            picker.locator(".m .cb").first().focus();
+            page.keyboard().press("Space");
+            picker.locator(".chosen .chip:has-text('Nanping')").waitFor();
+            page.locator("vaadin-dialog .tabs button:has-text('Paste')").click();
+            picker.locator("textarea").fill("Gongbei\nAtlantis");
+            picker.getByText("Find and choose").click();
+            picker.locator(".report:has-text('Atlantis')").waitFor();
+            assertThat(picker.locator(".report").innerText()).contains("1 found", "1 not found", "Atlantis");
+            page.getByText("At most 2 rows").waitFor();
+            page.locator("vaadin-dialog button:has-text('Apply')").click();
+
+            page.waitForURL("**pick=*Gongbei*");
+            page.locator("[role=rowheader]:has-text('Gongbei')").waitFor();
+            assertThat(page.locator("[role=rowheader]").count()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aSelectionIsKeptForItsOwner() {
+        Accounts accounts = portal.server().bean(Accounts.class);
+        SavedSelections selections = portal.server().bean(SavedSelections.class);
+        PortalUser me = accounts.create(new NewAccount("me", "Me", "a long enough word", Set.of(), List.of()));
+        PortalUser you = accounts.create(new NewAccount("you", "You", "a long enough word", Set.of(), List.of()));
+        Selection first = new Selection(List.of("[A].[b]", "latest 3 [T].[Month]"), List.of("[A].[c]"));
+
+        selections.save(me, "[A]", "Mine", Selection.of(List.of("[A].[x]")));
+        selections.save(me, "[A]", "Mine", first);
+
+        assertThat(selections.of(me, "[A]")).isEqualTo(Map.of("Mine", first));
+        assertThat(selections.of(me, "[B]")).isEmpty();
+        assertThat(selections.of(you, "[A]")).isEmpty();
+        selections.remove(you, "[A]", "Mine");
+        assertThat(selections.of(me, "[A]")).hasSize(1);
+        selections.remove(me, "[A]", "Mine");
+        assertThat(selections.of(me, "[A]")).isEmpty();
+    }
+
+    @Test
     void whatIsSharedIsSeenAndWhatIsNotIsNotThere() {
         Accounts accounts = portal.server().bean(Accounts.class);
         SavedPivots pivots = portal.server().bean(SavedPivots.class);

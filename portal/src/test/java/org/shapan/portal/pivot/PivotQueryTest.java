@@ -162,24 +162,6 @@ class PivotQueryTest {
                 .hasMessageContaining("Atlantis");
     }
 
-    @Test
-    void aChartDrawsTheSiblingsOfTheChosenRow() throws Exception {
-        PivotResult result = session.run(start(session));
-
-        PivotChart chart = PivotChart.of(result, 0, 0, PivotChart.Shape.BARS, true, Locale.ENGLISH);
-
-        long branches = result.rows().lines().stream()
-                .filter(line -> line.kind() == AxisLine.Kind.DETAIL)
-                .count();
-        assertThat(chart.option().get("xAxis").get("data")).hasSize((int) branches);
-        assertThat(chart.series()).hasSize(3);
-        assertThat(chart.unit()).endsWith("CNY");
-        assertThat(PivotChart.of(result, 0, 0, PivotChart.Shape.BARS, false, Locale.ENGLISH)
-                        .unit())
-                .as("of a star whose currency is not known")
-                .isEqualTo(chart.unit().replace(" CNY", ""));
-    }
-
     private static PivotModel start(PivotSession session) throws SQLException {
         return session.open(Map.of("cube", List.of("Revenue")), AS_OF).model();
     }

@@ -1,0 +1,115 @@
+package org.shapan.portal.pivot;
+
+import java.awt.Color;
+import java.util.Locale;
+import org.dhatim.fastexcel.ConditionalFormattingExpressionRule;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Worksheet;
+import org.shapan.portal.pivot.format.Highlight;
+import org.shapan.portal.pivot.format.Light;
+import org.shapan.portal.pivot.format.Range;
+
+/**
+ * The marks of a content as conditional formats of a sheet, which follow a figure that is changed there: three rules for
+ * lights, each with its tint and its shape before the figure, seven for a scale. The library that writes workbooks knows no
+ * bars in cells.
+ */
+final class WorkbookHighlights {
+    private final GridContent content;
+    private final Marks marks;
+    private final int left;
+    private final int top;
+
+    /** @param left columns of heads; @param top rows of heads */
+    WorkbookHighlights(GridContent content, int left, int top) {
+        this.content = content;
+        this.marks = Marks.of(content);
+        this.left = left;
+        this.top = top;
+    }
+
+    /** Measures stand on columns in one range each, on rows likewise. */
+    void write(Worksheet sheet) {
+        if (content.rowCount() == 0 || content.columnCount() == 0) {
+            return;
+        }
+        boolean onColumns = content.columns().lines().getFirst().measure() != null;
+        int lines = onColumns ? content.columnCount() : content.rowCount();
+        for (int line = 0; line < lines; line++) {
+            int row = onColumns ? 0 : line;
+            int column = onColumns ? line : 0;
+            Highlight highlight = marks.highlight(row, column);
+            boolean detail = (onColumns ? content.columns() : content.rows())
+                            .lines()
+                            .get(line)
+                            .kind()
+                    == AxisLine.Kind.DETAIL;
+            Range range = marks.range(content.measure(row, column));
+            Area area = onColumns
+                    ? new Area(sheet, top, left + line, top + content.rowCount() - 1, left + line)
+                    : new Area(sheet, top + line, left, top + line, left + content.columnCount() - 1);
+            switch (highlight.kind()) {
+                case LIGHTS -> lights(area, highlight, format(onColumns, line));
+                case SCALE -> {
+                    if (detail && range != null) {
+                        scale(area, range);
+                    }
+                }
+                case BARS, NONE -> {}
+            }
+        }
+    }
+
+    /** The number format of the first figure of a line. */
+    private String format(boolean onColumns, int line) {
+        int others = onColumns ? content.rowCount() : content.columnCount();
+        for (int other = 0; other < others; other++) {
+            int row = onColumns ? other : line;
+            int column = onColumns ? line : other;
+            if (!Double.isNaN(content.number(row, column))) {
+                return WorkbookExport.format(content.text(row, column));
+            }
+        }
+        return WorkbookExport.format("");
+    }
+
+    private static void lights(Area area, Highlight highlight, String format) {
+        String below = highlight.up() ? "<" : ">";
+        light(area, (highlight.up() ? ">=" : "<=") + highlight.good(), Light.GREEN, format);
+        light(area, below + highlight.bad(), Light.RED, format);
+        light(area, below + highlight.good(), Light.YELLOW, format);
+    }
+
+    /** In a number format a character after a backslash stands for itself. */
+    private static void light(Area area, String condition, Light light, String format) {
+        area.rule(condition, PaperColours.tint(light), "\\" + light.sign() + "\\ " + format);
+    }
+
+    private static void scale(Area area, Range range) {
+        if (range.largest() > range.least()) {
+            for (int step = Range.STEPS; step >= 1; step--) {
+                area.rule(">=" + range.from(step), PaperColours.step(step), null);
+            }
+        }
+    }
+
+    /** Cells that one rule is for; rules that come first win. */
+    private record Area(Worksheet sheet, int top, int left, int bottom, int right) {
+        /** @param format of figures that fulfil the condition; null: as they are */
+        void rule(String condition, Color tint, String format) {
+            String cell = name(left) + (top + 1);
+            StyleSetter style = sheet.range(top, left, bottom, right).style().fillColor(PaperColours.hex(tint));
+            (format == null ? style : style.format(format))
+                    .set(new ConditionalFormattingExpressionRule(
+                            String.format(Locale.ROOT, "AND(ISNUMBER(%s),%s%s)", cell, cell, condition)
+                                    .replace("<", "&lt;")
+                                    .replace(">", "&gt;"),
+                            true));
+        }
+
+        private static String name(int column) {
+            String rest = column < 26 ? "" : name(column / 26 - 1);
+            return rest + (char) ('A' + column % 26);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.shapan.portal.pivot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.shapan.portal.pivot.format.Highlight;
+import org.shapan.portal.pivot.format.Light;
+import tools.jackson.databind.JsonNode;
+
+/** Marks of figures on screen, in links, workbooks and pages. */
+class MarksTest extends OperatedPivot {
+    private static final String SHARE = "[Measures].[Data share]";
+
+    private PivotResult marked(Highlight gross, Highlight share) throws Exception {
+        return run(branches.withMeasures(List.of(GROSS, SHARE))
+                .withStyle(GROSS, MeasureStyle.DEFAULT.with(gross).withFormat("#,##0"))
+                .withStyle(SHARE, MeasureStyle.DEFAULT.with(share)));
+    }
+
+    @Test
+    void withoutAnythingSaidAmountsHaveBarsAndRatiosNone() throws Exception {
+        PivotResult result = run(branches.withMeasures(List.of(GROSS, SHARE)));
+        Marks marks = Marks.of(result);
+
+        double most = numbers(result).stream().mapToDouble(d -> d).max().orElseThrow();
+        for (int row = 0; row < result.rowCount() - 1; row++) {
+            assertThat(marks.mark(row, 0, result.number(row, 0)).bar())
+                    .isEqualTo((int) Math.round(result.number(row, 0) / most * 100));
+            assertThat(marks.mark(row, 1, result.number(row, 1))).isEqualTo(Marks.Mark.NONE);
+        }
+        assertThat(marks.mark(result.rowCount() - 1, 0, total(result)))
+                .as("at the total")
+                .isEqualTo(Marks.Mark.NONE);
+    }
+
+    @Test
+    void lightsAndScalesReachTheGrid() throws Exception {
+        double middle = median(SHARE);
+        PivotResult result = marked(Highlight.SCALE, Highlight.lights(middle, middle));
+
+        JsonNode rows = new GridJson(result, "Total").tile(0, 0).get("d");
+
+        List<Double> figures = numbers(result);
+        int largest = figures.indexOf(figures.stream().max(Double::compare).orElseThrow());
+        assertThat(rows.get(largest).get(0).get(3).asString()).isEqualTo("q7");
+        for (int row = 0; row < result.rowCount(); row++) {
+            assertThat(rows.get(row).get(1).get(3).asString())
+                    .isEqualTo(result.number(row, 1) >= middle ? Light.GREEN.key() : Light.RED.key());
+        }
+    }
+
+    @Test
+    void aWorkbookHasThemAsConditionalFormats() throws Exception {
+        PivotResult result = marked(Highlight.SCALE, Highlight.lights(0.01, 0.3));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new WorkbookExport(new ExportSheet("Title", List.of(), result).read(), "About").write(out);
+
+        String sheet = unzip(out.toByteArray()).get("xl/worksheets/sheet1.xml");
+        assertThat(sheet)
+                .contains("<conditionalFormatting sqref=\"B2:B" + (result.rowCount() + 1) + "\">")
+                .contains("<formula>AND(ISNUMBER(C2),C2&lt;=0.01)</formula>")
+                .contains("<formula>AND(ISNUMBER(C2),C2&gt;0.3)</formula>");
+        assertThat(unzip(out.toByteArray()).get("xl/styles.xml"))
+                .as("shapes beside tints")
+                .contains("formatCode=\"\\■\\ 0.00%\"", "formatCode=\"\\▲\\ 0.00%\"", "formatCode=\"\\●\\ 0.00%\"");
+        assertThat(sheet.split("<cfRule", -1))
+                .as("rules of a scale and of lights")
+                .hasSize(1 + 7 + 3);
+    }
+
+    @Test
+    void aPageHasShapesBesideColours() throws Exception {
+        double middle = median(SHARE);
+        PivotResult result = marked(Highlight.BARS, Highlight.lights(middle, middle));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        new PdfExport(new ExportSheet("Title", List.of(), result).read(), "Page {0}").write(out);
+
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            String text = new PDFTextStripper().getText(document);
+            assertThat(text)
+                    .contains(Light.GREEN.sign() + " ", Light.RED.sign() + " ")
+                    .doesNotContain("▲");
+        }
+    }
+
+    @Test
+    void aWrongHighlightInALinkIsRefused() {
+        Map<String, List<String>> link = new LinkedHashMap<>(PivotLink.write(branches));
+        for (String wrong : List.of(GROSS, GROSS + " LIGHTS 1", "[Measures].[No such] BARS")) {
+            link.put("highlight", List.of(wrong));
+            assertThatThrownBy(() -> session.open(link, LocalDate.of(2010, 3, 31)))
+                    .as(wrong)
+                    .isInstanceOf(UnknownNameException.class);
+        }
+    }
+
+    private double median(String measure) throws Exception {
+        List<Double> sorted = numbers(run(branches.withMeasures(List.of(measure)))).stream()
+                .sorted()
+                .toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static Map<String, String> unzip(byte[] archive) throws Exception {
+        Path file = Files.createTempFile("marks", ".xlsx");
+        try {
+            Files.write(file, archive);
+            Map<String, String> parts = new LinkedHashMap<>();
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : Collections.list(zip.entries())) {
+                    try (InputStream in = zip.getInputStream(entry)) {
+                        parts.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    }
+                }
+            }
+            return parts;
+        } finally {
+            Files.delete(file);
+        }
+    }
+}
