@@ -23,7 +23,7 @@ public final class WarehouseCubes implements CubeSource {
     private final WarehouseDatabase database;
     private final CubeServerLimits limits;
     private final List<QueryListener> listeners = new CopyOnWriteArrayList<>();
-    private CubeServer server;
+    private volatile CubeServer server;
     private long version = -1;
 
     /** With the default limits. */
@@ -36,8 +36,14 @@ public final class WarehouseCubes implements CubeSource {
         this.limits = requireNonNull(limits, "limits is null");
     }
 
+    /** Once it is made nobody waits for it, not even while it is bound to a new version. */
     @Override
-    public synchronized CubeServer server() {
+    public CubeServer server() {
+        CubeServer present = server;
+        return present == null ? make() : present;
+    }
+
+    private synchronized CubeServer make() {
         if (server == null) {
             version = currentVersion();
             if (version < 0) {
