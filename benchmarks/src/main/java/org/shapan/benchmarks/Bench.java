@@ -2,6 +2,7 @@ package org.shapan.benchmarks;
 
 import org.shapan.benchmarks.detection.DetectionBench;
 import org.shapan.benchmarks.mondrian.MondrianBench;
+import org.shapan.benchmarks.portal.PortalBench;
 import org.shapan.benchmarks.reports.ReportsBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Command;
             MondrianBench.class,
             CrossjoinBench.class,
             DetectionBench.class,
-            ReportsBench.class
+            ReportsBench.class,
+            PortalBench.class
         })
 public final class Bench {
     private Bench() {}
