@@ -1,6 +1,7 @@
 package org.shapan.portal.reports;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
@@ -40,6 +41,7 @@ class ReportsInBrowserTest {
     static void start() throws InterruptedException {
         portal = TestPortal.start(data, Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD, "shapan.reports.polling", "200ms"));
         browser = TestBrowser.open();
+        setDefaultAssertionTimeout(PREPARATION.toMillis() / 4.0);
         Instant end = Instant.now().plus(PREPARATION);
         while (!portal.server().province().ready() && Instant.now().isBefore(end)) {
             Thread.sleep(200);
