@@ -183,6 +183,49 @@ class PivotInBrowserTest {
     }
 
     @Test
+    void fieldsArePutByKeysAndAMarkOfTheChartChoosesItsCell() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            page.locator(".fl input").fill("payment");
+            Locator fields = page.locator(".fi[draggable=true]");
+            page.waitForCondition(() -> fields.count() == 1);
+            fields.focus();
+            page.keyboard().press("Enter");
+            page.waitForURL("**rows=*Payment*");
+
+            page.navigate(
+                    portal.server().url()
+                            + "pivot?cube=Revenue&rows=[Area].[Managed].[Branch]&measures=[Measures].[Gross revenue]&chart=treemap");
+            page.locator("sp-chart path").first().waitFor();
+            page.locator("sp-chart").click();
+            page.getByText("Keep only").click();
+            page.waitForURL("**pick=*");
+            assertThat(page.url()).contains("chart=treemap");
+        }
+    }
+
+    @Test
+    void aWrongStatementIsUnderlinedAtItsPlaceAndARightOneIsRun() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            page.locator(".ex .tabs button:has-text('MDX')").click();
+            page.locator(".ex button:has-text('Edit MDX')").click();
+            Locator area = page.locator("sp-mdx textarea");
+            area.fill(
+                    "SELECT {[Measures].[Gross revenue]} ON COLUMNS,\n [Area].[Managed].[Brunch].Members ON ROWS FROM [Revenue]");
+            page.locator("vaadin-dialog button:has-text('Run')").click();
+            page.locator("vaadin-dialog .fault:has-text('Line 2')").waitFor();
+            assertThat(page.locator("sp-mdx u").innerText()).contains("Brunch");
+
+            area.fill("SELECT {[Measures].[Gross revenue]}\n ON COLUMNS FROM [Revenue]");
+            page.locator("vaadin-dialog button:has-text('Run')").click();
+            page.waitForURL("**mdx=*");
+            page.getByText("Back to fields").click();
+            page.waitForCondition(() -> !page.url().contains("mdx="));
+        }
+    }
+
+    @Test
     void aSelectionIsKeptForItsOwner() {
         Accounts accounts = portal.server().bean(Accounts.class);
         SavedSelections selections = portal.server().bean(SavedSelections.class);
