@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -67,6 +68,22 @@ final class CellRows {
         this.customers = customers;
         this.cell = CellStatement.of(result, row, column, session.fields());
         this.counts = session.notAdding();
+    }
+
+    /** All columns there are: what is of the rows themselves first, then levels. */
+    List<RowBlock.Column> columns() throws SQLException {
+        return read(List.of(), 0, 1).block().columns().stream()
+                .sorted(Comparator.comparing(CellRows::ofLevel))
+                .toList();
+    }
+
+    private static boolean ofLevel(RowBlock.Column column) {
+        return column.name().contains("[") && !column.name().startsWith("[Measures].");
+    }
+
+    /** Whether a column is the key of a member whose caption stands in another. */
+    static boolean key(RowBlock.Column column) {
+        return column.name().startsWith("KEY(");
     }
 
     /**

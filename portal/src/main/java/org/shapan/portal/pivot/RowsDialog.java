@@ -55,7 +55,7 @@ final class RowsDialog extends Dialog {
     private final Anchor file;
     private final Set<String> chosen = new LinkedHashSet<>();
     private List<RowBlock.Column> all = List.of();
-    private CellRows rows;
+    private volatile CellRows rows;
     private CellRows.Window window;
     private volatile String purpose;
     private long asked;
@@ -122,10 +122,14 @@ final class RowsDialog extends Dialog {
         Thread.ofVirtual().name("rows").start(() -> {
             try {
                 if (rows == null) {
-                    rows = source.open();
+                    CellRows opened = source.open();
+                    List<RowBlock.Column> columns = opened.columns();
+                    rows = opened;
+                    ui.accessLater(() -> start(columns), () -> {}).run();
+                } else {
+                    CellRows.Window found = rows.read(wanted, Math.max(0, from), limits.page());
+                    ui.accessLater(() -> accept(number, found), () -> {}).run();
                 }
-                CellRows.Window found = rows.read(wanted, Math.max(0, from), limits.page());
-                ui.accessLater(() -> accept(number, found), () -> {}).run();
             } catch (SQLException | RuntimeException e) {
                 ui.accessLater(() -> fail(number, e), () -> {}).run();
             }
@@ -137,12 +141,15 @@ final class RowsDialog extends Dialog {
             return;
         }
         window = found;
-        if (all.isEmpty()) {
-            all = found.block().columns();
-            all.forEach(column -> chosen.add(column.name()));
-            columns();
-        }
         draw();
+    }
+
+    /** Keys of members are there to be chosen, but not at first. */
+    private void start(List<RowBlock.Column> columns) {
+        all = columns;
+        all.stream().filter(column -> !CellRows.key(column)).forEach(column -> chosen.add(column.name()));
+        columnChoice();
+        read(0);
     }
 
     private void fail(long number, Exception failure) {
@@ -160,10 +167,10 @@ final class RowsDialog extends Dialog {
         }
     }
 
-    private void columns() {
+    private void columnChoice() {
         columnsMenu.clear();
         for (RowBlock.Column column : all) {
-            Checkbox box = new Checkbox(column.caption(), true);
+            Checkbox box = new Checkbox(column.caption(), chosen.contains(column.name()));
             box.addValueChangeListener(change -> {
                 boolean last = !change.getValue() && chosen.size() == 1;
                 if (last) {
@@ -224,6 +231,7 @@ final class RowsDialog extends Dialog {
     private static String text(Object value, Figures figures) {
         return switch (value) {
             case null -> "";
+            case Boolean yes -> yes ? "✓" : "";
             case Double number -> figures.number(number, number == Math.rint(number) ? 0 : 2);
             case Float number -> figures.number(number, 2);
             case java.math.BigDecimal number ->

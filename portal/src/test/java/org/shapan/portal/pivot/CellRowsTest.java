@@ -45,6 +45,9 @@ class CellRowsTest extends OperatedPivot {
     @Test
     void numbersOfCustomersAreMaskedOnScreenAndInTheFile() throws Exception {
         CellRows rows = new CellRows(session, CUSTOMERS, subscribers(session), 0, 0);
+        assertThat(rows.columns().getFirst().name())
+                .as("who it is stands first")
+                .isEqualTo("Number");
         CellRows.Window window = rows.read(List.of("Number", "Billed"), 0, 50);
         List<String> whole =
                 window.block().rows().stream().map(row -> row[0].toString()).toList();
