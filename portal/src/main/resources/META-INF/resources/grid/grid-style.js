@@ -51,3 +51,21 @@ export const el = (tag, cls, text) => {
   if (text !== undefined) e.textContent = text;
   return e;
 };
+
+/** The heads of the head columns. */
+export const cornerOf = (m, columns) => {
+  const corner = el('div', 'corner');
+  corner.style.cssText = `width:${columns.head}px;height:${m.heads.length * HEAD}px`;
+  corner.setAttribute('role', 'presentation');
+  m.headColumns.forEach((h, i) => {
+    const cell = el('div', '', h.t);
+    cell.setAttribute('role', 'columnheader');
+    cell.setAttribute('aria-colindex', i + 1);
+    cell.style.left = `${columns.headLeft(i)}px`;
+    cell.style.width = `${columns.heads[i]}px`;
+    cell.head = -1 - i;
+    ordered(cell, h);
+    corner.append(cell);
+  });
+  return corner;
+};

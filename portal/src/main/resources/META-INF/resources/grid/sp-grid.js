@@ -3,7 +3,7 @@
 // `toggle` {hierarchy, member}, `cell` {row, column}, `range` {top, left, bottom, right}, `clip` (the same, to copy what
 // is not here), `head` {column}, `menu`
 // {at, marked, x, y}.
-import { HEAD, ROW, el, ordered, sheet } from './grid-style.js';
+import { HEAD, ROW, cornerOf, el, ordered, sheet } from './grid-style.js';
 import { Tiles } from './grid-tiles.js';
 import { Columns } from './grid-columns.js';
 import { asCell, asked, moves } from './grid-keys.js';
@@ -200,19 +200,7 @@ class Grid extends HTMLElement {
   #drawHead(first, last) {
     const m = this.#model;
     const { xs, head: headWidth } = this.#columns;
-    const corner = el('div', 'corner');
-    corner.style.cssText = `width:${headWidth}px;height:${m.heads.length * HEAD}px`;
-    corner.setAttribute('role', 'presentation');
-    m.headColumns.forEach((h, i) => {
-      const cell = el('div', '', h.t);
-      cell.setAttribute('role', 'columnheader');
-      cell.setAttribute('aria-colindex', i + 1);
-      cell.style.left = `${this.#columns.headLeft(i)}px`;
-      cell.style.width = `${this.#columns.heads[i]}px`;
-      cell.head = -1 - i;
-      ordered(cell, h);
-      corner.append(cell);
-    });
+    const corner = cornerOf(m, this.#columns);
     const lines = m.heads.map((line, level) => {
       const group = el('div');
       group.setAttribute('role', 'row');
