@@ -6,6 +6,7 @@
 import { HEAD, ROW, cornerOf, el, ordered, sheet } from './grid-style.js';
 import { Tiles } from './grid-tiles.js';
 import { Columns } from './grid-columns.js';
+import { drawn } from './grid-cell.js';
 import { asCell, asked, moves } from './grid-keys.js';
 
 const SPARE_ROWS = 8; // drawn beyond the visible ones
@@ -190,7 +191,7 @@ class Grid extends HTMLElement {
       if (!row.cells.has(column)) {
         const data = this.#tiles.cell(index, column);
         if (!data) row.waits = true;
-        const cell = this.#cell(index, column, data);
+        const cell = drawn(this.#model, this.#columns.xs, index, column, data);
         row.cells.set(column, cell);
         row.element.append(cell);
       }
@@ -283,37 +284,6 @@ class Grid extends HTMLElement {
     if (row.head) row.head.replaceWith(heads);
     else row.element.append(heads);
     row.head = heads;
-  }
-
-  #cell(row, column, data) {
-    const m = this.#model;
-    const { xs } = this.#columns;
-    const meta = m.columns[column];
-    const cell = el('div', `c${meta.g ? ' start' : ''}${meta.k === 't' ? ' tot' : ''}`);
-    cell.style.cssText = `left:${xs[column]}px;width:${xs[column + 1] - xs[column]}px`;
-    cell.setAttribute('role', 'gridcell');
-    cell.setAttribute('aria-colindex', m.headColumns.length + column + 1);
-    cell.row = row;
-    cell.column = column;
-    if (data) {
-      const [text, , bar, mark] = data;
-      if (mark) cell.classList.add(mark);
-      if (bar > 0) {
-        const tint = el('i');
-        tint.style.width = `${bar}%`;
-        cell.append(tint);
-      }
-      if (mark && mark.length === 1) {
-        const light = el('s', `st ${mark}`);
-        light.setAttribute('role', 'img');
-        light.setAttribute('aria-label', m.texts[mark]);
-        cell.append(light);
-      }
-      cell.append(el('b', '', text));
-    } else {
-      cell.classList.add('wait');
-    }
-    return cell;
   }
 
   /** Shows the active cell and the range on what is drawn. */
