@@ -3,9 +3,11 @@ package org.shapan.portal.pivot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.MouseButton;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,10 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shapan.portal.TestBrowser;
 import org.shapan.portal.TestPortal;
+import org.shapan.portal.security.Audit;
+import org.shapan.portal.security.AuditEntry;
 
 /** The grid of the pivot under the mouse and the keyboard, in a real browser on a running portal. */
 class PivotGridInBrowserTest {
     private static final String PASSWORD = "one grain of sand";
+    /** Of the many fields, which are alike, every so many is clicked. */
+    private static final int FIELDS_STEP = 9;
+
+    /** Milliseconds in which the grid has drawn its heads again; a head that is replaced under the pointer takes no click. */
+    private static final double BETWEEN_CLICKS = 1_000;
+
     private static final Duration PREPARATION = Duration.ofMinutes(6);
 
     private static final Locator.ClickOptions RIGHT = new Locator.ClickOptions().setButton(MouseButton.RIGHT);
@@ -32,7 +42,7 @@ class PivotGridInBrowserTest {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        portal = TestPortal.start(data, Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD));
+        portal = TestPortal.start(data, Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD, "shapan.pivot.ask-cells", "2000"));
         browser = TestBrowser.open();
         Instant end = Instant.now().plus(PREPARATION);
         while (!portal.server().province().ready() && Instant.now().isBefore(end)) {
@@ -45,6 +55,31 @@ class PivotGridInBrowserTest {
     static void stop() {
         browser.close();
         portal.close();
+    }
+
+    @Test
+    void headsSort() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            Locator head = page.locator(".ch.sorts").last();
+            Locator ordered = page.locator(".ch[aria-sort]");
+
+            head.click();
+            page.waitForCondition(() -> page.url().contains("sort=DESC"));
+            ordered.waitFor();
+            assertThat(ordered.getAttribute("aria-sort")).isEqualTo("descending");
+            page.waitForTimeout(BETWEEN_CLICKS);
+            page.locator(".ch.sorts").last().click();
+            page.locator(".ch[aria-sort=ascending]").waitFor();
+            page.waitForTimeout(BETWEEN_CLICKS);
+            page.locator(".ch.sorts").last().click();
+            page.waitForCondition(() -> ordered.count() == 0 && !page.url().contains("sort="));
+
+            page.waitForTimeout(BETWEEN_CLICKS);
+            page.locator(".corner div").first().click();
+            page.locator(".corner div[aria-sort=ascending]").waitFor();
+            page.waitForCondition(() -> page.url().contains("sort=ASC"));
+        }
     }
 
     @Test
@@ -64,14 +99,120 @@ class PivotGridInBrowserTest {
             page.locator("sp-grid .h").nth(1).click(RIGHT);
             choice(page, "Keep only").click();
             page.waitForCondition(
-                    () -> page.locator("sp-grid .h span.t").first().innerText().equals(branch));
-            assertThat(page.url()).contains("pick=");
+                    () -> page.locator("sp-grid .h span.t").first().innerText().equals(branch)
+                            && page.url().contains("pick="));
 
             page.locator("sp-grid .h").first().click(RIGHT);
             choice(page, "Break down by").click();
             choice(page, "Tier").click();
             page.waitForCondition(() -> page.url().contains("Tier")
                     && page.locator(".chip:has-text('Tier')").count() == 1);
+        }
+    }
+
+    @Test
+    void rowsBehindACellAreMaskedUntilSomebodyGivesAPurposeWhichIsPutOnRecord() throws Exception {
+        Audit audit = portal.server().bean(Audit.class);
+        try (BrowserContext context = signedIn("en")) {
+            Page page = context.pages().get(0);
+            page.navigate(portal.server().url() + "pivot?cube=Subscribers");
+            page.locator("[role=gridcell]").first().click(RIGHT);
+            choice(page, "Rows behind it").click();
+            Locator masked = page.locator(".rows-table td:has-text('****')");
+            masked.first().waitFor();
+            String text = masked.first().innerText();
+            long looks = audit.count(new Audit.Filter("", AuditEntry.Action.UNMASK, null));
+
+            Download file = page.waitForDownload(
+                    () -> page.locator("vaadin-dialog button:has-text('CSV')").click());
+            String csv = Files.readString(file.path());
+            assertThat(csv).contains("****").contains(text);
+            assertThat(audit.entries(new Audit.Filter("", AuditEntry.Action.EXPORT, null), 0, 1)
+                            .getFirst()
+                            .subject())
+                    .contains("Closing subscribers");
+
+            page.locator("vaadin-dialog button:has-text('Unmask')").click();
+            page.locator("vaadin-dialog vaadin-text-field input").last().fill("checking a complaint");
+            page.locator("vaadin-dialog button:has-text('Show numbers')").click();
+            page.waitForCondition(() -> masked.count() == 0);
+            assertThat(audit.count(new Audit.Filter("", AuditEntry.Action.UNMASK, null)))
+                    .isGreaterThan(looks);
+        }
+    }
+
+    @Test
+    void whatIsTooLargeIsAskedFirst() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = context.pages().get(0);
+            page.navigate(
+                    portal.server().url()
+                            + "pivot?cube=Channel Activity&rows=[Area].[Managed].[Micro area]&rows=[Time].[Calendar].[Day]&measures=[Measures].[Transactions]");
+            Locator notice = page.locator(".gridc:has-text('would have up to')");
+            notice.waitFor();
+            assertThat(notice.innerText()).contains("Time", "Day", "Only the top 50", "Run anyway");
+            assertThat(page.locator("[role=gridcell]").count()).isZero();
+
+            notice.locator("button:has-text('Run anyway')").click();
+            page.locator("[role=gridcell]").first().waitFor();
+            page.reload();
+            notice.waitFor();
+            notice.locator("button:has-text('Only the top 50')").click();
+            page.locator("[role=gridcell]").first().waitFor();
+            assertThat(page.url()).contains("TOP_COUNT");
+        }
+    }
+
+    @Test
+    void changesCollectUntilTheyAreRun() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            String before = page.locator("[role=columnheader]").allInnerTexts().toString();
+            page.locator(".toggle:has-text('Run at once')").click();
+            page.locator(".toggle[aria-checked=false]:has-text('Run at once')").waitFor();
+            page.getByText("Swap axes").click();
+            Locator run = page.locator(".gridc .note button:has-text('Run')");
+            run.waitFor();
+            assertThat(page.locator("[role=columnheader]").allInnerTexts().toString())
+                    .isEqualTo(before);
+
+            run.click();
+
+            page.waitForCondition(() -> !page.locator("[role=columnheader]")
+                    .allInnerTexts()
+                    .toString()
+                    .equals(before));
+            assertThat(run.count()).isZero();
+        }
+    }
+
+    @Test
+    void everyControlOfThePivotDoesSomething() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = context.pages().get(0);
+            Runnable reset = () -> {
+                page.navigate("about:blank");
+                pivot(context);
+            };
+            String bars = ":is(.filters, .wells, .gridc, .pc .card, .ex) button:visible";
+
+            EveryControl bar = new EveryControl(page, bars, reset).click(0, 1);
+            EveryControl fields = new EveryControl(page, ".fl button:visible", reset).click(0, FIELDS_STEP);
+            EveryControl menu = new EveryControl(page, ".menu:visible button", () -> {
+                        reset.run();
+                        page.locator("[role=gridcell]").first().click(RIGHT);
+                        choice(page, "Explain").waitFor();
+                    })
+                    .click(0, 1);
+
+            System.out.printf(
+                    "clicked: %d in bars and cards, %d fields, %d in the menu%n",
+                    bar.clicked(), fields.clicked(), menu.clicked());
+            assertThat(bar.dead()).isEmpty();
+            assertThat(fields.dead()).isEmpty();
+            assertThat(menu.dead()).isEmpty();
+            assertThat(bar.clicked()).isGreaterThan(15);
+            assertThat(menu.clicked()).isGreaterThan(9);
         }
     }
 

@@ -75,6 +75,13 @@ class PivotRightsTest extends OperatedPivot {
                 .isEqualTo(outcome(replaced(link)).replace(noSuch, "?").replace("No such", "?"));
     }
 
+    @Test
+    void estimatesCountOwnMembersOnly() throws Exception {
+        int everyBranch = details(run(branches.withHideEmpty(false))).size();
+        assertThat(session.estimate(branches).cells()).isEqualTo(everyBranch);
+        assertThat(manager.estimate(branches).cells()).isEqualTo(1);
+    }
+
     private PivotResult open(Map<String, List<String>> link) throws SQLException {
         return manager.run(manager.open(link, DAY).model());
     }
