@@ -55,6 +55,28 @@ class PivotGridInBrowserTest {
     }
 
     @Test
+    void headsSort() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            Locator head = page.locator(".ch.sorts").first();
+            Locator ordered = page.locator(".ch[aria-sort]");
+
+            head.click();
+            page.waitForCondition(() -> page.url().contains("sort=DESC"));
+            ordered.waitFor();
+            assertThat(ordered.getAttribute("aria-sort")).isEqualTo("descending");
+            head.click();
+            page.locator(".ch[aria-sort=ascending]").waitFor();
+            head.click();
+            page.waitForCondition(() -> ordered.count() == 0 && !page.url().contains("sort="));
+
+            page.locator(".corner div").first().click();
+            page.locator(".corner div[aria-sort=ascending]").waitFor();
+            page.waitForCondition(() -> page.url().contains("sort=ASC"));
+        }
+    }
+
+    @Test
     void theMenuOfACellOpensByTheKeyboardAndDoesWhatItSays() {
         try (BrowserContext context = signedIn("en")) {
             Page page = pivot(context);
