@@ -39,7 +39,7 @@ final class Customers {
     short[] newArea = new short[0];
     byte[] areaChange = new byte[0];
     /** Group, or −1. */
-    short[] group = new short[0];
+    int[] group = new int[0];
     /** Acquisition channel. */
     short[] channel = new short[0];
 

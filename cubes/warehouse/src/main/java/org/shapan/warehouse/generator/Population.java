@@ -170,7 +170,7 @@ final class Population {
         GroupRegister.Group group = province.groups().draw(stream);
         int area = areas.draw(stream);
         if (member) {
-            customers.group[i] = (short) group.index();
+            customers.group[i] = group.index();
             area = group.area();
         }
         customers.area[i] = (short) area;

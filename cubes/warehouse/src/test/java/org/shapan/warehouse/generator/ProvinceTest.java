@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +15,10 @@ import org.shapan.warehouse.feed.Profile;
 
 /** The frame of a province has the sizes of its profile (domain §4.1), with codes of their own, also where names repeat. */
 class ProvinceTest {
+    private static final Pattern HEAP = Pattern.compile("SHAPAN_JAVA_OPTS=-Xmx(\\d+)m,");
+    /** Part of -Xmx that a serial collector calls its heap, at least. */
+    private static final double USABLE = 0.96;
+
     @TempDir
     Path directory;
 
@@ -34,6 +40,9 @@ class ProvinceTest {
                 .extracting(Geography.Area::code)
                 .doesNotHaveDuplicates();
         assertThat(province.network().channels()).extracting(Channel::code).doesNotHaveDuplicates();
+        assertThat(province.network().channels().size())
+                .as("index of a channel in Customers")
+                .isLessThan(Short.MAX_VALUE);
         assertThat(province.groups().groups())
                 .hasSize(profile.groups())
                 .extracting(GroupRegister.Group::code)
@@ -60,7 +69,12 @@ class ProvinceTest {
         assertThatExceptionOfType(NotEnoughMemoryException.class)
                 .isThrownBy(() -> Generator.generate(options, Progress.NONE))
                 .withMessageContaining("profile province needs about")
-                .satisfies(e -> assertThat(e.remedy()).contains("SHAPAN_JAVA_OPTS=-Xmx"));
+                .satisfies(e -> {
+                    Matcher heap = HEAP.matcher(e.remedy());
+                    assertThat(heap.find()).isTrue();
+                    assertThat(USABLE * (Long.parseLong(heap.group(1)) << 20))
+                            .isGreaterThan(Generator.heap(Profile.PROVINCE));
+                });
         assertThat(out).doesNotExist();
     }
 }
