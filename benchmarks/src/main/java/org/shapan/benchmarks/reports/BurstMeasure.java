@@ -202,6 +202,11 @@ final class BurstMeasure {
         }
 
         @Override
+        public Recipient entitled(Recipient listed, String owner) {
+            return listed;
+        }
+
+        @Override
         public Optional<Recipient> mailbox(String login) {
             return Optional.empty();
         }

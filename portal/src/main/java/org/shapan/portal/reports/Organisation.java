@@ -35,8 +35,10 @@ class Organisation implements RecipientDirectory {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Cubes cubes;
+    private final Recipients recipients;
 
-    Organisation(JdbcClient jdbc, Accounts accounts, Cubes cubes) {
+    Organisation(JdbcClient jdbc, Accounts accounts, Cubes cubes, Recipients recipients) {
+        this.recipients = recipients;
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.cubes = cubes;
@@ -57,6 +59,11 @@ class Organisation implements RecipientDirectory {
                             new Post(choice.value(), choice.caption(), holders.getOrDefault(choice.value(), List.of())))
                     .toList();
         }
+    }
+
+    @Override
+    public Recipient entitled(Recipient listed, String owner) {
+        return recipients.entitled(listed, owner);
     }
 
     @Override

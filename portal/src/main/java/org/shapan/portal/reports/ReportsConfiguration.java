@@ -81,8 +81,11 @@ class ReportsConfiguration {
     }
 
     @Bean
-    ReportConnections reportConnections(Accounts accounts, Cubes cubes) {
+    ReportConnections reportConnections(Accounts accounts, Cubes cubes, Recipients recipients) {
         return recipient -> {
+            recipients.disabledHolder(recipient.address()).ifPresent(login -> {
+                throw new UnknownRecipientException(login);
+            });
             Accounts.Stored account = accounts.find(recipient.login())
                     .orElseThrow(() -> new UnknownRecipientException(recipient.login()));
             return cubes.connect(account.user(), Locale.SIMPLIFIED_CHINESE);

@@ -149,21 +149,20 @@ class ScheduleEditing {
                 draft.burst(),
                 draft.condition(),
                 draft.manner(),
-                recipients(draft.recipients(), owner),
+                recipients(draft.recipients()),
                 known.map(ReportSchedule::paused).orElse(false),
                 owner,
                 known.map(ReportSchedule::createdAt).orElseGet(clock::instant));
     }
 
-    /** An address of no account gets what the owner sees, also when somebody else changes the schedule. */
-    private List<Recipient> recipients(String lines, String owner) {
+    private List<Recipient> recipients(String lines) {
         List<Recipient> found = new ArrayList<>();
         for (String line :
                 lines.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
             int bracket = line.lastIndexOf('<');
             boolean named = bracket >= 0 && line.endsWith(">");
             String address = named ? line.substring(bracket + 1, line.length() - 1) : line;
-            found.add(recipients.of(address, named ? line.substring(0, bracket) : "", owner));
+            found.add(recipients.listed(address, named ? line.substring(0, bracket) : ""));
         }
         return found;
     }

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shapan.portal.TestPortal;
+import org.shapan.portal.account.Account;
 import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.NewAccount;
 import org.shapan.portal.account.PortalUser;
@@ -46,9 +47,12 @@ import org.shapan.portal.text.Language;
 import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Condition.Comparison;
 import org.shapan.reports.delivery.Delivery;
+import org.shapan.reports.delivery.DeliveryLedger;
 import org.shapan.reports.delivery.DeliveryState;
 import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.delivery.Recipient;
+import org.shapan.reports.delivery.ReportConnections;
+import org.shapan.reports.delivery.ReportConnections.UnknownRecipientException;
 import org.shapan.reports.render.MemberChoices;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.schedule.Calendar;
@@ -155,7 +159,7 @@ class ReportDeliveryTest {
                 false,
                 "boss",
                 Instant.now());
-        ReportScheduler scheduler = portal.server().bean(ReportScheduler.class);
+        ReportScheduler scheduler = scheduler();
         scheduler.save(burst);
 
         List<Delivery> rows = scheduler.runNow("burst");
@@ -194,7 +198,7 @@ class ReportDeliveryTest {
 
     @Test
     void savingWhatTheEditorShowsChangesNothing() {
-        ReportScheduler scheduler = portal.server().bean(ReportScheduler.class);
+        ReportScheduler scheduler = scheduler();
         Condition condition = Condition.threshold(
                 "select {[Measures].[Gross Fee]} on columns from [Revenue]",
                 Comparison.BELOW,
@@ -312,12 +316,7 @@ class ReportDeliveryTest {
         String bosss = editing().save(draft("he@branch.example"), boss).id();
         assertThatThrownBy(() -> editing().takeOver(bosss, clerk)).isInstanceOf(SecurityException.class);
         editing().takeOver(made.getLast().id(), boss);
-        assertThat(portal.server()
-                        .bean(ReportScheduler.class)
-                        .find(made.getLast().id())
-                        .orElseThrow()
-                        .owner())
-                .isEqualTo("boss");
+        assertThat(scheduler().find(made.getLast().id()).orElseThrow().owner()).isEqualTo("boss");
         made.forEach(schedule -> editing().delete(schedule.id(), boss));
         editing().delete(bosss, boss);
     }
@@ -329,8 +328,66 @@ class ReportDeliveryTest {
         ReportSchedule changed = editing().save(ScheduleDraft.of(own), boss);
 
         assertThat(changed.owner()).isEqualTo("clerk");
-        assertThat(changed.recipients()).extracting(Recipient::login).containsExactly("clerk");
+        assertThat(rights(changed)).containsExactly("clerk");
         editing().delete(own.id(), boss);
+    }
+
+    @Test
+    void whoTakesOverAScheduleGivesHisRightsToForeignAddressesAndNotTheFormerOwners() {
+        ReportSchedule schedule = editing().save(draft("stranger@branch.example\nclerk@branch.example"), clerk);
+
+        editing().takeOver(schedule.id(), boss);
+
+        assertThat(rights(scheduler().find(schedule.id()).orElseThrow())).containsExactlyInAnyOrder("boss", "clerk");
+        editing().delete(schedule.id(), boss);
+    }
+
+    /** The address of each account: disabled before the schedule was made, and after it was listed as nobody's. */
+    @Test
+    void theAddressOfADisabledAccountGetsNothingAlsoNotWithTheOwnersRights() {
+        disabled("left");
+        ReportSchedule schedule = editing().save(draft("left@branch.example\nLEAVING@branch.example"), boss);
+        disabled("leaving");
+
+        List<Delivery> rows = editing().runNow(schedule.id(), boss);
+
+        await(
+                DELIVERY,
+                () -> rows.stream()
+                        .allMatch(row -> ledger(row).state() == DeliveryState.FAILED
+                                && ledger(row).documentId().isEmpty()));
+        assertThat(rows)
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(ledger(row).problem().orElseThrow())
+                        .contains("no enabled account " + row.recipient().login()))
+                .extracting(row -> row.recipient().login())
+                .containsExactlyInAnyOrder("left", "leaving");
+        ReportConnections connections = portal.server().bean(ReportConnections.class);
+        assertThatThrownBy(() -> connections.connectAs(new Recipient("left@branch.example", "planned before", "boss")))
+                .isInstanceOf(UnknownRecipientException.class);
+        editing().delete(schedule.id(), boss);
+    }
+
+    private static void disabled(String login) {
+        Accounts accounts = portal.server().bean(Accounts.class);
+        PortalUser user = accounts.create(account(login, "reader"));
+        accounts.update(
+                new Account(user.id(), login, login, login + "@branch.example", false, user.roles(), user.areas()));
+    }
+
+    private static Delivery ledger(Delivery row) {
+        return portal.server().bean(DeliveryLedger.class).find(row.id()).orElseThrow();
+    }
+
+    /** Whose rights render what goes to each recipient. */
+    private static List<String> rights(ReportSchedule schedule) {
+        return scheduler().dryRun(schedule).copies().stream()
+                .map(copy -> copy.recipient().login())
+                .toList();
+    }
+
+    private static ReportScheduler scheduler() {
+        return portal.server().bean(ReportScheduler.class);
     }
 
     @Test
@@ -338,11 +395,7 @@ class ReportDeliveryTest {
         ReportSchedule schedule = editing().save(draft("he@branch.example\nclerk@branch.example"), boss);
         editing().unsubscribe(schedule.id(), clerk);
 
-        assertThat(portal.server()
-                        .bean(ReportScheduler.class)
-                        .find(schedule.id())
-                        .orElseThrow()
-                        .recipients())
+        assertThat(scheduler().find(schedule.id()).orElseThrow().recipients())
                 .extracting(Recipient::address)
                 .containsExactly("he@branch.example");
         assertThatThrownBy(() -> editing().unsubscribe(schedule.id(), clerk)).isInstanceOf(SecurityException.class);

@@ -9,7 +9,7 @@ public interface ReportConnections {
     /**
      * Opens a connection that sees what the recipient may see. The caller closes it.
      *
-     * @throws UnknownRecipientException when the recipient has no account that is enabled
+     * @throws UnknownRecipientException when the recipient has no account that is enabled, or his address is that of an account that is not
      */
     OlapConnection connectAs(Recipient recipient) throws SQLException;
 

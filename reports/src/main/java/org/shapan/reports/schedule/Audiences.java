@@ -26,9 +26,12 @@ final class Audiences {
      * @throws IllegalStateException when the organisation cannot be read; a later attempt may
      */
     Audience of(ReportSchedule schedule) {
+        List<Recipient> listed = schedule.recipients().stream()
+                .map(recipient -> directory.entitled(recipient, schedule.owner()))
+                .toList();
         if (schedule.burst() == null) {
             return new Audience(
-                    schedule.recipients().stream()
+                    listed.stream()
                             .map(recipient -> new Copy("", null, recipient, false))
                             .toList(),
                     List.of());
@@ -43,7 +46,7 @@ final class Audiences {
         List<String> vacant = new ArrayList<>();
         for (RecipientDirectory.Post post : posts(parameter, schedule)) {
             boolean standIn = post.holders().isEmpty();
-            List<Recipient> readers = standIn ? schedule.recipients() : post.holders();
+            List<Recipient> readers = standIn ? listed : post.holders();
             readers.forEach(reader -> copies.add(new Copy(post.member(), post.caption(), reader, standIn)));
             if (readers.isEmpty()) {
                 vacant.add(post.caption());

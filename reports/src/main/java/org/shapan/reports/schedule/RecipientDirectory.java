@@ -18,6 +18,13 @@ public interface RecipientDirectory {
      */
     List<Post> posts(TemplateParameter parameter, String login, Locale locale) throws SQLException;
 
+    /**
+     * A listed recipient with the account whose rights render what goes to his address now, whoever it was when he was listed.
+     *
+     * @param owner login of who answers for the schedule today; his are the rights of an address that is no account's
+     */
+    Recipient entitled(Recipient listed, String owner);
+
     /** The mailbox of an enabled account; empty when it has none. */
     Optional<Recipient> mailbox(String login);
 

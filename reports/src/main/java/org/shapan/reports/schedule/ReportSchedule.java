@@ -22,7 +22,7 @@ import org.shapan.reports.render.ReportFormat;
  *     for one report to all
  * @param condition looked at for each recipient on his own
  * @param manner how mails bring the documents
- * @param recipients who gets it; in a burst those who stand in for vacant posts
+ * @param recipients who gets it; in a burst those who stand in for vacant posts; with whose rights is decided when it fires
  * @param owner login of who answers for it and is told of its failures
  */
 public record ReportSchedule(

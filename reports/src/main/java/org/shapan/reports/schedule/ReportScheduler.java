@@ -133,8 +133,8 @@ public final class ReportScheduler implements AutoCloseable {
     public void save(ReportSchedule schedule) {
         check.check(schedule);
         cancelFiring(schedule.id());
+        watchdog.baseline(schedule); // before it is kept: the watchdog of this or another process may look in between
         store.save(schedule, clock.instant());
-        watchdog.baseline(schedule);
         if (!schedule.paused()) {
             scheduleNext(schedule);
         }

@@ -95,6 +95,11 @@ final class BurstProcess {
         }
 
         @Override
+        public Recipient entitled(Recipient listed, String owner) {
+            return listed;
+        }
+
+        @Override
         public Optional<Recipient> mailbox(String login) {
             return Optional.empty();
         }

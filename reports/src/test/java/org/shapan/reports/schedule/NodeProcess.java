@@ -98,6 +98,11 @@ final class NodeProcess {
         }
 
         @Override
+        public Recipient entitled(Recipient listed, String owner) {
+            return listed;
+        }
+
+        @Override
         public Optional<Recipient> mailbox(String login) {
             return Optional.empty();
         }

@@ -439,6 +439,11 @@ class ReportSchedulerTest {
         }
 
         @Override
+        public Recipient entitled(Recipient listed, String owner) {
+            return listed;
+        }
+
+        @Override
         public Optional<Recipient> mailbox(String login) {
             return Optional.of(new Recipient("boss@branch.example", "Boss", login));
         }
