@@ -59,15 +59,15 @@ final class CellRows {
     private final PivotSession session;
     private final CustomerColumns customers;
     private final String cell;
-    private final Set<String> counts;
+    private final Set<String> figures;
 
     /** @throws UnknownNameException for a cell of a written statement */
     CellRows(PivotSession session, CustomerColumns customers, PivotResult result, int row, int column)
             throws SQLException {
         this.session = session;
         this.customers = customers;
-        this.cell = CellStatement.of(result, row, column, session.fields());
-        this.counts = session.notAdding();
+        this.cell = CellStatement.of(result, row, column);
+        this.figures = session.figures(result.model().cube());
     }
 
     /** All columns there are: what is of the rows themselves first, then levels. */
@@ -96,7 +96,7 @@ final class CellRows {
         Set<Integer> hidden = new TreeSet<>();
         for (int i = 0; i < block.columns().size(); i++) {
             String name = block.columns().get(i).name();
-            if (customers.hides(name) || counts.contains(name)) {
+            if (customers.hides(name) || name.contains("[Measures].") && !figures.contains(name)) {
                 hidden.add(i);
             }
         }

@@ -15,12 +15,12 @@ final class CellStatement {
      *
      * @throws UnknownNameException for a cell of a written statement, whose members are not known
      */
-    static String of(PivotResult result, int row, int column, PivotFields fields) {
+    static String of(PivotResult result, int row, int column) {
         PivotModel model = result.model();
         if (model.mdx() != null) {
             throw new UnknownNameException("rows behind a cell of", model.mdx());
         }
-        PivotSets sets = new PivotSets(model, fields);
+        PivotSets sets = new PivotSets(model, result.fields());
         List<String> slicer = new ArrayList<>();
         Set<String> named = new HashSet<>();
         List<HeadCell> heads = new ArrayList<>(result.rows().lines().get(row).heads());

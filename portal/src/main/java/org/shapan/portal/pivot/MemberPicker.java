@@ -33,7 +33,9 @@ final class MemberPicker extends Dialog {
     /** What a picker needs to know. */
     record Asked(
             PivotSession session,
+            MemberTree tree,
             PivotModel model,
+            PivotFields fields,
             PivotFields.HierarchyField hierarchy,
             PivotActions actions,
             SavedSelections saved,
@@ -51,9 +53,9 @@ final class MemberPicker extends Dialog {
     private final Segmented sides;
     private long estimated;
 
-    MemberPicker(Asked asked) throws SQLException {
+    MemberPicker(Asked asked) {
         this.asked = asked;
-        this.tree = asked.session().members(asked.hierarchy().uniqueName());
+        this.tree = asked.tree();
         this.picking = new Picking(asked.model().selection(asked.hierarchy().uniqueName()));
         AxisField field = asked.model().field(asked.hierarchy().uniqueName());
         if (field != null) {
@@ -104,6 +106,7 @@ final class MemberPicker extends Dialog {
                     case ROWS -> "pivot.rows";
                     case COLUMNS -> "pivot.columns";
                     case FILTERS -> "pivot.filters";
+                    case null -> "pivot.filters";
                 });
         String title = asked.hierarchy().dimension() + " · " + asked.hierarchy().caption();
         Span remark = new Span(getTranslation("pivot.picker.for", title, use));
@@ -149,7 +152,7 @@ final class MemberPicker extends Dialog {
     }
 
     private Component conditions() {
-        ConditionForm form = new ConditionForm(asked.model(), asked.session().fields());
+        ConditionForm form = new ConditionForm(asked.model(), asked.fields());
         form.add(Buttons.plain(
                 getTranslation("pivot.picker.addCondition"),
                 () -> form.read().ifPresent(condition -> {
@@ -180,7 +183,7 @@ final class MemberPicker extends Dialog {
                             : hint("pivot.picker.alsoExcluded", picking.excluded()));
         }
         conditions.forEach(condition -> chosen.add(chip(
-                ConditionText.of(condition, asked.model(), asked.session().fields(), this::getTranslation),
+                ConditionText.of(condition, asked.model(), asked.fields(), this::getTranslation),
                 Icon.FILTER,
                 () -> conditions.remove(condition))));
         Span note = hint("pivot.picker.note");
@@ -211,7 +214,7 @@ final class MemberPicker extends Dialog {
                 text = shortPath(path);
                 full = String.join(" › ", path);
             } else {
-                text = PickText.of(pick, tree, asked.session().fields(), this::getTranslation);
+                text = PickText.of(pick, tree, asked.fields(), this::getTranslation);
                 full = text;
             }
         } catch (SQLException | UnknownNameException e) {
@@ -269,8 +272,8 @@ final class MemberPicker extends Dialog {
         long number = ++estimated;
         Thread.ofVirtual().name("pivot-estimate").start(() -> {
             try {
-                List<Integer> counts = asked.session().counts(model);
-                say(ui, number, () -> size(model, counts));
+                PivotEstimate found = asked.session().estimate(model);
+                say(ui, number, () -> size(found));
             } catch (SQLException | UnknownNameException e) {
                 LOG.debug("No estimate", e);
                 say(ui, number, () -> String.valueOf(e.getMessage()));
@@ -289,18 +292,10 @@ final class MemberPicker extends Dialog {
                 .run();
     }
 
-    private String size(PivotModel model, List<Integer> counts) {
-        long rows = model.measuresOnRows() ? model.measures().size() : 1;
-        long columns = model.measuresOnRows() ? 1 : Math.max(1, model.measures().size());
-        for (int i = 0; i < counts.size(); i++) {
-            if (i < model.rows().size()) {
-                rows *= counts.get(i);
-            } else {
-                columns *= counts.get(i);
-            }
-        }
+    private String size(PivotEstimate found) {
         Figures figures = Figures.in(getLocale());
-        return getTranslation("pivot.picker.estimate", figures.number(rows, 0), figures.number(columns, 0));
+        return getTranslation(
+                "pivot.picker.estimate", figures.number(found.rows(), 0), figures.number(found.columns(), 0));
     }
 
     private void apply() {

@@ -1,94 +1,135 @@
 package org.shapan.portal.pivot;
 
+import java.sql.SQLException;
 import java.util.List;
-import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 
 /**
- * About how many cells a pivot has at most, before it is run: the product of the members of its fields. What hides empty
- * lines only makes it less.
+ * About how large a result becomes at most, before it is run: on each axis the product of the members of its fields, totals
+ * apart. What hides empty lines only makes it less.
  *
- * @param cells product over all fields and measures; {@link Long#MAX_VALUE} where it is beyond that
+ * @param rows product over the fields on rows, and the measures where they stand there; 0 for a written statement
+ * @param columns likewise
  * @param largest the field with the most members; null where there is none
  * @param members how many that are
  */
-record PivotEstimate(long cells, AxisField largest, long members) {
-    /** @param sizes members of a level, by its unique name, as the person sees them */
-    static PivotEstimate of(PivotModel model, PivotFields fields, ToLongFunction<String> sizes) {
-        if (model.mdx() != null) {
-            return new PivotEstimate(0, null, 0);
-        }
-        AxisField largest = null;
-        long most = 0;
-        double cells = Math.max(1, model.measures().size());
-        for (AxisField field :
-                Stream.concat(model.rows().stream(), model.columns().stream()).toList()) {
-            long members = members(field, fields.hierarchy(field.hierarchy()).orElseThrow(), sizes);
-            cells *= members;
-            if (members > most) {
-                most = members;
-                largest = field;
-            }
-        }
-        return new PivotEstimate((long) cells, largest, most);
+record PivotEstimate(double rows, double columns, AxisField largest, long members) {
+    /** What is known of the members that the person sees. */
+    interface Sizes {
+        /** Members of a level, by its unique name. */
+        long level(String level);
+
+        /**
+         * Children of a member, by its unique name.
+         *
+         * @throws UnknownNameException where the member does not exist for the person
+         */
+        long children(String member) throws SQLException;
     }
 
-    private static long members(AxisField field, PivotFields.HierarchyField hierarchy, ToLongFunction<String> sizes) {
-        List<PivotFields.LevelField> levels = hierarchy.levels();
-        int start = levels.indexOf(hierarchy.level(field.level()));
-        double first = field.picked().isEmpty()
-                ? sizes.applyAsLong(field.level())
-                : field.picked().stream()
-                        .mapToDouble(pick -> picked(Pick.parse(pick), levels, start, sizes))
-                        .sum();
-        for (Condition condition : field.conditions()) {
-            if (condition.kind() == Condition.Kind.TOP_COUNT || condition.kind() == Condition.Kind.BOTTOM_COUNT) {
-                first = Math.min(first, condition.low().doubleValue());
-            }
-        }
-        double all = first;
-        if (field.expansion().to() != null) {
-            int end = levels.indexOf(hierarchy.level(field.expansion().to()));
-            for (int i = start + 1; i <= end; i++) {
-                all += first * ratio(levels, start, i, sizes);
-            }
-        }
-        for (String member : field.expansion().open()) {
-            int depth = (int) PivotLink.SEGMENT.matcher(member).results().count()
-                    - (int) PivotLink.SEGMENT
-                            .matcher(hierarchy.uniqueName())
-                            .results()
-                            .count();
-            int level = Math.clamp(depth - 1, 0, levels.size() - 1);
-            all += level + 1 < levels.size() ? ratio(levels, level, level + 1, sizes) : 0;
-        }
-        return Math.max(1, Math.round(all));
+    /** Cells at most. */
+    double cells() {
+        return rows * columns;
     }
 
-    private static double picked(
-            Pick pick, List<PivotFields.LevelField> levels, int start, ToLongFunction<String> sizes) {
-        int next = Math.min(levels.size() - 1, start + 1);
-        return switch (pick.kind()) {
-            case MEMBER, PREVIOUS, LAST_YEAR -> 1;
-            case LATEST -> pick.number();
-            case CHILDREN -> ratio(levels, start, next, sizes);
-            case LEVEL -> sizes.applyAsLong(pick.level());
-            default -> {
-                int at = Math.max(
-                        0,
-                        levels.stream()
-                                .map(PivotFields.LevelField::uniqueName)
-                                .toList()
-                                .indexOf(pick.level()));
-                yield ratio(levels, 0, at, sizes);
-            }
-        };
+    static PivotEstimate of(PivotModel model, PivotFields fields, Sizes sizes) throws SQLException {
+        return new Counting(fields, sizes).of(model);
     }
 
-    /** Members of a deeper level below one of an upper level, on average. */
-    private static double ratio(
-            List<PivotFields.LevelField> levels, int upper, int deeper, ToLongFunction<String> sizes) {
-        double above = Math.max(1, sizes.applyAsLong(levels.get(upper).uniqueName()));
-        return Math.max(1, sizes.applyAsLong(levels.get(deeper).uniqueName()) / above);
+    private static final class Counting {
+        private final PivotFields fields;
+        private final Sizes sizes;
+        private AxisField largest;
+        private long most;
+
+        Counting(PivotFields fields, Sizes sizes) {
+            this.fields = fields;
+            this.sizes = sizes;
+        }
+
+        PivotEstimate of(PivotModel model) throws SQLException {
+            if (model.mdx() != null) {
+                return new PivotEstimate(0, 0, null, 0);
+            }
+            int measures = Math.max(1, model.measures().size());
+            boolean onRows = model.measuresOnRows() && !model.columns().isEmpty();
+            double rows = product(model.rows()) * (onRows ? measures : 1);
+            double columns = product(model.columns()) * (onRows ? 1 : measures);
+            return new PivotEstimate(rows, columns, largest, most);
+        }
+
+        private double product(List<AxisField> axis) throws SQLException {
+            double product = 1;
+            for (AxisField field : axis) {
+                long members =
+                        members(field, fields.hierarchy(field.hierarchy()).orElseThrow());
+                product *= members;
+                if (members > most) {
+                    most = members;
+                    largest = field;
+                }
+            }
+            return product;
+        }
+
+        private long members(AxisField field, PivotFields.HierarchyField hierarchy) throws SQLException {
+            List<PivotFields.LevelField> levels = hierarchy.levels();
+            int start = levels.indexOf(hierarchy.level(field.level()));
+            double first = 0;
+            for (String pick : field.picked()) {
+                first += picked(Pick.parse(pick), hierarchy, start);
+            }
+            if (field.picked().isEmpty()) {
+                first = sizes.level(field.level())
+                        - field.members().without().stream()
+                                .filter(member -> level(member, hierarchy) == start)
+                                .count();
+            }
+            for (Condition condition : field.conditions()) {
+                if (condition.kind() == Condition.Kind.TOP_COUNT || condition.kind() == Condition.Kind.BOTTOM_COUNT) {
+                    first = Math.min(first, condition.low().doubleValue());
+                }
+            }
+            double all = first;
+            if (field.expansion().to() != null) {
+                int end = levels.indexOf(hierarchy.level(field.expansion().to()));
+                for (int i = start + 1; i <= end; i++) {
+                    all += first * ratio(levels, start, i);
+                }
+            }
+            for (String member : field.expansion().open()) {
+                all += sizes.children(member);
+            }
+            return Math.max(1, Math.round(all));
+        }
+
+        private double picked(Pick pick, PivotFields.HierarchyField hierarchy, int start) throws SQLException {
+            List<PivotFields.LevelField> levels = hierarchy.levels();
+            return switch (pick.kind()) {
+                case MEMBER, PREVIOUS, LAST_YEAR -> 1;
+                case LATEST -> pick.number();
+                case CHILDREN -> sizes.children(pick.member());
+                case LEVEL -> sizes.level(pick.level());
+                case DESCENDANTS ->
+                    ratio(levels, level(pick.member(), hierarchy), levels.indexOf(hierarchy.level(pick.level())));
+                case TO_DATE -> ratio(levels, 0, levels.indexOf(hierarchy.level(pick.level())));
+                case SET -> sizes.level(levels.get(start).uniqueName());
+            };
+        }
+
+        /** The place of a member's level: as many names as the member has after those of the hierarchy. */
+        private static int level(String member, PivotFields.HierarchyField hierarchy) {
+            long depth = segments(member) - segments(hierarchy.uniqueName());
+            return Math.clamp(depth - 1, 0, hierarchy.levels().size() - 1);
+        }
+
+        private static long segments(String name) {
+            return PivotLink.SEGMENT.matcher(name).results().count();
+        }
+
+        /** Members of a deeper level below one of an upper level, on average. */
+        private double ratio(List<PivotFields.LevelField> levels, int upper, int deeper) {
+            double above = Math.max(1, sizes.level(levels.get(upper).uniqueName()));
+            return Math.max(1, sizes.level(levels.get(deeper).uniqueName()) / above);
+        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The MDX text of a pivot. Details, subtotals and totals are asked for in one statement; {@link AxisLayout} puts them in
@@ -43,26 +42,6 @@ public final class PivotMdx {
         }
         PivotMdx mdx = new PivotMdx(model, fields);
         return new Statement(mdx.text(), Map.copyOf(mdx.sets.totals()), PivotMeasures.derived(model));
-    }
-
-    /**
-     * A statement that counts what the fields on both axes start with, rows first, each as a column: what a result has at
-     * most, as long as nothing is opened.
-     */
-    static String counts(PivotModel model, PivotFields fields) {
-        PivotMdx mdx = new PivotMdx(model, fields);
-        SequencedMap<String, String> members = new LinkedHashMap<>(mdx.sets.formulas());
-        members.putAll(mdx.measures.formulas());
-        List<String> counts = new ArrayList<>();
-        Stream.concat(model.rows().stream(), model.columns().stream()).forEach(field -> {
-            String count = "[Measures].[Pivot count " + counts.size() + "]";
-            counts.add(count);
-            members.put(count, "Count(Distinct(" + mdx.sets.counted(field) + "))");
-        });
-        StringBuilder text = new StringBuilder("WITH");
-        members.forEach((name, formula) ->
-                text.append("\n MEMBER ").append(name).append(" AS ").append(formula));
-        return text + "\nSELECT " + PivotSets.braces(counts) + " ON COLUMNS\nFROM " + mdx.sets.cube();
     }
 
     private String text() {

@@ -18,6 +18,7 @@ public final class PivotResult implements GridContent {
     }
 
     private final PivotModel model;
+    private final PivotFields fields;
     private final String mdx;
     private final QueryLoads loads;
     private final int rowCount;
@@ -27,9 +28,10 @@ public final class PivotResult implements GridContent {
     private final long number;
     private final Reread reread;
 
-    PivotResult(PivotModel model, PivotQuery.Answer answer, ResultShelf shelf, Reread reread) {
+    PivotResult(PivotModel model, PivotFields fields, PivotQuery.Answer answer, ResultShelf shelf, Reread reread) {
         LaidOut laidOut = answer.laidOut();
         this.model = model;
+        this.fields = fields;
         this.mdx = answer.mdx();
         this.loads = answer.loads();
         this.rowCount = laidOut.rowCount();
@@ -43,6 +45,11 @@ public final class PivotResult implements GridContent {
 
     public PivotModel model() {
         return model;
+    }
+
+    /** What the cube offered that was asked; another one may be open by now. */
+    public PivotFields fields() {
+        return fields;
     }
 
     public String mdx() {

@@ -7,20 +7,21 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapStatement;
 import org.olap4j.PreparedOlapStatement;
 import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Measure;
-import org.shapan.engine.api.CellBlock;
 import org.shapan.engine.api.RowBlock;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.cubes.Cubes;
@@ -33,8 +34,19 @@ public final class PivotSession implements AutoCloseable {
     /** What a link opens: the fields of its cube, the cubes to choose from and the model. */
     public record Opened(List<PivotFields.CubeChoice> cubes, PivotFields fields, PivotModel model) {}
 
+    /** A statement, and the question it is for. */
+    private record Running(OlapStatement statement, long question) {}
+
+    /** Reads something by a statement. */
+    private interface Reading<T> {
+        T read(OlapStatement statement) throws SQLException;
+    }
+
     /** The result shown, and the one before it, which the screen may still read while the next is on its way. */
     private static final int RESULTS = 2;
+
+    private static final Set<Measure.Aggregator> FIGURES =
+            EnumSet.of(Measure.Aggregator.SUM, Measure.Aggregator.MIN, Measure.Aggregator.MAX, Measure.Aggregator.AVG);
 
     private final Cubes cubes;
     private final PortalUser user;
@@ -43,10 +55,10 @@ public final class PivotSession implements AutoCloseable {
     private final ResultShelf shelf;
     private final Deque<Long> results = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile PivotQuery query;
+    private final AtomicLong asked = new AtomicLong();
+    private volatile Running running;
     private OlapConnection connection;
-    private volatile PivotFields fields;
-    private volatile OlapStatement reading;
+    private PivotFields fields;
     private boolean closed;
 
     /** With a shelf of its own. */
@@ -75,9 +87,7 @@ public final class PivotSession implements AutoCloseable {
             List<PivotFields.CubeChoice> choices = PivotFields.cubes(open);
             String asked = PivotLink.cube(link);
             String cube = asked != null ? asked : choices.getFirst().name();
-            if (fields == null || !fields.cube().equals(cube)) {
-                fields = PivotFields.read(open, cube);
-            }
+            fields = fields(cube);
             boolean bare = link.keySet().stream().allMatch("cube"::equals);
             PivotModel model = bare ? PivotStart.of(open, fields, asOf) : PivotLink.read(link, fields);
             return new Opened(choices, fields, model);
@@ -86,62 +96,61 @@ public final class PivotSession implements AutoCloseable {
         }
     }
 
-    /** Runs a model of the opened cube that has a measure. The result before the last one is forgotten. */
+    /** The number of a new question; from now on no more is run for earlier ones. See {@link #endBefore}. */
+    long ask() {
+        return asked.incrementAndGet();
+    }
+
+    /** Runs a model that has a measure. The result before the last one is forgotten. */
     public PivotResult run(PivotModel model) throws SQLException {
-        lock.lock();
-        try {
-            PivotFields asked = fields;
-            PivotQuery.Answer answer = answer(model, asked);
-            PivotResult result = new PivotResult(model, answer, shelf, () -> reread(model, asked));
-            results.addLast(result.number());
-            while (results.size() > RESULTS) {
-                shelf.remove(results.removeFirst());
-            }
-            return result;
-        } finally {
-            lock.unlock();
-        }
+        return run(model, asked.get())
+                .orElseThrow(() -> new SQLException("Another question was asked before this one was run"));
     }
 
-    private LaidOut reread(PivotModel model, PivotFields asked) throws SQLException {
+    /**
+     * As {@link #run(PivotModel)}, for a question.
+     *
+     * @return empty where a later question was asked before this one was run
+     */
+    Optional<PivotResult> run(PivotModel model, long question) throws SQLException {
         lock.lock();
         try {
-            return answer(model, asked).laidOut();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private PivotQuery.Answer answer(PivotModel model, PivotFields asked) throws SQLException {
-        PivotQuery next = new PivotQuery(connection(), asked, totals);
-        query = next;
-        try {
-            return next.run(model);
-        } finally {
-            query = null;
-        }
-    }
-
-    /** About how many cells a model of the opened cube has. */
-    PivotEstimate estimate(PivotModel model) throws SQLException {
-        lock.lock();
-        try {
-            Map<String, Integer> sizes = new HashMap<>();
-            for (Hierarchy hierarchy :
-                    connection().getOlapSchema().getCubes().get(fields.cube()).getHierarchies()) {
-                if (model.field(hierarchy.getUniqueName()) != null) {
-                    hierarchy.getLevels().forEach(level -> sizes.put(level.getUniqueName(), level.getCardinality()));
+            PivotFields own = fields(model.cube());
+            PivotQuery query = new PivotQuery(own, totals);
+            Optional<PivotQuery.Answer> answer =
+                    read(question, statement -> question == asked.get() ? query.run(statement, model) : null);
+            return answer.map(found -> {
+                PivotResult result = new PivotResult(model, own, found, shelf, () -> reread(query, model));
+                results.addLast(result.number());
+                while (results.size() > RESULTS) {
+                    shelf.remove(results.removeFirst());
                 }
-            }
-            return PivotEstimate.of(model, fields, level -> sizes.getOrDefault(level, 1));
+                return result;
+            });
         } finally {
             lock.unlock();
         }
     }
 
-    /** The fields of the opened cube. */
-    public PivotFields fields() {
-        return fields;
+    private LaidOut reread(PivotQuery query, PivotModel model) throws SQLException {
+        return read(asked.get(), statement -> query.run(statement, model).laidOut())
+                .orElseThrow();
+    }
+
+    private <T> Optional<T> read(long question, Reading<T> reading) throws SQLException {
+        lock.lock();
+        try (OlapStatement statement = connection().createStatement()) {
+            running = new Running(statement, question);
+            return Optional.ofNullable(reading.read(statement));
+        } finally {
+            running = null;
+            lock.unlock();
+        }
+    }
+
+    /** The fields of a cube; another one may have been opened since. */
+    private PivotFields fields(String cube) throws SQLException {
+        return fields != null && fields.cube().equals(cube) ? fields : PivotFields.read(connection(), cube);
     }
 
     /**
@@ -153,7 +162,8 @@ public final class PivotSession implements AutoCloseable {
         lock.lock();
         try {
             try (PreparedOlapStatement statement = connection()
-                    .prepareOlapStatement(PivotMdx.write(model, fields).text())) {
+                    .prepareOlapStatement(
+                            PivotMdx.write(model, fields(model.cube())).text())) {
                 statement.getMetaData();
             }
         } finally {
@@ -168,7 +178,7 @@ public final class PivotSession implements AutoCloseable {
      * @param count most rows
      */
     public RowBlock rows(PivotResult result, int row, int column, int from, int count) throws SQLException {
-        return rows(CellStatement.of(result, row, column, fields), List.of(), from, count);
+        return rows(CellStatement.of(result, row, column), List.of(), from, count);
     }
 
     /**
@@ -179,30 +189,23 @@ public final class PivotSession implements AutoCloseable {
     RowBlock rows(String cell, List<String> columns, int from, int count) throws SQLException {
         String text = "DRILLTHROUGH MAXROWS " + count + " FIRSTROWSET " + from + " " + cell
                 + (columns.isEmpty() ? "" : "\nRETURN " + String.join(", ", columns));
-        lock.lock();
-        try (OlapStatement statement = connection().createStatement();
-                ResultSet rows = executed(statement, text)) {
-            return rows.unwrap(RowBlock.class);
-        } finally {
-            reading = null;
-            lock.unlock();
-        }
-    }
-
-    private ResultSet executed(OlapStatement statement, String text) throws SQLException {
-        reading = statement;
-        return statement.executeQuery(text);
+        return read(asked.get(), statement -> {
+                    try (ResultSet rows = statement.executeQuery(text)) {
+                        return rows.unwrap(RowBlock.class);
+                    }
+                })
+                .orElseThrow();
     }
 
     /**
-     * Unique names of the measures that rows do not add up to. Of a distinct count, a row shows what is counted: a customer,
-     * for instance.
+     * Unique names of the measures of a cube that are figures in a row, too. Of a distinct count, a row shows what is
+     * counted: a customer, for instance.
      */
-    Set<String> notAdding() throws SQLException {
+    Set<String> figures(String cube) throws SQLException {
         lock.lock();
         try {
-            return connection().getOlapSchema().getCubes().get(fields.cube()).getMeasures().stream()
-                    .filter(measure -> measure.getAggregator() == Measure.Aggregator.UNKNOWN)
+            return connection().getOlapSchema().getCubes().get(cube).getMeasures().stream()
+                    .filter(measure -> FIGURES.contains(measure.getAggregator()))
                     .map(Measure::getUniqueName)
                     .collect(Collectors.toSet());
         } finally {
@@ -210,45 +213,63 @@ public final class PivotSession implements AutoCloseable {
         }
     }
 
-    /** The members of a hierarchy, for a picker. */
-    public MemberTree members(String hierarchy) throws SQLException {
+    /** The members of a hierarchy of a cube, for a picker. */
+    public MemberTree members(String cube, String hierarchy) throws SQLException {
         lock.lock();
         try {
-            return new MemberTree(connection(), fields.cube(), hierarchy);
+            return new MemberTree(connection(), cube, hierarchy);
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * How many members the fields on both axes of a model of the opened cube start with, in the order of rows and columns.
-     * The result has at most their product, as long as nothing is opened.
+     * About how large the result of a model becomes at most; nothing is run for it.
+     *
+     * @throws UnknownNameException where the model opens a member that is not there for the person
      */
-    public List<Integer> counts(PivotModel model) throws SQLException {
-        if (model.rows().isEmpty() && model.columns().isEmpty()) {
-            return List.of();
-        }
+    PivotEstimate estimate(PivotModel model) throws SQLException {
         lock.lock();
-        try (OlapStatement statement = connection().createStatement()) {
-            CellBlock cells =
-                    statement.executeOlapQuery(PivotMdx.counts(model, fields)).unwrap(CellBlock.class);
-            return IntStream.range(0, cells.cellCount())
-                    .mapToObj(i -> (int) cells.doubleValue(i))
-                    .toList();
+        try {
+            PivotFields own = fields(model.cube());
+            Map<String, Integer> levels = new HashMap<>();
+            for (Hierarchy hierarchy :
+                    connection().getOlapSchema().getCubes().get(own.cube()).getHierarchies()) {
+                if (model.field(hierarchy.getUniqueName()) != null) {
+                    hierarchy.getLevels().forEach(level -> levels.put(level.getUniqueName(), level.getCardinality()));
+                }
+            }
+            return PivotEstimate.of(model, own, new PivotEstimate.Sizes() {
+                @Override
+                public long level(String level) {
+                    return levels.getOrDefault(level, 1);
+                }
+
+                @Override
+                public long children(String member) throws SQLException {
+                    String hierarchy = own.hierarchyOf(member)
+                            .orElseThrow(() -> new UnknownNameException("member", member))
+                            .uniqueName();
+                    return new MemberTree(connection(), own.cube(), hierarchy)
+                            .choice(member)
+                            .children();
+                }
+            });
         } finally {
             lock.unlock();
         }
     }
 
-    /** Ends the running query, if any. */
+    /** Ends the running statement, if any. */
     public void cancel() throws SQLException {
-        PivotQuery running = query;
-        if (running != null) {
-            running.cancel();
-        }
-        OlapStatement rows = reading;
-        if (rows != null) {
-            rows.cancel();
+        endBefore(Long.MAX_VALUE);
+    }
+
+    /** Ends the running statement where it is for an earlier question. */
+    void endBefore(long question) throws SQLException {
+        Running now = running;
+        if (now != null && now.question() < question) {
+            now.statement().cancel();
         }
     }
 

@@ -57,14 +57,6 @@ final class PivotSets {
         return set;
     }
 
-    /** What a field starts with, without what is left out. */
-    String counted(AxisField field) {
-        List<String> without = field.members().without();
-        return without.isEmpty() || !model.totals().visual()
-                ? start(field)
-                : "Except(" + start(field) + ", " + below(without) + ")";
-    }
-
     /** What is picked of a hierarchy. */
     String picks(String hierarchy, List<String> picked) {
         PivotFields.HierarchyField field = fields.hierarchy(hierarchy).orElseThrow();

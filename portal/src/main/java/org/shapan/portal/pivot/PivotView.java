@@ -14,7 +14,6 @@ import jakarta.annotation.security.PermitAll;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,9 +56,13 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private final Div layout = new Div();
     private final ExplainPanel explain;
     private final GridMenu menu;
+    private final MemberCaptions captionsOf;
     private final Map<String, String> captions = new HashMap<>();
     private PivotFields fields;
+    /** What the person wants by now; {@link #opened} follows in the background. */
     private PivotModel model;
+
+    private PivotModel opened;
     private PivotResult result;
     private int chosenRow;
     private int chosenColumn;
@@ -86,7 +89,8 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                 this, saved, author, ExportLimits.fromSettings(new Settings(environment::getProperty)), audit);
         this.limits = PivotLimits.fromSettings(new Settings(environment::getProperty));
         Locale locale = signedIn.locale();
-        this.session = new PivotSession(cubes, signedIn.user(), locale, totals(texts, locale), shelf);
+        this.captionsOf = new MemberCaptions((key, parameters) -> texts.getTranslation(key, locale, parameters));
+        this.session = new PivotSession(cubes, signedIn.user(), locale, new TotalTexts(texts, locale), shelf);
         this.analysis = new AnalysisTools(this, session::check);
         this.explain = new ExplainPanel(this::toggleExplain);
         explain.setEditor(statement -> new MdxDialog(this, model, statement, session::check).open());
@@ -142,14 +146,15 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         try {
             open(keeping.enter(event.getLocation().getQueryParameters().getParameters()));
         } catch (UnknownNameException e) {
-            fail(e, true);
+            closed(e);
         }
     }
 
     @Override
     public void change(UnaryOperator<PivotModel> change) {
         if (model != null) {
-            go(PivotLink.write(change.apply(model)));
+            model = change.apply(model);
+            go(PivotLink.write(model));
         }
     }
 
@@ -161,13 +166,24 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
 
     @Override
     public void choose(String hierarchy) {
-        fields.hierarchy(hierarchy).ifPresent(field -> {
-            try {
-                new MemberPicker(new MemberPicker.Asked(session, model, field, this, selections, author)).open();
-            } catch (SQLException e) {
-                fail(e, false);
-            }
-        });
+        UI ui = UI.getCurrent();
+        PivotFields from = fields;
+        from.hierarchy(hierarchy)
+                .ifPresent(field -> Thread.ofVirtual().name("pivot-members").start(() -> {
+                    try {
+                        MemberTree tree = session.members(from.cube(), hierarchy);
+                        ui.accessLater(() -> pick(tree, from, field), () -> {}).run();
+                    } catch (SQLException e) {
+                        ui.accessLater(() -> fail(e, false), () -> {}).run();
+                    }
+                }));
+    }
+
+    private void pick(MemberTree tree, PivotFields from, PivotFields.HierarchyField field) {
+        if (model != null && model.cube().equals(from.cube())) {
+            new MemberPicker(new MemberPicker.Asked(session, tree, model, from, field, this, selections, author))
+                    .open();
+        }
     }
 
     @Override
@@ -179,33 +195,6 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                 LOG.warn("A pivot's connection did not close", e);
             }
         });
-    }
-
-    /** Totals are named in background threads, which have no screen to ask for its language. */
-    private static AxisLayout.TotalText totals(Texts texts, Locale locale) {
-        return new AxisLayout.TotalText() {
-            @Override
-            public String total() {
-                return texts.getTranslation("pivot.total", locale);
-            }
-
-            @Override
-            public String subtotal(String member) {
-                return texts.getTranslation("pivot.subtotal", locale, member);
-            }
-
-            @Override
-            public String kpi(PivotFields.KpiPart part, String caption) {
-                return texts.getTranslation(
-                        "pivot.kpi.of", locale, caption, texts.getTranslation("pivot.kpi." + part, locale));
-            }
-
-            @Override
-            public String shownAs(ShowAs kind, String measure) {
-                return texts.getTranslation(
-                        "pivot.as.of", locale, measure, texts.getTranslation("pivot.as." + kind, locale));
-            }
-        };
     }
 
     private void layout() {
@@ -247,37 +236,50 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         boolean hold = !automatic && !pressed && result != null;
         UI ui = UI.getCurrent();
         DataState data = province.data().orElseThrow();
-        long number = ++asked;
+        long number = ask();
         results.busy(true);
         Thread.ofVirtual().name("pivot").start(() -> {
             try {
-                session.cancel();
-                PivotSession.Opened opened = session.open(link, data.asOf());
-                Map<String, String> names = captions(opened.model());
-                later(ui, number, () -> showModel(opened, names));
+                session.endBefore(number);
+                PivotSession.Opened fresh = session.open(link, data.asOf());
+                Map<String, String> names = captionsOf.read(session, fresh);
+                later(ui, number, () -> showModel(fresh, names));
                 if (hold) {
                     later(ui, number, results::held);
-                } else if (!opened.model().measures().isEmpty() && runs(ui, number, opened, pressed)) {
-                    PivotResult fresh = session.run(opened.model());
-                    later(ui, number, () -> showResult(fresh, data));
+                } else if (!fresh.model().measures().isEmpty()) {
+                    answer(ui, number, fresh, pressed, data);
                 }
             } catch (SQLException | UnknownNameException e) {
-                later(ui, number, () -> fail(e, true));
+                later(ui, number, () -> closed(e));
             } catch (RuntimeException e) {
                 LOG.error("The pivot failed", e);
-                later(ui, number, () -> fail(e, true));
+                later(ui, number, () -> closed(e));
             }
         });
     }
 
+    private void answer(UI ui, long number, PivotSession.Opened fresh, boolean pressed, DataState data)
+            throws SQLException {
+        if (runs(ui, number, fresh, pressed)) {
+            session.run(fresh.model(), number)
+                    .ifPresent(answered -> later(ui, number, () -> showResult(answered, data)));
+        }
+    }
+
+    /** From now on answers to what was asked for before are dropped. */
+    private long ask() {
+        asked = session.ask();
+        return asked;
+    }
+
     /** Whether a model is to be run; what is too large is said on the screen. */
-    private boolean runs(UI ui, long number, PivotSession.Opened opened, boolean pressed) throws SQLException {
-        PivotEstimate estimate = session.estimate(opened.model());
-        if (estimate.cells() <= (pressed ? limits.most() : limits.ask())) {
+    private boolean runs(UI ui, long number, PivotSession.Opened fresh, boolean pressed) throws SQLException {
+        PivotEstimate estimate = session.estimate(fresh.model());
+        if (pressed ? limits.may(estimate, fresh.model()) : estimate.cells() <= limits.ask()) {
             return true;
         }
         later(ui, number, () -> {
-            results.tooMuch(estimate, limits, opened.fields(), opened.model());
+            results.tooMuch(estimate, limits, fresh.fields(), fresh.model());
             chartCard.card().setVisible(false);
         });
         return false;
@@ -294,7 +296,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         if (on) {
             run();
         } else {
-            wells.show(fields, model, captions);
+            wells.show(fields, opened, captions);
         }
     }
 
@@ -314,34 +316,14 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                 .run();
     }
 
-    /** Captions of the members a model names, for chips and explanations. */
-    private Map<String, String> captions(PivotModel opened) throws SQLException {
-        Map<String, Selection> named = new LinkedHashMap<>();
-        opened.filters().forEach(filter -> named.put(filter.hierarchy(), filter.members()));
-        opened.rows().forEach(field -> named.put(field.hierarchy(), field.members()));
-        opened.columns().forEach(field -> named.put(field.hierarchy(), field.members()));
-        Map<String, String> found = new HashMap<>();
-        for (Map.Entry<String, Selection> entry : named.entrySet()) {
-            if (!entry.getValue().all()) {
-                MemberTree tree = session.members(entry.getKey());
-                for (String pick : entry.getValue().picked()) {
-                    found.put(pick, PickText.of(Pick.parse(pick), tree, session.fields(), this::getTranslation));
-                }
-                for (String member : entry.getValue().without()) {
-                    found.put(member, tree.choice(member).caption());
-                }
-            }
-        }
-        return found;
-    }
-
-    private void showModel(PivotSession.Opened opened, Map<String, String> names) {
-        fields = opened.fields();
-        model = opened.model();
+    private void showModel(PivotSession.Opened fresh, Map<String, String> names) {
+        fields = fresh.fields();
+        model = fresh.model();
+        opened = model;
         keeping.entered(model);
         captions.clear();
         captions.putAll(names);
-        fieldList.show(opened.cubes(), fields, model);
+        fieldList.show(fresh.cubes(), fields, model);
         wells.setVisible(true);
         wells.show(fields, model, captions);
         filters().setVisible(true);
@@ -430,11 +412,15 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     }
 
     private void stop() {
-        try {
-            session.cancel();
-        } catch (SQLException e) {
-            fail(e, false);
-        }
+        long number = ask();
+        results.cancelled(result != null, model == null ? null : this::run);
+        Thread.ofVirtual().name("pivot-stop").start(() -> {
+            try {
+                session.endBefore(number);
+            } catch (SQLException e) {
+                LOG.warn("A pivot could not be cancelled", e);
+            }
+        });
     }
 
     private void drawChart() {
@@ -468,6 +454,12 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                             ? () -> change(m -> m.toggle(head.hierarchy(), head.member(), false))
                             : null);
         }
+    }
+
+    /** What was wanted cannot be opened or run; changes start from what was opened last. */
+    private void closed(Exception failure) {
+        model = opened;
+        fail(failure, true);
     }
 
     /** The last result stays below the message. */

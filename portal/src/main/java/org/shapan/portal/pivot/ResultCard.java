@@ -111,16 +111,60 @@ final class ResultCard extends Div {
                 Buttons.primary(getTranslation("pivot.run"), actions::run)));
     }
 
+    /**
+     * The person ended what ran.
+     *
+     * @param last whether a last result stays below
+     * @param again runs it after all; null: it cannot be
+     */
+    void cancelled(boolean last, Runnable again) {
+        busy(false);
+        notice.removeAll();
+        Component[] ways =
+                again == null ? new Component[0] : new Component[] {Buttons.plain(getTranslation("pivot.run"), again)};
+        notice.add(Notice.bar(
+                State.NONE,
+                getTranslation("pivot.cancelled"),
+                last ? getTranslation("pivot.cancelled.why") : "",
+                ways));
+    }
+
     /** What would become too large is not run; what makes it large is named, with ways to make it smaller. */
     void tooMuch(PivotEstimate estimate, PivotLimits limits, PivotFields fields, PivotModel model) {
         busy(false);
         notice.removeAll();
         grid.setVisible(false);
         Figures figures = Figures.in(getLocale());
-        AxisField field = estimate.largest();
-        PivotFields.HierarchyField hierarchy =
-                fields.hierarchy(field.hierarchy()).orElseThrow();
+        boolean may = limits.may(estimate, model);
         List<Component> ways = new ArrayList<>();
+        List<String> why = new ArrayList<>();
+        AxisField field = estimate.largest();
+        if (field != null) {
+            PivotFields.HierarchyField hierarchy =
+                    fields.hierarchy(field.hierarchy()).orElseThrow();
+            why.add(getTranslation(
+                    "pivot.tooMuch.why",
+                    fields.label(hierarchy),
+                    hierarchy.level(field.level()).caption(),
+                    figures.number(estimate.members(), 0)));
+            smaller(ways, field, hierarchy, model);
+        }
+        why.add(
+                may
+                        ? getTranslation("pivot.tooMuch.ask", figures.number(limits.ask(), 0))
+                        : getTranslation("pivot.tooMuch.most", figures.number(limits.most(), 0)));
+        if (may) {
+            ways.add(Buttons.plain(getTranslation("pivot.tooMuch.run"), actions::run));
+        }
+        notice.add(Notice.middle(
+                Icon.WARNING,
+                getTranslation("pivot.tooMuch", figures.number(estimate.cells(), 0)),
+                String.join(" ", why),
+                ways.toArray(Component[]::new)));
+    }
+
+    private void smaller(
+            List<Component> ways, AxisField field, PivotFields.HierarchyField hierarchy, PivotModel model) {
         String measure = ShowAs.base(model.measures().getFirst());
         Condition top = Condition.value(Condition.Kind.TOP_COUNT, measure, BigDecimal.valueOf(FEW));
         ways.add(Buttons.plain(
@@ -134,23 +178,6 @@ final class ResultCard extends Div {
                     () -> actions.change(m -> m.change(field.hierarchy(), f -> f.at(above.uniqueName())))));
         }
         ways.add(Buttons.plain(getTranslation("pivot.choose"), () -> actions.choose(field.hierarchy())));
-        boolean may = estimate.cells() <= limits.most();
-        if (may) {
-            ways.add(Buttons.plain(getTranslation("pivot.tooMuch.run"), actions::run));
-        }
-        String large = getTranslation(
-                "pivot.tooMuch.why",
-                fields.label(hierarchy),
-                hierarchy.level(field.level()).caption(),
-                figures.number(estimate.members(), 0));
-        String limit = may
-                ? getTranslation("pivot.tooMuch.ask", figures.number(limits.ask(), 0))
-                : getTranslation("pivot.tooMuch.most", figures.number(limits.most(), 0));
-        notice.add(Notice.middle(
-                Icon.WARNING,
-                getTranslation("pivot.tooMuch", figures.number(estimate.cells(), 0)),
-                large + " " + limit,
-                ways.toArray(Component[]::new)));
     }
 
     private Component empty() {

@@ -89,7 +89,7 @@ class GridOperationsTest extends OperatedPivot {
         assertThat(details(down)).isNotEmpty().allMatch(name -> details(open).contains(name));
         GridPlace.Meant child =
                 new GridPlace(0, 0, -1, new CellRange(0, 0, 0, 0)).ofRows(down).orElseThrow();
-        PivotFields.HierarchyField area = session.fields().hierarchy(AREA).orElseThrow();
+        PivotFields.HierarchyField area = down.fields().hierarchy(AREA).orElseThrow();
         assertThat(GridPlace.level(area, down, child).orElseThrow().uniqueName())
                 .isEqualTo(MICRO);
         assertThat(details(run(MemberOperations.drillUp(down.model(), AREA, BRANCH))))

@@ -16,7 +16,7 @@ import org.shapan.portal.pivot.PivotModel.Place;
 class MemberPickingTest extends OperatedPivot {
     @Test
     void membersAreFoundByNameInBothLanguagesAndByPinyin() throws Exception {
-        MemberTree tree = session.members(AREA);
+        MemberTree tree = session.members("Revenue", AREA);
 
         assertThat(tree.search("gongbei", null, 0, 10).choices())
                 .first()
@@ -33,7 +33,7 @@ class MemberPickingTest extends OperatedPivot {
 
     @Test
     void longListsComeByPagesThatFitTogether() throws Exception {
-        MemberTree tree = session.members(AREA);
+        MemberTree tree = session.members("Revenue", AREA);
         MemberTree.Choice gongbei = choice(tree, "Gongbei");
         MemberTree.Choice city = tree.choice(tree.choice(gongbei.parent()).parent());
 
@@ -51,7 +51,7 @@ class MemberPickingTest extends OperatedPivot {
 
     @Test
     void aPastedListSaysWhatItDidNotFind() throws Exception {
-        MemberTree tree = session.members(AREA);
+        MemberTree tree = session.members("Revenue", AREA);
         String code = text("select min(code) from d_area where area_en = 'Gongbei'");
 
         PastedList list =
@@ -66,7 +66,7 @@ class MemberPickingTest extends OperatedPivot {
 
     @Test
     void whatIsChosenKeepsLevelsDescendantsAndPeriods() throws Exception {
-        MemberTree tree = session.members(AREA);
+        MemberTree tree = session.members("Revenue", AREA);
         MemberTree.Choice gongbei = choice(tree, "Gongbei");
         MemberTree.Choice branch = tree.choice(gongbei.parent());
         List<String> special = List.of("children " + branch.uniqueName(), "level " + BRANCH);
@@ -86,7 +86,7 @@ class MemberPickingTest extends OperatedPivot {
 
     @Test
     void aMemberAndWhatIsBelowItAreNotChosenTogether() throws Exception {
-        MemberTree tree = session.members(AREA);
+        MemberTree tree = session.members("Revenue", AREA);
         MemberTree.Choice gongbei = choice(tree, "Gongbei");
         MemberTree.Choice branch = tree.choice(gongbei.parent());
         Picking picking = new Picking(Selection.ALL);
@@ -112,10 +112,20 @@ class MemberPickingTest extends OperatedPivot {
                 AREA, field -> field.withConditions(List.of(Condition.value(Kind.TOP_COUNT, GROSS, BigDecimal.TWO))));
         PivotModel without = crossed.select(AREA, new Selection(List.of(), List.of(member(all, 0))));
 
-        assertThat(session.counts(crossed)).containsExactly(all.rowCount(), all.columnCount());
-        assertThat(session.counts(two)).containsExactly(2, all.columnCount());
-        assertThat(session.counts(without)).containsExactly(all.rowCount() - 1, all.columnCount());
-        assertThat(session.counts(PivotModel.of("Revenue"))).isEmpty();
+        PivotModel opened = crossed.pick(AREA, List.of(member(all, 0))).toggle(AREA, member(all, 0));
+        PivotModel children = crossed.pick(AREA, List.of("children " + member(all, 0)));
+
+        estimated(crossed, all.rowCount(), all.columnCount());
+        estimated(two, 2, all.columnCount());
+        estimated(without, all.rowCount() - 1, all.columnCount());
+        estimated(opened, run(opened).rowCount(), all.columnCount());
+        estimated(children, run(children).rowCount(), all.columnCount());
+        estimated(PivotModel.of("Revenue"), 1, 1);
+    }
+
+    private void estimated(PivotModel model, int rows, int columns) throws Exception {
+        PivotEstimate estimate = session.estimate(model);
+        assertThat(List.of(estimate.rows(), estimate.columns())).containsExactly((double) rows, (double) columns);
     }
 
     @Test
@@ -123,14 +133,14 @@ class MemberPickingTest extends OperatedPivot {
         PivotResult all = run(branches);
         String own = member(all, 0);
         String other = member(all, 1);
-        List<String> foreign = session.members(AREA).children(other, 0, 100).choices().stream()
+        List<String> foreign = session.members("Revenue", AREA).children(other, 0, 100).choices().stream()
                 .map(MemberTree.Choice::caption)
                 .toList();
         String code = text("select min(code) from d_area where area_en = '"
                 + foreign.getFirst().replace("'", "''") + "'");
         try (PivotSession manager = session(new PortalUser(2, "manager", "Manager", Set.of(), List.of(own)))) {
             manager.open(Map.of("cube", List.of("Revenue")), LocalDate.of(2010, 3, 31));
-            MemberTree tree = manager.members(AREA);
+            MemberTree tree = manager.members("Revenue", AREA);
 
             for (String name : foreign) {
                 assertThat(tree.search(name, null, 0, 100).choices())
@@ -142,7 +152,7 @@ class MemberPickingTest extends OperatedPivot {
             assertThat(list.ambiguous()).isEmpty();
             assertThat(list.missing()).containsAll(foreign).contains(other, code);
             assertThat(tree.count(BRANCH)).isOne();
-            assertThat(manager.counts(branches)).containsExactly(1);
+            assertThat(manager.estimate(branches).rows()).isEqualTo(1);
         }
     }
 

@@ -62,7 +62,12 @@ class PivotOperationsTest extends OperatedPivot {
 
     @Test
     void periodsFollowTheData() throws Exception {
-        assertThat(session.fields().hierarchy(TIME).orElseThrow().periods().uniqueName())
+        assertThat(run(branches)
+                        .fields()
+                        .hierarchy(TIME)
+                        .orElseThrow()
+                        .periods()
+                        .uniqueName())
                 .as("of a cube by months, though there are days")
                 .isEqualTo(MONTH);
         String sum = "select sum(fee_gross) from f_revenue where ";

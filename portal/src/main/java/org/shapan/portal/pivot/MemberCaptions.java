@@ -1,0 +1,42 @@
+package org.shapan.portal.pivot;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Captions of the members a model names, for chips, explanations and exports.
+ *
+ * @param texts in the person's language; they are asked for in background threads, which have no screen to tell it
+ */
+record MemberCaptions(PickText.Texts texts) {
+    /**
+     * Reads them.
+     *
+     * @return by what the model writes
+     * @throws UnknownNameException where a member does not exist for the person
+     */
+    Map<String, String> read(PivotSession session, PivotSession.Opened opened) throws SQLException {
+        PivotModel model = opened.model();
+        Map<String, Selection> named = new LinkedHashMap<>();
+        model.filters().forEach(filter -> named.put(filter.hierarchy(), filter.members()));
+        Stream.concat(model.rows().stream(), model.columns().stream())
+                .forEach(field -> named.put(field.hierarchy(), field.members()));
+        Map<String, String> found = new HashMap<>();
+        for (Map.Entry<String, Selection> entry : named.entrySet()) {
+            Selection selection = entry.getValue();
+            if (!selection.all()) {
+                MemberTree tree = session.members(model.cube(), entry.getKey());
+                for (String pick : selection.picked()) {
+                    found.put(pick, PickText.of(Pick.parse(pick), tree, opened.fields(), texts));
+                }
+                for (String member : selection.without()) {
+                    found.put(member, tree.choice(member).caption());
+                }
+            }
+        }
+        return found;
+    }
+}
