@@ -4,22 +4,21 @@ import com.vaadin.flow.component.Component;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shapan.portal.monitor.MonitorBoard.Row;
 import org.shapan.portal.monitor.MonitorBoard.Rows;
+import org.shapan.portal.monitor.MonitorPage.Drawing;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Chart;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A block as bars of one figure, largest first, or as points of two. */
+/** A block as bars of one figure or as points of two. */
 final class BlockChart {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final int MOST_BARS = 12;
-
-    /** Hours stand in their order and not by size. */
-    private static final String HOURS = "hours";
 
     private final MonitorText text;
 
@@ -29,7 +28,7 @@ final class BlockChart {
 
     /** Empty where the block is not drawn, or the role does not show its figures. */
     Optional<Component> draw(Rows block) {
-        MonitorPage.Drawing drawing = block.block().drawing();
+        Drawing drawing = block.block().drawing();
         Optional<Metric> x = metric(block, drawing.x());
         Optional<Metric> y = metric(block, drawing.y());
         if (x.isEmpty() || block.rows().isEmpty()) {
@@ -50,15 +49,15 @@ final class BlockChart {
     }
 
     private ObjectNode bars(Rows block, Metric metric) {
-        Comparator<Row> order = block.block().key().equals(HOURS)
-                ? Comparator.comparing(Row::name)
-                : Comparator.comparingDouble((Row row) -> row.value(metric).orElse(0))
-                        .reversed();
-        List<Row> rows = block.rows().stream()
-                .filter(row -> row.value(metric).isPresent())
-                .sorted(order)
-                .limit(MOST_BARS)
-                .toList();
+        Stream<Row> known =
+                block.rows().stream().filter(row -> row.value(metric).isPresent());
+        List<Row> rows = block.block().drawing().kind() == Drawing.Kind.IN_ORDER
+                ? known.sorted(Comparator.comparingInt(Row::ordinal)).toList()
+                : known.sorted(Comparator.comparingDouble(
+                                        (Row row) -> row.value(metric).orElseThrow())
+                                .reversed())
+                        .limit(MOST_BARS)
+                        .toList();
         ObjectNode option = JSON.objectNode();
         option.putObject("grid").put("left", 118).put("right", 76).put("top", 6).put("bottom", 8);
         option.putObject("xAxis").put("type", "value").put("show", false);
@@ -108,10 +107,15 @@ final class BlockChart {
                 ObjectNode point =
                         data.addObject().put("name", row.name() + "  " + text.full(x, row) + "  " + text.full(y, row));
                 point.putArray("value")
-                        .add(Math.rint(row.value(x).getAsDouble()))
-                        .add(Math.rint(row.value(y).getAsDouble()));
+                        .add(tenths(row.value(x).getAsDouble()))
+                        .add(tenths(row.value(y).getAsDouble()));
             }
         }
         return option;
+    }
+
+    /** As exact as the finest figure drawn is written. */
+    private static double tenths(double value) {
+        return Math.rint(value * 10) / 10;
     }
 }

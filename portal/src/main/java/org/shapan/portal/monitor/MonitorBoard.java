@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.shapan.insight.State;
 import org.shapan.insight.UnitLevel;
 import org.shapan.portal.board.Choice;
 import org.shapan.portal.board.JudgedFigure;
@@ -54,11 +55,25 @@ public record MonitorBoard(
      * @param code name of the member, its key in the feeds
      * @param type caption of the member above; empty for the total
      * @param typeCode name of the member above; empty for the total
+     * @param ordinal place in the order of the level
+     * @param states of those figures that are judged
      */
     public record Row(
-            String uniqueName, String name, String code, String type, String typeCode, Map<Metric, Double> values) {
+            String uniqueName,
+            String name,
+            String code,
+            String type,
+            String typeCode,
+            int ordinal,
+            Map<Metric, Double> values,
+            Map<Metric, State> states) {
         public Row {
             values = Map.copyOf(values);
+            states = Map.copyOf(states);
+        }
+
+        public State state(Metric metric) {
+            return states.getOrDefault(metric, State.NONE);
         }
 
         public OptionalDouble value(Metric metric) {

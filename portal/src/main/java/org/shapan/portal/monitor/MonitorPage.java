@@ -10,51 +10,56 @@ public enum MonitorPage {
     MONITOR(
             List.of(
                     new Group(
-                            Cubes.ACTIVITY,
+                            Names.ACTIVITY,
                             Metric.of("Transactions", "CHN-01", Form.AMOUNT),
                             Metric.of("E-channel share", "CHN-02", Form.SHARE),
                             Metric.of("New numbers", "CHN-03", Form.AMOUNT),
                             Metric.of("Success rate", "CHN-27", Form.SHARE),
                             Metric.of("Busy or failure rate", "CHN-28", Form.RATE)
-                                    .limitedBy("A-CH-07"),
+                                    .from("A-CH-07")
+                                    .given("Attempts", "A-CH-07.least-attempts"),
                             Metric.of("Complaints per 10k", "CHN-29", Form.TENTHS),
                             Metric.of("Zero-performance share", "CHN-18", Form.RATE),
                             Metric.of("Stock-short share", "CHN-20", Form.RATE),
                             Metric.of("Days of stock", "CHN-21", Form.TENTHS)),
                     new Group(
-                            Cubes.NUMBERS,
+                            Names.NUMBERS,
                             Metric.of("30-day activation", "NUM-03", Form.RATE),
                             Metric.of("Kept ratio", "CHN-23", Form.RATE),
-                            Metric.of("Diverted ratio", "CHN-22", Form.RATE).limitedBy("A-CH-03"))),
+                            Metric.of("Diverted ratio", "CHN-22", Form.RATE)
+                                    .from("A-CH-03")
+                                    .given("Activated in 90 days", "A-CH-03.least-new"))),
             List.of(
                     new Block(
                             "types",
-                            Cubes.ACTIVITY,
-                            Cubes.TYPE,
+                            Names.ACTIVITY,
+                            Names.TYPE,
                             List.of(
                                     Metric.of("Transactions", "CHN-01", Form.AMOUNT),
                                     Metric.of("Transactions MoM", "CHN-01.MoM", Form.CHANGE),
                                     Metric.of("New numbers", "CHN-03", Form.AMOUNT),
                                     Metric.of("Success rate", "CHN-27", Form.SHARE),
                                     Metric.of("Busy or failure rate", "CHN-28", Form.RATE)
-                                            .limitedBy("A-CH-07"),
+                                            .from("A-CH-07")
+                                            .given("Attempts", "A-CH-07.least-attempts"),
                                     Metric.of("Complaints per 10k", "CHN-29", Form.TENTHS)),
                             Drawing.bars("Transactions")),
                     new Block(
                             "short",
-                            Cubes.ACTIVITY,
-                            Cubes.CHANNEL,
+                            Names.ACTIVITY,
+                            Names.CHANNEL,
                             List.of(
                                     Metric.of("Short outlets", "CHN-74", Form.AMOUNT),
                                     Metric.of("Stock", "CHN-19", Form.AMOUNT),
                                     Metric.of("Days of stock", "CHN-21", Form.TENTHS)
-                                            .limitedBy("A-CH-04"),
+                                            .beyond("A-CH-04")
+                                            .given("Stock sales", "A-CH-04.least-sales"),
                                     Metric.of("New numbers", "CHN-03", Form.AMOUNT)),
                             Drawing.NONE),
                     new Block(
                             "idle",
-                            Cubes.ACTIVITY,
-                            Cubes.CHANNEL,
+                            Names.ACTIVITY,
+                            Names.CHANNEL,
                             List.of(
                                     Metric.of("Idle outlets", "CHN-57", Form.AMOUNT),
                                     Metric.of("Transactions", "CHN-01", Form.AMOUNT),
@@ -63,7 +68,7 @@ public enum MonitorPage {
     /** V31: what a transaction costs by type, and what diversion to electronic channels saves. */
     COST(
             List.of(new Group(
-                    Cubes.ACTIVITY,
+                    Names.ACTIVITY,
                     Metric.of("Channel cost", "CHN-60", Form.MONEY),
                     Metric.of("Unit cost", "CHN-13", Form.YUAN),
                     Metric.of("Commission", "CHN-08", Form.MONEY),
@@ -73,8 +78,8 @@ public enum MonitorPage {
             List.of(
                     new Block(
                             "cost",
-                            Cubes.ACTIVITY,
-                            Cubes.TYPE,
+                            Names.ACTIVITY,
+                            Names.TYPE,
                             List.of(
                                     Metric.of("Transactions", "CHN-01", Form.AMOUNT),
                                     Metric.of("Channel cost", "CHN-60", Form.YUAN),
@@ -84,7 +89,7 @@ public enum MonitorPage {
                             Drawing.bars("Unit cost")),
                     new Block(
                             "diversion",
-                            Cubes.ACTIVITY,
+                            Names.ACTIVITY,
                             "[Business type].[Business type]",
                             List.of(
                                     Metric.of("Eligible transactions", "CHN-72", Form.AMOUNT),
@@ -95,7 +100,7 @@ public enum MonitorPage {
     /** V32: what social channels are worth, by type of value and one by one. */
     VALUE(
             List.of(new Group(
-                    Cubes.SOCIAL,
+                    Names.SOCIAL,
                     Metric.of("Score", "SOC-01", Form.TENTHS),
                     Metric.of("Good grade share", "SOC-02", Form.SHARE),
                     Metric.of("Net value", "SOC-03", Form.MONEY),
@@ -105,7 +110,7 @@ public enum MonitorPage {
             List.of(
                     new Block(
                             "values",
-                            Cubes.SOCIAL,
+                            Names.SOCIAL,
                             "[Value type].[Value type]",
                             List.of(
                                     Metric.of("Channel-months", "SOC-51", Form.AMOUNT),
@@ -115,8 +120,8 @@ public enum MonitorPage {
                             Drawing.bars("Net value")),
                     new Block(
                             "outlets",
-                            Cubes.SOCIAL,
-                            Cubes.CHANNEL,
+                            Names.SOCIAL,
+                            Names.CHANNEL,
                             List.of(
                                     Metric.of("Input", "SOC-59", Form.YUAN),
                                     Metric.of("Contribution", "SOC-58", Form.YUAN),
@@ -128,7 +133,7 @@ public enum MonitorPage {
     /** V33: what own halls handle, cost and are worth per hall, employee and square metre. */
     HALLS(
             List.of(new Group(
-                    Cubes.HALLS,
+                    Names.HALLS,
                     Metric.of("Customers served", "STO-01", Form.AMOUNT),
                     Metric.of("Mean wait", "STO-70", Form.MINUTES),
                     Metric.of("Hall efficiency", "STO-05", Form.YUAN),
@@ -144,8 +149,8 @@ public enum MonitorPage {
             List.of(
                     new Block(
                             "halls",
-                            Cubes.HALLS,
-                            Cubes.CHANNEL,
+                            Names.HALLS,
+                            Names.CHANNEL,
                             List.of(
                                     Metric.of("Customers served", "STO-01", Form.AMOUNT),
                                     Metric.of("Mean wait", "STO-70", Form.TENTHS),
@@ -157,16 +162,16 @@ public enum MonitorPage {
                             Drawing.scatter("Hall cost", "Economic value")),
                     new Block(
                             "hours",
-                            Cubes.HALLS,
+                            Names.HALLS,
                             "[Hour].[Hour]",
                             List.of(
                                     Metric.of("Customers served", "STO-01", Form.AMOUNT),
                                     Metric.of("Mean wait", "STO-70", Form.TENTHS)),
-                            Drawing.bars("Customers served")))),
+                            Drawing.inOrder("Customers served")))),
     /** V24: what is overdue, and what of it is malicious, by service provider, ordering channel and age. */
     ARREARS(
             List.of(new Group(
-                    Cubes.ARREARS,
+                    Names.ARREARS,
                     Metric.of("Arrears balance", "ARR-01", Form.MONEY),
                     Metric.of("Debtors", "ARR-02", Form.COUNT),
                     Metric.of("Recovery rate", "ARR-06", Form.SHARE),
@@ -176,19 +181,21 @@ public enum MonitorPage {
             List.of(
                     new Block(
                             "codes",
-                            Cubes.RISK,
-                            Cubes.CODE,
+                            Names.RISK,
+                            Names.CODE,
                             List.of(
                                     Metric.of("Malicious SP fee", "ARR-53", Form.YUAN),
                                     Metric.of("Malicious users", "ARR-52", Form.AMOUNT),
                                     Metric.of("Malicious ratio", "ARR-09", Form.RATE)
-                                            .limitedBy("A-SP-08.ratio"),
+                                            .from("A-SP-08.ratio")
+                                            .given("SP users", "sp.least-users")
+                                            .given("Fee", "sp.least-fee"),
                                     Metric.of("Malicious deduction", "SPM-68", Form.YUAN)),
                             Drawing.bars("Malicious SP fee")),
                     new Block(
                             "companies",
-                            Cubes.ARREARS,
-                            Cubes.COMPANY,
+                            Names.ARREARS,
+                            Names.COMPANY,
                             List.of(
                                     Metric.of("Code arrears balance", "ARR-57", Form.YUAN),
                                     Metric.of("Code debtors", "ARR-58", Form.AMOUNT),
@@ -197,7 +204,7 @@ public enum MonitorPage {
                             Drawing.bars("Code arrears balance")),
                     new Block(
                             "orders",
-                            Cubes.ARREARS,
+                            Names.ARREARS,
                             "[Order channel].[Type].[Type]",
                             List.of(
                                     Metric.of("Arrears balance", "ARR-01", Form.YUAN),
@@ -207,7 +214,7 @@ public enum MonitorPage {
                             Drawing.NONE),
                     new Block(
                             "ages",
-                            Cubes.ARREARS,
+                            Names.ARREARS,
                             "[Arrears age].[Arrears age]",
                             List.of(
                                     Metric.of("Arrears balance", "ARR-01", Form.YUAN),
@@ -216,8 +223,10 @@ public enum MonitorPage {
     /** V26: business codes whose users have too much in common, and what it is. */
     CONVERGENCE(
             List.of(new Group(
-                    Cubes.RISK,
-                    Metric.of("Convergence", "SPU-04", Form.TENTHS).limitedBy("A-SP-09.index"),
+                    Names.RISK,
+                    Metric.of("Convergence", "SPU-04", Form.TENTHS)
+                            .from("A-SP-09.index")
+                            .given("SP users", "sp.least-users"),
                     Metric.of("SP users", "SPU-01", Form.COUNT),
                     Metric.of("Newly activated share", "SPU-06", Form.SHARE),
                     Metric.of("SP-card users", "SPU-08", Form.COUNT),
@@ -226,22 +235,25 @@ public enum MonitorPage {
             List.of(
                     new Block(
                             "convergence",
-                            Cubes.RISK,
-                            Cubes.CODE,
+                            Names.RISK,
+                            Names.CODE,
                             List.of(
                                     Metric.of("Convergence", "SPU-04", Form.TENTHS)
-                                            .limitedBy("A-SP-09.index"),
+                                            .from("A-SP-09.index")
+                                            .given("SP users", "sp.least-users"),
                                     Metric.of("SP users", "SPU-01", Form.AMOUNT),
                                     Metric.of("Newly activated share", "SPU-06", Form.SHARE),
                                     Metric.of("User overlap", "SPU-07", Form.SHARE),
                                     Metric.of("Homogeneous pairs", "SPU-55", Form.AMOUNT),
                                     Metric.of("Peak-hour share", "SPM-17", Form.SHARE)
-                                            .limitedBy("A-SP-07.peak-hour")),
+                                            .from("A-SP-07.peak-hour")
+                                            .given("SP users", "sp.least-users")
+                                            .given("Fee", "sp.least-fee")),
                             Drawing.scatter("SP users", "Convergence"),
                             false),
                     new Block(
                             "attributes",
-                            Cubes.RISK,
+                            Names.RISK,
                             "[SP attribute].[SP attribute]",
                             List.of(
                                     Metric.of("Convergence contribution", "SPU-57", Form.TENTHS),
@@ -252,7 +264,7 @@ public enum MonitorPage {
                             false)));
 
     /** Cubes and levels of the pages. */
-    private static final class Cubes {
+    private static final class Names {
         static final String ACTIVITY = "Channel Activity";
         static final String NUMBERS = "Numbers";
         static final String SOCIAL = "Social Channels";
@@ -284,16 +296,34 @@ public enum MonitorPage {
         }
     }
 
-    /** How a block is drawn beside its table: bars of one measure, points of two, or not at all. */
-    record Drawing(String x, String y) {
-        static final Drawing NONE = new Drawing(null, null);
+    /**
+     * How a block is drawn beside its table.
+     *
+     * @param x measure of the bars, or of the points to the right; null where it is not drawn
+     * @param y measure of the points upwards; null for bars
+     */
+    record Drawing(Kind kind, String x, String y) {
+        enum Kind {
+            NONE,
+            /** Bars, the largest first; the others are left to the table. */
+            LARGEST,
+            /** Bars of all members in their own order. */
+            IN_ORDER,
+            POINTS
+        }
+
+        static final Drawing NONE = new Drawing(Kind.NONE, null, null);
 
         static Drawing bars(String measure) {
-            return new Drawing(measure, null);
+            return new Drawing(Kind.LARGEST, measure, null);
+        }
+
+        static Drawing inOrder(String measure) {
+            return new Drawing(Kind.IN_ORDER, measure, null);
         }
 
         static Drawing scatter(String x, String y) {
-            return new Drawing(x, y);
+            return new Drawing(Kind.POINTS, x, y);
         }
     }
 

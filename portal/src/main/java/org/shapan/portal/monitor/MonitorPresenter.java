@@ -12,7 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
@@ -49,7 +53,8 @@ import org.shapan.portal.monitor.MonitorBoard.Tile;
 public final class MonitorPresenter {
     private static final MdxTemplate TILES = MdxTemplate.of(MonitorPresenter.class, "tiles.mdx");
     private static final MdxTemplate ROWS = MdxTemplate.of(MonitorPresenter.class, "rows.mdx");
-    private static final String SHARE_OF_ALL = "CHN-02";
+    /** Electronic channels belong to no area: what they handle is known for the whole company only. */
+    static final Set<String> OF_COMPANY = Set.of("CHN-02", "CHN-14", "CHN-15", "CHN-73");
 
     private final Cubes cubes;
     private final PortalUser user;
@@ -124,85 +129,97 @@ public final class MonitorPresenter {
                 allRows));
     }
 
-    /** Captions of those metrics whose measure the person sees. */
-    private static Map<Metric, String> captions(Cube cube, List<Metric> metrics) {
-        Map<String, String> seen = new HashMap<>();
-        for (Measure measure : cube.getMeasures()) {
-            seen.put(measure.getName(), measure.getCaption());
-        }
+    /** Captions of those metrics that the area has and whose measure the person sees. */
+    private Map<Metric, String> captions(Cube cube, List<Metric> metrics, Member area) {
+        Map<String, String> seen = captions(cube);
+        boolean company = area.isAll() && user.wholeCompany();
         Map<Metric, String> captions = new LinkedHashMap<>();
         for (Metric metric : metrics) {
-            if (seen.containsKey(metric.measure())) {
+            if (seen.containsKey(metric.measure()) && (company || !OF_COMPANY.contains(metric.id()))) {
                 captions.put(metric, seen.get(metric.measure()));
             }
         }
         return captions;
     }
 
-    private static List<MemberName> measures(Map<Metric, String> captions) {
-        return captions.keySet().stream()
-                .map(metric -> new MemberName("[Measures].[" + metric.measure() + "]"))
+    private static Map<String, String> captions(Cube cube) {
+        return cube.getMeasures().stream().collect(Collectors.toMap(Measure::getName, Measure::getCaption));
+    }
+
+    /** Those of the metrics, then those that are needed to judge them. */
+    private static List<MemberName> measures(Cube cube, Set<Metric> metrics) {
+        return Stream.concat(
+                        metrics.stream().map(Metric::measure),
+                        metrics.stream()
+                                .flatMap(metric -> metric.bases().stream())
+                                .filter(captions(cube)::containsKey))
+                .distinct()
+                .map(measure -> new MemberName("[Measures].[" + measure + "]"))
                 .toList();
     }
 
     private List<Tile> tiles(
             OlapConnection connection, Cube cube, MonitorPage.Group group, Member area, BoardMonths months)
             throws OlapException {
-        Map<Metric, String> captions = captions(cube, group.metrics());
-        // Electronic channels belong to no area: what they handle can be a share of the whole company only.
-        captions.keySet()
-                .removeIf(metric -> metric.id().equals(SHARE_OF_ALL) && !(area.isAll() && user.wholeCompany()));
+        Map<Metric, String> captions = captions(cube, group.metrics(), area);
         if (captions.isEmpty()) {
             return List.of();
         }
         Map<String, List<MemberName>> parameters = new HashMap<>(months.months().all());
-        parameters.put("measures", measures(captions));
+        parameters.put("measures", measures(cube, captions.keySet()));
         parameters.put("units", Members.names(List.of(area)));
         parameters.put("cube", List.of(new MemberName("[" + cube.getName() + "]")));
         FigureHistory history = FigureHistory.query(connection, TILES.with(parameters));
         List<Tile> tiles = new ArrayList<>();
         for (Map.Entry<Metric, String> each : captions.entrySet()) {
-            MonthlySeries series =
-                    history.series(area.getUniqueName(), each.getKey().measure());
-            if (series.value(months.month()).isPresent()) {
+            Function<String, MonthlySeries> own = measure -> history.series(area.getUniqueName(), measure);
+            if (own.apply(each.getKey().measure()).value(months.month()).isPresent()) {
                 tiles.add(new Tile(
                         cube.getName(),
                         each.getKey(),
                         each.getValue(),
-                        judge(each.getKey(), series, AreaUnit.level(area), months.month())));
+                        judge(each.getKey(), own, AreaUnit.level(area), months.month())));
             }
         }
         return tiles;
     }
 
-    private static JudgedFigure judge(Metric metric, MonthlySeries series, UnitLevel level, YearMonth month) {
-        Optional<Indicator> indicator = Indicator.of(metric.id());
+    private static JudgedFigure judge(
+            Metric metric, Function<String, MonthlySeries> own, UnitLevel level, YearMonth month) {
+        MonthlySeries series = own.apply(metric.measure());
         OptionalDouble expected = Expectation.of(series, month);
-        AbsoluteBand band = metric.limits() == null ? null : AbsoluteBand.of(metric.limits(), Parameters.current());
-        State state = band == null ? State.NONE : band.judge(series.value(month));
+        Optional<Indicator> indicator = Indicator.of(metric.id());
+        AbsoluteBand band;
+        State state;
         if (indicator.isPresent()) {
             band = indicator.get().band();
             state = indicator
                     .get()
                     .judge(Indicator.Subject.top(level, series, month))
                     .state();
+        } else {
+            Parameters parameters = Parameters.current();
+            band = metric.limit() == null
+                    ? null
+                    : AbsoluteBand.of(metric.limit().parameter(), parameters);
+            state = metric.judge(measure -> own.apply(measure).value(month), parameters);
         }
         return new JudgedFigure(metric.form(), month, series, state, band, expected, expected);
     }
 
-    private static Optional<Rows> rows(
+    private Optional<Rows> rows(
             OlapConnection connection, Cube cube, MonitorPage.Block block, Member area, BoardMonths months)
             throws OlapException {
-        Map<Metric, String> captions = captions(cube, block.metrics());
+        Map<Metric, String> captions = captions(cube, block.metrics(), area);
         Level level = level(cube, block.level());
         if (level == null || !captions.containsKey(block.metrics().getFirst())) {
             return Optional.empty();
         }
         Member top = level.getHierarchy().getDefaultMember();
         Map<String, List<MemberName>> parameters = new HashMap<>();
-        parameters.put("measures", measures(captions));
+        parameters.put("measures", measures(cube, captions.keySet()));
         parameters.put("level", List.of(new MemberName(block.level())));
-        parameters.put("condition", measures(captions).subList(0, 1));
+        parameters.put("condition", measures(cube, captions.keySet()).subList(0, 1));
         parameters.put("top", Members.names(List.of(top)));
         parameters.put("area", Members.names(List.of(area)));
         parameters.put("month", List.of(months.months().member(months.month())));
@@ -217,11 +234,13 @@ public final class MonitorPresenter {
     }
 
     private static Row row(Member member, Map<Metric, String> captions, FigureHistory history, YearMonth month) {
+        Function<String, OptionalDouble> figures =
+                measure -> history.series(member.getUniqueName(), measure).value(month);
         Map<Metric, Double> values = new HashMap<>();
+        Map<Metric, State> states = new HashMap<>();
         for (Metric metric : captions.keySet()) {
-            history.series(member.getUniqueName(), metric.measure())
-                    .value(month)
-                    .ifPresent(value -> values.put(metric, value));
+            figures.apply(metric.measure()).ifPresent(value -> values.put(metric, value));
+            states.put(metric, metric.judge(figures, Parameters.current()));
         }
         Member parent = member.getParentMember();
         boolean below = parent != null && !parent.isAll();
@@ -231,7 +250,9 @@ public final class MonitorPresenter {
                 member.getName(),
                 below ? parent.getCaption() : "",
                 below ? parent.getName() : "",
-                values);
+                member.getOrdinal(),
+                values,
+                states);
     }
 
     private static Level level(Cube cube, String uniqueName) {

@@ -1,7 +1,6 @@
 package org.shapan.portal.monitor;
 
 import java.util.List;
-import org.shapan.insight.Parameters;
 import org.shapan.portal.board.FigureText;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
@@ -62,13 +61,10 @@ final class MonitorText {
                 row.value(metric), value -> text.value(metric.form(), value).toString());
     }
 
-    /** Colours a figure by the limits of its metric; null where it has none. */
+    /** Null for a figure that is not judged. */
     static State state(Metric metric, MonitorBoard.Row row) {
-        return metric.limits() == null || row.value(metric).isEmpty()
-                ? null
-                : Marks.of(Parameters.current()
-                        .limits(metric.limits())
-                        .passed(row.value(metric).getAsDouble()));
+        var state = row.state(metric);
+        return state == org.shapan.insight.State.NONE ? null : Marks.of(state);
     }
 
     /** A service provider leads to its page, any other row to the pivot. */

@@ -7,12 +7,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
+import org.shapan.insight.Parameters;
+import org.shapan.insight.State;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.board.Form;
 import org.shapan.portal.cubes.CiProvince;
 import org.shapan.portal.monitor.MonitorBoard.Row;
 import org.shapan.portal.monitor.MonitorBoard.Rows;
@@ -76,6 +83,7 @@ class MonitorTest {
     @Test
     void rowsAreWhatThePivotAnswersAndTheirTotalIsThatOfTheTiles() throws Exception {
         int compared = 0;
+        int totals = 0;
         for (MonitorPage page : MonitorPage.values()) {
             MonitorBoard board = load(CiProvince.user(), page(page).withArea(BRANCH));
             assertThat(board.blocks()).as(page.toString()).hasSameSizeAs(page.blocks());
@@ -97,12 +105,14 @@ class MonitorTest {
                                 && tile.cube().equals(block.block().cube())) {
                             assertThat(block.total().value(metric).orElse(0))
                                     .isEqualTo(tile.figure().value().orElseThrow());
+                            totals++;
                         }
                     }
                 }
             }
         }
         assertThat(compared).isGreaterThan(50);
+        assertThat(totals).isGreaterThan(10);
     }
 
     @Test
@@ -110,6 +120,7 @@ class MonitorTest {
         Rows codes =
                 load(CiProvince.user(), page(MonitorPage.CONVERGENCE)).blocks().getFirst();
         Metric convergence = codes.captions().keySet().iterator().next();
+        assertThat(codes.rows()).isNotEmpty();
         for (Row row : codes.rows()) {
             assertThat(row.value(convergence).orElseThrow())
                     .as(row.code())
@@ -118,7 +129,6 @@ class MonitorTest {
                                     + " WHERE k_month = 201003 AND code = '" + row.code() + "'"),
                             within(1e-6));
         }
-        assertThat(codes.rows()).isNotEmpty();
         MonitorBoard arrears = load(CiProvince.user(), page(MonitorPage.ARREARS));
         equalsSql(arrears, "Arrears balance", "SELECT SUM(balance) AS v FROM f_arrears WHERE k_month = 201003");
         equalsSql(arrears, "Malicious arrears", "SELECT SUM(malicious) AS v FROM f_arrears WHERE k_month = 201003");
@@ -138,6 +148,83 @@ class MonitorTest {
     }
 
     @Test
+    void whatElectronicChannelsDoIsSaidOfTheCompanyOnly() throws Exception {
+        MonitorBoard company = load(CiProvince.user(), page(MonitorPage.COST));
+
+        equalsSql(
+                company,
+                "Diversion rate",
+                "SELECT SUM(tx_diverted) / SUM(tx_eligible) AS v FROM f_channel_day WHERE k_month = 201003");
+        assertThat(ids(company)).contains("CHN-14", "CHN-15", "CHN-73");
+        for (MonitorBoard branch : List.of(
+                load(CiProvince.user(), page(MonitorPage.COST).withArea(BRANCH)),
+                load(CiProvince.user(BRANCH), page(MonitorPage.COST)))) {
+            assertThat(ids(branch))
+                    .contains("CHN-13", "CHN-72")
+                    .doesNotContainAnyElementsOf(MonitorPresenter.OF_COMPANY);
+        }
+    }
+
+    private static Set<String> ids(MonitorBoard board) {
+        return Stream.concat(
+                        board.tiles().stream().map(Tile::metric),
+                        board.blocks().stream().flatMap(block -> block.captions().keySet().stream()))
+                .map(Metric::id)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void figuresAreJudgedAsByTheRules() {
+        Metric stock = Metric.of("Days", "", Form.TENTHS).beyond("A-CH-04").given("Sales", "A-CH-04.least-sales");
+        Metric busy = Metric.of("Busy", "", Form.RATE).from("A-CH-07").given("Attempts", "A-CH-07.least-attempts");
+        Metric fees = Metric.of("Ratio", "", Form.RATE)
+                .from("A-SP-08.ratio")
+                .given("Users", "sp.least-users")
+                .given("Fee", "sp.least-fee");
+
+        assertThat(judged(stock, "Days", 7, "Sales", 12)).isEqualTo(State.GREEN);
+        assertThat(judged(stock, "Days", 6.9, "Sales", 12)).isEqualTo(State.YELLOW);
+        assertThat(judged(stock, "Days", 2.9, "Sales", 12)).isEqualTo(State.RED);
+        assertThat(judged(stock, "Days", 2.9, "Sales", 11)).isEqualTo(State.NONE);
+        assertThat(judged(busy, "Busy", 0.05, "Attempts", 100)).isEqualTo(State.YELLOW);
+        assertThat(judged(busy, "Busy", 0.10, "Attempts", 100)).isEqualTo(State.RED);
+        assertThat(judged(busy, "Busy", 0.10, "Attempts", 99)).isEqualTo(State.NONE);
+        assertThat(judged(busy, "Attempts", 100, "Fee", 1)).isEqualTo(State.NONE);
+        assertThat(judged(fees, "Ratio", 0.2, "Users", 30)).isEqualTo(State.RED);
+        assertThat(judged(fees, "Ratio", 0.2, "Fee", 3000)).isEqualTo(State.RED);
+        assertThat(judged(fees, "Ratio", 0.2, "Fee", 2999)).isEqualTo(State.NONE);
+    }
+
+    private static State judged(Metric metric, String one, double value, String other, double otherValue) {
+        Map<String, Double> figures = Map.of(one, value, other, otherValue);
+        return metric.judge(
+                measure ->
+                        figures.containsKey(measure) ? OptionalDouble.of(figures.get(measure)) : OptionalDouble.empty(),
+                Parameters.current());
+    }
+
+    @Test
+    void daysOfStockOfOutletsThatSellLittleHaveNoColour() throws Exception {
+        Rows outlets = load(CiProvince.user(), page(MonitorPage.MONITOR)).blocks().stream()
+                .filter(block -> block.block().key().equals("short"))
+                .findFirst()
+                .orElseThrow();
+        Metric days = outlets.captions().keySet().stream()
+                .filter(metric -> metric.id().equals("CHN-21"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(outlets.rows()).isNotEmpty();
+        for (Row row : outlets.rows()) {
+            double sales = number("SELECT COALESCE(SUM(sales), 0) AS v FROM f_channel_stock"
+                    + " JOIN d_channel USING (k_channel) WHERE k_day // 100 = 201003 AND code = '" + row.code() + "'");
+            assertThat(row.state(days) == State.NONE)
+                    .as(row.code() + " sells " + sales)
+                    .isEqualTo(sales < 12 || row.value(days).isEmpty());
+        }
+    }
+
+    @Test
     void aBranchUserSeesNoOtherBranch() throws Exception {
         PortalUser manager = CiProvince.user(BRANCH);
         for (MonitorPage page : MonitorPage.values()) {
@@ -145,6 +232,8 @@ class MonitorTest {
             MonitorBoard asked = load(CiProvince.user(), page(page).withArea(BRANCH));
 
             assertThat(own.path()).hasSize(1);
+            assertThat(own.tiles()).as(page.toString()).isNotEmpty();
+            assertThat(own.blocks()).as(page.toString()).hasSameSizeAs(asked.blocks());
             assertThat(own.areas())
                     .isNotEmpty()
                     .allMatch(choice -> choice.uniqueName().startsWith(BRANCH));
