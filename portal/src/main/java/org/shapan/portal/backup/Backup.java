@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,9 @@ import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.DataVersion;
+import org.shapan.warehouse.data.DatabaseSettings;
 import org.shapan.warehouse.data.WarehouseDatabase;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,7 +37,7 @@ public final class Backup {
     private final ReentrantLock lock = new ReentrantLock();
 
     /**
-     * @param warehouse null where the process serves a star of somebody's own
+     * @param warehouse null where the process does not have it open, as with a star of somebody's own; it is opened for the backup
      * @param metadata null where nobody has the metadata database open
      */
     public Backup(DataDirectory directory, WarehouseDatabase warehouse, DataSource metadata) {
@@ -53,7 +54,7 @@ public final class Backup {
             try {
                 write(out, work);
             } finally {
-                delete(work);
+                FileSystemUtils.deleteRecursively(work);
             }
         } finally {
             lock.unlock();
@@ -61,6 +62,16 @@ public final class Backup {
     }
 
     private void write(OutputStream out, Path work) throws IOException {
+        if (warehouse != null || !Files.exists(directory.warehouseFile())) {
+            write(out, work, warehouse);
+            return;
+        }
+        try (WarehouseDatabase opened = WarehouseDatabase.open(directory, DatabaseSettings.DEFAULT)) {
+            write(out, work, opened);
+        }
+    }
+
+    private void write(OutputStream out, Path work, WarehouseDatabase warehouse) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(Deflater.BEST_SPEED);
         Set<String> written = new HashSet<>();
@@ -78,6 +89,9 @@ public final class Backup {
             }
             file(zip, written, BackupFormat.WAREHOUSE, copy);
             folders(zip, written);
+        }
+        for (String name : BackupFormat.FILES) {
+            file(zip, written, name, directory.root().resolve(name));
         }
         metadata(zip, written, work);
         zip.putNextEntry(new ZipEntry(BackupFormat.MANIFEST));
@@ -146,15 +160,7 @@ public final class Backup {
             zip.closeEntry();
             written.add(name);
         } catch (NoSuchFileException e) {
-            // Removed since it was listed: what it was for is in the warehouse.
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+            // Not there, or removed since it was listed: what it was for is in the warehouse.
         }
     }
 }

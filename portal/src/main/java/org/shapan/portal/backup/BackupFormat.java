@@ -9,7 +9,9 @@ final class BackupFormat {
     static final String WAREHOUSE = "warehouse.duckdb";
     static final String METADATA = "metadata.mv.db";
     /** Folders of the data directory that are taken along. The generated extracts, the inbox, logs and work space are not. */
-    static final List<String> FOLDERS = List.of("kept", "reports", "outbox");
+    static final List<String> FOLDERS = List.of("kept", "reports", "outbox", "folders");
+    /** Files beside them. */
+    static final List<String> FILES = List.of("holidays.properties", "days.properties");
 
     /**
      * @param version of this format
@@ -20,4 +22,11 @@ final class BackupFormat {
     record Manifest(int version, String takenAt, long dataVersion, int entries) {}
 
     private BackupFormat() {}
+
+    static boolean holds(String name) {
+        return name.equals(WAREHOUSE)
+                || name.equals(METADATA)
+                || FILES.contains(name)
+                || FOLDERS.stream().anyMatch(folder -> name.startsWith(folder + "/"));
+    }
 }

@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.shapan.warehouse.data.DataDirectory;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,15 +46,11 @@ public final class Restore {
             }
             return names.size();
         } finally {
-            try (Stream<Path> files = Files.walk(work)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            FileSystemUtils.deleteRecursively(work);
         }
     }
 
-    /** @return names of the files, the warehouse last */
+    /** @return names of the files, the databases last: without them a restore that was killed can be repeated */
     private static List<String> unpack(Path backup, Path work) throws IOException {
         Set<String> names = new HashSet<>();
         BackupFormat.Manifest manifest = null;
@@ -81,19 +77,16 @@ public final class Restore {
                     + BackupFormat.VERSION + ". Restore it with the version that wrote it.");
         }
         List<String> ordered = new ArrayList<>(names);
-        ordered.sort(Comparator.comparing((String name) -> name.equals(BackupFormat.WAREHOUSE)));
+        ordered.sort(Comparator.comparingInt(List.of(BackupFormat.METADATA, BackupFormat.WAREHOUSE)::indexOf));
         return ordered;
     }
 
     /** Where an entry goes; names that lead elsewhere are refused. */
     private static Path target(Path work, String name) {
-        boolean known = name.equals(BackupFormat.WAREHOUSE)
-                || name.equals(BackupFormat.METADATA)
-                || BackupFormat.FOLDERS.stream().anyMatch(folder -> name.startsWith(folder + "/"));
         Path target = work.resolve(name).normalize();
-        if (!known || !target.startsWith(work)) {
-            throw new BackupException(
-                    "the backup holds a file it must not hold: " + name + ". It was not made by Shapan.");
+        if (!BackupFormat.holds(name) || !target.startsWith(work)) {
+            throw new BackupException("the backup holds a file it must not hold: " + name
+                    + ". Restore it with the version that wrote it.");
         }
         return target;
     }

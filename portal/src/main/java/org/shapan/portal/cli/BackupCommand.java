@@ -12,9 +12,7 @@ import java.util.concurrent.Callable;
 import org.shapan.portal.backup.Backup;
 import org.shapan.portal.internal.ServerClient;
 import org.shapan.warehouse.data.DataDirectory;
-import org.shapan.warehouse.data.DatabaseSettings;
 import org.shapan.warehouse.data.ServerInfo;
-import org.shapan.warehouse.data.WarehouseDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +25,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes a backup of a data directory: warehouse, accounts, schedules, ledgers, archived reports. A server that runs on it goes"
                     + " on, loads too.",
-            "The generated extracts, the inbox and the logs are not in it."
+            "The generated extracts, the inbox and the logs are not in it, nor what lies outside the directory: the catalog and database"
+                    + " of a star of your own, other folders for reports."
         })
 final class BackupCommand implements Callable<Integer> {
     private static final double MEGABYTE = 1e6;
@@ -50,8 +49,10 @@ final class BackupCommand implements Callable<Integer> {
         if (!Files.isDirectory(data.directory())) {
             throw new CommandFailure(ExitCode.USAGE, data.directory() + " is no data directory. Name one with --data.");
         }
-        Path part =
-                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+        // A fixed name, so that what a killed backup left goes with the next.
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        Files.deleteIfExists(part);
+        Files.createFile(part, DataDirectory.ownerOnly());
         try {
             write(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
@@ -71,13 +72,7 @@ final class BackupCommand implements Callable<Integer> {
         }
         try (DataDirectory directory = DataDirectory.open(data.directory());
                 OutputStream out = Files.newOutputStream(part)) {
-            if (Files.exists(directory.warehouseFile())) {
-                try (WarehouseDatabase warehouse = WarehouseDatabase.open(directory, DatabaseSettings.DEFAULT)) {
-                    new Backup(directory, warehouse, null).write(out);
-                }
-            } else {
-                new Backup(directory, null, null).write(out);
-            }
+            new Backup(directory, null, null).write(out);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /internal/backup}: a backup of the data directory as it is now. */
+/** {@code GET /internal/backup}: a backup of the data directory as it is now. One that breaks off has a second line in the audit log. */
 @RestController
 @ConditionalOnBean(DataDirectory.class)
 class BackupEndpoint {
@@ -32,6 +32,11 @@ class BackupEndpoint {
     void backup(HttpServletResponse response) throws IOException {
         audit.record(Audit.SUB_COMMAND, Audit.LOCAL, Action.BACKUP, "", Outcome.OK);
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        backup.write(response.getOutputStream());
+        try {
+            backup.write(response.getOutputStream());
+        } catch (IOException | RuntimeException e) {
+            audit.record(Audit.SUB_COMMAND, Audit.LOCAL, Action.BACKUP, String.valueOf(e.getMessage()), Outcome.FAILED);
+            throw e;
+        }
     }
 }

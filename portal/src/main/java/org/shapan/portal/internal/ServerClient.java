@@ -2,7 +2,9 @@ package org.shapan.portal.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -180,9 +183,24 @@ public final class ServerClient {
      * @throws CommandFailure where the server cannot be reached or does not end the backup
      */
     public void backup(Path file) {
-        var response = send(request("backup").build(), HttpResponse.BodyHandlers.ofFile(file));
-        if (response.statusCode() != OK) {
-            throw unexpected(response);
+        try (HttpClient client = client()) {
+            var response = client.send(request("backup").build(), HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() != OK) {
+                throw unexpected(response);
+            }
+            try (InputStream in = response.body();
+                    OutputStream out = Files.newOutputStream(file)) {
+                in.transferTo(out);
+            } catch (IOException e) {
+                throw new CommandFailure(
+                        ExitCode.FAILED,
+                        "the backup broke off: " + e.getMessage() + ". Where the server ended it, the audit log and "
+                                + "logs/shapan.log say why.");
+            }
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            throw interrupted("interrupted");
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -24,6 +25,8 @@ import org.shapan.portal.TestPortal;
 import org.shapan.portal.account.Accounts;
 import org.shapan.portal.cli.ExitCode;
 import org.shapan.portal.cli.Shapan;
+import org.shapan.portal.security.Audit;
+import org.shapan.portal.security.AuditEntry;
 import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.DatabaseSettings;
@@ -99,6 +102,51 @@ class BackupTest {
                     .asString()
                     .doesNotContain("failed");
             assertThat(portal.server().province().ready()).isTrue();
+        }
+    }
+
+    @Test
+    void reportsInFoldersAndDaysOffAreTakenAlongAndWhatAKilledBackupLeftIsNot() throws Exception {
+        Path data = CiProvince.copy(Files.createDirectory(folder.resolve("data")));
+        Path report = Files.createDirectories(data.resolve("folders/finance")).resolve("R01.pdf");
+        Files.writeString(report, "a report");
+        Files.writeString(data.resolve("holidays.properties"), "2010-02-14=off");
+        Path part = Files.writeString(folder.resolve("backup.part"), "longer than nothing");
+        Path backup = folder.resolve("backup");
+
+        assertThat(run("backup", backup.toString(), "--data", data.toString())).isEqualTo(ExitCode.OK);
+
+        assertThat(part).doesNotExist();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                .isEqualTo("rw-------");
+        Path restored = folder.resolve("restored");
+        assertThat(run("restore", backup.toString(), "--data", restored.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(restored.resolve("folders/finance/R01.pdf")).hasSameTextualContentAs(report);
+        assertThat(restored.resolve("holidays.properties")).hasContent("2010-02-14=off");
+    }
+
+    @Test
+    void aBackupThatBreaksOffIsOnRecordAndLeavesNoFile() throws Exception {
+        Path data = CiProvince.copy(Files.createDirectory(folder.resolve("data")));
+        Path backup = folder.resolve("backup");
+        try (TestPortal portal = TestPortal.start(data, Map.of())) {
+            Files.delete(data.resolve("staging"));
+
+            assertThat(run("backup", backup.toString(), "--data", data.toString()))
+                    .as(said.toString())
+                    .isEqualTo(ExitCode.FAILED);
+
+            assertThat(portal.server().bean(Audit.class).entries(Audit.Filter.ALL, 0, 1))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.action()).isEqualTo(AuditEntry.Action.BACKUP);
+                        assertThat(entry.outcome()).isEqualTo(AuditEntry.Outcome.FAILED);
+                        assertThat(entry.subject()).contains("staging");
+                    });
+            assertThat(folder)
+                    .isDirectoryNotContaining(
+                            file -> file.getFileName().toString().startsWith("backup"));
         }
     }
 

@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shapan.warehouse.data.DataDirectoryException.Code;
 
 /**
@@ -57,6 +62,7 @@ public final class DataDirectory implements AutoCloseable {
                     ProcessHandle.current().pid(), 0, newToken(), Instant.now().toString());
             DataDirectory directory = new DataDirectory(root, channel, lock, server);
             directory.createLayout();
+            empty(directory.staging());
             ServerFile.write(root.resolve(SERVER), server);
             return directory;
         } catch (IOException e) {
@@ -137,7 +143,7 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("extracts");
     }
 
-    /** Deliveries while they are loaded; the only place outside its file that the warehouse may read. */
+    /** Work space of loads, backups and restores, empty when the directory is opened; the only place outside its file that the warehouse may read. */
     public Path staging() {
         return root.resolve("staging");
     }
@@ -167,6 +173,16 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("logs");
     }
 
+    /** With these a new file is for its owner only; none where the file system has no such rights. */
+    public static FileAttribute<?>[] ownerOnly() {
+        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        };
+    }
+
     /** Gives the directory free. Databases in it must be closed before. */
     @Override
     public synchronized void close() {
@@ -188,6 +204,17 @@ public final class DataDirectory implements AutoCloseable {
     private void createLayout() throws IOException {
         for (Path folder : new Path[] {extracts(), staging(), kept(), temporary(), outbox(), reports(), logs()}) {
             Files.createDirectories(folder);
+        }
+    }
+
+    /** Removes what a killed owner left: a load, a backup or a restore under way. */
+    private static void empty(Path folder) throws IOException {
+        try (Stream<Path> left = Files.walk(folder)) {
+            for (Path each : left.sorted(Comparator.reverseOrder()).toList()) {
+                if (!each.equals(folder)) {
+                    Files.delete(each);
+                }
+            }
         }
     }
 

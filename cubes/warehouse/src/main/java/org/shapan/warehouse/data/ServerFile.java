@@ -1,13 +1,10 @@
 package org.shapan.warehouse.data;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +18,8 @@ final class ServerFile {
 
     /** Replaces the file in one step, so that a reader sees the old or the new one. */
     static void write(Path file, ServerInfo info) throws IOException {
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "server", ".tmp", ownerOnly());
+        Path fresh =
+                Files.createTempFile(file.toAbsolutePath().getParent(), "server", ".tmp", DataDirectory.ownerOnly());
         try {
             Files.writeString(fresh, JSON.writeValueAsString(info) + "\n");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -37,14 +35,5 @@ final class ServerFile {
         } catch (NoSuchFileException | JacksonException e) {
             return Optional.empty();
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        };
     }
 }

@@ -3,7 +3,6 @@ package org.shapan.warehouse.load;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -50,11 +49,6 @@ public final class Loader {
         this.database = requireNonNull(database, "database is null");
         this.limits = requireNonNull(limits, "limits is null");
         this.ledger = new LoadLedger(database);
-        try {
-            Staging.clear(database.staging());
-        } catch (IOException e) {
-            throw new UncheckedIOException("what a killed load left cannot be removed: " + e.getMessage(), e);
-        }
     }
 
     /** As {@link #load(Path, LoadOptions, Progress)} with {@link LoadOptions#DEFAULT}. */

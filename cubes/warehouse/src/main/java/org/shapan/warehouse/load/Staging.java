@@ -38,15 +38,6 @@ final class Staging implements AutoCloseable {
         return folder.resolve(Path.of(name).getFileName());
     }
 
-    /** Removes what a killed process left. */
-    static void clear(Path staging) throws IOException {
-        try (Stream<Path> folders = Files.list(staging)) {
-            for (Path folder : folders.toList()) {
-                new Staging(folder).close();
-            }
-        }
-    }
-
     @Override
     public void close() throws IOException {
         try (Stream<Path> staged = Files.list(folder)) {

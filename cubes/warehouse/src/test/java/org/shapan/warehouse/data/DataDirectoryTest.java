@@ -61,6 +61,21 @@ class DataDirectoryTest {
     }
 
     @Test
+    void whatAKilledLoadOrRestoreLeftInStagingGoes() throws IOException {
+        Path path = temporary.resolve("data");
+        DataDirectory.open(path).close();
+        Path reports = Files.createDirectories(path.resolve("staging/restore1/reports/2010"));
+        Files.writeString(reports.resolve("R01.pdf"), "half a rep");
+        Files.writeString(path.resolve("staging/load2"), "rows");
+        Path kept = Files.writeString(path.resolve("kept/rows.parquet"), "rows");
+
+        try (DataDirectory owned = DataDirectory.open(path)) {
+            assertThat(owned.staging()).isEmptyDirectory();
+            assertThat(kept).exists();
+        }
+    }
+
+    @Test
     void onlyTheOwnerReadsTheTokenAndNoLogShowsIt() throws IOException {
         Path path = temporary.resolve("data");
         try (DataDirectory owned = DataDirectory.open(path)) {
