@@ -116,7 +116,7 @@ final class BurstMeasure {
         smtp.setHost("127.0.0.1");
         smtp.setPort(mail.port());
         MailComposer composer = new MailComposer(MailSettings.of("shapan@operator.example", List.of()));
-        DeliveryFolders folders = new DeliveryFolders(place.resolve("folders"), Map.of());
+        DeliveryFolders folders = new DeliveryFolders(place.resolve("folders"), Map.of(), DeliveryFolders.PRIVATE);
         DeliveryDesk desk = new DeliveryDesk(
                 ledger,
                 new RecipientDocuments(province.renderer(), recipient -> province.connectIn(recipient.login())),
@@ -129,7 +129,7 @@ final class BurstMeasure {
         SchedulerSettings defaults = SchedulerSettings.DEFAULT;
         return new ReportScheduler(
                 metadata,
-                new ScheduleCheck(TemplateCatalog.bundled(), composer, folders),
+                new ScheduleCheck(TemplateCatalog.bundled(), desk.addresses()),
                 desk,
                 new Readers(recipients),
                 province::data,

@@ -138,7 +138,7 @@ class ReportsConfiguration {
 
     @Bean
     DeliveryFolders deliveryFolders(DataDirectory data, ReportsProperties settings) {
-        return new DeliveryFolders(data.root().resolve("folders"), settings.folders());
+        return new DeliveryFolders(data.root().resolve("folders"), settings.folders(), settings.folderPermissions());
     }
 
     /** {@link ReportsLifecycle} starts and closes it. */
@@ -146,8 +146,6 @@ class ReportsConfiguration {
     ReportScheduler reportScheduler(
             DataSource dataSource,
             TemplateCatalog templates,
-            MailComposer composer,
-            DeliveryFolders folders,
             DeliveryDesk desk,
             RecipientDirectory directory,
             Province province,
@@ -155,7 +153,7 @@ class ReportsConfiguration {
             ReportsProperties settings) {
         return new ReportScheduler(
                 dataSource,
-                new ScheduleCheck(templates, composer, folders),
+                new ScheduleCheck(templates, desk.addresses()),
                 desk,
                 directory,
                 published(province),

@@ -22,4 +22,5 @@ record ReportsProperties(
         @DefaultValue("400d") Duration retention,
         @DefaultValue({"1m", "5m"}) List<Duration> retryDelays,
         @DefaultValue Map<String, Path> folders,
+        @DefaultValue("rw-------") String folderPermissions,
         @DefaultValue("20") int schedulesPerUser) {}

@@ -24,6 +24,7 @@ import org.shapan.portal.widget.Menu;
 import org.shapan.portal.widget.StateMark;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.schedule.ReportSchedule;
+import org.shapan.reports.schedule.ScheduleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -178,7 +179,11 @@ final class ScheduleDetail extends Div {
         more.getElement().setAttribute("aria-label", getTranslation("reports.more"));
         Menu menu = new Menu(more).alignEnd();
         menu.item(getTranslation(schedule.paused() ? "reports.resume" : "reports.pause"), false, () -> {
-            editing.pause(schedule.id(), !schedule.paused(), signedIn.user());
+            try {
+                editing.pause(schedule.id(), !schedule.paused(), signedIn.user());
+            } catch (ScheduleException e) {
+                Notification.show(getTranslation("reports.refused." + e.reason(), e.field()));
+            }
             redraw.run();
         });
         menu.item(getTranslation("reports.delete"), false, this::delete);

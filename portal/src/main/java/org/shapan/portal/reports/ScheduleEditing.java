@@ -3,21 +3,22 @@ package org.shapan.portal.reports;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.account.Roles;
 import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.text.Language;
 import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Delivery;
+import org.shapan.reports.delivery.DeliveryFolders;
 import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.ReportFormat;
@@ -25,6 +26,8 @@ import org.shapan.reports.schedule.Audience;
 import org.shapan.reports.schedule.Calendar;
 import org.shapan.reports.schedule.ReportSchedule;
 import org.shapan.reports.schedule.ReportScheduler;
+import org.shapan.reports.schedule.ScheduleException;
+import org.shapan.reports.schedule.ScheduleException.Reason;
 import org.shapan.reports.template.Template;
 import org.springframework.stereotype.Service;
 
@@ -86,43 +89,55 @@ class ScheduleEditing {
     /**
      * Keeps a schedule.
      *
-     * @throws org.shapan.reports.schedule.ScheduleException naming the part that is wrong
+     * @throws ScheduleException naming the part that is wrong, or when the person has as many active ones as he may
      * @throws IllegalArgumentException when the calendar is wrong
-     * @throws TooManySchedulesException when the person has as many active ones as he may
      */
     ReportSchedule save(ScheduleDraft draft, PortalUser user) {
         ReportSchedule schedule = schedule(draft, user);
-        long active = scheduler.schedules().stream()
-                .filter(other -> other.owner().equals(schedule.owner()) && !other.paused())
-                .filter(other -> !other.id().equals(schedule.id()))
-                .count();
-        if (!isAdmin(user) && !schedule.paused() && active >= settings.schedulesPerUser()) {
-            throw new TooManySchedulesException(settings.schedulesPerUser());
+        requireNoNewFolder(schedule, user);
+        if (!schedule.paused()) {
+            requireRoom(schedule.id(), user);
         }
         scheduler.save(schedule);
         return schedule;
     }
 
-    /** The person has as many active schedules as {@code shapan.reports.schedules-per-user} allows. */
-    static final class TooManySchedulesException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final int limit;
-
-        TooManySchedulesException(int limit) {
-            super("a person has at most " + limit + " active schedules (shapan.reports.schedules-per-user)");
-            this.limit = limit;
+    /** Only who is no administrator has a limit; he edits no schedules but his own. */
+    private void requireRoom(String scheduleId, PortalUser user) {
+        int limit = settings.schedulesPerUser();
+        long others = scheduler.schedules().stream()
+                .filter(other -> other.owner().equals(user.login()) && !other.paused())
+                .filter(other -> !other.id().equals(scheduleId))
+                .count();
+        if (!isAdmin(user) && others >= limit) {
+            throw new ScheduleException(
+                    Reason.TOO_MANY,
+                    Integer.toString(limit),
+                    "a person has at most " + limit + " active schedules (shapan.reports.schedules-per-user)");
         }
+    }
 
-        int limit() {
-            return limit;
+    /** A folder is of the server, so who is no administrator lists none; he keeps what an administrator listed. */
+    private void requireNoNewFolder(ReportSchedule schedule, PortalUser user) {
+        if (isAdmin(user)) {
+            return;
+        }
+        Set<String> kept = scheduler.find(schedule.id()).stream()
+                .flatMap(known -> known.recipients().stream())
+                .map(Recipient::address)
+                .collect(Collectors.toSet());
+        for (Recipient recipient : schedule.recipients()) {
+            if (DeliveryFolders.isFolder(recipient.address()) && !kept.contains(recipient.address())) {
+                throw new ScheduleException(
+                        Reason.FOLDER, recipient.address(), "only an administrator sends to " + recipient.address());
+            }
         }
     }
 
     /**
      * Who would get what; nothing is sent.
      *
-     * @throws org.shapan.reports.schedule.ScheduleException naming the part that is wrong
+     * @throws ScheduleException naming the part that is wrong
      * @throws IllegalArgumentException when the calendar is wrong
      */
     Audience dryRun(ScheduleDraft draft, PortalUser user) {
@@ -179,11 +194,6 @@ class ScheduleEditing {
         }
     }
 
-    /** The next time that a zone's clocks are moved, empty where they are not. */
-    Optional<ZoneOffsetTransition> nextClockChange(ZoneId zone) {
-        return Optional.ofNullable(zone.getRules().nextTransition(clock.instant()));
-    }
-
     /** Sends a schedule's report to the person himself. */
     Delivery sendToSelf(String scheduleId, PortalUser user) {
         if (!maySee(existing(scheduleId), user)) {
@@ -197,11 +207,13 @@ class ScheduleEditing {
         return scheduler.runNow(scheduleId);
     }
 
+    /** @throws ScheduleException when the person resumes one more than he may have active */
     void pause(String scheduleId, boolean paused, PortalUser user) {
         requireEdit(existing(scheduleId), user);
         if (paused) {
             scheduler.pause(scheduleId);
         } else {
+            requireRoom(scheduleId, user);
             scheduler.resume(scheduleId);
         }
     }
@@ -226,17 +238,8 @@ class ScheduleEditing {
 
     /** Takes the person off the recipients of a schedule that need not be his. */
     void unsubscribe(String scheduleId, PortalUser user) {
-        ReportSchedule schedule = existing(scheduleId);
-        List<Recipient> others = schedule.recipients().stream()
-                .filter(recipient -> !recipient.login().equals(user.login()))
-                .toList();
-        if (others.size() == schedule.recipients().size()) {
+        if (!scheduler.unsubscribe(scheduleId, user.login())) {
             throw new SecurityException("schedule " + scheduleId + " does not send to " + user.login());
-        }
-        if (others.isEmpty() && schedule.burst() == null) {
-            scheduler.pause(scheduleId);
-        } else {
-            scheduler.save(schedule.to(others));
         }
     }
 

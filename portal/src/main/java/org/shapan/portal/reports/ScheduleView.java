@@ -132,8 +132,16 @@ public class ScheduleView extends PortalView implements BeforeEnterObserver {
     private Checkbox enabled(ReportSchedule schedule) {
         Checkbox enabled = new Checkbox(getTranslation("reports.editor.enabled"), !schedule.paused());
         enabled.addValueChangeListener(change -> {
-            editing.pause(schedule.id(), !change.getValue(), signedIn.user());
-            Notification.show(getTranslation(change.getValue() ? "reports.resumed" : "reports.paused.now"));
+            if (!change.isFromClient()) {
+                return;
+            }
+            boolean done = attempt(() -> {
+                editing.pause(schedule.id(), !change.getValue(), signedIn.user());
+                Notification.show(getTranslation(change.getValue() ? "reports.resumed" : "reports.paused.now"));
+            });
+            if (!done) {
+                enabled.setValue(!change.getValue());
+            }
         });
         return enabled;
     }
@@ -176,21 +184,22 @@ public class ScheduleView extends PortalView implements BeforeEnterObserver {
                 id.map(given -> QueryParameters.of(ReportsView.SCHEDULE, given)).orElse(QueryParameters.empty())));
     }
 
-    private void attempt(Runnable action) {
+    /** Does it, or shows why not. */
+    private boolean attempt(Runnable action) {
         refused.removeAll();
         refused.removeFromParent();
         Refusals refusals = new Refusals(texts, language);
         try {
             action.run();
+            return true;
         } catch (ScheduleException e) {
             refuse(refusals.words(e, form.template()));
-        } catch (ScheduleEditing.TooManySchedulesException e) {
-            refuse(getTranslation("reports.refused.TOO_MANY", e.limit()));
         } catch (IllegalArgumentException e) {
             refuse(refusals.calendar());
         } catch (IllegalStateException e) {
             refuse(getTranslation("reports.editor.organisation", e.getMessage()));
         }
+        return false;
     }
 
     private void refuse(String why) {

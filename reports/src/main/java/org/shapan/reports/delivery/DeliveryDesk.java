@@ -29,6 +29,7 @@ public final class DeliveryDesk {
     private final MailComposer composer;
     private final MailRoute route;
     private final DeliveryFolders folders;
+    private final Addresses addresses;
     private final RetryPolicy retries;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public final class DeliveryDesk {
         this.composer = requireNonNull(composer, "composer is null");
         this.route = requireNonNull(route, "route is null");
         this.folders = requireNonNull(folders, "folders is null");
+        this.addresses = new Addresses(composer.settings(), folders);
         this.retries = requireNonNull(retries, "retries is null");
         this.clock = requireNonNull(clock, "clock is null");
     }
@@ -61,6 +63,11 @@ public final class DeliveryDesk {
 
     public MailComposer composer() {
         return composer;
+    }
+
+    /** Where this desk delivers. */
+    public Addresses addresses() {
+        return addresses;
     }
 
     public MailRoute route() {
@@ -108,11 +115,7 @@ public final class DeliveryDesk {
     /** What hands the documents over and says to where, or nothing when there are none to send; the ledger says why. */
     private Optional<Supplier<String>> make(Delivery delivery, DeliveryOrder order) throws SQLException {
         boolean filed = DeliveryFolders.isFolder(delivery.recipient().address());
-        if (filed) {
-            folders.folder(delivery.recipient().address());
-        } else {
-            composer.check(delivery.recipient().address());
-        }
+        addresses.check(delivery.recipient().address());
         Documents.Batch batch = documents.of(order, delivery.recipient());
         Instant now = clock.instant();
         Optional<String> refusal = order.condition().refusal(batch, ledger.lastSent(delivery), now);

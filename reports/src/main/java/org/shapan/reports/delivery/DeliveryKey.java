@@ -31,11 +31,16 @@ public record DeliveryKey(String scheduleId, Instant plannedAt, String address, 
         this(scheduleId, plannedAt, address, "");
     }
 
-    /** The Message-ID of this delivery's mail, the same at every attempt, with nothing personal in it. */
-    public String messageId(String templateId, String domain) {
+    /** Hexadecimal digits that no other delivery has, the same at every attempt, with nothing personal in them. */
+    String digits() {
         String hash = Checksum.of((scheduleId + "\n" + plannedAt + "\n" + address + (part.isEmpty() ? "" : "\n" + part))
                 .getBytes(StandardCharsets.UTF_8));
-        return "<" + templateId.toLowerCase(Locale.ROOT) + "." + TIME.format(plannedAt) + "."
-                + hash.substring(0, HASH_DIGITS) + "@" + domain + ">";
+        return hash.substring(0, HASH_DIGITS);
+    }
+
+    /** The Message-ID of this delivery's mail, the same at every attempt, with nothing personal in it. */
+    public String messageId(String templateId, String domain) {
+        return "<" + templateId.toLowerCase(Locale.ROOT) + "." + TIME.format(plannedAt) + "." + digits() + "@" + domain
+                + ">";
     }
 }

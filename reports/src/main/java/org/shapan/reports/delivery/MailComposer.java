@@ -7,7 +7,6 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -29,7 +28,7 @@ import org.shapan.reports.template.Texts;
 
 /**
  * Makes the mail of a delivery. Texts from data cannot add a header: control characters are taken out of subject and
- * names, addresses are parsed strictly, file names are encoded by RFC 2231.
+ * names, addresses are those of {@link Addresses}, file names are encoded by RFC 2231.
  */
 public final class MailComposer {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
@@ -44,30 +43,6 @@ public final class MailComposer {
 
     public MailSettings settings() {
         return settings;
-    }
-
-    /**
-     * Checks that a mail may go to an address.
-     *
-     * @throws DeliveryException when it is no address or its domain is not allowed
-     */
-    public InternetAddress check(String address) {
-        try {
-            InternetAddress parsed = new InternetAddress(address, true);
-            if (!address.contains("@") || address.chars().anyMatch(Character::isISOControl)) {
-                throw new AddressException("an address has the form name@domain", address);
-            }
-            if (!settings.allows(parsed.getAddress())) {
-                throw new DeliveryException(
-                        "mail to " + address + " is not allowed; allowed domains (shapan.mail.allowed-domains) are "
-                                + settings.allowedDomains(),
-                        Fate.REFUSED);
-            }
-            return parsed;
-        } catch (AddressException e) {
-            throw new DeliveryException(
-                    "\"" + address + "\" is not a mail address: " + e.getMessage(), Fate.REFUSED, e);
-        }
     }
 
     /**
@@ -155,7 +130,7 @@ public final class MailComposer {
             throws MessagingException, UnsupportedEncodingException {
         OutgoingMail message = new OutgoingMail(Session.getInstance(new Properties()));
         message.setFrom(new InternetAddress(settings.from(), true));
-        InternetAddress to = check(recipient.address());
+        InternetAddress to = Addresses.mailbox(recipient.address(), settings);
         to.setPersonal(header(recipient.name(), SUBJECT_LENGTH), UTF_8);
         message.setRecipient(Message.RecipientType.TO, to);
         message.setSubject(header(subject, SUBJECT_LENGTH), UTF_8);

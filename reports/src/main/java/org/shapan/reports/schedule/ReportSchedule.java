@@ -85,25 +85,6 @@ public record ReportSchedule(
                 createdAt);
     }
 
-    /** The same schedule to others. */
-    public ReportSchedule to(List<Recipient> others) {
-        return new ReportSchedule(
-                id,
-                name,
-                templateId,
-                parameters,
-                locale,
-                formats,
-                calendar,
-                burst,
-                condition,
-                manner,
-                others,
-                paused,
-                owner,
-                createdAt);
-    }
-
     /** What it orders for each recipient, before a burst gives each his part. */
     public DeliveryOrder order() {
         return order("");

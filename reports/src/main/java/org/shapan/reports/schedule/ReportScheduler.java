@@ -156,6 +156,21 @@ public final class ReportScheduler implements AutoCloseable {
         store.find(id).ifPresent(this::scheduleNext);
     }
 
+    /**
+     * Takes an account's addresses off the recipients; a schedule that nobody is left to receive is paused.
+     *
+     * @return whether it was among them
+     */
+    public boolean unsubscribe(String id, String login) {
+        boolean listed = store.unsubscribe(id, login);
+        if (store.find(id)
+                .filter(rest -> rest.recipients().isEmpty() && rest.burst() == null)
+                .isPresent()) {
+            pause(id);
+        }
+        return listed;
+    }
+
     /** Makes another account answer for a schedule. */
     public void handOver(String id, String owner) {
         store.handOver(id, owner);
@@ -198,7 +213,7 @@ public final class ReportScheduler implements AutoCloseable {
      * may not see is not in it.
      */
     public Delivery sendTo(String id, Recipient recipient) {
-        desk.composer().check(recipient.address());
+        desk.addresses().check(recipient.address());
         ReportSchedule schedule = existing(id);
         Optional<Audience.Copy> first = schedule.burst() == null
                 ? Optional.empty()

@@ -6,9 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.shapan.reports.delivery.Addresses;
 import org.shapan.reports.delivery.DeliveryException;
-import org.shapan.reports.delivery.DeliveryFolders;
-import org.shapan.reports.delivery.MailComposer;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.schedule.ScheduleException.Reason;
 import org.shapan.reports.template.Template;
@@ -26,13 +25,11 @@ public final class ScheduleCheck {
     private static final int MDX_LENGTH = 4000;
 
     private final TemplateCatalog templates;
-    private final MailComposer composer;
-    private final DeliveryFolders folders;
+    private final Addresses addresses;
 
-    public ScheduleCheck(TemplateCatalog templates, MailComposer composer, DeliveryFolders folders) {
+    public ScheduleCheck(TemplateCatalog templates, Addresses addresses) {
         this.templates = requireNonNull(templates, "templates is null");
-        this.composer = requireNonNull(composer, "composer is null");
-        this.folders = requireNonNull(folders, "folders is null");
+        this.addresses = requireNonNull(addresses, "addresses is null");
     }
 
     TemplateCatalog templates() {
@@ -112,11 +109,7 @@ public final class ScheduleCheck {
         Set<String> seen = new HashSet<>();
         for (Recipient recipient : recipients) {
             try {
-                if (DeliveryFolders.isFolder(recipient.address())) {
-                    folders.folder(recipient.address());
-                } else {
-                    composer.check(recipient.address());
-                }
+                addresses.check(recipient.address());
             } catch (DeliveryException e) {
                 throw new ScheduleException(Reason.RECIPIENT_ADDRESS, recipient.address(), e.getMessage());
             }

@@ -18,13 +18,17 @@ public final class ScheduleException extends RuntimeException {
         CONDITION,
         RECIPIENT_COUNT,
         RECIPIENT_ADDRESS,
-        RECIPIENT_TWICE
+        RECIPIENT_TWICE,
+        /** Folders of the server are not for everybody. */
+        FOLDER,
+        /** The person has as many active schedules as he may. */
+        TOO_MANY
     }
 
     private final Reason reason;
     private final String field;
 
-    ScheduleException(Reason reason, String field, String message) {
+    public ScheduleException(Reason reason, String field, String message) {
         super(message);
         this.reason = requireNonNull(reason, "reason is null");
         this.field = requireNonNull(field, "field is null");
@@ -34,7 +38,7 @@ public final class ScheduleException extends RuntimeException {
         return reason;
     }
 
-    /** What is at fault: a parameter's name, an address, a template's id, else the part: id, name, formats, recipients. */
+    /** What is at fault: a parameter's name, an address, a template's id, the limit that is reached, else the part: id, name, formats, recipients. */
     public String field() {
         return field;
     }

@@ -106,6 +106,13 @@ final class ScheduleStore {
         jdbc.sql("delete from report_schedule where id = ?").param(id).update();
     }
 
+    boolean unsubscribe(String id, String login) {
+        return jdbc.sql("delete from report_schedule_recipient where schedule_id = ? and login = ?")
+                        .params(id, login)
+                        .update()
+                > 0;
+    }
+
     void pause(String id, boolean paused, Instant since) {
         jdbc.sql("update report_schedule set paused = ?, active_since = ? where id = ?")
                 .params(paused, since.atOffset(ZoneOffset.UTC), id)

@@ -342,11 +342,30 @@ class DeliveryTest {
 
     @Test
     void wordsThatAreNoAddressAreRefused() {
-        MailComposer composer = new MailComposer(settings);
+        Addresses addresses = new Addresses(settings, new DeliveryFolders(folder, Map.of(), DeliveryFolders.PRIVATE));
 
-        for (String address : List.of("", "he", "he@branch.example\r\nBcc: x@y.z", "a@b.c, d@e.f", "he@")) {
-            assertThatThrownBy(() -> composer.check(address)).as(address).isInstanceOf(DeliveryException.class);
+        for (String address : List.of(
+                "",
+                "he",
+                "he@branch.example\r\nBcc: x@y.z",
+                "a@b.c, d@e.f",
+                "he@",
+                "folder:../x",
+                "all:he@branch.example;")) {
+            assertThatThrownBy(() -> addresses.check(address)).as(address).isInstanceOf(DeliveryException.class);
         }
+        for (String secondSpelling : List.of(
+                "he@branch.example (He)",
+                "\"he\"@branch.example",
+                "He <he@branch.example>",
+                "ｈｅ@branch.example",
+                "he@branch.example ")) {
+            assertThatThrownBy(() -> addresses.check(secondSpelling))
+                    .as(secondSpelling)
+                    .isInstanceOf(DeliveryException.class);
+        }
+        addresses.check("he@branch.example");
+        addresses.check("folder:monthly");
     }
 
     private Delivery plan(Instant planned) {
@@ -364,7 +383,7 @@ class DeliveryTest {
                 new ReportArchive(folder.resolve("reports")),
                 new MailComposer(settings),
                 route,
-                new DeliveryFolders(folder.resolve("folders"), Map.of()),
+                new DeliveryFolders(folder.resolve("folders"), Map.of(), DeliveryFolders.PRIVATE),
                 RetryPolicy.DEFAULT,
                 clock);
     }

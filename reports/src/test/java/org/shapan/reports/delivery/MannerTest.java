@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,18 +86,52 @@ class MannerTest {
         try (Stream<Path> files = Files.list(folder.resolve("folders/月报"))) {
             assertThat(files.toList())
                     .singleElement()
-                    .satisfies(file ->
-                            assertThat(file.getFileName().toString()).isEqualTo("R03-201003-香洲-20100405T000000Z.pdf"))
+                    .satisfies(file -> assertThat(file.getFileName().toString())
+                            .matches("R03-201003-香洲-20100405T000000Z-\\p{XDigit}{24}\\.pdf"))
                     .satisfies(file -> assertThat(Files.readString(file)).isEqualTo("%PDF"));
         }
     }
 
     @Test
-    void aConfiguredFolderLiesWhereItIsConfigured() {
+    void aFolderKeepsTheDocumentsOfEveryDeliveryApartAlsoUnderTheSameName() throws Exception {
+        DeliveryFolders folders = new DeliveryFolders(folder, Map.of(), "rw-r-----");
+        String address = "folder:monthly";
+        for (DeliveryKey key : List.of(
+                new DeliveryKey("s1", PLANNED, address, "[East].[Center]"),
+                new DeliveryKey("s1", PLANNED, address, "[West].[Center]"),
+                new DeliveryKey("s2", PLANNED, address, "[West].[Center]"))) {
+            folders.write(
+                    key,
+                    List.of(new RenderedReport(
+                            "R03-201003-Center",
+                            "T",
+                            "S",
+                            ReportFormat.PDF,
+                            key.toString().getBytes(StandardCharsets.UTF_8),
+                            1)));
+        }
+
+        try (Stream<Path> files = Files.list(folder.resolve("monthly"))) {
+            assertThat(files.toList())
+                    .hasSize(3)
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-r-----"));
+        }
+        assertThatThrownBy(() -> new DeliveryFolders(folder, Map.of(), "0640"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("shapan.reports.folder-permissions");
+    }
+
+    @Test
+    void aConfiguredFolderLiesWhereItIsConfigured() throws Exception {
         deliver("folder:finance", Manner.ATTACHMENT);
 
-        assertThat(folder.resolve("elsewhere/R03-201003-香洲-20100405T000000Z.pdf"))
-                .exists();
+        try (Stream<Path> files = Files.list(folder.resolve("elsewhere"))) {
+            assertThat(files.toList())
+                    .singleElement()
+                    .satisfies(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
+        }
         assertThat(folder.resolve("folders/finance")).doesNotExist();
     }
 
@@ -106,7 +141,7 @@ class MannerTest {
                 "", "..", "../x", "a/b", "a\\b", "/etc", ".hidden", "a..b", "x\u0000", "C:x", "name ", "name.", "~root"
             })
     void aNameThatCouldLeadElsewhereIsRefused(String name) throws Exception {
-        DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of());
+        DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of(), DeliveryFolders.PRIVATE);
 
         assertThatThrownBy(() -> folders.folder("folder:" + name))
                 .isInstanceOf(DeliveryException.class)
@@ -164,7 +199,10 @@ class MannerTest {
                     mails.add(mail);
                     return "test";
                 },
-                new DeliveryFolders(folder.resolve("folders"), Map.of("finance", folder.resolve("elsewhere"))),
+                new DeliveryFolders(
+                        folder.resolve("folders"),
+                        Map.of("finance", folder.resolve("elsewhere")),
+                        DeliveryFolders.PRIVATE),
                 RetryPolicy.DEFAULT,
                 Clock.systemUTC());
     }

@@ -47,7 +47,7 @@ final class BurstProcess {
         DataSource database = database(folder);
         DeliveryLedger ledger = new DeliveryLedger(database, Clock.systemUTC());
         MailComposer composer = new MailComposer(MailSettings.of("shapan@operator.example", List.of()));
-        DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of());
+        DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of(), DeliveryFolders.PRIVATE);
         DeliveryDesk desk = new DeliveryDesk(
                 ledger,
                 (order, recipient) -> new Documents.Batch(
@@ -65,7 +65,7 @@ final class BurstProcess {
                 Clock.systemUTC());
         ReportScheduler scheduler = new ReportScheduler(
                 database,
-                new ScheduleCheck(TemplateCatalog.bundled(), composer, folders),
+                new ScheduleCheck(TemplateCatalog.bundled(), desk.addresses()),
                 desk,
                 new Nobody(),
                 () -> null,

@@ -176,7 +176,7 @@ class FaultsTest {
 
     private ReportScheduler scheduler(MailRoute route) {
         MailComposer composer = new MailComposer(MailSettings.of("shapan@operator.example", List.of()));
-        DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of());
+        DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of(), DeliveryFolders.PRIVATE);
         DeliveryDesk desk = new DeliveryDesk(
                 new DeliveryLedger(database, Clock.systemUTC()),
                 (order, recipient) -> documents(order),
@@ -188,7 +188,7 @@ class FaultsTest {
                 Clock.systemUTC());
         return new ReportScheduler(
                 database,
-                new ScheduleCheck(TemplateCatalog.bundled(), composer, folders),
+                new ScheduleCheck(TemplateCatalog.bundled(), desk.addresses()),
                 desk,
                 new Nobody(),
                 () -> null,

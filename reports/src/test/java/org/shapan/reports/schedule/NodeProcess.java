@@ -44,7 +44,7 @@ final class NodeProcess {
         sender.setHost("127.0.0.1");
         sender.setPort(Integer.parseInt(arguments[2]));
         MailComposer composer = new MailComposer(MailSettings.of("shapan@operator.example", List.of()));
-        DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of());
+        DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of(), DeliveryFolders.PRIVATE);
         JdbcClient warehouse = JdbcClient.create(database);
         DeliveryDesk desk = new DeliveryDesk(
                 new DeliveryLedger(database, Clock.systemUTC()),
@@ -62,7 +62,7 @@ final class NodeProcess {
                 Clock.systemUTC());
         ReportScheduler scheduler = new ReportScheduler(
                 database,
-                new ScheduleCheck(TemplateCatalog.bundled(), composer, folders),
+                new ScheduleCheck(TemplateCatalog.bundled(), desk.addresses()),
                 desk,
                 new Nobody(),
                 () -> null,

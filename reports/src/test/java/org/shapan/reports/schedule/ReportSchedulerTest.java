@@ -394,13 +394,12 @@ class ReportSchedulerTest {
                     sent.add(addressOf(message));
                     return "test";
                 },
-                new DeliveryFolders(folder.resolve("folders"), Map.of()),
+                new DeliveryFolders(folder.resolve("folders"), Map.of(), DeliveryFolders.PRIVATE),
                 new RetryPolicy(List.of()),
                 clock);
         return new ReportScheduler(
                 database,
-                new ScheduleCheck(
-                        TemplateCatalog.bundled(), composer, new DeliveryFolders(folder.resolve("folders"), Map.of())),
+                new ScheduleCheck(TemplateCatalog.bundled(), desk.addresses()),
                 desk,
                 ORGANISATION,
                 () -> data,
