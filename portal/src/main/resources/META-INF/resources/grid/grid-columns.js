@@ -1,5 +1,6 @@
 // Where the columns of <sp-grid> lie: widths follow the longest texts the server names, or the reader's own hand.
 const LIMITS = { head: [72, 240], cell: [68, 220], own: [40, 600] };
+const LINE = 80; // of a trend
 const clamp = (w, [low, high]) => Math.min(high, Math.max(low, Math.ceil(w)));
 
 export class Columns {
@@ -27,7 +28,7 @@ export class Columns {
     };
     this.heads = m.headColumns.map((h) => clamp(Math.max(text(h.t, Boolean(h.o)) + (h.o ? 15 : 0), text(h.w, true) + 26) + 18, LIMITS.head));
     this.head = this.heads.reduce((a, b) => a + b, 0);
-    const widths = m.columns.map((column) => text(column.w, true));
+    const widths = m.columns.map((column) => (column.l ? LINE : text(column.w, true)));
     m.heads.forEach((line, level) => {
       for (const h of line) if (h.n === 1) widths[h.c] = Math.max(widths[h.c], text(h.t, level < m.heads.length - 1) + (h.b ? 20 : 0) + (m.columns[h.c].o ? 15 : 0));
     });

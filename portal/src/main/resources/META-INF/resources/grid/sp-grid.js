@@ -11,6 +11,7 @@ import { asCell, asked, moves } from './grid-keys.js';
 
 const SPARE_ROWS = 8; // drawn beyond the visible ones
 const SPARE_WIDTH = 160;
+const INDENT = 16; // of a head inside a group that is no column
 const AHEAD = 100; // rows asked for beyond the visible ones
 
 class Grid extends HTMLElement {
@@ -276,7 +277,8 @@ class Grid extends HTMLElement {
       cell.setAttribute('aria-colindex', h.c + 1);
       if (h.r > 1) cell.setAttribute('aria-rowspan', h.r);
       cell.row = index;
-      cell.level = h.c;
+      cell.level = h.v ?? h.c;
+      if (h.i) cell.style.paddingLeft = `${8 + h.i * INDENT}px`;
       if (index === h.f || index === top) this.#label(cell, h);
       else cell.setAttribute('aria-label', h.t);
       heads.append(cell);

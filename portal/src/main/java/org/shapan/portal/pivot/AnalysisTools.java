@@ -7,7 +7,7 @@ import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Menu;
 
-/** The part of the bar above a pivot that changes what it computes: totals, show as, order, conditions, calculations. */
+/** The part of the bar above a pivot that changes what it computes: totals, layout, show as, order, conditions, calculations. */
 final class AnalysisTools extends Span {
     private final PivotActions actions;
     private final CalculationDialog.Check check;
@@ -26,6 +26,9 @@ final class AnalysisTools extends Span {
             return;
         }
         totals(model);
+        if (!model.rows().isEmpty()) {
+            form(model.look());
+        }
         if (!model.measures().isEmpty()) {
             showAs(model, fields);
             if (!model.rows().isEmpty()) {
@@ -70,6 +73,22 @@ final class AnalysisTools extends Span {
         menu.head(Menu.remark(getTranslation("pivot.totals.how")));
         for (Totals.How how : Totals.How.values()) {
             item(menu, "pivot.totals." + how, how == now.how(), now.withHow(how));
+        }
+    }
+
+    private void form(PivotLook now) {
+        Menu menu = menu("pivot.form");
+        for (PivotLook.Form form : PivotLook.Form.values()) {
+            menu.item(
+                    getTranslation("pivot.form." + form),
+                    form == now.form(),
+                    () -> actions.change(m -> m.withLook(m.look().withForm(form))));
+        }
+        if (now.form() != PivotLook.Form.COMPACT) {
+            menu.item(
+                    getTranslation("pivot.form.repeat"),
+                    now.repeat(),
+                    () -> actions.change(m -> m.withLook(m.look().withRepeat(!now.repeat()))));
         }
     }
 

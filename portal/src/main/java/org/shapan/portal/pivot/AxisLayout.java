@@ -96,7 +96,7 @@ public final class AxisLayout {
     }
 
     /**
-     * Lays an axis out.
+     * Lays an axis out. Positions of the same members are one line, which shows the first of them.
      *
      * @param positions members of each position: one for each spec, then the measure when {@code measured}
      */
@@ -208,7 +208,7 @@ public final class AxisLayout {
                 AxisMember measure = position.getLast();
                 node = node.deeper.computeIfAbsent(measure.uniqueName(), name -> new Node(measure));
             }
-            node.position = ordinal;
+            node.position = node.position < 0 ? ordinal : node.position;
             above = position;
         }
 

@@ -31,6 +31,20 @@ final class AxisReading {
         return model.mdx() != null ? written(axis) : read(axis, model.rows(), measuresOnRows());
     }
 
+    /** Where the courses of trends lie on the axis that carries the measures. */
+    Trend.Places trends(List<CellSetAxis> axes) {
+        int axis = measuresOnRows() && axes.size() > 1 ? 1 : 0;
+        List<List<String>> names =
+                model.mdx() != null || model.measures().stream().noneMatch(Trend::is)
+                        ? List.of()
+                        : axes.get(axis).getPositions().stream()
+                                .map(position -> position.getMembers().stream()
+                                        .map(Member::getUniqueName)
+                                        .toList())
+                                .toList();
+        return Trend.Places.read(model, names, axis == 1);
+    }
+
     /** What stands for the rows of a result that has none. */
     AxisLayout oneRow() {
         return AxisLayout.of(
@@ -48,8 +62,13 @@ final class AxisReading {
     private AxisLayout read(CellSetAxis axis, List<AxisField> axisFields, boolean measured) {
         List<AxisLayout.Spec> specs = axisFields.stream().map(this::spec).toList();
         boolean flat = model.sort() != null && model.sort().order().flat() && axisFields == model.rows();
-        AxisLayout.Order order =
-                new AxisLayout.Order(model.subtotals(), flat, model.totals().first());
+        boolean grouped = axisFields == model.rows()
+                && model.look().form() != PivotLook.Form.TABULAR
+                && model.subtotals() != PivotModel.Subtotals.NONE;
+        AxisLayout.Order order = new AxisLayout.Order(
+                grouped ? PivotModel.Subtotals.ABOVE : model.subtotals(),
+                flat,
+                model.totals().first());
         return AxisLayout.of(positions(axis), specs, measured, order, text);
     }
 

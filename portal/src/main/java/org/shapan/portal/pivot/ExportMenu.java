@@ -43,11 +43,12 @@ final class ExportMenu extends Span {
         this.limits = limits;
         this.onRecord = onRecord;
         String factsName = getTranslation("pivot.export.facts");
+        String trends = getTranslation("pivot.trends");
         String page = getTranslation("pivot.export.page", "{0}");
         workbook = file(
                 "xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                (exported, out) -> new WorkbookExport(exported, factsName).write(out));
+                (exported, out) -> new WorkbookExport(exported, factsName, trends).write(out));
         csv = file("csv", "text/csv; charset=utf-8", ExportMenu::csv);
         pdf = file("pdf", "application/pdf", (exported, out) -> new PdfExport(exported, page).write(out));
         NativeButton button = Buttons.with(Icon.EXPORT, getTranslation("pivot.export"), () -> {});

@@ -28,7 +28,7 @@ record ExportSheet(String title, List<Fact> facts, GridContent content) {
 
     /** Columns that heads of rows take; at least one. */
     int headColumns() {
-        return Math.max(1, content.rows().headColumns().size());
+        return heads().captions().size();
     }
 
     /** Rows that heads of columns take; at least one. */
@@ -36,14 +36,20 @@ record ExportSheet(String title, List<Fact> facts, GridContent content) {
         return Math.max(1, content.columns().headColumns().size());
     }
 
-    String headCaption(int column) {
-        List<String> captions = content.rows().headColumns();
-        return column < captions.size() ? captions.get(column) : "";
+    /** The heads of rows as they are drawn. */
+    RowHeads heads() {
+        return RowHeads.of(content);
     }
 
-    /** The heads of a row, one text for each head column; a wide head stands in the first of its columns. */
+    /** Captions of a column for each level, whatever is drawn; at least one. */
+    List<String> levels() {
+        List<String> captions = content.rows().headColumns();
+        return captions.isEmpty() ? List.of("") : captions;
+    }
+
+    /** The heads of a row, one text for each level; a wide head stands in the first of its columns. */
     List<String> rowHeads(int row) {
-        List<String> texts = new ArrayList<>(java.util.Collections.nCopies(headColumns(), ""));
+        List<String> texts = new ArrayList<>(java.util.Collections.nCopies(levels().size(), ""));
         content.rows().lines().get(row).heads().forEach(head -> texts.set(head.column(), head.text()));
         return texts;
     }

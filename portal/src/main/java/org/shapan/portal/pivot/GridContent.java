@@ -8,6 +8,11 @@ public interface GridContent {
 
     AxisLayout columns();
 
+    /** How it stands on the screen. */
+    default PivotLook look() {
+        return PivotLook.DEFAULT;
+    }
+
     /** The formatted figure; "" for an empty cell, {@code #ERR} for a failed one. */
     String text(int row, int column);
 
@@ -18,6 +23,11 @@ public interface GridContent {
     default String measure(int row, int column) {
         String onRows = rows().lines().get(row).measure();
         return onRows != null ? onRows : columns().lines().get(column).measure();
+    }
+
+    /** The course of a measure shown as its trend, {@link Trend#PERIODS} figures of which the last is the number, NaN where there is none; else null. */
+    default double[] trend(int row, int column) {
+        return null;
     }
 
     /** How the person wants figures of a measure to be marked; null: as usual. */

@@ -15,15 +15,19 @@ final class GridJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int SAMPLED_CELLS = 8_000;
     private static final int SAMPLED_ROWS = 24;
+    /** As wide as what a head is moved in by. */
+    private static final String INDENT = "    ";
 
     private final GridContent content;
     private final Marks marks;
+    private final RowHeads rowHeads;
     private final String total;
 
     /** @param total text of a row without heads */
     GridJson(GridContent content, String total) {
         this.content = content;
         this.marks = Marks.of(content);
+        this.rowHeads = RowHeads.of(content);
         this.total = total;
     }
 
@@ -80,6 +84,14 @@ final class GridJson {
             } else {
                 cell.add(number);
             }
+            double[] course = content.trend(row, column);
+            if (course != null) {
+                ArrayNode heights = cell.add(0).addNull().addArray();
+                for (int height : Trend.heights(course)) {
+                    heights.add(height);
+                }
+                continue;
+            }
             Marks.Mark mark = marks.mark(row, column, number);
             cell.add(mark.bar());
             if (mark.light() != null) {
@@ -94,11 +106,20 @@ final class GridJson {
         AxisLine line = content.rows().lines().get(row);
         json.put("k", kind(line.kind()));
         ArrayNode heads = json.putArray("h");
-        for (HeadCell head : line.heads()) {
-            heads.add(head(head, head.column(), head.span())
-                    .put("f", head.start())
-                    .put("r", head.run())
-                    .put("g", head.strong()));
+        for (RowHeads.Drawn drawn : rowHeads.of(row)) {
+            ObjectNode head = head(drawn.head(), drawn.column(), drawn.span())
+                    .put("t", drawn.text())
+                    .put("f", drawn.start())
+                    .put("r", drawn.run())
+                    .put("g", drawn.head().strong())
+                    .put("v", drawn.head().column());
+            if (drawn.indent() > 0) {
+                head.put("i", drawn.indent());
+            }
+            if (drawn.text().isEmpty()) {
+                head.remove("b");
+            }
+            heads.add(head);
         }
         if (line.heads().isEmpty()) {
             heads.addObject()
@@ -124,21 +145,20 @@ final class GridJson {
     }
 
     private ArrayNode headColumns() {
-        List<String> captions = content.rows().headColumns();
-        String[] longest = new String[Math.max(1, captions.size())];
+        List<String> captions = rowHeads.captions();
+        String[] longest = new String[captions.size()];
         java.util.Arrays.fill(longest, "");
-        for (AxisLine line : content.rows().lines()) {
-            for (HeadCell head : line.heads()) {
-                if (head.span() == 1 && width(head.text()) > width(longest[head.column()])) {
-                    longest[head.column()] = head.text();
+        for (int row = 0; row < content.rowCount(); row++) {
+            for (RowHeads.Drawn head : rowHeads.of(row)) {
+                String text = INDENT.repeat(head.indent()) + head.text();
+                if (head.span() == 1 && width(text) > width(longest[head.column()])) {
+                    longest[head.column()] = text;
                 }
             }
         }
         ArrayNode json = JSON.arrayNode();
         for (int i = 0; i < longest.length; i++) {
-            ObjectNode head = json.addObject()
-                    .put("t", captions.isEmpty() ? "" : captions.get(i))
-                    .put("w", longest[i]);
+            ObjectNode head = json.addObject().put("t", captions.get(i)).put("w", longest[i]);
             sorted(head, -1 - i);
         }
         return json;
@@ -180,6 +200,9 @@ final class GridJson {
             boolean start = line.heads().size() > 1 ? group != before : before == null;
             ObjectNode json =
                     all.addObject().put("k", kind(line.kind())).put("g", start).put("w", longest(column));
+            if (line.measure() != null && Trend.is(line.measure())) {
+                json.put("l", true);
+            }
             sorted(json, column);
             before = group;
         }

@@ -18,6 +18,11 @@ public record HeadCell(
         String hierarchy,
         Box box,
         boolean strong) {
+    /** The same over another number of columns. */
+    HeadCell over(int columns) {
+        return new HeadCell(column, columns, start, run, text, member, hierarchy, box, strong);
+    }
+
     /** The box before a member. */
     public enum Box {
         /** The member cannot be opened. */

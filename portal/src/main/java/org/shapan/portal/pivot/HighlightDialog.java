@@ -23,7 +23,8 @@ final class HighlightDialog extends Dialog {
         setHeaderTitle(getTranslation("pivot.highlight"));
         Div body = new Div();
         body.addClassNames("conditions", "highlights");
-        for (String measure : model.measures()) {
+        for (String measure :
+                model.measures().stream().filter(m -> !Trend.is(m)).toList()) {
             Line line = new Line(
                     measure, MeasureText.of(measure, model, fields, this::getTranslation), model.style(measure));
             lines.add(line);

@@ -52,7 +52,7 @@ final class Marks {
     Highlight highlight(int row, int column) {
         String measure = content.measure(row, column);
         return highlights.computeIfAbsent(measure, name -> {
-            Highlight own = content.highlight(name);
+            Highlight own = Trend.is(name) ? Highlight.NONE : content.highlight(name);
             return own != null ? own : content.text(row, column).endsWith("%") ? Highlight.NONE : Highlight.BARS;
         });
     }

@@ -8,6 +8,10 @@ import org.shapan.portal.pivot.format.Light;
 final class PaperColours {
     /** Behind figures, as long as they are large. */
     static final Color BAR = new Color(0xE8EFF8);
+    /** Of a trend, and its last point. */
+    static final Color LINE = new Color(0x616972);
+
+    static final Color POINT = new Color(0x1F5A9E);
     /** Steps of the sequential ramp that dark text can be read on. */
     private static final int[] STEPS = {0xF3F6FA, 0xE3EBF5, 0xD3E0F0, 0xBBD0E8, 0xA3C0E0, 0x8BB1D7, 0x7AA4D0};
 

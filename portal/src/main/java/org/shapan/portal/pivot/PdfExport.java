@@ -33,6 +33,7 @@ final class PdfExport {
     private static final float LINE = 11;
     private static final float HEAD_WIDTH = 92;
     private static final float CELL_WIDTH = 66;
+    private static final String INDENT = "\u00a0\u00a0\u00a0";
     private static final Color TINT = new Color(0xF4F2ED);
     private static final Color RULE = new Color(0xCDC7BB);
     private static final Color INK = new Color(0x1B2026);
@@ -106,9 +107,13 @@ final class PdfExport {
         for (int row = 0; row < content.rowCount(); row++) {
             AxisLine line = content.rows().lines().get(row);
             boolean strong = line.kind() != AxisLine.Kind.DETAIL;
-            List<String> texts = sheet.rowHeads(row);
-            for (int head = 0; head < heads; head++) {
-                put(table, shown(line, head, row, texts.get(head)), strong, Element.ALIGN_LEFT, 1);
+            String[] texts = new String[heads];
+            java.util.Arrays.fill(texts, "");
+            for (RowHeads.Drawn head : sheet.heads().of(row)) {
+                texts[head.column()] = head.startsAt(row) ? INDENT.repeat(head.indent()) + head.text() : "";
+            }
+            for (String text : texts) {
+                put(table, text, strong, Element.ALIGN_LEFT, 1);
             }
             for (int column = from; column < to; column++) {
                 figure(table, row, column, strong);
@@ -120,6 +125,11 @@ final class PdfExport {
     /** A figure with its mark: bars are tints of their length's step, lights have their shape before the figure. */
     private void figure(PdfPTable table, int row, int column, boolean strong) {
         Marks.Mark mark = marks.mark(row, column, content.number(row, column));
+        double[] course = content.trend(row, column);
+        if (course != null) {
+            table.addCell(trend(course, strong));
+            return;
+        }
         String text = content.text(row, column);
         Light light = mark.light();
         PdfPCell cell = cell(light == null ? text : light.sign() + " " + text, strong, Element.ALIGN_RIGHT, 1);
@@ -139,14 +149,40 @@ final class PdfExport {
         table.addCell(cell);
     }
 
-    /** A head over many rows is written in the first of them. */
-    private static String shown(AxisLine line, int head, int row, String text) {
-        return line.heads().stream().anyMatch(cell -> cell.column() == head && cell.start() != row) ? "" : text;
+    /** A line through the points of a trend, broken where one is missing, with a dot at the last. */
+    private PdfPCell trend(double[] course, boolean strong) {
+        PdfPCell cell = cell("", strong, Element.ALIGN_RIGHT, 1);
+        int[] heights = Trend.heights(course);
+        cell.setCellEvent((drawn, box, canvases) -> {
+            PdfContentByte canvas = canvases[PdfPTable.LINECANVAS];
+            float step = (box.getWidth() - 10) / (heights.length - 1);
+            canvas.setColorStroke(PaperColours.LINE);
+            canvas.setLineWidth(0.8f);
+            for (int i = 0; i < heights.length; i++) {
+                if (heights[i] >= 0) {
+                    float x = box.getLeft() + 5 + i * step;
+                    float y = box.getBottom() + 3 + (box.getHeight() - 6) * heights[i] / 100;
+                    if (i > 0 && heights[i - 1] >= 0) {
+                        canvas.lineTo(x, y);
+                    } else {
+                        canvas.moveTo(x, y);
+                    }
+                    if (i == heights.length - 1) {
+                        canvas.stroke();
+                        canvas.setColorFill(PaperColours.POINT);
+                        canvas.circle(x, y, 1.4f);
+                        canvas.fill();
+                    }
+                }
+            }
+            canvas.stroke();
+        });
+        return cell;
     }
 
     private void heads(PdfPTable table, int level, int from, int to) {
-        for (int head = 0; head < sheet.headColumns(); head++) {
-            String text = level == sheet.headRows() - 1 ? sheet.headCaption(head) : "";
+        for (String caption : sheet.heads().captions()) {
+            String text = level == sheet.headRows() - 1 ? caption : "";
             put(table, text, true, Element.ALIGN_LEFT, 1);
         }
         for (int column = from; column < to; ) {

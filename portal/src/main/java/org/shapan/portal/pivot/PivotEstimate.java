@@ -50,7 +50,11 @@ record PivotEstimate(double rows, double columns, AxisField largest, long member
             if (model.mdx() != null) {
                 return new PivotEstimate(0, 0, null, 0);
             }
-            int measures = Math.max(1, model.measures().size());
+            int measures = Math.max(
+                    1,
+                    model.measures().stream()
+                            .mapToInt(measure -> Trend.is(measure) ? Trend.PERIODS : 1)
+                            .sum());
             boolean onRows = model.measuresOnRows() && !model.columns().isEmpty();
             double rows = product(model.rows()) * (onRows ? measures : 1);
             double columns = product(model.columns()) * (onRows ? 1 : measures);

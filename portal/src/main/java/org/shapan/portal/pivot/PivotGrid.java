@@ -236,6 +236,7 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
         model.putObject("texts")
                 .put("open", getTranslation("pivot.open"))
                 .put("close", getTranslation("pivot.close"))
+                .put("trend", getTranslation("pivot.trend", "{0}"))
                 .put("r", getTranslation("widget.state.RED"))
                 .put("y", getTranslation("widget.state.YELLOW"))
                 .put("g", getTranslation("widget.state.GREEN"));

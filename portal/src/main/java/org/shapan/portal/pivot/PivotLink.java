@@ -64,6 +64,7 @@ public final class PivotLink {
         if (model.chart() != null) {
             add(parameters, "chart", model.chart().name().toLowerCase(Locale.ROOT));
         }
+        write(parameters, model.look());
         if (model.mdx() != null) {
             add(parameters, "mdx", model.mdx());
         }
@@ -105,6 +106,19 @@ public final class PivotLink {
         }
         if (totals.how() != Totals.How.AGGREGATE) {
             add(parameters, "totalsBy", totals.how().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static void write(Map<String, List<String>> parameters, PivotLook look) {
+        if (look.form() != PivotLook.Form.TABULAR) {
+            add(parameters, "layout", look.form().name().toLowerCase(Locale.ROOT));
+        }
+        if (look.repeat()) {
+            add(parameters, "labels", "repeat");
+        }
+        look.slicers().forEach(hierarchy -> add(parameters, "slicer", hierarchy));
+        if (look.full()) {
+            add(parameters, "grid", "full");
         }
     }
 
@@ -180,6 +194,7 @@ public final class PivotLink {
                     calculations,
                     styles(),
                     chart(),
+                    look(filters),
                     first(parameters, "mdx"));
         }
 
@@ -224,6 +239,25 @@ public final class PivotLink {
                 return kind == null ? null : ChartKind.valueOf(kind.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
                 throw new UnknownNameException("chart", kind, e);
+            }
+        }
+
+        private PivotLook look(List<FilterField> filters) {
+            List<String> slicers = all("slicer");
+            for (String slicer : slicers) {
+                if (filters.stream().noneMatch(filter -> filter.hierarchy().equals(slicer))) {
+                    throw unknown("slicer", slicer);
+                }
+            }
+            String form = first(parameters, "layout");
+            try {
+                return new PivotLook(
+                        form == null ? PivotLook.Form.TABULAR : PivotLook.Form.valueOf(form.toUpperCase(Locale.ROOT)),
+                        has("labels", "repeat"),
+                        slicers,
+                        has("grid", "full"));
+            } catch (IllegalArgumentException e) {
+                throw new UnknownNameException("layout", form, e);
             }
         }
 

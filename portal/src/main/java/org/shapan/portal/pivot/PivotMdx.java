@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The MDX text of a pivot. Details, subtotals and totals are asked for in one statement; {@link AxisLayout} puts them in
@@ -44,15 +45,22 @@ public final class PivotMdx {
         return new Statement(mdx.text(), Map.copyOf(mdx.sets.totals()), PivotMeasures.derived(model));
     }
 
+    private String with(SequencedMap<String, String> members) {
+        StringBuilder text = new StringBuilder("WITH");
+        measures.sets()
+                .forEach((name, set) ->
+                        text.append("\n SET ").append(name).append(" AS ").append(set));
+        members.forEach((name, formula) ->
+                text.append("\n MEMBER ").append(name).append(" AS ").append(formula));
+        return text.toString();
+    }
+
     private String text() {
         StringBuilder text = new StringBuilder();
         SequencedMap<String, String> members = new LinkedHashMap<>(sets.formulas());
         members.putAll(measures.formulas());
         if (!members.isEmpty()) {
-            text.append("WITH");
-            members.forEach((name, formula) ->
-                    text.append("\n MEMBER ").append(name).append(" AS ").append(formula));
-            text.append('\n');
+            text.append(with(members)).append('\n');
         }
         String columns = axis(model.columns(), !measuresOnRows(), model.totals().columns());
         String rows = axis(model.rows(), measuresOnRows(), model.totals().rows());
@@ -76,7 +84,11 @@ public final class PivotMdx {
 
     private String axis(List<AxisField> axis, boolean withMeasures, boolean grandTotal) {
         String names = withMeasures
-                ? model.measures().stream().map(ShowAs::uniqueName).collect(Collectors.joining(",\n   ", "{", "}"))
+                ? model.measures().stream()
+                        .flatMap(measure -> Trend.is(measure)
+                                ? Trend.steps(measure).stream()
+                                : Stream.of(ShowAs.uniqueName(measure)))
+                        .collect(Collectors.joining(",\n   ", "{", "}"))
                 : "";
         if (axis.isEmpty()) {
             return names;

@@ -32,6 +32,10 @@ final class PivotMeasures {
         for (String measure : used()) {
             ShowAs.read(measure).ifPresent(kind -> {
                 String base = ShowAs.base(measure);
+                if (kind == ShowAs.TREND) {
+                    trend(formulas, measure);
+                    return;
+                }
                 String style = model.style(measure).format();
                 String format = style != null ? style : kind.format();
                 formulas.put(
@@ -44,6 +48,24 @@ final class PivotMeasures {
             });
         }
         return formulas;
+    }
+
+    private void trend(SequencedMap<String, String> formulas, String measure) {
+        PivotFields.HierarchyField time = time();
+        AxisField onAxis = model.field(time.uniqueName());
+        SequencedMap<String, String> steps = new LinkedHashMap<>();
+        Trend.formulas(steps, measure, time, onAxis == null ? null : sets.total(onAxis));
+        String format = format(model.style(ShowAs.base(measure)).format());
+        steps.forEach((name, formula) -> formulas.put(name, formula + format + ", SOLVE_ORDER = " + LAST));
+    }
+
+    /** Sets the formulas name, by name. */
+    SequencedMap<String, String> sets() {
+        SequencedMap<String, String> named = new LinkedHashMap<>();
+        if (used().stream().anyMatch(Trend::is) && Trend.fixed(model, time())) {
+            named.put(Trend.END, Trend.end(model, fields, sets, time()));
+        }
+        return named;
     }
 
     private List<String> used() {
@@ -83,6 +105,7 @@ final class PivotMeasures {
                         "PeriodsToDate(" + time.levels().getFirst().uniqueName() + ", " + current(time.uniqueName())
                                 + ")");
             }
+            case TREND -> throw new IllegalArgumentException("a trend has a formula for each period");
         };
     }
 
@@ -211,7 +234,8 @@ final class PivotMeasures {
         Map<String, String> derived = new LinkedHashMap<>();
         model.measures().stream()
                 .filter(measure -> ShowAs.read(measure).isPresent())
-                .forEach(measure -> derived.put(ShowAs.uniqueName(measure), measure));
+                .forEach(measure -> (Trend.is(measure) ? Trend.steps(measure) : List.of(ShowAs.uniqueName(measure)))
+                        .forEach(name -> derived.put(name, measure)));
         return derived;
     }
 }

@@ -24,6 +24,7 @@ import org.shapan.portal.pivot.chart.ChartKind;
  * @param calculations measures the person wrote
  * @param styles of measures, by the name they have among {@code measures}; a missing one has {@link MeasureStyle#DEFAULT}
  * @param chart as which the result is drawn; null: as suits it
+ * @param look how it stands on the screen
  * @param mdx a statement the person wrote; it is run in place of what the rest says. Null: none
  */
 public record PivotModel(
@@ -39,6 +40,7 @@ public record PivotModel(
         List<Calculation> calculations,
         Map<String, MeasureStyle> styles,
         ChartKind chart,
+        PivotLook look,
         String mdx) {
     /** Where the subtotal of a group stands. */
     public enum Subtotals {
@@ -57,6 +59,7 @@ public record PivotModel(
     public PivotModel {
         requireNonNull(cube, "cube is null");
         requireNonNull(totals, "totals is null");
+        requireNonNull(look, "look is null");
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
         measures = List.copyOf(measures);
@@ -80,6 +83,7 @@ public record PivotModel(
                 List.of(),
                 Map.of(),
                 null,
+                PivotLook.DEFAULT,
                 null);
     }
 
@@ -306,6 +310,10 @@ public record PivotModel(
         return edit(e -> e.chart = kind);
     }
 
+    public PivotModel withLook(PivotLook next) {
+        return edit(e -> e.look = next);
+    }
+
     /** @param statement null to go back to what the model says */
     public PivotModel withMdx(String statement) {
         return edit(e -> e.mdx = statement);
@@ -331,6 +339,7 @@ public record PivotModel(
         private List<Calculation> calculations;
         private Map<String, MeasureStyle> styles;
         private ChartKind chart;
+        private PivotLook look;
         private String mdx;
 
         Edit(PivotModel from) {
@@ -346,6 +355,7 @@ public record PivotModel(
             calculations = from.calculations;
             styles = from.styles;
             chart = from.chart;
+            look = from.look;
             mdx = from.mdx;
         }
 
@@ -363,6 +373,7 @@ public record PivotModel(
                     calculations,
                     styles,
                     chart,
+                    look,
                     mdx);
         }
     }

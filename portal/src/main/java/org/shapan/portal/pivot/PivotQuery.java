@@ -45,8 +45,10 @@ public final class PivotQuery {
         LaidOut laidOut = new LaidOut(
                 rows,
                 columns,
+                reading.trends(axes),
                 cells.unwrap(CellBlock.class),
                 model.styles(),
+                model.look(),
                 statement.getConnection().getLocale());
         return new Answer(mdx.text(), cells.unwrap(QueryLoads.class), laidOut, millis);
     }

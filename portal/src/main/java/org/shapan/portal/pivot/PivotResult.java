@@ -101,6 +101,16 @@ public final class PivotResult implements GridContent {
     }
 
     @Override
+    public PivotLook look() {
+        return model.look();
+    }
+
+    @Override
+    public double[] trend(int row, int column) {
+        return laidOut().trend(row, column);
+    }
+
+    @Override
     public Highlight highlight(String measure) {
         return model.style(measure).highlight();
     }

@@ -20,7 +20,9 @@ public enum ShowAs {
     MOM_DIFFERENCE(Format.OWN),
     YOY(Format.CHANGE),
     YOY_DIFFERENCE(Format.OWN),
-    YTD(Format.OWN);
+    YTD(Format.OWN),
+    /** The course of its last periods, see {@link Trend}. */
+    TREND(Format.OWN);
 
     private static final class Format {
         static final String SHARE = "0.0%";
@@ -66,10 +68,13 @@ public enum ShowAs {
                 .orElse(measure);
     }
 
-    /** Name of the calculated measure in the statement. */
+    /** Name of the calculated measure in the statement; of a trend that of its last period. */
     static String uniqueName(String measure) {
         return read(measure)
                 .map(kind -> {
+                    if (kind == TREND) {
+                        return Trend.last(measure);
+                    }
                     String base = base(measure);
                     return base.substring(0, base.length() - 1) + " " + kind.name() + "]";
                 })

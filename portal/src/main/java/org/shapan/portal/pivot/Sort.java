@@ -43,13 +43,15 @@ public record Sort(Order order, List<String> by) {
 
     /**
      * By a measure at members of the other axis. A running total follows the order of the rows, so they are ordered by
-     * what it sums up.
+     * what it sums up; those of a trend by its measure.
      *
      * @param measure unique name, or what {@link ShowAs} makes of it
      */
     public static Sort of(Order order, String measure, Collection<String> members) {
-        boolean running = ShowAs.read(measure).filter(ShowAs.RUNNING::equals).isPresent();
-        List<String> by = new ArrayList<>(List.of(running ? ShowAs.base(measure) : measure));
+        boolean base = ShowAs.read(measure)
+                .filter(kind -> kind == ShowAs.RUNNING || kind == ShowAs.TREND)
+                .isPresent();
+        List<String> by = new ArrayList<>(List.of(base ? ShowAs.base(measure) : measure));
         by.addAll(members);
         return new Sort(order, by);
     }

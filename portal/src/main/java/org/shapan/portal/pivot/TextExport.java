@@ -36,8 +36,8 @@ enum TextExport {
         int columns = sheet.content().columnCount();
         for (int level = 0; level < sheet.headRows(); level++) {
             List<String> cells = new ArrayList<>();
-            for (int head = 0; head < sheet.headColumns(); head++) {
-                cells.add(text(level == sheet.headRows() - 1 ? sheet.headCaption(head) : ""));
+            for (String caption : sheet.levels()) {
+                cells.add(text(level == sheet.headRows() - 1 ? caption : ""));
             }
             for (int column = 0; column < columns; column++) {
                 cells.add(text(sheet.columnHead(level, column)));
@@ -48,11 +48,19 @@ enum TextExport {
             List<String> cells =
                     sheet.rowHeads(row).stream().map(this::text).collect(Collectors.toCollection(ArrayList::new));
             for (int column = 0; column < columns; column++) {
-                double number = sheet.content().number(row, column);
-                cells.add(Double.isNaN(number) ? text(sheet.content().text(row, column)) : CellRange.plain(number));
+                cells.add(figure(sheet.content(), row, column));
             }
             line(out, cells);
         }
+    }
+
+    /** A number as it is, of a trend all its figures. */
+    private String figure(GridContent content, int row, int column) {
+        double[] course = content.trend(row, column);
+        double number = content.number(row, column);
+        return course != null
+                ? Trend.text(course)
+                : Double.isNaN(number) ? text(content.text(row, column)) : CellRange.plain(number);
     }
 
     String write(ExportSheet sheet) {

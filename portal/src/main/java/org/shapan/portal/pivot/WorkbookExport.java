@@ -2,10 +2,15 @@ package org.shapan.portal.pivot;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A result as a workbook: a sheet of facts; a sheet with merged and frozen heads and real numbers in their formats. */
+/**
+ * A result as a workbook: a sheet with merged and frozen heads and real numbers in their formats; a sheet of facts; a hidden
+ * one with the figures of trends.
+ */
 final class WorkbookExport {
     /** What a sheet can hold. */
     static final int MOST_ROWS = 1_048_576;
@@ -22,19 +27,46 @@ final class WorkbookExport {
     private final ExportSheet sheet;
     private final GridContent content;
 
-    /** @param factsName name of the sheet of facts */
     private final String factsName;
+    private final String trendsName;
+    private final WorkbookTrends trends;
+    private final WorkbookParts parts = new WorkbookParts();
 
-    WorkbookExport(ExportSheet sheet, String factsName) {
+    /**
+     * @param factsName name of the sheet of facts
+     * @param trendsName name of the hidden sheet
+     */
+    WorkbookExport(ExportSheet sheet, String factsName, String trendsName) {
         this.sheet = sheet;
         this.content = sheet.content();
         this.factsName = factsName;
+        this.trendsName = trendsName;
+        this.trends = new WorkbookTrends(content);
     }
 
     void write(OutputStream out) throws IOException {
+        WorkbookHighlights highlights = new WorkbookHighlights(content, sheet.headColumns(), sheet.headRows());
+        highlights.bars(parts);
+        if (parts.none() && trends.none()) {
+            write(out, highlights);
+        } else {
+            Path plain = Files.createTempFile("shapan-pivot", ".xlsx");
+            try {
+                try (OutputStream file = Files.newOutputStream(plain)) {
+                    write(file, highlights);
+                }
+                parts.write(plain, out);
+            } finally {
+                Files.delete(plain);
+            }
+        }
+    }
+
+    private void write(OutputStream out, WorkbookHighlights highlights) throws IOException {
         try (Workbook book = new Workbook(out, "Shapan", "1.0")) {
-            figures(book.newWorksheet(name(sheet.title())));
+            figures(book.newWorksheet(name(sheet.title())), highlights);
             facts(book.newWorksheet(factsName));
+            trends.write(book, trendsName, parts, sheet.headColumns(), sheet.headRows());
         }
     }
 
@@ -57,7 +89,7 @@ final class WorkbookExport {
         about.width(1, FACTS_WIDTH);
     }
 
-    private void figures(Worksheet figures) throws IOException {
+    private void figures(Worksheet figures, WorkbookHighlights highlights) throws IOException {
         int left = sheet.headColumns();
         int top = sheet.headRows();
         for (int column = 0; column < left + content.columnCount(); column++) {
@@ -71,12 +103,12 @@ final class WorkbookExport {
                 figures.flush();
             }
         }
-        new WorkbookHighlights(content, left, top).write(figures);
+        highlights.write(figures);
     }
 
     private void columnHeads(Worksheet figures, int left, int top) {
         for (int head = 0; head < left; head++) {
-            figures.value(top - 1, head, sheet.headCaption(head));
+            figures.value(top - 1, head, sheet.heads().captions().get(head));
         }
         for (int column = 0; column < content.columnCount(); column++) {
             for (HeadCell head : content.columns().lines().get(column).heads()) {
@@ -103,20 +135,27 @@ final class WorkbookExport {
 
     private void row(Worksheet figures, int row, int left, int top) {
         AxisLine line = content.rows().lines().get(row);
-        for (HeadCell head : line.heads()) {
-            if (head.start() == row) {
+        for (RowHeads.Drawn head : sheet.heads().of(row)) {
+            if (head.startsAt(row)) {
                 figures.value(top + row, head.column(), head.text());
                 if (head.run() > 1 || head.span() > 1) {
                     figures.range(top + row, head.column(), top + row + head.run() - 1, head.column() + head.span() - 1)
                             .merge();
                 }
-                figures.style(top + row, head.column()).verticalAlignment("top").set();
+                var style = figures.style(top + row, head.column()).verticalAlignment("top");
+                if (head.indent() > 0) {
+                    style.horizontalAlignment("left").indent(head.indent());
+                }
+                style.set();
             }
         }
         boolean total = line.kind() != AxisLine.Kind.DETAIL;
         for (int column = 0; column < content.columnCount(); column++) {
             double number = content.number(row, column);
             String text = content.text(row, column);
+            if (trends.draws(row, column)) {
+                continue;
+            }
             if (Double.isNaN(number)) {
                 if (!text.isEmpty()) {
                     figures.value(top + row, left + column, text);

@@ -1,7 +1,10 @@
 package org.shapan.portal.pivot;
 
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.dhatim.fastexcel.ConditionalFormattingExpressionRule;
 import org.dhatim.fastexcel.StyleSetter;
 import org.dhatim.fastexcel.Worksheet;
@@ -11,10 +14,12 @@ import org.shapan.portal.pivot.format.Range;
 
 /**
  * The marks of a content as conditional formats of a sheet, which follow a figure that is changed there: three rules for
- * lights, each with its tint and its shape before the figure, seven for a scale. The library that writes workbooks knows no
- * bars in cells.
+ * lights, each with its tint and its shape before the figure, seven for a scale, bars.
  */
 final class WorkbookHighlights {
+    /** Groups of cells that one rule is for. */
+    private static final int MOST_RUNS = 1_000;
+
     private final GridContent content;
     private final Marks marks;
     private final int left;
@@ -26,6 +31,55 @@ final class WorkbookHighlights {
         this.marks = Marks.of(content);
         this.left = left;
         this.top = top;
+    }
+
+    /** Bars of details, a rule for each line of a measure; those of all lines have one length for one figure. */
+    void bars(WorkbookParts parts) {
+        if (content.rowCount() == 0 || content.columnCount() == 0) {
+            return;
+        }
+        boolean onColumns = content.columns().lines().getFirst().measure() != null;
+        AxisLayout lines = onColumns ? content.columns() : content.rows();
+        List<CellRange> across = details(onColumns ? content.rows() : content.columns());
+        for (int line = 0; line < lines.lines().size(); line++) {
+            int row = onColumns ? 0 : line;
+            int column = onColumns ? line : 0;
+            Range range = marks.range(content.measure(row, column));
+            if (lines.lines().get(line).kind() == AxisLine.Kind.DETAIL
+                    && range != null
+                    && range.largest() > 0
+                    && marks.highlight(row, column).kind() == Highlight.Kind.BARS) {
+                int at = line;
+                parts.bars(
+                        across.stream()
+                                .map(run -> onColumns
+                                        ? cells(run.top(), at, run.bottom(), at)
+                                        : cells(at, run.top(), at, run.bottom()))
+                                .collect(Collectors.joining(" ")),
+                        range);
+            }
+        }
+    }
+
+    /** Runs of details, from top to bottom; one from the first to the last where there would be too many. */
+    private static List<CellRange> details(AxisLayout axis) {
+        List<CellRange> runs = new ArrayList<>();
+        for (int line = 0; line < axis.lines().size(); line++) {
+            if (axis.lines().get(line).kind() == AxisLine.Kind.DETAIL) {
+                int top = !runs.isEmpty() && runs.getLast().bottom() == line - 1
+                        ? runs.removeLast().top()
+                        : line;
+                runs.add(new CellRange(top, 0, line, 0));
+            }
+        }
+        return runs.size() <= MOST_RUNS
+                ? runs
+                : List.of(new CellRange(runs.getFirst().top(), 0, runs.getLast().bottom(), 0));
+    }
+
+    private String cells(int row, int column, int lastRow, int lastColumn) {
+        return WorkbookParts.cell(top + row, left + column) + ":"
+                + WorkbookParts.cell(top + lastRow, left + lastColumn);
     }
 
     /** Measures stand on columns in one range each, on rows likewise. */
@@ -97,7 +151,7 @@ final class WorkbookHighlights {
     private record Area(Worksheet sheet, int top, int left, int bottom, int right) {
         /** @param format of figures that fulfil the condition; null: as they are */
         void rule(String condition, Color tint, String format) {
-            String cell = name(left) + (top + 1);
+            String cell = WorkbookParts.cell(top, left);
             StyleSetter style = sheet.range(top, left, bottom, right).style().fillColor(PaperColours.hex(tint));
             (format == null ? style : style.format(format))
                     .set(new ConditionalFormattingExpressionRule(
@@ -105,11 +159,6 @@ final class WorkbookHighlights {
                                     .replace("<", "&lt;")
                                     .replace(">", "&gt;"),
                             true));
-        }
-
-        private static String name(int column) {
-            String rest = column < 26 ? "" : name(column / 26 - 1);
-            return rest + (char) ('A' + column % 26);
         }
     }
 }

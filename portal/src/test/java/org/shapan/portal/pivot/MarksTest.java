@@ -3,6 +3,7 @@ package org.shapan.portal.pivot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,17 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.shapan.portal.pivot.format.Highlight;
 import org.shapan.portal.pivot.format.Light;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
 /** Marks of figures on screen, in links, workbooks and pages. */
@@ -70,7 +79,7 @@ class MarksTest extends OperatedPivot {
         PivotResult result = marked(Highlight.SCALE, Highlight.lights(0.01, 0.3));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new WorkbookExport(new ExportSheet("Title", List.of(), result).read(), "About").write(out);
+        new WorkbookExport(new ExportSheet("Title", List.of(), result).read(), "About", "Trends").write(out);
 
         String sheet = unzip(out.toByteArray()).get("xl/worksheets/sheet1.xml");
         assertThat(sheet)
@@ -83,6 +92,40 @@ class MarksTest extends OperatedPivot {
         assertThat(sheet.split("<cfRule", -1))
                 .as("rules of a scale and of lights")
                 .hasSize(1 + 7 + 3);
+    }
+
+    @Test
+    void aWorkbookHasBarsAsDataBarsOfTheDetails() throws Exception {
+        PivotModel open = branches.change(AREA, field -> field.with(Expansion.to(MICRO)));
+        PivotResult result = run(open);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new WorkbookExport(new ExportSheet("Title", List.of(), result).read(), "About", "Trends").write(out);
+
+        String sheet = unzip(out.toByteArray()).get("xl/worksheets/sheet1.xml");
+        Document xml = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)));
+
+        Element rule = (Element) xml.getElementsByTagName("cfRule").item(0);
+        assertThat(rule.getAttribute("type")).isEqualTo("dataBar");
+        Set<Integer> barred = new HashSet<>();
+        for (String run : ((Element) rule.getParentNode()).getAttribute("sqref").split(" ")) {
+            Matcher rows = Pattern.compile("C(\\d+):C(\\d+)").matcher(run);
+            assertThat(rows.matches()).as(run).isTrue();
+            IntStream.rangeClosed(Integer.parseInt(rows.group(1)), Integer.parseInt(rows.group(2)))
+                    .forEach(barred::add);
+        }
+        double most = 0;
+        for (int row = 0; row < result.rowCount(); row++) {
+            boolean detail = result.rows().lines().get(row).kind() == AxisLine.Kind.DETAIL;
+            assertThat(barred.contains(row + 2)).as("row %d", row).isEqualTo(detail);
+            most = detail ? Math.max(most, result.number(row, 0)) : most;
+        }
+        assertThat(((Element) xml.getElementsByTagName("cfvo").item(1)).getAttribute("val"))
+                .isEqualTo(Double.toString(most));
+        assertThat(xml.getElementsByTagName("x14:id").item(0).getTextContent())
+                .isEqualTo(((Element) xml.getElementsByTagName("x14:cfRule").item(0)).getAttribute("id"));
+        assertThat(xml.getDocumentElement().getLastChild().getNodeName()).isEqualTo("extLst");
     }
 
     @Test

@@ -63,7 +63,7 @@ class PivotExportTest {
     @Test
     void theWorkbookHasMergedAndFrozenHeadsAndNumbersInTheirFormats() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new WorkbookExport(sheet(CiProvince.EVERYBODY), "About").write(out);
+        new WorkbookExport(sheet(CiProvince.EVERYBODY), "About", "Trends").write(out);
 
         Map<String, String> parts = unzip(out.toByteArray());
         String figures = parts.get("xl/worksheets/sheet1.xml");
@@ -156,7 +156,7 @@ class PivotExportTest {
 
     private static ByteArrayOutputStream workbook(PortalUser user) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new WorkbookExport(sheet(user), "About").write(out);
+        new WorkbookExport(sheet(user), "About", "Trends").write(out);
         return out;
     }
 
