@@ -2,7 +2,6 @@ package org.shapan.portal.area;
 
 import static java.util.Objects.requireNonNull;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -11,9 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.olap4j.OlapConnection;
@@ -71,15 +67,14 @@ public final class AreaPresenter {
     /** Never throws for what a person can do wrong; the result says what it is. */
     public BoardResult<AreaBoard> load(AreaState state) {
         return Questions.answered("areas", state, () -> {
-            try (OlapConnection connection = cubes.connect(user, locale);
-                    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                return load(state, connection, threads);
+            try (Questions questions = new Questions(cubes, user, locale)) {
+                return questions.now(connection -> load(state, connection, questions));
             }
         });
     }
 
-    private BoardResult<AreaBoard> load(AreaState state, OlapConnection connection, ExecutorService threads)
-            throws OlapException, InterruptedException, ExecutionException {
+    private BoardResult<AreaBoard> load(AreaState state, OlapConnection connection, Questions questions)
+            throws Exception {
         Cube cube = connection.getOlapSchema().getCubes().get(OPERATIONS);
         Optional<AreaScope> scope = AreaScope.of(cube, user);
         if (scope.isEmpty()) {
@@ -112,12 +107,9 @@ public final class AreaPresenter {
                 span.get("first"),
                 "last",
                 span.get("last"));
-        Future<FigureHistory> operations =
-                threads.submit(() -> FigureHistory.query(connection, UNITS.with(parameters)));
-        Future<Optional<FigureHistory>> channels = threads.submit(() -> channels(node, parameters));
+        Future<FigureHistory> operations = questions.ask(each -> FigureHistory.query(each, UNITS.with(parameters)));
+        Future<Optional<FigureHistory>> channels = questions.ask(each -> channels(each, node, parameters));
         boolean hasTargets = state.brand() == null && (user.wholeCompany() || !node.isAll());
-        Future<Map<String, Double>> goals =
-                threads.submit(() -> hasTargets ? goals(node, month) : Map.<String, Double>of());
         return new BoardResult.Loaded<>(board(
                 state,
                 cube,
@@ -126,7 +118,7 @@ public final class AreaPresenter {
                 path,
                 parts,
                 new Figures(operations.get(), channels.get().orElse(null)),
-                goals.get()));
+                hasTargets ? goals(node, month) : Map.of()));
     }
 
     /** Figures of both cubes by unit and measure. */
@@ -185,16 +177,13 @@ public final class AreaPresenter {
     }
 
     /** Electronic channels belong to no area, so their share has a meaning for the whole company only. */
-    private Optional<FigureHistory> channels(Member node, Map<String, List<MemberName>> parameters)
-            throws SQLException {
-        if (!node.isAll() || !user.wholeCompany()) {
-            return Optional.empty();
-        }
-        try (OlapConnection connection = cubes.connect(user, locale)) {
-            return connection.getOlapSchema().getCubes().get(CHANNELS) == null
-                    ? Optional.empty()
-                    : Optional.of(FigureHistory.query(connection, CHANNEL_SHARE.with(parameters)));
-        }
+    private Optional<FigureHistory> channels(
+            OlapConnection connection, Member node, Map<String, List<MemberName>> parameters) throws OlapException {
+        return node.isAll()
+                        && user.wholeCompany()
+                        && connection.getOlapSchema().getCubes().get(CHANNELS) != null
+                ? Optional.of(FigureHistory.query(connection, CHANNEL_SHARE.with(parameters)))
+                : Optional.empty();
     }
 
     private Map<String, Double> goals(Member node, YearMonth month) throws OlapException {
@@ -208,7 +197,6 @@ public final class AreaPresenter {
 
     private static List<TargetFigure> targetFigures(Unit unit, Map<String, Double> goals, YearMonth month) {
         List<TargetFigure> figures = new ArrayList<>();
-        double timeProgress = TargetProgress.timeProgress(month.atEndOfMonth());
         for (AreaKpi kpi : AreaKpi.values()) {
             Double goal = goals.get(kpi.id());
             if (goal != null && goal > 0) {
@@ -219,14 +207,12 @@ public final class AreaPresenter {
                     history.add(sum / goal);
                 }
                 double completion = sum / goal;
+                double due = TargetProgress.due(unit.series(kpi), month);
                 figures.add(new TargetFigure(
                         kpi,
                         completion,
-                        timeProgress,
-                        TargetProgress.judge(
-                                OptionalDouble.of(completion),
-                                TargetProgress.due(unit.series(kpi), month),
-                                Parameters.current()),
+                        due,
+                        TargetProgress.judge(OptionalDouble.of(completion), due, Parameters.current()),
                         history));
             }
         }

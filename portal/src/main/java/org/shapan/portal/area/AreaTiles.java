@@ -85,10 +85,10 @@ final class AreaTiles {
                 true,
                 target.history(),
                 List.of(
-                        new Comparison(
-                                words.get("areas.target.progress"), figures.number(target.timeProgress() * 100, 2)),
+                        new Comparison(words.get("areas.target.due"), figures.number(target.due() * 100, 2)),
                         new Comparison(words.get("areas.target.ratio"), ratio(target), state)),
                 AreaPivot.href(board, target.kpi()),
-                words.get("areas.target.explain", figures.ratio(target.completion(), 2)));
+                words.get(
+                        "areas.target.explain", figures.ratio(target.completion(), 2), figures.ratio(target.due(), 2)));
     }
 }

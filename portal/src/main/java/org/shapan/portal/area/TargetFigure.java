@@ -9,10 +9,10 @@ import org.shapan.insight.State;
  * A year's target of a unit and how far it is reached (REV-25).
  *
  * @param completion sum since January over the target
- * @param timeProgress part of the year that has passed
+ * @param due part of the target that should be reached: {@link org.shapan.insight.TargetProgress#due}
  * @param history completion at the end of each month of the year so far
  */
-public record TargetFigure(AreaKpi kpi, double completion, double timeProgress, State state, List<Double> history) {
+public record TargetFigure(AreaKpi kpi, double completion, double due, State state, List<Double> history) {
     public TargetFigure {
         requireNonNull(kpi, "kpi is null");
         requireNonNull(state, "state is null");
@@ -20,6 +20,6 @@ public record TargetFigure(AreaKpi kpi, double completion, double timeProgress, 
     }
 
     public double ratio() {
-        return completion / timeProgress;
+        return completion / due;
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.shapan.insight.TargetProgress;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.text.Figures;
@@ -14,9 +15,9 @@ import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.State;
 import org.shapan.portal.widget.StateMark;
 
-/** Completion of the year's targets as bullets: the bar is completion, the tick the part of the year that has passed. */
+/** Completion of the year's targets as bullets: the bar is completion, the tick what is due by now. */
 final class TargetsCard {
-    /** The tick stands near the right end, so that a unit ahead of time still fits. */
+    /** The tick stands near the right end, so that a unit ahead of it still fits. */
     private static final double TICK_AT = 0.77;
 
     private final AreaBoard board;
@@ -39,7 +40,7 @@ final class TargetsCard {
         Span hint = new Span(words.get("areas.target.hint"));
         hint.addClassName("hint");
         lines.add(hint);
-        double timeProgress = board.targets().getFirst().timeProgress();
+        double timeProgress = TargetProgress.timeProgress(board.month().atEndOfMonth());
         return new Card(words.get("areas.target"))
                 .tools(new Span(words.get("areas.target.time", figures.ratio(timeProgress, 2))))
                 .body(lines.toArray(Component[]::new));

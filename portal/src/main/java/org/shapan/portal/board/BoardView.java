@@ -169,10 +169,7 @@ public abstract class BoardView<S, B> extends PortalView implements BeforeEnterO
     /** Keeps another state in the URL without loading or drawing anything. */
     protected final void keep(S wanted) {
         state = wanted;
-        UI.getCurrent()
-                .getPage()
-                .getHistory()
-                .replaceState(null, new Location(route, QueryParameters.simple(parameters(wanted))));
+        moved(new Location(route, QueryParameters.simple(parameters(wanted))));
     }
 
     /** The link of a state. */

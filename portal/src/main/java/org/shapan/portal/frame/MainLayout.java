@@ -24,7 +24,11 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final Rail rail;
     private final TopBar top;
     private final Star star;
+    /** Where the last navigation led to. */
+    private Location entered;
+    /** What the URL says now. */
     private Location location;
+
     private Component filters;
     private Component content;
 
@@ -43,6 +47,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         if (shown instanceof PortalView view) {
             top.show(view.breadcrumb());
             view.breadcrumb().onShow(subject -> opened(view, subject));
+            view.onMove(this::moved);
             filters = view.filters();
             add(filters);
             content = view;
@@ -59,17 +64,28 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        location = event.getLocation();
-        rail.mark(location, content instanceof Scoped view ? view.scope() : Set.of());
+        entered = event.getLocation();
+        moved(entered);
     }
 
-    /** Once the navigation that led here has ended, so that the location is that of the screen. */
+    private void moved(Location to) {
+        location = to;
+        rail.mark(to, content instanceof Scoped view ? view.scope() : Set.of());
+        star.moved(to.getPathWithQueryParameters());
+    }
+
+    /**
+     * Once the navigation that led here has ended, so that the location is that of the screen. What a screen moves to by itself, such as the
+     * months of a playback, is not remembered.
+     */
     private void opened(PortalView view, String subject) {
         String key = view.titleKey();
         if (ELSEWHERE.stream().noneMatch(key::startsWith)) {
             UI.getCurrent()
                     .beforeClientResponse(
-                            this, context -> star.opened(location.getPathWithQueryParameters(), key, subject));
+                            this,
+                            context -> star.show(
+                                    location.getPathWithQueryParameters(), key, subject, location == entered));
         }
     }
 

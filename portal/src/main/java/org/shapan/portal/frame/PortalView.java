@@ -1,9 +1,12 @@
 package org.shapan.portal.frame;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import java.util.List;
+import java.util.function.Consumer;
 import org.shapan.portal.widget.Breadcrumb;
 
 /**
@@ -15,6 +18,7 @@ public abstract class PortalView extends Main implements HasDynamicTitle {
     private final Breadcrumb breadcrumb = new Breadcrumb();
     private final Div filters = new Div();
     private final String titleKey;
+    private Consumer<Location> moves = location -> {};
 
     /** @param titleKey key of the view's name in the texts, shown in the window's title and, until changed, the top bar */
     protected PortalView(String titleKey) {
@@ -32,6 +36,17 @@ public abstract class PortalView extends Main implements HasDynamicTitle {
     /** The bar below the top bar; it is hidden while it has no children. */
     protected final Div filters() {
         return filters;
+    }
+
+    /** Puts another state of the screen into the URL in the place of this one, without a navigation. */
+    protected final void moved(Location to) {
+        UI.getCurrent().getPage().getHistory().replaceState(null, to);
+        moves.accept(to);
+    }
+
+    /** The frame follows what the URL says. */
+    final void onMove(Consumer<Location> hears) {
+        moves = hears;
     }
 
     /** Key of the view's name. */

@@ -29,14 +29,24 @@ public class Star extends NativeButton {
         setVisible(false);
     }
 
-    /** A screen is shown. */
-    void opened(String shownLink, String shownViewKey, String shownSubject) {
+    /** @param remembered whether the screen goes among those opened last */
+    void show(String shownLink, String shownViewKey, String shownSubject, boolean remembered) {
         link = shownLink;
         viewKey = shownViewKey;
         subject = shownSubject;
-        shortcuts.opened(signedIn.user(), link, viewKey, subject);
+        if (remembered) {
+            shortcuts.opened(signedIn.user(), link, viewKey, subject);
+        }
         mark(shortcuts.isFavourite(signedIn.user(), link));
         setVisible(true);
+    }
+
+    /** The screen that is shown has another link now. */
+    void moved(String to) {
+        if (isVisible()) {
+            link = to;
+            mark(shortcuts.isFavourite(signedIn.user(), link));
+        }
     }
 
     private void mark(boolean favourite) {

@@ -20,6 +20,7 @@ import org.shapan.portal.sp.SpBoard;
  * @param above the areas above the one shown, from the top
  * @param canBranch whether cities can be shown by their branches
  * @param reasons what stands out, worst first
+ * @param located whether the movements behind the reasons were looked for
  * @param sp all service providers of the month; empty where the sand table is not of the whole company
  */
 public record SandBoard(
@@ -33,6 +34,7 @@ public record SandBoard(
         boolean canBranch,
         SandFigures figures,
         List<SandReason> reasons,
+        boolean located,
         Optional<SpBoard> sp) {
     /** Months of sparklines and of the playback. */
     public static final int TREND_MONTHS = 13;
@@ -49,7 +51,8 @@ public record SandBoard(
 
     /** The same figures, told otherwise. */
     public SandBoard with(SandState other) {
-        return new SandBoard(other, month, monthMember, months, areas, brands, above, canBranch, figures, reasons, sp);
+        return new SandBoard(
+                other, month, monthMember, months, areas, brands, above, canBranch, figures, reasons, located, sp);
     }
 
     /** The figure of the area as a whole. */

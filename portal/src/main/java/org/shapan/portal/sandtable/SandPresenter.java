@@ -124,6 +124,7 @@ public final class SandPresenter {
                 path.getLast().isAll(),
                 figures,
                 reasons(figures, month, located && state.brand() == null, members, questions),
+                located,
                 sp.get()));
     }
 

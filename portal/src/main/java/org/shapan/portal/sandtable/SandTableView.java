@@ -93,7 +93,8 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
 
     @Override
     protected boolean hasFiguresOf(SandState loaded, SandState wanted) {
-        return loaded.withShow(wanted.show()).equals(wanted);
+        // Where a playback stops the reasons are still to be located.
+        return loaded.withShow(wanted.show()).equals(wanted) && (playing || shown.located());
     }
 
     @Override

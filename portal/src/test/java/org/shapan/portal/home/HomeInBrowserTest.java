@@ -99,7 +99,30 @@ class HomeInBrowserTest {
             page.waitForURL("**/sand-table?period=200903");
             page.waitForURL("**/sand-table?period=200904");
             page.locator(".playback > button").click();
-            page.locator(".playback .on").waitFor();
+            page.locator(".playback > button", new Page.LocatorOptions().setHasText("回放"))
+                    .waitFor();
+            String paused = page.url();
+            Page fresh = context.newPage();
+            fresh.navigate(paused);
+            fresh.locator(".why").waitFor();
+            String causes = fresh.locator(".why").innerText();
+            page.waitForCondition(() -> page.locator(".why").innerText().equals(causes));
+            assertThat(page.locator(".playback .on").getAttribute("aria-current"))
+                    .isEqualTo("true");
+            assertThat(page.url()).isEqualTo(paused);
+            assertThat(page.locator(".rail a[href^='areas']").getAttribute("href"))
+                    .as("the rail follows the playback")
+                    .contains(paused.substring(paused.indexOf("period=")));
+            page.locator("button.star").click();
+            page.locator("button.star[aria-pressed=true]").waitFor();
+            PortalUser admin = portal.server()
+                    .bean(Accounts.class)
+                    .find("admin")
+                    .orElseThrow()
+                    .user();
+            String kept = paused.substring(portal.server().url().length());
+            assertThat(shortcuts.isFavourite(admin, kept)).as(kept).isTrue();
+            shortcuts.keep(admin, kept, "frame.rail.sand", "", false);
         }
     }
 
