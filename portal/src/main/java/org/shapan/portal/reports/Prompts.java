@@ -5,10 +5,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.text.Language;
@@ -59,18 +61,22 @@ final class Prompts {
             Language language,
             String latest) {
         ComboBox<Choice> box = new ComboBox<>();
-        List<Choice> choices = choices(parameter, centre, user, language);
+        List<Choice> choices = new ArrayList<>(choices(parameter, centre, user, language));
+        Optional<Choice> given = choices.stream()
+                .filter(choice ->
+                        choice.value().equals(value) || choice.caption().equals(value))
+                .findFirst();
+        if (given.isEmpty() && !value.isBlank()) {
+            given = Optional.of(new Choice(value, value)); // what the person does not see stays as it is
+            choices.add(given.get());
+        }
         box.setItems(choices);
         box.setItemLabelGenerator(Choice::caption);
         box.setClearButtonVisible(!parameter.required());
         if (parameter.latestPeriod()) {
             box.setPlaceholder(latest);
         }
-        choices.stream()
-                .filter(choice ->
-                        choice.value().equals(value) || choice.caption().equals(value))
-                .findFirst()
-                .ifPresent(box::setValue);
+        given.ifPresent(box::setValue);
         values.put(
                 parameter.name(),
                 () -> box.getValue() == null ? "" : box.getValue().value());

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.olap4j.OlapConnection;
 import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.PortalUser;
@@ -82,8 +83,12 @@ class ReportCentre {
         }
     });
 
-    /** What a preview depends on. */
-    private record PreviewKey(DeliveryOrder order, Language language, String login, Optional<Long> version) {}
+    /**
+     * What a preview depends on.
+     *
+     * @param areas what the person may see: a preview is nobody's own, and one who sees less today gets none of before
+     */
+    private record PreviewKey(DeliveryOrder order, Language language, Set<String> areas, Optional<Long> version) {}
 
     ReportCentre(
             ReportScheduler scheduler,
@@ -230,14 +235,13 @@ class ReportCentre {
 
     /** The first page of a schedule's report as the person would see it, a PNG image; the latest are kept. */
     byte[] preview(ReportSchedule schedule, Language language, PortalUser user) throws SQLException {
-        Optional<Long> version = province.data().map(DataState::version);
         Optional<Template> template = template(schedule.templateId());
         Map<String, String> parameters = template.isEmpty()
                 ? schedule.parameters()
                 : completed(template.get(), schedule.parameters(), language, user);
         DeliveryOrder order =
                 new DeliveryOrder(schedule.templateId(), parameters, language.locale(), List.of(ReportFormat.PDF));
-        return page(new PreviewKey(order, language, user.login(), version), order, user);
+        return page(order, language, user);
     }
 
     /** The first page of a template with the first member of each prompt that needs one, a PNG image; the latest are kept. */
@@ -245,8 +249,7 @@ class ReportCentre {
         Map<String, String> parameters = completed(template, Map.of(), language, user);
         DeliveryOrder order =
                 new DeliveryOrder(template.id(), parameters, language.locale(), List.of(ReportFormat.PDF));
-        Optional<Long> version = province.data().map(DataState::version);
-        return page(new PreviewKey(order, language, user.login(), version), order, user);
+        return page(order, language, user);
     }
 
     /** The values, with the first member of each prompt that needs one and has none. */
@@ -306,10 +309,12 @@ class ReportCentre {
         return accounts.find(login).map(stored -> stored.user().name()).orElse(login);
     }
 
-    private byte[] page(PreviewKey key, DeliveryOrder order, PortalUser user) throws SQLException {
+    private byte[] page(DeliveryOrder order, Language language, PortalUser user) throws SQLException {
+        PreviewKey key = new PreviewKey(
+                order, language, Set.copyOf(user.areas()), province.data().map(DataState::version));
         byte[] known = previews.get(key);
         if (known == null) {
-            known = firstPage(order, key.language(), user);
+            known = firstPage(order, language, user);
             previews.put(key, known);
         }
         return known;
@@ -318,8 +323,7 @@ class ReportCentre {
     private byte[] firstPage(DeliveryOrder order, Language language, PortalUser user) throws SQLException {
         try (OlapConnection connection = cubes.connect(user, language.locale())) {
             return renderer.firstPage(
-                    new ReportRequest(
-                            order.templateId(), order.parameters(), language.locale(), ReportFormat.PDF, user.name()),
+                    new ReportRequest(order.templateId(), order.parameters(), language.locale(), ReportFormat.PDF),
                     connection);
         }
     }

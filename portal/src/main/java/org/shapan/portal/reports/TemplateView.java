@@ -35,6 +35,8 @@ import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportException;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.template.Template;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A report by hand: its parameters with the members that the reader sees, its pages beside them, files of every format, a subscription. {@code
@@ -45,6 +47,7 @@ import org.shapan.reports.template.Template;
 @StyleSheet("look/reports.css")
 @PermitAll
 public class TemplateView extends PortalView implements BeforeEnterObserver {
+    private static final Logger LOG = LoggerFactory.getLogger(TemplateView.class);
     static final String REPORT = "report";
 
     private final transient ReportCentre centre;
@@ -55,7 +58,8 @@ public class TemplateView extends PortalView implements BeforeEnterObserver {
     private final Div files = new Div();
     private transient Template template;
     private transient Prompts prompts;
-    private int asked;
+    /** How often a document was asked for at each place: only the last one is shown there. */
+    private final Map<Div, Integer> asked = new HashMap<>();
 
     TemplateView(ReportCentre centre, SignedIn signedIn, Texts texts) {
         super("reports.template.title");
@@ -179,21 +183,22 @@ public class TemplateView extends PortalView implements BeforeEnterObserver {
         com.vaadin.flow.component.Component of(RenderedReport document);
     }
 
-    /** Makes a document in the background and shows it, unless another was asked for meanwhile. */
+    /** Makes a document in the background and shows it, unless another was asked for at the same place meanwhile. */
     private void made(ReportFormat format, Div place, Shown shown) {
         UI ui = UI.getCurrent();
         PortalUser user = signedIn.user();
         Map<String, String> values = given();
         Template wanted = template;
-        int number = ++asked;
+        int number = asked.merge(place, 1, Integer::sum);
         Thread.ofVirtual().name("report-by-hand").start(() -> {
             try {
                 RenderedReport document = centre.render(wanted.id(), values, language, format, user);
                 show(ui, place, number, () -> shown.of(document));
             } catch (ReportException e) {
                 refuse(ui, place, number, refusals.words(e, wanted));
-            } catch (SQLException e) {
-                refuse(ui, place, number, e.getMessage());
+            } catch (SQLException | RuntimeException e) {
+                LOG.warn("report {} by hand: {}", wanted.id(), e.getMessage(), e);
+                refuse(ui, place, number, String.valueOf(e.getMessage()));
             }
         });
     }
@@ -205,7 +210,7 @@ public class TemplateView extends PortalView implements BeforeEnterObserver {
     private void show(UI ui, Div place, int number, Supplier<com.vaadin.flow.component.Component> content) {
         ui.accessLater(
                         () -> {
-                            if (number == asked) {
+                            if (number == asked.get(place)) {
                                 place.removeAll();
                                 place.add(content.get());
                             }

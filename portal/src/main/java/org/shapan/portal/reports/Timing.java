@@ -31,6 +31,12 @@ record Timing(
         DayRule rule,
         LocalDate from,
         LocalDate until) {
+    /** Latest day of the month that the editor offers, besides the last. */
+    static final int LAST_DAY = 28;
+
+    /** Latest working day of the month that the editor offers, besides the last. */
+    static final int LAST_WORKDAY = 15;
+
     private static final Pattern SIMPLE = Pattern.compile("0 (\\d{1,2}) (\\d{1,2}) (\\*|L|\\d{1,2}) \\* (\\*|[1-7])");
     private static final Pattern WORKDAY = Pattern.compile("workday (-?\\d{1,2}) (\\d\\d):(\\d\\d)");
     private static final String PUBLISHED = "published";
@@ -72,7 +78,21 @@ record Timing(
         return new Calendar(expression, zone, rule, from, until);
     }
 
+    /** What the editor's fields show; an expression that they cannot show as it is stays one. */
     static Timing of(Calendar calendar) {
+        Timing shown = simple(calendar);
+        return shown.isOffered() && shown.calendar().equals(calendar) ? shown : with(calendar, Rhythm.CRON, 1, MORNING);
+    }
+
+    private boolean isOffered() {
+        return switch (rhythm) {
+            case MONTHLY -> day <= LAST_DAY;
+            case WORKDAY -> day == -1 || day > 0 && day <= LAST_WORKDAY;
+            case DAILY, WEEKLY, PUBLISHED, CRON -> true;
+        };
+    }
+
+    private static Timing simple(Calendar calendar) {
         String cron = calendar.cron();
         Matcher simple = SIMPLE.matcher(cron);
         Matcher workday = WORKDAY.matcher(cron);

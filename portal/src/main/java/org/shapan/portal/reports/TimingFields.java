@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.shapan.portal.reports.Timing.Rhythm;
 import org.shapan.portal.widget.Segmented;
 import org.shapan.reports.schedule.DayRule;
@@ -29,8 +30,6 @@ import org.shapan.reports.schedule.DayRule;
 /** When a schedule fires: rhythm, day, time, days off, zone with what daylight saving does there, validity. */
 final class TimingFields extends Div {
     private static final DateTimeFormatter CHANGE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-    private static final int LAST_CHOICE = 28;
-    private static final int MOST_WORKDAYS = 15;
 
     private final transient Consumer<Timing> changed;
     private final Select<Integer> day = new Select<>();
@@ -85,23 +84,23 @@ final class TimingFields extends Div {
     }
 
     private void prepare(Timing timing) {
-        day.setItems(IntStream.rangeClosed(0, LAST_CHOICE)
-                .map(d -> (d + 1) % (LAST_CHOICE + 1))
+        day.setItems(IntStream.rangeClosed(0, Timing.LAST_DAY)
+                .map(d -> (d + 1) % (Timing.LAST_DAY + 1))
                 .boxed()
                 .toList());
         day.setItemLabelGenerator(
                 d -> d == 0 ? getTranslation("reports.editor.day.last") : getTranslation("reports.editor.day.nth", d));
-        day.setValue(rhythm == Rhythm.MONTHLY && timing.day() <= LAST_CHOICE ? timing.day() : 5);
+        day.setValue(rhythm == Rhythm.MONTHLY ? timing.day() : 5);
         weekday.setItems(1, 2, 3, 4, 5, 6, 7);
         weekday.setItemLabelGenerator(d -> getTranslation("reports.weekday." + d));
         weekday.setValue(rhythm == Rhythm.WEEKLY ? timing.day() : 1);
-        workday.setItems(IntStream.concat(IntStream.rangeClosed(1, MOST_WORKDAYS), IntStream.of(-1))
+        workday.setItems(IntStream.concat(IntStream.rangeClosed(1, Timing.LAST_WORKDAY), IntStream.of(-1))
                 .boxed()
                 .toList());
         workday.setItemLabelGenerator(d -> d < 0
                 ? getTranslation("reports.editor.workday.last")
                 : getTranslation("reports.editor.workday.nth", d));
-        workday.setValue(rhythm == Rhythm.WORKDAY && timing.day() <= MOST_WORKDAYS ? timing.day() : 3);
+        workday.setValue(rhythm == Rhythm.WORKDAY ? timing.day() : 3);
         time.setValue(timing.time());
         cron.setValue(timing.cron());
         cron.setHelperText(getTranslation("reports.editor.cron"));
@@ -110,8 +109,11 @@ final class TimingFields extends Div {
         rule.setItemLabelGenerator(r -> getTranslation("reports.editor.rule." + r));
         rule.setValue(timing.rule());
         rule.addClassName("wide");
-        zone.setItems(
-                ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList());
+        zone.setItems(Stream.concat(
+                        Stream.of(timing.zone()),
+                        ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of))
+                .distinct()
+                .toList());
         zone.setItemLabelGenerator(ZoneId::getId);
         zone.setValue(timing.zone());
         from.setValue(timing.from());

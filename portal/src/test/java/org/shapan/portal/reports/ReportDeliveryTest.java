@@ -54,6 +54,7 @@ import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.schedule.Calendar;
 import org.shapan.reports.schedule.ReportSchedule;
 import org.shapan.reports.schedule.ReportScheduler;
+import org.shapan.reports.template.Template;
 import org.shapan.reports.template.TemplateCatalog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
@@ -267,6 +268,19 @@ class ReportDeliveryTest {
         assertThatThrownBy(() -> connections.connectAs(new Recipient("left@branch.example", "planned before", "boss")))
                 .isInstanceOf(UnknownRecipientException.class);
         editing().delete(schedule.id(), boss);
+    }
+
+    @Test
+    void previewsAreSharedByThoseWhoSeeTheSameAndByNobodyElse() throws Exception {
+        Template template =
+                portal.server().bean(TemplateCatalog.class).find("R06").orElseThrow();
+        byte[] whole = centre().thumbnail(template, Language.ZH, boss);
+
+        PortalUser confined = new PortalUser(
+                boss.id(), boss.login(), boss.name(), boss.roles(), List.of("[Area].[Managed].[Zhuhai].[Xiangzhou]"));
+
+        assertThat(centre().thumbnail(template, Language.ZH, clerk)).isSameAs(whole);
+        assertThat(centre().thumbnail(template, Language.ZH, confined)).isNotEqualTo(whole);
     }
 
     private static void disabled(String login) {

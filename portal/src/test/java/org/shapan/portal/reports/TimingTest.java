@@ -21,7 +21,11 @@ class TimingTest {
         "workday 3 07:30, WORKDAY, 每月第 3 个工作日 07:30",
         "workday -1 18:00, WORKDAY, 每月最后一个工作日 18:00",
         "published, PUBLISHED, 当月数据发布时",
-        "0 30 7 1-7 * 1, CRON, 0 30 7 1-7 * 1"
+        "0 30 7 1-7 * 1, CRON, 0 30 7 1-7 * 1",
+        "0 30 7 31 * *, CRON, 0 30 7 31 * *",
+        "0 30 7 5 * 1, CRON, 0 30 7 5 * 1",
+        "0 05 07 5 * *, CRON, 0 05 07 5 * *",
+        "workday -2 07:30, CRON, workday -2 07:30"
     })
     void aCalendarIsTheSameAfterTheFieldsShowedIt(String cron, Timing.Rhythm rhythm, String words) {
         Calendar calendar = new Calendar(

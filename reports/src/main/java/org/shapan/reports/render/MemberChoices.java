@@ -1,6 +1,8 @@
 package org.shapan.reports.render;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
 import org.olap4j.metadata.Member;
@@ -27,8 +29,11 @@ public final class MemberChoices {
     public static List<Choice> of(TemplateParameter parameter, OlapConnection connection) {
         try {
             List<Member> members = Levels.find(parameter, connection).getMembers();
+            Map<String, Long> sharing =
+                    members.stream().collect(Collectors.groupingBy(Member::getCaption, Collectors.counting()));
             return members.stream()
-                    .map(member -> new Choice(member.getUniqueName(), caption(member, members)))
+                    .map(member ->
+                            new Choice(member.getUniqueName(), caption(member, sharing.get(member.getCaption()) > 1)))
                     .toList();
         } catch (OlapException e) {
             throw new ReportException(
@@ -36,10 +41,7 @@ public final class MemberChoices {
         }
     }
 
-    private static String caption(Member member, List<Member> all) {
-        boolean shared = all.stream()
-                .anyMatch(other -> !other.getUniqueName().equals(member.getUniqueName())
-                        && other.getCaption().equals(member.getCaption()));
+    private static String caption(Member member, boolean shared) {
         return shared && member.getParentMember() != null
                 ? member.getParentMember().getCaption() + " › " + member.getCaption()
                 : member.getCaption();

@@ -1,7 +1,6 @@
 package org.shapan.reports.render;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -26,8 +25,6 @@ import org.shapan.reports.template.Texts;
  * caption, so a value that the role may not see is as unknown as one that does not exist.
  */
 final class ParameterResolver {
-    private static final DateTimeFormatter MONTH_NAME = DateTimeFormatter.ofPattern("uuuuMM");
-    private static final DateTimeFormatter DAY_NAME = DateTimeFormatter.ofPattern("uuuuMMdd");
     private static final int SUGGESTIONS = 8;
 
     private final Template template;
@@ -119,10 +116,15 @@ final class ParameterResolver {
         try {
             Level level = Levels.find(parameter, connection);
             Level.Type type = level.getLevelType();
-            String wanted =
-                    switch (type) {
-                        case TIME_MONTHS -> monthName(parameter, text);
-                        case TIME_DAYS -> dayName(parameter, text);
+            String wanted = text.startsWith("[")
+                    ? text
+                    : switch (type) {
+                        case TIME_MONTHS ->
+                            PeriodNames.month(text)
+                                    .orElseThrow(() -> noPeriod(parameter, "month such as 2010-03", text));
+                        case TIME_DAYS ->
+                            PeriodNames.day(text)
+                                    .orElseThrow(() -> noPeriod(parameter, "day such as 2010-03-31", text));
                         default -> text;
                     };
             List<Member> members = level.getMembers();
@@ -174,58 +176,22 @@ final class ParameterResolver {
                         + "\"; there are " + members.size() + ": " + choices);
     }
 
-    private static String monthName(TemplateParameter parameter, String text) {
-        String digits = text.replaceAll("[-/年月.\\s]", "");
-        if (text.startsWith("[")) {
-            return text;
-        }
-        if (digits.length() == 5) {
-            digits = digits.substring(0, 4) + "0" + digits.charAt(4);
-        }
-        if (digits.length() == 8) {
-            digits = digits.substring(0, 6);
-        }
-        try {
-            return MONTH_NAME.format(YearMonth.parse(digits, MONTH_NAME));
-        } catch (DateTimeException e) {
-            throw new ReportException(
-                    Code.INVALID_PARAMETER,
-                    parameter.name(),
-                    "parameter " + parameter.name() + " must be a month such as 2010-03, not \"" + text + "\"",
-                    e);
-        }
-    }
-
-    private static String dayName(TemplateParameter parameter, String text) {
-        if (text.startsWith("[")) {
-            return text;
-        }
-        String[] parts = text.strip().split("[-/年月日.\\s]+");
-        String digits = parts.length == 3 ? parts[0] + two(parts[1]) + two(parts[2]) : parts[0];
-        try {
-            return DAY_NAME.format(LocalDate.parse(digits, DAY_NAME));
-        } catch (DateTimeException e) {
-            throw new ReportException(
-                    Code.INVALID_PARAMETER,
-                    parameter.name(),
-                    "parameter " + parameter.name() + " must be a day such as 2010-03-31, not \"" + text + "\"",
-                    e);
-        }
-    }
-
-    private static String two(String number) {
-        return number.length() == 1 ? "0" + number : number;
+    private static ReportException noPeriod(TemplateParameter parameter, String such, String text) {
+        return new ReportException(
+                Code.INVALID_PARAMETER,
+                parameter.name(),
+                "parameter " + parameter.name() + " must be a " + such + ", not \"" + text + "\"");
     }
 
     private String dayText(String name) {
-        LocalDate day = LocalDate.parse(name, DAY_NAME);
+        LocalDate day = LocalDate.parse(name, PeriodNames.DAY);
         return texts.isEnglish()
                 ? DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).format(day)
                 : day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
     }
 
     private String monthText(String name) {
-        YearMonth month = YearMonth.parse(name, MONTH_NAME);
+        YearMonth month = YearMonth.parse(name, PeriodNames.MONTH);
         return texts.isEnglish()
                 ? DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH).format(month)
                 : month.getYear() + "年" + month.getMonthValue() + "月";

@@ -134,21 +134,26 @@ public record Calendar(String cron, ZoneId zone, DayRule rule, LocalDate from, L
     }
 
     /**
-     * A day from which a firing was moved, by {@link #rule}.
+     * The first of the days from which a firing was moved, by {@link #rule}.
      *
-     * @return empty when it stands on the day that the expression means
+     * @return empty when it stands on a day that the expression means, also when others were moved there
      */
     public Optional<LocalDate> movedFrom(Instant firing, WorkDays days) {
         Rhythm rhythm = Rhythm.parse(cron);
         LocalDateTime target = LocalDateTime.ofInstant(firing, zone);
         LocalDateTime local = rhythm.next(target.minus(LONGEST_MOVE).minus(LONGEST_SHIFT), days);
+        LocalDate first = null;
         while (local != null && local.isBefore(target.plus(LONGEST_MOVE))) {
-            if (target.equals(moved(local, days))) {
-                return Optional.of(local.toLocalDate()).filter(day -> !day.equals(target.toLocalDate()));
+            LocalDateTime moved = moved(local, days);
+            if (moved != null && moved.atZone(zone).toInstant().equals(firing)) {
+                if (moved.equals(local)) {
+                    return Optional.empty();
+                }
+                first = first == null ? local.toLocalDate() : first;
             }
             local = rhythm.next(local, days);
         }
-        return Optional.empty();
+        return Optional.ofNullable(first);
     }
 
     /** The next {@code count} firings after a time by the public holidays, oldest first. */

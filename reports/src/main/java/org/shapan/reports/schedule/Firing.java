@@ -50,7 +50,10 @@ final class Firing {
      * @param planned time of its ledger rows
      */
     List<Delivery> at(ReportSchedule schedule, Instant period, Instant planned) {
-        Audience audience = audiences.of(schedule);
+        return plan(schedule, period, planned, audiences.of(schedule));
+    }
+
+    private List<Delivery> plan(ReportSchedule schedule, Instant period, Instant planned, Audience audience) {
         List<Delivery> rows = audience.copies().stream()
                 .map(copy -> ledger.plan(
                         key(schedule, planned, copy),
@@ -63,10 +66,14 @@ final class Firing {
         return rows;
     }
 
-    /** Plans a time that a person asked for; noted before, so that a crash in between is found and mended. */
+    /**
+     * Plans a time that a person asked for; noted before, so that a crash in between is found and mended. Nothing is noted, and so nothing sent
+     * later, when it cannot be said to whom it goes: the person is told.
+     */
     List<Delivery> byHand(ReportSchedule schedule, Instant time) {
+        Audience audience = audiences.of(schedule);
         log.beginByHand(schedule.id(), time);
-        return at(schedule, time);
+        return plan(schedule, time, time, audience);
     }
 
     /** Plans one mail outside the audience. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.render.DataState;
@@ -47,28 +48,34 @@ final class Watchdog {
         this.clock = requireNonNull(clock, "clock is null");
     }
 
-    /** Deals with what was left; the rows are to be delivered. One schedule that fails does not stop the others. */
+    /** Deals with what was left; the rows are to be delivered. One schedule that fails does not stop the others, nor a run by hand the planned ones. */
     List<Delivery> look() {
         List<Delivery> toDeliver = new ArrayList<>();
         for (ReportSchedule schedule : store.all()) {
-            try {
-                toDeliver.addAll(begunByHand(schedule));
-                if (schedule.paused()) {
-                    continue;
-                }
-                toDeliver.addAll(schedule.calendar().onPublication() ? published(schedule) : forgotten(schedule));
-            } catch (RuntimeException e) {
-                LOG.error("schedule {} ({}): {}", schedule.id(), schedule.name(), e.getMessage(), e);
+            toDeliver.addAll(guarded(schedule, this::begunByHand));
+            if (!schedule.paused()) {
+                toDeliver.addAll(
+                        guarded(schedule, schedule.calendar().onPublication() ? this::published : this::forgotten));
             }
         }
         return toDeliver;
     }
 
+    private static List<Delivery> guarded(ReportSchedule schedule, Function<ReportSchedule, List<Delivery>> search) {
+        try {
+            return search.apply(schedule);
+        } catch (RuntimeException e) {
+            LOG.error("schedule {} ({}): {}", schedule.id(), schedule.name(), e.getMessage(), e);
+            return List.of();
+        }
+    }
+
     /** What a person started and a process that died did not plan to its end. */
     private List<Delivery> begunByHand(ReportSchedule schedule) {
         List<Delivery> toDeliver = new ArrayList<>();
-        for (Instant time : log.unfinishedByHand(schedule.id(), clock.instant().minus(settings.grace()))) {
-            toDeliver.addAll(firing.at(schedule, time));
+        Instant now = clock.instant();
+        for (Instant time : log.unfinishedByHand(schedule.id(), now.minus(settings.grace()))) {
+            toDeliver.addAll(firing.passed(schedule, time, now));
         }
         return toDeliver;
     }

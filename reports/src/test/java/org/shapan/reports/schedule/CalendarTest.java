@@ -3,15 +3,24 @@ package org.shapan.reports.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    @TempDir
+    Path folder;
 
     @Test
     void monthlyMeansTheLocalTimeOfItsZone() {
@@ -82,16 +91,15 @@ class CalendarTest {
     }
 
     @Test
-    void aCompanysDaysGoBeforeThePublicOnes(@org.junit.jupiter.api.io.TempDir java.nio.file.Path folder)
-            throws Exception {
-        java.nio.file.Path file = folder.resolve("days.properties");
-        java.nio.file.Files.writeString(file, "2027-02-05..2027-02-12=off\n2027-02-13=work\n");
+    void aCompanysDaysGoBeforeThePublicOnes() throws Exception {
+        Path file = folder.resolve("days.properties");
+        Files.writeString(file, "2027-02-05..2027-02-12=off\n2027-02-13=work\n");
 
         WorkDays days = WorkDays.CHINA.with(file);
 
         assertThat(days.isWorked(LocalDate.of(2027, 2, 8))).isFalse();
         assertThat(days.isWorked(LocalDate.of(2027, 2, 13))).isTrue();
-        java.nio.file.Files.writeString(file, "2027-02-05=maybe\n");
+        Files.writeString(file, "2027-02-05=maybe\n");
         assertThatThrownBy(() -> WorkDays.CHINA.with(file))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2027-02-05=maybe");
@@ -106,15 +114,38 @@ class CalendarTest {
 
         assertThat(fifth.movedFrom(june, WorkDays.CHINA)).contains(LocalDate.of(2010, 6, 5));
         assertThat(fifth.movedFrom(july, WorkDays.CHINA)).isEmpty();
+        Calendar daily = new Calendar("0 30 7 * * *", shanghai, DayRule.NEXT, null, null);
+        assertThat(daily.movedFrom(june, WorkDays.CHINA))
+                .as("Saturday's and Sunday's fall on Monday, which has its own")
+                .isEmpty();
     }
 
     @Test
-    void aFileOfHolidaysTakesThePlaceOfThoseThatCameWithTheProduct(
-            @org.junit.jupiter.api.io.TempDir java.nio.file.Path folder) throws Exception {
-        java.nio.file.Path file = folder.resolve("holidays.properties");
+    void aFiringThatWasMovedIntoTheHourThatTheClockSkipsKnowsItsOwnDay() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Calendar saturdays = new Calendar("0 30 2 * * 6", berlin, DayRule.NEXT, null, null);
+        Instant firing = Instant.parse("2010-03-28T01:30:00Z");
+        WorkDays sundayIsWorked = days("2010-03-28=work\n");
+
+        assertThat(saturdays.after(Instant.parse("2010-03-27T12:00:00Z"), sundayIsWorked))
+                .contains(firing);
+        assertThat(saturdays.movedFrom(firing, sundayIsWorked)).contains(LocalDate.of(2010, 3, 27));
+    }
+
+    private WorkDays days(String exceptions) {
+        try {
+            return WorkDays.CHINA.with(Files.writeString(folder.resolve("moved.properties"), exceptions));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aFileOfHolidaysTakesThePlaceOfThoseThatCameWithTheProduct() throws Exception {
+        Path file = folder.resolve("holidays.properties");
         LocalDate nationalDay = LocalDate.of(2026, 10, 1);
         assertThat(WorkDays.ofHolidays(file).isWorked(nationalDay)).isFalse();
-        java.nio.file.Files.writeString(file, "2026-10-02=off\n");
+        Files.writeString(file, "2026-10-02=off\n");
 
         WorkDays days = WorkDays.ofHolidays(file);
 
@@ -122,7 +153,7 @@ class CalendarTest {
         assertThat(days.isWorked(nationalDay.plusDays(1))).isFalse();
     }
 
-    private static java.util.List<String> days(String rhythm, DayRule rule, Instant start, int count) {
+    private static List<String> days(String rhythm, DayRule rule, Instant start, int count) {
         ZoneId shanghai = ZoneId.of("Asia/Shanghai");
         return new Calendar(rhythm, shanghai, rule, null, null)
                 .upcoming(start, count).stream()

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -195,47 +194,6 @@ class ReportSchedulerTest {
         await(() -> ledger.untold().isEmpty());
         assertThat(sent).containsExactly("boss@branch.example");
         assertThat(ledger.ofSchedule("s1", 10)).extracting(Delivery::state).containsOnly(DeliveryState.FAILED);
-    }
-
-    @Test
-    void theWatchdogFindsATimeThatDidNotFire() {
-        ReportSchedule hourly = schedule("s1", new Calendar("0 0 * * * *", ZoneOffset.UTC), List.of(HE));
-        scheduler.save(hourly);
-        Instant later = clock.instant().plus(Duration.ofHours(2));
-        Clock then = Clock.fixed(later, ZoneOffset.UTC);
-        FiringLog log = new FiringLog(database, then);
-        Watchdog watchdog = new Watchdog(
-                new ScheduleStore(database), log, firing(then), () -> data, SchedulerSettings.DEFAULT, then);
-
-        List<Delivery> found = watchdog.look();
-
-        assertThat(found)
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.key().plannedAt()).isBefore(later.minus(Duration.ofMinutes(15))));
-        assertThat(watchdog.look()).isEmpty();
-    }
-
-    @Test
-    void whatAPersonStartedIsFinishedWhenTheProcessDiedBeforeItWasPlanned() {
-        scheduler.save(monthly("s1", HE, LIANG));
-        scheduler.pause("s1");
-        Instant asked = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        new FiringLog(database, clock).beginByHand("s1", asked);
-        Clock then = Clock.fixed(asked.plus(Duration.ofHours(1)), ZoneOffset.UTC);
-        Watchdog watchdog = new Watchdog(
-                new ScheduleStore(database),
-                new FiringLog(database, then),
-                firing(then),
-                () -> data,
-                SchedulerSettings.DEFAULT,
-                then);
-
-        List<Delivery> found = watchdog.look();
-
-        assertThat(found)
-                .hasSize(2)
-                .allSatisfy(row -> assertThat(row.key().plannedAt()).isEqualTo(asked));
-        assertThat(watchdog.look()).isEmpty();
     }
 
     @Test
