@@ -22,6 +22,8 @@ class EffectiveSettings {
     private static final String DEFAULTS = "application.properties";
     /** Whole options of the Java process may hold any secret. */
     private static final Set<String> SECRET = Set.of("SHAPAN_JAVA_OPTS");
+    /** A private key may stand in its setting itself, and not only in a file named there. */
+    private static final Set<String> SECRET_WORDS = Set.of("password", "private-key", "secret", "token");
 
     /** Where a value comes from. */
     enum Source {
@@ -74,7 +76,8 @@ class EffectiveSettings {
     }
 
     private static boolean isSecret(String name) {
-        return SECRET.contains(name) || name.toLowerCase(Locale.ROOT).contains("password");
+        String lower = name.toLowerCase(Locale.ROOT);
+        return SECRET.contains(name) || SECRET_WORDS.stream().anyMatch(lower::contains);
     }
 
     private static List<String[]> list() {

@@ -1,6 +1,7 @@
 package org.shapan.portal.admin;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -10,8 +11,12 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.shapan.engine.CacheUse;
 import org.shapan.engine.CatalogReload;
 import org.shapan.engine.RunningStatement;
@@ -47,6 +52,8 @@ public class OperationsView extends AdminView {
     private final transient Audit audit;
     private final Tiles tiles = new Tiles();
     private final Div queries = new Div();
+    private final Component none;
+    private final Map<Long, QueryLine> lines = new HashMap<>();
     private final Div changes = new Div();
     private Registration polling = () -> {};
 
@@ -57,6 +64,9 @@ public class OperationsView extends AdminView {
         this.audit = audit;
         tiles.addClassName("five");
         queries.addClassName("detail");
+        none = Notice.middle(
+                Icon.CHECK, getTranslation("admin.queries.none"), getTranslation("admin.queries.none.why"));
+        queries.add(none);
         changes.addClassName("detail");
         Card running = new Card(getTranslation("admin.queries.title")).body(queries);
         running.addClassName("half");
@@ -124,13 +134,28 @@ public class OperationsView extends AdminView {
                         "running",
                         figures.count(cubes.server().running().size(), ""),
                         getTranslation("admin.cache.running.remark"))));
-        queries.removeAll();
-        List<RunningStatement> running = cubes.server().running();
-        if (running.isEmpty()) {
-            queries.add(Notice.middle(
-                    Icon.CHECK, getTranslation("admin.queries.none"), getTranslation("admin.queries.none.why")));
+        show(cubes.server().running());
+    }
+
+    /** Lines stay as long as their queries run, and with them the focus. */
+    private void show(List<RunningStatement> running) {
+        Set<Long> ids = running.stream().map(RunningStatement::id).collect(Collectors.toSet());
+        lines.entrySet().removeIf(line -> {
+            boolean ended = !ids.contains(line.getKey());
+            if (ended) {
+                queries.remove(line.getValue());
+            }
+            return ended;
+        });
+        for (RunningStatement statement : running) {
+            lines.computeIfAbsent(statement.id(), id -> {
+                        QueryLine line = new QueryLine(statement);
+                        queries.add(line);
+                        return line;
+                    })
+                    .show(Instant.now());
         }
-        running.forEach(statement -> queries.add(line(statement)));
+        none.setVisible(running.isEmpty());
     }
 
     private KpiTile.Content tile(String key, Figures.Quantity value, String remark) {
@@ -145,22 +170,31 @@ public class OperationsView extends AdminView {
                 null);
     }
 
-    private Div line(RunningStatement statement) {
-        double seconds = Duration.between(statement.started(), Instant.now()).toMillis() / MILLIS;
-        Span who = new Span(statement.user() + " · " + String.format(Locale.ROOT, "%.1f s", seconds));
-        who.addClassName("b");
-        String mdx = statement.mdx().strip();
-        Span text = new Span(mdx.length() > MAX_MDX ? mdx.substring(0, MAX_MDX) + " …" : mdx);
-        text.addClassName("mono");
-        text.setTitle(mdx);
-        NativeButton cancel = Buttons.plain(getTranslation("admin.queries.cancel"), () -> {
-            audit.record(Action.OPERATE, "cancelled a query of " + statement.user() + ": " + mdx, Outcome.OK);
-            statement.cancel();
-            draw();
-        });
-        Div line = new Div(new Div(new Div(who), text), cancel);
-        line.addClassName("pair");
-        return line;
+    /** A query under way, with its cancel. */
+    private final class QueryLine extends Div {
+        private final transient RunningStatement statement;
+        private final Span who = new Span();
+
+        QueryLine(RunningStatement statement) {
+            this.statement = statement;
+            who.addClassName("b");
+            String mdx = statement.mdx().strip();
+            Span text = new Span(mdx.length() > MAX_MDX ? mdx.substring(0, MAX_MDX) + " …" : mdx);
+            text.addClassName("mono");
+            text.setTitle(mdx);
+            NativeButton cancel = Buttons.plain(getTranslation("admin.queries.cancel"), () -> {
+                audit.record(Action.OPERATE, "cancelled a query of " + statement.user() + ": " + mdx, Outcome.OK);
+                statement.cancel();
+                draw();
+            });
+            add(new Div(new Div(who), text), cancel);
+            addClassName("pair");
+        }
+
+        void show(Instant now) {
+            double seconds = Duration.between(statement.started(), now).toMillis() / MILLIS;
+            who.setText(statement.user() + " · " + String.format(Locale.ROOT, "%.1f s", seconds));
+        }
     }
 
     private void flush() {

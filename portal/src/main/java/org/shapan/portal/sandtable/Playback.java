@@ -11,15 +11,41 @@ import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Icon;
 
-/** The months below the grid, each with a dot when something was red or yellow in it; the button walks through them. */
+/**
+ * The months below the grid, each with a dot when something was red or yellow in it; the button walks through them. One for the life of a view:
+ * a button that is made anew at each step loses clicks.
+ */
 final class Playback extends Div {
+    /** Starts or ends the walk. */
+    @FunctionalInterface
+    interface Play {
+        void play(boolean on);
+    }
+
+    private final Words words;
+    private final Figures figures;
+    private final Consumer<YearMonth> choose;
+    private final NativeButton button;
+    private final Div line = new Div();
+    private boolean playing;
+
     /** @param choose hears a chosen month */
-    Playback(
-            SandBoard board, Words words, Figures figures, boolean playing, Runnable play, Consumer<YearMonth> choose) {
+    Playback(Words words, Figures figures, Play play, Consumer<YearMonth> choose) {
+        this.words = words;
+        this.figures = figures;
+        this.choose = choose;
+        this.button = Buttons.plain("", () -> play.play(!playing));
         addClassName("playback");
-        add(Buttons.with(playing ? Icon.PAUSE : Icon.PLAY, words.get(playing ? "sand.pause" : "sand.play"), play));
-        Div line = new Div();
         line.addClassName("line");
+        add(button, line);
+    }
+
+    void show(SandBoard board, boolean walks) {
+        playing = walks;
+        button.removeAll();
+        button.add((playing ? Icon.PAUSE : Icon.PLAY).create());
+        button.add(words.get(playing ? "sand.pause" : "sand.play"));
+        line.removeAll();
         List<YearMonth> months = board.playback();
         for (YearMonth month : months) {
             SandFigures.Count count = board.figures().count(month);
@@ -38,6 +64,5 @@ final class Playback extends Div {
             }
             line.add(step);
         }
-        add(line);
     }
 }

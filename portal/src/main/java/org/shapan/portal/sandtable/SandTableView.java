@@ -53,6 +53,7 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
     private final SandPresenter presenter;
     private final Figures figures;
     private final YearMonth latest;
+    private final Playback playback;
     private volatile SandBoard shown;
     private volatile boolean playing;
 
@@ -63,6 +64,7 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
         this.latest = YearMonth.from(asOf);
         this.presenter = new SandPresenter(cubes, signedIn.user(), signedIn.locale(), asOf);
         this.figures = Figures.in(signedIn.locale());
+        this.playback = new Playback(this::getTranslation, figures, this::play, this::choose);
     }
 
     @Override
@@ -123,10 +125,11 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
         SandText text = new SandText(board, words, figures);
         controls(state, board);
         Component grid = SandGrid.of(board, text, words, part -> href(state.withArea(part.uniqueName())));
+        playback.show(board, playing);
         Card card = new Card(getTranslation("sand.title"))
                 .tools(counts(board), show(state))
                 .flush()
-                .body(grid, new Playback(board, words, figures, playing, this::play, this::choose));
+                .body(grid, playback);
         card.addClassName("grid-card");
         Div middle = row("sg", card, new WhyCard(board, text, words).draw());
         add(tiles(board, text), middle);
@@ -240,8 +243,8 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
     }
 
     /** Starts at the first month, or stops where it is. */
-    private void play() {
-        playing = !playing;
+    private void play(boolean on) {
+        playing = on;
         List<YearMonth> months = shown.playback();
         replace(shown.state().withPeriod(period(playing ? months.getFirst() : shown.month())));
     }

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.annotation.SpringComponent;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.Background;
@@ -22,6 +25,7 @@ import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.frame.TopTool;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.widget.Icon;
+import org.shapan.reports.template.Template;
 import org.shapan.reports.template.TemplateCatalog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +38,8 @@ import org.springframework.beans.factory.ObjectProvider;
 public class SearchBox extends Div implements TopTool {
     private static final Logger LOG = LoggerFactory.getLogger(SearchBox.class);
     private static final int PAUSE_MILLIS = 250;
+    /** The view of a report by hand. */
+    private static final String TEMPLATE = "reports/template";
 
     private final Background background = new Background();
     private final SignedIn signedIn;
@@ -78,15 +84,19 @@ public class SearchBox extends Div implements TopTool {
         Locale locale = signedIn.locale();
         background.run(
                 () -> ofCubes(text, user, locale),
-                cubes -> show(Stream.concat(pages.stream(), cubes.stream()).toList()));
+                cubes -> show(
+                        Stream.concat(pages.stream(), cubes.orElse(List.of()).stream())
+                                .toList(),
+                        cubes.isEmpty()));
     }
 
-    private List<Found> ofCubes(String text, PortalUser user, Locale locale) {
+    /** Empty where the cubes cannot be searched; the log says why. */
+    private Optional<List<Found>> ofCubes(String text, PortalUser user, Locale locale) {
         try {
-            return search.find(text, user, locale);
-        } catch (SQLException e) {
+            return Optional.of(search.find(text, user, locale));
+        } catch (SQLException | RuntimeException e) {
             LOG.error("The search for {} failed", text, e);
-            return List.of();
+            return Optional.empty();
         }
     }
 
@@ -109,13 +119,17 @@ public class SearchBox extends Div implements TopTool {
                             .toLowerCase(Locale.ROOT)
                             .contains(lower))
                     .limit(CubeSearch.MOST)
-                    .forEach(template -> pages.add(
-                            new Found(Found.Kind.REPORT, template.title(signedIn.locale()), template.id(), "reports")));
+                    .forEach(template -> pages.add(new Found(
+                            Found.Kind.REPORT, template.title(signedIn.locale()), template.id(), link(template))));
         }
         return pages;
     }
 
-    private void show(List<Found> found) {
+    private static String link(Template template) {
+        return new Location(TEMPLATE, QueryParameters.of("report", template.id())).getPathWithQueryParameters();
+    }
+
+    private void show(List<Found> found, boolean failed) {
         list.removeAll();
         Found.Kind kind = null;
         for (Found each : found) {
@@ -134,8 +148,8 @@ public class SearchBox extends Div implements TopTool {
             });
             list.add(link);
         }
-        if (found.isEmpty()) {
-            Span none = new Span(getTranslation("search.none"));
+        if (failed || found.isEmpty()) {
+            Span none = new Span(getTranslation(failed ? "search.failed" : "search.none"));
             none.addClassName("hint");
             list.add(none);
         }

@@ -149,8 +149,15 @@ class AdministrationInBrowserTest {
                 }
             });
             Page page = open(context, "admin/operations");
-            page.locator(".pair:has-text('slow') button").waitFor();
-            page.locator(".pair:has-text('slow') button").click();
+            Locator cancel = page.locator(".pair:has-text('slow') button");
+            cancel.focus();
+            String age = page.locator(".pair:has-text('slow') .b").innerText();
+            page.waitForCondition(
+                    () -> !page.locator(".pair:has-text('slow') .b").innerText().equals(age));
+            assertThat(cancel.evaluate("button => button === document.activeElement"))
+                    .as("a refresh leaves the focus")
+                    .isEqualTo(true);
+            cancel.click();
 
             assertThat(ended.get(60, TimeUnit.SECONDS)).isNotNull().hasMessageContaining("cancel");
             assertThat(server.running()).noneMatch(running -> running.mdx().equals(slow));

@@ -53,6 +53,7 @@ class SettingsTest {
                                         "SHAPAN_WAREHOUSE_MEMORY_LIMIT", "1GB",
                                         "SHAPAN_ADMIN_PASSWORD", "one grain of sand",
                                         "SPRING_MAIL_PASSWORD", "two grains of sand",
+                                        "SERVER_SSL_CERTIFICATE_PRIVATE_KEY", "-----BEGIN PRIVATE KEY----- grain",
                                         "SHAPAN_JAVA_OPTS", "-Dspring.mail.password=three")));
         environment
                 .getPropertySources()
@@ -66,6 +67,7 @@ class SettingsTest {
         assertThat(byName.get("shapan.audit.keep"))
                 .isEqualTo(new Setting("shapan.audit.keep", "400d", null, Source.DEFAULT));
         assertThat(byName.get("SHAPAN_ADMIN_PASSWORD").value()).isEqualTo("***");
+        assertThat(byName.get("server.ssl.certificate-private-key").value()).isEqualTo("***");
         assertThat(all.toString()).doesNotContain("grain").doesNotContain("three");
     }
 

@@ -19,6 +19,7 @@ import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.shortcut.Shortcut;
 import org.shapan.portal.shortcut.Shortcuts;
+import org.shapan.warehouse.data.WarehouseDatabase;
 
 /** The home page, the sand table, the search and what is remembered, in a running portal. */
 class HomeInBrowserTest {
@@ -137,6 +138,38 @@ class HomeInBrowserTest {
                     .first()
                     .click();
             page.waitForURL("**/areas?area=**");
+        }
+    }
+
+    @Test
+    void aFoundReportOpens() {
+        try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, "en")) {
+            Page page = context.pages().get(0);
+            page.locator(".home .al").first().waitFor();
+            page.keyboard().press("Control+k");
+            page.keyboard().type("R03");
+            page.locator(".found a", new Page.LocatorOptions().setHasText("R03"))
+                    .click();
+            page.waitForURL("**/reports/template?report=R03");
+            page.locator(".se.tv").waitFor();
+        }
+    }
+
+    @Test
+    void aSearchThatFailsSaysSo(@TempDir Path other) {
+        try (TestPortal broken = TestPortal.start(CiProvince.copy(other), Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD));
+                BrowserContext context = browser.signedIn(broken.server().url(), PASSWORD, "en")) {
+            Page page = context.pages().get(0);
+            page.locator(".home .al").first().waitFor();
+            broken.server().bean(WarehouseDatabase.class).close();
+            page.keyboard().press("Control+k");
+            page.keyboard().type("Sand");
+            page.locator(".found", new Page.LocatorOptions().setHasText("cannot be searched now"))
+                    .waitFor();
+
+            assertThat(page.locator(".found a[href='sand-table']").count())
+                    .as("pages are found all the same")
+                    .isEqualTo(1);
         }
     }
 
