@@ -1,8 +1,7 @@
 // <sp-grid>: the pivot's grid. The server calls `show(model)` (heads of the columns, counts), then `put(version, tiles)`
 // for what comes into sight; the element draws only that, and keeps rows that stay in sight. Events: `tiles` {keys},
 // `toggle` {hierarchy, member}, `cell` {row, column}, `range` {top, left, bottom, right}, `clip` (the same, to copy what
-// is not here), `head` {column}, `menu`
-// {at, marked, x, y}.
+// is not here), `copied` (the same, of what was), `head` {column}, `menu` {at, marked, x, y}.
 import { HEAD, ROW, cornerOf, el, ordered, sheet } from './grid-style.js';
 import { Tiles } from './grid-tiles.js';
 import { Columns } from './grid-columns.js';
@@ -13,6 +12,8 @@ const SPARE_ROWS = 8; // drawn beyond the visible ones
 const SPARE_WIDTH = 160;
 const INDENT = 16; // of a head inside a group that is no column
 const AHEAD = 100; // rows asked for beyond the visible ones
+const FONTS = ['400 13px Inter', '600 13px Inter'];
+const SECOND_CLICK = 250;
 
 class Grid extends HTMLElement {
   #model = null;
@@ -26,6 +27,7 @@ class Grid extends HTMLElement {
   #asking = 0;
   #telling = 0;
   #sorting = 0;
+  #pressed = null; // head under the pointer as it went down
 
   constructor() {
     super();
@@ -53,7 +55,7 @@ class Grid extends HTMLElement {
     on('mousedown', (e) => this.#press(e));
     on('mousemove', (e) => e.buttons === 1 && this.#drag(e));
     on('contextmenu', (e) => this.#menu(e));
-    on('click', (e) => this.#sort(e));
+    on('mouseup', (e) => this.#sort(e));
     on('dblclick', (e) => this.#open(e.target.closest('[data-member]')));
     new ResizeObserver(() => this.#plan()).observe(this);
   }
@@ -62,9 +64,10 @@ class Grid extends HTMLElement {
     this.#fit();
   }
 
-  /** Widths follow the real font, which may come after the first rows. */
+  /** Widths follow the real font; where it comes after the first rows, they are drawn anew. */
   async #fit() {
-    await Promise.all(['400 13px Inter', '600 13px Inter'].map((font) => document.fonts.load(font)));
+    if (FONTS.every((font) => document.fonts.check(font))) return;
+    await Promise.all(FONTS.map((font) => document.fonts.load(font)));
     if (this.#model && this.isConnected) this.#measure();
   }
 
@@ -328,6 +331,7 @@ class Grid extends HTMLElement {
   }
 
   #press(e) {
+    this.#pressed = e.button === 0 ? this.#sorter(e) : null;
     const box = e.target.closest('[data-box]');
     if (box) {
       e.preventDefault();
@@ -356,13 +360,23 @@ class Grid extends HTMLElement {
     this.dispatchEvent(new CustomEvent('menu', { detail }));
   }
 
-  /** A head that can be opened waits for the second click. */
-  #sort(e) {
+  /** The head that an event is on, where it sorts. */
+  #sorter(e) {
     const head = e.target.closest('.ch, .corner div');
-    if (head?.head === undefined || !this.#model.sortable || e.target.closest('.box, .grip')) return;
+    return head?.head === undefined || !this.#model?.sortable || e.target.closest('.box, .grip') ? null : head;
+  }
+
+  /** A click on a head. It may have been drawn anew since the pointer went down. One that can be opened waits for a second click. */
+  #sort(e) {
+    const head = this.#pressed && this.#sorter(e);
+    const same = head && head.head === this.#pressed.head && head.title === this.#pressed.title;
+    this.#pressed = null;
+    if (!same) return;
     clearTimeout(this.#sorting);
     const detail = { version: this.#model.version, column: head.head };
-    if (e.detail < 2) this.#sorting = setTimeout(() => this.dispatchEvent(new CustomEvent('head', { detail })), head.dataset.member ? 250 : 0);
+    const tell = () => this.dispatchEvent(new CustomEvent('head', { detail }));
+    if (!head.dataset.member) tell();
+    else if (e.detail < 2) this.#sorting = setTimeout(tell, SECOND_CLICK);
   }
 
   #drag(e) {
@@ -460,7 +474,10 @@ class Grid extends HTMLElement {
     const range = this.#range();
     const text = this.#tiles.text(range);
     if (text === null) this.dispatchEvent(new CustomEvent('clip', { detail: { version: this.#model.version, ...range } }));
-    else e.clipboardData.setData('text/plain', text);
+    else {
+      e.clipboardData.setData('text/plain', text);
+      this.dispatchEvent(new CustomEvent('copied', { detail: range }));
+    }
   }
 }
 

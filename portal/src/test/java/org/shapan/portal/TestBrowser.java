@@ -46,12 +46,17 @@ public final class TestBrowser implements AutoCloseable {
      * @param language {@code zh} or {@code en}
      */
     public BrowserContext signedIn(String url, String password, String language) {
+        return signedIn(url, "admin", password, language);
+    }
+
+    /** As {@link #signedIn(String, String, String)}, of another account than {@code admin}. */
+    public BrowserContext signedIn(String url, String login, String password, String language) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setLocale("zh-CN").setViewportSize(1440, 900));
         context.setDefaultTimeout(PATIENCE);
         Page page = context.newPage();
         page.navigate(url + "login?lang=" + language);
-        page.locator("input[name=username]").fill("admin");
+        page.locator("input[name=username]").fill(login);
         page.locator("input[name=password]").fill(password);
         page.keyboard().press("Enter");
         page.locator("nav").first().waitFor();

@@ -54,8 +54,11 @@ public class Unmasking {
             throw new IllegalArgumentException(
                     "a purpose has " + SHORTEST_PURPOSE + " to " + LONGEST_PURPOSE + " characters");
         }
-        for (CustomerNumber number : numbers) {
-            audit.record(AuditEntry.Action.UNMASK, number.whole() + ": " + purpose.strip(), AuditEntry.Outcome.OK);
-        }
+        audit.record(
+                AuditEntry.Action.UNMASK,
+                numbers.stream()
+                        .map(number -> number.whole() + ": " + purpose.strip())
+                        .toList(),
+                AuditEntry.Outcome.OK);
     }
 }

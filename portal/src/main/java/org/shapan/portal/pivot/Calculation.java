@@ -21,10 +21,10 @@ public record Calculation(String name, String formula) {
      *
      * @param measure that is empty where there is no data
      */
-    static Calculation property(String caption, String hierarchy, String level, String property, String measure) {
+    static Calculation property(String name, String hierarchy, String level, String property, String measure) {
         String current = hierarchy + ".CurrentMember";
         return new Calculation(
-                caption,
+                name,
                 "CASE WHEN NOT IsEmpty(" + measure + ") AND " + current + ".Level IS " + level + " THEN " + current
                         + ".Properties(" + PivotSets.quote(property) + ") ELSE NULL END");
     }

@@ -106,10 +106,17 @@ final class ExportMenu extends Span {
 
     private void copy() {
         if (!refused(MOST_COPIED)) {
-            onRecord.accept(sheet.fileName("clipboard"));
+            copied(sheet.cells());
             getUI().ifPresent(ui ->
                     ui.getPage().executeJs("navigator.clipboard?.writeText($0)", TextExport.TAB.write(sheet.read())));
             tell(getTranslation("pivot.copied"));
+        }
+    }
+
+    /** Puts on record that cells of what is shown go to the clipboard. */
+    void copied(long cells) {
+        if (sheet != null) {
+            onRecord.accept(sheet.fileName("clipboard") + " (" + cells + ")");
         }
     }
 

@@ -205,10 +205,7 @@ final class FieldList extends Div {
             menu.head(Menu.remark(getTranslation("pivot.properties")));
             hierarchy.properties().forEach(property -> {
                 Calculation shown = calculation(hierarchy, property);
-                menu.item(
-                        property.caption(),
-                        model.measures().contains(shown.uniqueName()),
-                        () -> actions.change(m -> toggle(m, shown)));
+                menu.item(property.caption(), shown(shown), () -> actions.change(m -> toggle(m, shown)));
             });
         }
         return item;
@@ -217,7 +214,7 @@ final class FieldList extends Div {
     /** A property is shown as a column of texts. */
     private Component property(HierarchyField hierarchy, PropertyField property) {
         Calculation shown = calculation(hierarchy, property);
-        NativeButton item = item(property.caption(), model.measures().contains(shown.uniqueName()));
+        NativeButton item = item(property.caption(), shown(shown));
         item.addClassName("l2");
         item.setTitle(getTranslation(
                 "pivot.property.of", hierarchy.level(property.level()).caption()));
@@ -227,11 +224,19 @@ final class FieldList extends Div {
 
     private Calculation calculation(HierarchyField hierarchy, PropertyField property) {
         return Calculation.property(
-                property.caption(), hierarchy.uniqueName(), property.level(), property.name(), fields.firstStored());
+                fields.propertyName(hierarchy, property),
+                hierarchy.uniqueName(),
+                property.level(),
+                property.name(),
+                fields.firstStored());
+    }
+
+    private boolean shown(Calculation property) {
+        return model.calculations().contains(property) && model.measures().contains(property.uniqueName());
     }
 
     private static PivotModel toggle(PivotModel model, Calculation shown) {
-        return model.measures().contains(shown.uniqueName())
+        return model.calculations().contains(shown)
                 ? model.withoutCalculation(shown.name())
                 : model.withCalculation(shown);
     }

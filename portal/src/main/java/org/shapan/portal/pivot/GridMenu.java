@@ -37,9 +37,9 @@ final class GridMenu {
     }
 
     /** What menus are about from now on. */
-    void show(PivotResult shown, PivotFields shownFields) {
+    void show(PivotResult shown) {
         result = shown;
-        fields = shownFields;
+        fields = shown.fields();
     }
 
     private void open(GridPlace asked, int x, int y) {
@@ -70,7 +70,7 @@ final class GridMenu {
             }
         }
         item("pivot.copy", () -> grid.copy(place.marked()));
-        if (!written) {
+        if (!written && view.shown()) {
             if (place.column() >= 0) {
                 showAs();
             }
@@ -88,7 +88,7 @@ final class GridMenu {
                 if (time || !kind.inTime()) {
                     String name = kind.of(base);
                     boolean shown = result.model().measures().contains(name);
-                    page.item(text("pivot.as." + kind), shown, () -> view.change(m -> m.toggleMeasure(name)));
+                    page.item(text("pivot.as." + kind), shown, () -> view.changeShown(m -> m.toggleMeasure(name)));
                 }
             }
         });
@@ -108,10 +108,12 @@ final class GridMenu {
             }
             for (Sort.Order order : orders) {
                 Sort sort = new Sort(order, key);
-                page.item(text("pivot.order." + order), order == now, () -> view.change(m -> m.withSort(sort)));
+                page.item(text("pivot.order." + order), order == now, () -> view.changeShown(m -> m.withSort(sort)));
             }
             page.item(
-                    text("pivot.order.none"), result.model().sort() == null, () -> view.change(m -> m.withSort(null)));
+                    text("pivot.order.none"),
+                    result.model().sort() == null,
+                    () -> view.changeShown(m -> m.withSort(null)));
         });
     }
 
@@ -128,9 +130,9 @@ final class GridMenu {
         if (members.size() > MOST_MEMBERS) {
             menu.head(Menu.remark(text("pivot.menu.tooMany", Integer.toString(MOST_MEMBERS))));
         } else {
-            item("pivot.menu.keepOnly", () -> view.change(m -> MemberOperations.keepOnly(m, name, members)));
+            item("pivot.menu.keepOnly", () -> view.changeShown(m -> MemberOperations.keepOnly(m, name, members)));
             if (!all(meant)) {
-                item("pivot.menu.exclude", () -> view.change(m -> MemberOperations.exclude(m, name, members)));
+                item("pivot.menu.exclude", () -> view.changeShown(m -> MemberOperations.exclude(m, name, members)));
             }
         }
         if (meant.one()) {
@@ -147,10 +149,10 @@ final class GridMenu {
             boolean open = head.box() == HeadCell.Box.OPEN;
             item(
                     open ? "pivot.close" : "pivot.open",
-                    () -> view.change(m -> m.toggle(head.hierarchy(), head.member(), open)));
+                    () -> view.changeShown(m -> m.toggle(head.hierarchy(), head.member(), open)));
             item(
                     "pivot.menu.drillDown",
-                    () -> view.change(m -> MemberOperations.drillDown(m, head.hierarchy(), head.member())));
+                    () -> view.changeShown(m -> MemberOperations.drillDown(m, head.hierarchy(), head.member())));
         }
         GridPlace.level(hierarchy, result, meant)
                 .map(level -> hierarchy.levels().indexOf(level))
@@ -159,7 +161,8 @@ final class GridMenu {
                 .ifPresent(above -> menu.item(
                         text("pivot.menu.drillUp", above.caption()),
                         false,
-                        () -> view.change(m -> MemberOperations.drillUp(m, head.hierarchy(), above.uniqueName()))));
+                        () -> view.changeShown(
+                                m -> MemberOperations.drillUp(m, head.hierarchy(), above.uniqueName()))));
     }
 
     private void across(String name, List<String> members) {
@@ -178,7 +181,7 @@ final class GridMenu {
                     page.item(
                             fields.label(other),
                             false,
-                            () -> view.change(
+                            () -> view.changeShown(
                                     m -> MemberOperations.across(m, name, members, other.uniqueName(), level)));
                 }));
     }

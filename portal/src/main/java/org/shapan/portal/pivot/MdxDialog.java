@@ -62,7 +62,7 @@ final class MdxDialog extends Dialog {
         try {
             check.check(asked);
             return null;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             return MdxFault.of(e);
         }
     }

@@ -1,6 +1,5 @@
 package org.shapan.portal.pivot;
 
-import java.sql.SQLException;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.Region;
 
@@ -11,7 +10,7 @@ import org.shapan.engine.api.Region;
  * @param text what, with the remedy where there is one
  */
 record MdxFault(Region place, String text) {
-    static MdxFault of(SQLException failure) {
+    static MdxFault of(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof EngineException engine) {
                 String remedy = engine.remedy().map(way -> ". " + way).orElse("");

@@ -113,10 +113,12 @@ record PivotChart(
             ChartTable whole = table(turned, drawnDown, drawnAcross, periodsAcross && turned || periodsDown, ratio);
             List<ChartKind> kinds = ChartKind.fitting(whole);
             ChartKind kind = asked.kind() != null && kinds.contains(asked.kind()) ? asked.kind() : ChartKind.of(whole);
+            boolean parts = kind == ChartKind.PIE || kind == ChartKind.TREEMAP;
             int categories = whole.categories().size();
             int most = mostCategories(kind);
             int series = Math.min(whole.series().size(), kind == ChartKind.HEATMAP ? MOST_STRIPES : MOST_SERIES);
-            ChartTable shown = cut(whole, Math.min(most, categories), one(kind) ? 1 : series);
+            ChartTable shown =
+                    cut(parts ? whole.largestFirst() : whole, Math.min(most, categories), one(kind) ? 1 : series);
             Figures.Scale scale = scale(shown, kind, yuan, locale);
             AxisLine measured =
                     rows.get(asked.row()).measure() != null ? rows.get(asked.row()) : columns.get(asked.column());
@@ -150,7 +152,8 @@ record PivotChart(
         private static int mostCategories(ChartKind kind) {
             return switch (kind) {
                 case BAR, STACKED, COMBO, WATERFALL -> MOST_BARS;
-                case LINE, AREA, PIE, TREEMAP, SCATTER -> MOST_POINTS;
+                case LINE, AREA, TREEMAP, SCATTER -> MOST_POINTS;
+                case PIE -> Integer.MAX_VALUE; // what is small is put together
                 case HEATMAP -> MOST_STRIPES;
             };
         }

@@ -189,6 +189,21 @@ public record PivotFields(
         return siblings > 1 ? hierarchy.dimension() + " " + hierarchy.caption() : hierarchy.dimension();
     }
 
+    /** What the column of a property is called: by its caption, and by its level where the cube has another field so called. */
+    String propertyName(HierarchyField hierarchy, PropertyField property) {
+        long alike = hierarchies.stream()
+                        .flatMap(other -> other.properties().stream())
+                        .filter(other -> other.caption().equals(property.caption()))
+                        .count()
+                + measures.stream()
+                        .filter(measure -> measure.name().equals(property.caption())
+                                || measure.caption().equals(property.caption()))
+                        .count();
+        return alike == 1
+                ? property.caption()
+                : label(hierarchy) + " " + hierarchy.level(property.level()).caption() + " · " + property.caption();
+    }
+
     /** A measure, also one that only a KPI consists of. */
     public Optional<MeasureField> measure(String uniqueName) {
         return Stream.concat(measures.stream(), kpis.stream().flatMap(kpi -> kpi.parts().values().stream()))

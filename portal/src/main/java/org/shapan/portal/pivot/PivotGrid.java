@@ -12,6 +12,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.shared.Registration;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shapan.portal.text.Figures;
@@ -194,6 +195,23 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
         }
     }
 
+    /** Cells were copied that the browser has. */
+    @DomEvent("copied")
+    public static final class Copied extends ComponentEvent<PivotGrid> {
+        private final CellRange range;
+
+        public Copied(
+                PivotGrid source,
+                boolean fromClient,
+                @EventData("event.detail.top") int top,
+                @EventData("event.detail.left") int left,
+                @EventData("event.detail.bottom") int bottom,
+                @EventData("event.detail.right") int right) {
+            super(source, fromClient);
+            this.range = new CellRange(top, left, bottom, right);
+        }
+    }
+
     /** Tiles came into sight that the browser does not have. */
     @DomEvent("tiles")
     public static final class TilesAsked extends ComponentEvent<PivotGrid> {
@@ -214,11 +232,13 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
     private GridContent content;
     private GridJson json;
     private Runnable gone = () -> {};
+    private transient Consumer<CellRange> onRecord = range -> {};
     private int version;
 
     public PivotGrid() {
         addListener(TilesAsked.class, this::send);
         addListener(Clip.class, this::clip);
+        addListener(Copied.class, copied -> onRecord.accept(copied.range));
     }
 
     /**
@@ -256,6 +276,11 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
     /** Who shows the result anew when its cells cannot be read any more. */
     public void setGoneListener(Runnable listener) {
         gone = listener;
+    }
+
+    /** Who is told what is copied: before, but of cells that the browser has, right after. */
+    void setCopyListener(Consumer<CellRange> listener) {
+        onRecord = listener;
     }
 
     public Registration addToggleListener(ComponentEventListener<Toggle> listener) {
@@ -339,6 +364,7 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
             String most = Figures.in(getLocale()).number(MOST_COPIED, 0);
             Notification.show(getTranslation("pivot.copy.tooMany", most), TIP, Notification.Position.BOTTOM_CENTER);
         } else {
+            onRecord.accept(range);
             read(() -> getElement().callJsFunction("clipboard", range.tabbed(content)));
         }
     }

@@ -1,5 +1,6 @@
 package org.shapan.portal.pivot;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -111,6 +112,11 @@ final class PivotKeeping implements FileTools.Asked {
         export.show(sheet);
     }
 
+    /** Cells of what is shown go to the clipboard. */
+    void copied(CellRange range) {
+        export.copied(range.cells());
+    }
+
     @Override
     public void save() {
         if (saved != null && saved.mayWrite()) {
@@ -160,18 +166,23 @@ final class PivotKeeping implements FileTools.Asked {
     }
 
     private void read(String text) {
-        try {
-            SaikuImport saiku = SaikuImport.parse(text);
-            PivotFields fields = view.session()
-                    .open(Map.of("cube", List.of(saiku.cube())), null)
-                    .fields();
-            SaikuImport.Imported imported = saiku.read(fields);
-            saved = null;
-            view.go(PivotLink.write(imported.model()));
-            report(imported);
-        } catch (SaikuImport.NotSaikuException | UnknownNameException | SQLException e) {
-            tell(view.getTranslation("pivot.saiku.failed", e.getMessage()));
-        }
+        UI ui = UI.getCurrent();
+        Thread.ofVirtual().name("pivot-import").start(() -> {
+            try {
+                SaikuImport saiku = SaikuImport.parse(text);
+                SaikuImport.Imported imported = saiku.read(view.session().fields(saiku.cube()));
+                ui.accessLater(() -> accept(imported), () -> {}).run();
+            } catch (SaikuImport.NotSaikuException | UnknownNameException | SQLException e) {
+                ui.accessLater(() -> tell(view.getTranslation("pivot.saiku.failed", e.getMessage())), () -> {})
+                        .run();
+            }
+        });
+    }
+
+    private void accept(SaikuImport.Imported imported) {
+        saved = null;
+        view.go(PivotLink.write(imported.model()));
+        report(imported);
     }
 
     private void report(SaikuImport.Imported imported) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -226,11 +227,25 @@ public record PivotModel(
         });
     }
 
+    /** Whether another model has the same fields at the same places and levels, whatever of their members is shown. */
+    boolean sameFields(PivotModel other) {
+        return cube.equals(other.cube)
+                && measures.equals(other.measures)
+                && measuresOnRows == other.measuresOnRows
+                && levels(rows).equals(levels(other.rows))
+                && levels(columns).equals(levels(other.columns))
+                && Objects.equals(mdx, other.mdx);
+    }
+
+    private static List<String> levels(List<AxisField> axis) {
+        return axis.stream().map(AxisField::level).toList();
+    }
+
     /** Other measures; an order by one that is gone is forgotten. */
     public PivotModel withMeasures(List<String> newMeasures) {
         return edit(e -> {
             e.measures = newMeasures;
-            if (sort != null && !sort.label() && !newMeasures.contains(sort.by().getFirst())) {
+            if (sort != null && !sort.label() && newMeasures.stream().noneMatch(sort::follows)) {
                 e.sort = null;
             }
         });

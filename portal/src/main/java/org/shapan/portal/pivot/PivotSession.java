@@ -148,9 +148,18 @@ public final class PivotSession implements AutoCloseable {
         }
     }
 
-    /** The fields of a cube; another one may have been opened since. */
-    private PivotFields fields(String cube) throws SQLException {
-        return fields != null && fields.cube().equals(cube) ? fields : PivotFields.read(connection(), cube);
+    /**
+     * The fields of a cube, whether it is open or not.
+     *
+     * @throws UnknownNameException where there is no such cube for the person
+     */
+    PivotFields fields(String cube) throws SQLException {
+        lock.lock();
+        try {
+            return fields != null && fields.cube().equals(cube) ? fields : PivotFields.read(connection(), cube);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
@@ -42,6 +43,8 @@ import org.springframework.core.env.Environment;
 public class PivotView extends PortalView implements BeforeEnterObserver, PivotActions {
     private static final Logger LOG = LoggerFactory.getLogger(PivotView.class);
 
+    private static final int TIP = 4_000;
+
     private final Province province;
     private final PivotSession session;
     private final FieldList fieldList = new FieldList(this);
@@ -64,6 +67,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
 
     private PivotModel opened;
     private PivotResult result;
+    private List<ExportSheet.Fact> facts = List.of();
     private int chosenRow;
     private int chosenColumn;
     private CellRange marked;
@@ -110,8 +114,9 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         layout();
         results.grid()
                 .addToggleListener(event ->
-                        change(m -> m.toggle(event.hierarchy(), event.member(), result.opened(event.member()))));
-        results.grid().addHeadListener(event -> change(m -> ColumnSort.click(m, result.sortKey(event.column()))));
+                        changeShown(m -> m.toggle(event.hierarchy(), event.member(), result.opened(event.member()))));
+        results.grid().addHeadListener(event -> changeShown(m -> ColumnSort.click(m, result.sortKey(event.column()))));
+        results.grid().setCopyListener(keeping::copied);
         this.menu = new GridMenu(this, results.grid(), new GridMenu.Cells() {
             @Override
             public void explain(int row, int column) {
@@ -122,7 +127,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
 
             @Override
             public void rows(int row, int column) {
-                rowsBehind.show(session, result, row, column, facts(result));
+                rowsBehind.show(session, result, row, column, facts);
             }
         });
         results.grid().setGoneListener(this::run);
@@ -156,6 +161,23 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             model = change.apply(model);
             go(PivotLink.write(model));
         }
+    }
+
+    /** Changes what the grid shows. Where it shows other fields than are wanted by now, they are to be run first. */
+    void changeShown(UnaryOperator<PivotModel> change) {
+        if (shown()) {
+            change(change);
+        } else {
+            Notification.show(
+                    getTranslation("pivot.held") + " · " + getTranslation("pivot.held.why"),
+                    TIP,
+                    Notification.Position.BOTTOM_CENTER);
+        }
+    }
+
+    /** Whether the grid shows the fields that are wanted by now. */
+    boolean shown() {
+        return model != null && result != null && result.model().sameFields(model);
     }
 
     @Override
@@ -375,7 +397,9 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     }
 
     private void showResult(PivotResult fresh, DataState data) {
-        boolean keep = result != null && sameShape(result.model(), fresh.model());
+        boolean keep = result != null
+                && result.model().sameFields(fresh.model())
+                && result.model().columns().equals(fresh.model().columns());
         result = fresh;
         marked = null;
         boolean empty = fresh.empty();
@@ -390,25 +414,11 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             }
             drawChart();
         }
-        explain.show(empty ? null : fresh, fields, data, captions);
-        menu.show(fresh, fields);
-        keeping.offer(empty ? null : new ExportSheet(title(), facts(fresh), fresh));
-    }
-
-    private List<ExportSheet.Fact> facts(PivotResult of) {
-        DataState data = province.data().orElseThrow();
-        return new ExportFacts(this::getTranslation, fields, captions).of(of.model(), data, author);
-    }
-
-    /** Opening a member keeps scroll position and cell; another question starts at the top. */
-    private static boolean sameShape(PivotModel before, PivotModel now) {
-        return before.cube().equals(now.cube())
-                && before.measures().equals(now.measures())
-                && before.columns().equals(now.columns())
-                && before.rows().stream()
-                        .map(AxisField::level)
-                        .toList()
-                        .equals(now.rows().stream().map(AxisField::level).toList());
+        Map<String, String> names = Map.copyOf(captions);
+        explain.show(empty ? null : fresh, fields, data, names);
+        menu.show(fresh);
+        facts = new ExportFacts(this::getTranslation, fields, names).of(fresh.model(), data, author);
+        keeping.offer(empty ? null : new ExportSheet(title(), facts, fresh));
     }
 
     private void stop() {
@@ -428,7 +438,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             return;
         }
         boolean yuan = province.data().filter(DataState::ofWarehouse).isPresent();
-        List<String> times = fields.hierarchies().stream()
+        List<String> times = result.fields().hierarchies().stream()
                 .filter(PivotFields.HierarchyField::time)
                 .map(PivotFields.HierarchyField::uniqueName)
                 .toList();
@@ -449,9 +459,9 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             HeadCell head = heads.getLast();
             chartCard.offer(
                     head.text(),
-                    () -> change(m -> m.pick(head.hierarchy(), List.of(head.member()))),
+                    () -> changeShown(m -> m.pick(head.hierarchy(), List.of(head.member()))),
                     head.box() == HeadCell.Box.CLOSED
-                            ? () -> change(m -> m.toggle(head.hierarchy(), head.member(), false))
+                            ? () -> changeShown(m -> m.toggle(head.hierarchy(), head.member(), false))
                             : null);
         }
     }

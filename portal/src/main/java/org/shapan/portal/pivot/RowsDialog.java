@@ -52,6 +52,7 @@ final class RowsDialog extends Dialog {
     private final NativeButton columnsButton;
     private final Menu columnsMenu;
     private final NativeButton unmask;
+    private final NativeButton csv;
     private final Anchor file;
     private final Set<String> chosen = new LinkedHashSet<>();
     private List<RowBlock.Column> all = List.of();
@@ -89,7 +90,7 @@ final class RowsDialog extends Dialog {
         columnsMenu = new Menu(columnsButton);
         unmask = Buttons.plain(getTranslation("customers.unmask"), this::ask);
         file = file();
-        NativeButton csv = Buttons.with(
+        csv = Buttons.with(
                 Icon.EXPORT,
                 getTranslation("pivot.rows.csv"),
                 () -> file.getElement().executeJs("this.click()"));
@@ -256,6 +257,7 @@ final class RowsDialog extends Dialog {
                                         figures.number(from + count, 0)));
         before.setEnabled(from > 0);
         after.setEnabled(read && window.block().more());
+        csv.setEnabled(count > 0);
         boolean hidden = read && !window.hidden().isEmpty();
         unmask.setVisible(hidden && purpose == null && unmasking.isAllowed());
         String cap = figures.number(most(), 0);

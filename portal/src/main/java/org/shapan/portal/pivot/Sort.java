@@ -48,12 +48,21 @@ public record Sort(Order order, List<String> by) {
      * @param measure unique name, or what {@link ShowAs} makes of it
      */
     public static Sort of(Order order, String measure, Collection<String> members) {
+        List<String> by = new ArrayList<>(List.of(key(measure)));
+        by.addAll(members);
+        return new Sort(order, by);
+    }
+
+    private static String key(String measure) {
         boolean base = ShowAs.read(measure)
                 .filter(kind -> kind == ShowAs.RUNNING || kind == ShowAs.TREND)
                 .isPresent();
-        List<String> by = new ArrayList<>(List.of(base ? ShowAs.base(measure) : measure));
-        by.addAll(members);
-        return new Sort(order, by);
+        return base ? ShowAs.base(measure) : measure;
+    }
+
+    /** Whether it is the order by a measure of the pivot; see {@link #of}. */
+    boolean follows(String measure) {
+        return by.getFirst().equals(measure) || by.getFirst().equals(key(measure));
     }
 
     /** Whether labels of a hierarchy are sorted. */

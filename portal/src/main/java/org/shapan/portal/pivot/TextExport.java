@@ -2,6 +2,7 @@ package org.shapan.portal.pivot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -78,8 +79,19 @@ enum TextExport {
         line(
                 out,
                 values.stream()
-                        .map(value -> value instanceof Number ? value.toString() : text(Objects.toString(value, "")))
+                        .map(value ->
+                                value instanceof Number number ? plain(number) : text(Objects.toString(value, "")))
                         .toList());
+    }
+
+    /** Without an exponent, which not every reader takes. */
+    private static String plain(Number number) {
+        return switch (number) {
+            case Double figure when Double.isFinite(figure) -> CellRange.plain(figure);
+            case Float figure when Float.isFinite(figure) -> new BigDecimal(figure.toString()).toPlainString();
+            case BigDecimal figure -> figure.toPlainString();
+            default -> number.toString();
+        };
     }
 
     private void line(Appendable out, List<String> cells) throws IOException {

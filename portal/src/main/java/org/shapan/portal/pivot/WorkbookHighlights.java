@@ -88,30 +88,33 @@ final class WorkbookHighlights {
             return;
         }
         boolean onColumns = content.columns().lines().getFirst().measure() != null;
-        int lines = onColumns ? content.columnCount() : content.rowCount();
-        for (int line = 0; line < lines; line++) {
+        AxisLayout along = onColumns ? content.columns() : content.rows();
+        AxisLayout other = onColumns ? content.rows() : content.columns();
+        List<CellRange> details = details(other);
+        int last = other.lines().size() - 1;
+        for (int line = 0; line < along.lines().size(); line++) {
             int row = onColumns ? 0 : line;
             int column = onColumns ? line : 0;
             Highlight highlight = marks.highlight(row, column);
-            boolean detail = (onColumns ? content.columns() : content.rows())
-                            .lines()
-                            .get(line)
-                            .kind()
-                    == AxisLine.Kind.DETAIL;
-            Range range = marks.range(content.measure(row, column));
-            Area area = onColumns
-                    ? new Area(sheet, top, left + line, top + content.rowCount() - 1, left + line)
-                    : new Area(sheet, top + line, left, top + line, left + content.columnCount() - 1);
             switch (highlight.kind()) {
-                case LIGHTS -> lights(area, highlight, format(onColumns, line));
+                case LIGHTS -> lights(area(sheet, onColumns, line, 0, last), highlight, format(onColumns, line));
                 case SCALE -> {
-                    if (detail && range != null) {
-                        scale(area, range);
+                    Range range = marks.range(content.measure(row, column));
+                    if (along.lines().get(line).kind() == AxisLine.Kind.DETAIL && range != null) {
+                        for (CellRange run : details) {
+                            scale(area(sheet, onColumns, line, run.top(), run.bottom()), range);
+                        }
                     }
                 }
                 case BARS, NONE -> {}
             }
         }
+    }
+
+    private Area area(Worksheet sheet, boolean onColumns, int line, int from, int to) {
+        return onColumns
+                ? new Area(sheet, top + from, left + line, top + to, left + line)
+                : new Area(sheet, top + line, left + from, top + line, left + to);
     }
 
     /** The number format of the first figure of a line. */

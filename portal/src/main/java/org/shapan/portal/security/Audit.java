@@ -62,10 +62,15 @@ public class Audit {
 
     /** Records an action of the person who is signed in in this thread; {@link IllegalStateException} where nobody is. */
     public void record(Action action, String subject, Outcome outcome) {
+        record(action, List.of(subject), outcome);
+    }
+
+    /** As {@link #record(Action, String, Outcome)}, a line for each subject: all of them or, where it fails, none. */
+    public void record(Action action, List<String> subjects, Outcome outcome) {
         Authentication signedIn = Optional.ofNullable(
                         SecurityContextHolder.getContext().getAuthentication())
                 .orElseThrow(() -> new IllegalStateException("nobody is signed in in this thread"));
-        record(signedIn.getName(), address(signedIn), action, subject, outcome);
+        record(signedIn.getName(), address(signedIn), action, subjects, outcome);
     }
 
     /**
@@ -74,16 +79,26 @@ public class Audit {
      * @param address of the network; {@link #LOCAL} for this machine
      */
     public void record(String who, String address, Action action, String subject, Outcome outcome) {
+        record(who, address, action, List.of(subject), outcome);
+    }
+
+    private void record(String who, String address, Action action, List<String> subjects, Outcome outcome) {
         Instant now = clock.instant();
-        jdbc.sql("insert into audit (happened_at, who, address, action, subject, outcome) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        now.atOffset(ZoneOffset.UTC),
-                        cut(who, MAX_NAME),
-                        cut(address, MAX_NAME),
-                        action.name(),
-                        cut(subject, MAX_SUBJECT),
-                        outcome.name())
-                .update();
+        if (!subjects.isEmpty()) {
+            jdbc.sql("insert into audit (happened_at, who, address, action, subject, outcome)"
+                            + " select cast(? as timestamp with time zone), cast(? as varchar), cast(? as varchar), cast(? as varchar),"
+                            + " subject, cast(? as varchar) from unnest(cast(? as varchar array)) as lines (subject)")
+                    .params(
+                            now.atOffset(ZoneOffset.UTC),
+                            cut(who, MAX_NAME),
+                            cut(address, MAX_NAME),
+                            action.name(),
+                            outcome.name(),
+                            subjects.stream()
+                                    .map(subject -> cut(subject, MAX_SUBJECT))
+                                    .toArray(String[]::new))
+                    .update();
+        }
         prune(now);
     }
 

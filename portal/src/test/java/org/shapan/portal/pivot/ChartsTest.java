@@ -70,7 +70,9 @@ class ChartsTest extends OperatedPivot {
                 ChartKind.BAR, ChartKind.STACKED, ChartKind.LINE, ChartKind.AREA, ChartKind.HEATMAP, ChartKind.PIE)) {
             PivotChart chart = chart(result, kind, null);
             assertThat(chart.kind()).isEqualTo(kind);
-            double divisor = result.number(0, 0)
+            String[] first =
+                    chart.table().series().getFirst().cells().getFirst().split(":");
+            double divisor = result.number(Integer.parseInt(first[0]), Integer.parseInt(first[1]))
                     / chart.table().series().getFirst().values().getFirst();
             assertThat(divisor).as("the table holds figures as they are").isEqualTo(1);
             marksAreTheirCells(result, chart, chart.unit().startsWith("K") ? 1_000 : 1_000_000);
@@ -108,6 +110,37 @@ class ChartsTest extends OperatedPivot {
                 .isCloseTo(
                         numbers(result).stream().max(Double::compare).orElseThrow() / total(result),
                         org.assertj.core.data.Offset.offset(0.001));
+    }
+
+    @Test
+    void theLargestOfManyAreDrawnWhereverTheyStand() throws Exception {
+        PivotFields.HierarchyField service = session.fields("Revenue").hierarchies().stream()
+                .filter(hierarchy -> hierarchy.uniqueName().startsWith("[Service]"))
+                .findFirst()
+                .orElseThrow();
+        PivotResult result = run(branches.pick(AREA, List.of("level " + MICRO))
+                .put(service.uniqueName(), service.deepest().uniqueName(), Place.ROWS)
+                .withSubtotals(PivotModel.Subtotals.NONE)
+                .withTotals(false));
+        assertThat(result.rowCount()).as("more than are drawn").isGreaterThan(200);
+        List<Double> largest = numbers(result).stream()
+                .filter(number -> number > 0)
+                .sorted(java.util.Comparator.reverseOrder())
+                .toList();
+
+        PivotChart treemap = chart(result, ChartKind.TREEMAP, range(result));
+        PivotChart pie = chart(result, ChartKind.PIE, range(result));
+
+        assertThat(treemap.table().series().getFirst().values()).isEqualTo(largest.subList(0, 200));
+        assertThat(treemap.left()).isEqualTo(result.rowCount() - 200);
+        assertThat(treemap.table().series().getFirst().cells().stream()
+                        .map(cell -> cell.split(":"))
+                        .map(cell -> result.number(Integer.parseInt(cell[0]), Integer.parseInt(cell[1])))
+                        .toList())
+                .as("figures of their cells")
+                .isEqualTo(largest.subList(0, 200));
+        assertThat(pie.left()).isZero();
+        assertThat(pie.table().series().getFirst().values().subList(0, 5)).isEqualTo(largest.subList(0, 5));
     }
 
     @Test

@@ -8,25 +8,37 @@ import java.util.List;
 
 /** Clicks the controls of a page one after the other and says which of them do nothing. */
 final class EveryControl {
-    /** Everything a person could see a change in: address, elements of the page and of the grid, what is typed. */
+    /** Everything a person could see a change in, but for menus: address, elements of the page and of the grid, the clipboard. */
     private static final String STATE = """
-            () => {
-              const hash = (text) => [...text].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) | 0, 7);
-              const grid = document.querySelector('sp-grid');
-              return location.href + ' ' + hash(document.body.outerHTML) + ' ' + hash(grid?.shadowRoot.innerHTML ?? '');
-            }
+            const hash = (text) => [...text].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) | 0, 7);
+            const menu = () => [...document.querySelectorAll('.menu')].filter((m) => m.checkVisibility()).map((m) => m.innerText).join();
+            const state = async () => {
+              const page = document.body.cloneNode(true);
+              page.querySelectorAll('vaadin-popover, .menu-at').forEach((part) => part.remove());
+              const grid = document.querySelector('sp-grid')?.shadowRoot.innerHTML ?? '';
+              return `${location.href} ${hash(page.outerHTML)} ${hash(grid)} ${await navigator.clipboard.readText()}`;
+            };
             """;
-    /** The state that two looks half a second apart agree on. */
+    /** The state that two looks in a row agree on, with the clipboard empty; and what the open menu says. */
     private static final String SETTLED = """
             async () => {
-              const state = %s;
-              for (let before = state(), i = 0; i < 20; i++) {
+              %s
+              await navigator.clipboard.writeText('');
+              let before = await state();
+              for (let i = 0; i < 20; i++) {
                 await new Promise((done) => setTimeout(done, 300));
-                const now = state();
-                if (now === before) return now;
+                const now = await state();
+                if (now === before) break;
                 before = now;
               }
-              return state();
+              return [before, menu()];
+            }
+            """.formatted(STATE);
+    /** Whether the page changed, or a menu shows something else; that a menu closes is no change. */
+    private static final String CHANGED = """
+            async ([page, shown]) => {
+              %s
+              return (await state()) !== page || (menu() !== '' && menu() !== shown);
             }
             """.formatted(STATE);
 
@@ -39,6 +51,7 @@ final class EveryControl {
     private int clicked;
 
     /**
+     * @param page may read and write the clipboard
      * @param controls selector of the controls
      * @param reset brings the page back to where it was
      */
@@ -66,12 +79,12 @@ final class EveryControl {
                 }
                 continue;
             }
-            String before = (String) page.evaluate(SETTLED);
+            Object before = page.evaluate(SETTLED);
             control.click();
             clicked++;
             try {
                 page.waitForCondition(
-                        () -> !before.equals(page.evaluate(STATE)),
+                        () -> (boolean) page.evaluate(CHANGED, before),
                         new Page.WaitForConditionOptions().setTimeout(PATIENCE));
             } catch (TimeoutError e) {
                 dead.add(name);

@@ -121,6 +121,37 @@ class FieldsTest extends OperatedPivot {
     }
 
     @Test
+    void columnsOfPropertiesHaveDifferentNames() {
+        PivotFields.PropertyField level = new PivotFields.PropertyField("[Area].[Managed].[Branch]", "Code", "Code");
+        PivotFields.PropertyField other = new PivotFields.PropertyField("[Brand].[Brand].[Brand]", "Code", "Code");
+        PivotFields.PropertyField like = new PivotFields.PropertyField("[Brand].[Brand].[Brand]", "Sales", "Sales");
+        PivotFields.PropertyField only = new PivotFields.PropertyField("[Brand].[Brand].[Brand]", "Owner", "Owner");
+        PivotFields plain = Fixture.fields();
+        HierarchyField area = with(plain.hierarchies().getFirst(), List.of(level));
+        HierarchyField brands = with(plain.hierarchies().getLast(), List.of(other, like, only));
+        PivotFields fields = new PivotFields("Shop", "Shop", plain.measures(), List.of(area, brands));
+
+        assertThat(List.of(
+                        fields.propertyName(area, level),
+                        fields.propertyName(brands, other),
+                        fields.propertyName(brands, like),
+                        fields.propertyName(brands, only)))
+                .containsExactly("Area Branch · Code", "Brand Brand · Code", "Brand Brand · Sales", "Owner");
+    }
+
+    private static HierarchyField with(HierarchyField plain, List<PivotFields.PropertyField> properties) {
+        return new HierarchyField(
+                plain.uniqueName(),
+                plain.caption(),
+                plain.dimension(),
+                plain.time(),
+                plain.all(),
+                plain.levels(),
+                properties,
+                plain.names());
+    }
+
+    @Test
     void aPropertyIsAColumnOfTexts() throws Exception {
         HierarchyField area = cube("Revenue").hierarchy(AREA).orElseThrow();
         Calculation type = Calculation.property("Area type", AREA, MICRO, "Area type", GROSS);

@@ -83,7 +83,9 @@ class MarksTest extends OperatedPivot {
 
         String sheet = unzip(out.toByteArray()).get("xl/worksheets/sheet1.xml");
         assertThat(sheet)
-                .contains("<conditionalFormatting sqref=\"B2:B" + (result.rowCount() + 1) + "\">")
+                .as("a scale is of details, lights of all")
+                .contains("<conditionalFormatting sqref=\"B2:B" + result.rowCount() + "\">")
+                .contains("<conditionalFormatting sqref=\"C2:C" + (result.rowCount() + 1) + "\">")
                 .contains("<formula>AND(ISNUMBER(C2),C2&lt;=0.01)</formula>")
                 .contains("<formula>AND(ISNUMBER(C2),C2&gt;0.3)</formula>");
         assertThat(unzip(out.toByteArray()).get("xl/styles.xml"))

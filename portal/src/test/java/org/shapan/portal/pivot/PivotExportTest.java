@@ -154,6 +154,15 @@ class PivotExportTest {
         }
     }
 
+    @Test
+    void numbersOfRowsHaveNoExponent() throws Exception {
+        StringBuilder out = new StringBuilder();
+        TextExport.COMMA.values(
+                out,
+                java.util.Arrays.asList(1.25e7, 1e-5f, 3L, new java.math.BigDecimal("1E+3"), Double.NaN, null, "=1"));
+        assertThat(out.toString()).isEqualTo("12500000,0.000010,3,1000,NaN,,'=1\r\n");
+    }
+
     private static ByteArrayOutputStream workbook(PortalUser user) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new WorkbookExport(sheet(user), "About", "Trends").write(out);

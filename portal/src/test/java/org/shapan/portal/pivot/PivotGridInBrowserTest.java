@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,9 +71,75 @@ class PivotGridInBrowserTest {
             head.click();
             page.waitForCondition(() -> ordered.count() == 0 && !page.url().contains("sort="));
 
+            head.dblclick();
+            page.locator(".ch[aria-sort=ascending]").waitFor();
+            page.waitForCondition(() -> page.url().contains("sort=ASC"));
+            head.click();
+            page.waitForCondition(() -> ordered.count() == 0 && !page.url().contains("sort="));
+
             page.locator(".corner div").first().click();
             page.locator(".corner div[aria-sort=ascending]").waitFor();
             page.waitForCondition(() -> page.url().contains("sort=ASC"));
+        }
+    }
+
+    @Test
+    void quickChangesAreAllMade() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            String columns =
+                    page.locator(".well").nth(2).locator(".chip.h").first().innerText();
+
+            page.evaluate("""
+                    () => {
+                      const button = (text) => [...document.querySelectorAll('.wells button')].find((b) => b.innerText.includes(text));
+                      button('Hide empty').click();
+                      button('Swap axes').click();
+                    }
+                    """);
+
+            page.waitForCondition(() -> page.url().contains("empty=show")
+                    && page.locator(".well")
+                            .nth(1)
+                            .locator(".chip.h")
+                            .first()
+                            .innerText()
+                            .equals(columns));
+        }
+    }
+
+    @Test
+    void aFilterAddedByPlusIsChosenAtOnce() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            page.locator(".well").first().locator(".add").click();
+            choice(page, "Tier").click();
+
+            page.locator("vaadin-dialog .pick").waitFor();
+            assertThat(page.locator("vaadin-dialog").first().innerText()).contains("Tier", "Filter");
+            page.locator(".well").first().locator(".chip:has-text('Tier')").waitFor();
+        }
+    }
+
+    @Test
+    void copiesAreOnRecord() {
+        Audit audit = portal.server().bean(Audit.class);
+        Audit.Filter exports = new Audit.Filter("", AuditEntry.Action.EXPORT, null);
+        try (BrowserContext context = signedIn("en")) {
+            context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            Page page = pivot(context);
+            page.locator("[role=gridcell]").first().click();
+            page.keyboard().press("Shift+ArrowDown");
+            long before = audit.count(exports);
+
+            page.keyboard().press("Control+c");
+            page.waitForCondition(() -> audit.count(exports) == before + 1);
+            assertThat(audit.entries(exports, 0, 1).getFirst().subject()).endsWith(".clipboard (2)");
+
+            page.locator("[role=gridcell]").first().click(RIGHT);
+            choice(page, "Copy").click();
+            page.waitForCondition(() -> audit.count(exports) == before + 2);
+            assertThat(audit.entries(exports, 0, 1).getFirst().subject()).contains(".clipboard (");
         }
     }
 
@@ -169,6 +236,15 @@ class PivotGridInBrowserTest {
             run.waitFor();
             assertThat(page.locator("[role=columnheader]").allInnerTexts().toString())
                     .isEqualTo(before);
+            page.locator("sp-grid .h").first().click(RIGHT);
+            choice(page, "Copy").waitFor();
+            assertThat(choice(page, "Keep only").count())
+                    .as("of the table before")
+                    .isZero();
+            page.keyboard().press("Escape");
+            page.locator(".ch.sorts").first().click();
+            page.getByText("Changes wait ·").waitFor();
+            assertThat(page.url()).doesNotContain("sort=");
 
             run.click();
 
@@ -183,6 +259,7 @@ class PivotGridInBrowserTest {
     @Test
     void everyControlOfThePivotDoesSomething() {
         try (BrowserContext context = signedIn("en")) {
+            context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
             Page page = context.pages().get(0);
             Runnable reset = () -> {
                 page.navigate("about:blank");
@@ -202,12 +279,35 @@ class PivotGridInBrowserTest {
             System.out.printf(
                     "clicked: %d in bars and cards, %d fields, %d in the menu%n",
                     bar.clicked(), fields.clicked(), menu.clicked());
+            assertThat(nothing(page, reset).dead())
+                    .as("what does nothing is found")
+                    .hasSize(1);
             assertThat(bar.dead()).isEmpty();
             assertThat(fields.dead()).isEmpty();
             assertThat(menu.dead()).isEmpty();
             assertThat(bar.clicked()).isGreaterThan(15);
             assertThat(menu.clicked()).isGreaterThan(9);
         }
+    }
+
+    /** A choice of the menu that only closes it. */
+    private static EveryControl nothing(Page page, Runnable reset) {
+        return new EveryControl(page, ".menu:visible button.nothing", () -> {
+                    reset.run();
+                    page.locator("[role=gridcell]").first().click(RIGHT);
+                    choice(page, "Explain").waitFor();
+                    page.evaluate("""
+                            () => {
+                              const choice = document.createElement('button');
+                              choice.className = 'nothing';
+                              choice.textContent = 'Nothing';
+                              const menu = [...document.querySelectorAll('.menu')].find((m) => m.checkVisibility());
+                              choice.onclick = () => { menu.closest('vaadin-popover').opened = false; };
+                              menu.append(choice);
+                            }
+                            """);
+                })
+                .click(0, 1);
     }
 
     private static Locator choice(Page page, String text) {

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.shapan.portal.TestPortal;
 import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.NewAccount;
 import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.text.Texts;
 
 /** The pivot as analysts use it, in a real browser on a running portal. */
 class PivotInBrowserTest {
@@ -273,6 +277,82 @@ class PivotInBrowserTest {
 
         pivots.delete(one, id);
         assertThat(pivots.visible(two)).isEmpty();
+    }
+
+    @Test
+    void whoOpensASharedPivotSeesTheOwnBranchOnly() throws Exception {
+        Accounts accounts = portal.server().bean(Accounts.class);
+        SavedPivots pivots = portal.server().bean(SavedPivots.class);
+        PortalUser owner = accounts.create(new NewAccount("owner", "Owner", "a long enough word", Set.of(), List.of()));
+        String area = "[Area].[Managed]";
+        PivotModel plain = PivotModel.of("Revenue")
+                .put(area, area + ".[Branch]", PivotModel.Place.ROWS)
+                .toggleMeasure("[Measures].[Gross revenue]");
+        String own;
+        String ownName;
+        String figure;
+        String other;
+        String otherName;
+        try (PivotSession session = new PivotSession(
+                portal.server().bean(Cubes.class),
+                owner,
+                Locale.ENGLISH,
+                new TotalTexts(portal.server().bean(Texts.class), Locale.ENGLISH))) {
+            PivotResult all = session.run(plain);
+            own = all.rows().lines().get(0).heads().getFirst().member();
+            ownName = all.rows().lines().get(0).label();
+            figure = all.text(0, 0);
+            other = all.rows().lines().get(1).heads().getFirst().member();
+            otherName = all.rows().lines().get(1).label();
+        }
+        String noSuch = other.replace(otherName, "No such");
+        accounts.create(new NewAccount("branch", "Branch", "a long enough word", Set.of(), List.of(own)));
+        UnaryOperator<String> shared = member -> {
+            PivotModel filtered =
+                    plain.remove(area).put(area, "", PivotModel.Place.FILTERS).pick(area, List.of(member));
+            return "pivot?saved=" + shared(pivots, owner, filtered);
+        };
+
+        try (BrowserContext context = browser.signedIn(portal.server().url(), "branch", "a long enough word", "en")) {
+            Page page = context.pages().get(0);
+            page.navigate(portal.server().url() + "pivot?saved=" + shared(pivots, owner, plain));
+            page.locator("[role=gridcell]").first().waitFor();
+            assertThat(page.locator("[role=gridcell]").allInnerTexts())
+                    .as("the own figure, which is the total")
+                    .containsExactly(figure, figure);
+            assertThat(text(page)).contains(ownName).doesNotContain(otherName);
+
+            page.navigate(portal.server().url() + shared.apply(own));
+            page.locator(".well .chip:has-text('" + ownName + "')").waitFor();
+            page.locator("[role=gridcell]:has-text('" + figure + "')").waitFor();
+            assertThat(text(page)).doesNotContain(otherName);
+
+            String refused = refusal(page, shared.apply(other));
+            assertThat(refused.replace(otherName, "?"))
+                    .as("like a branch that is not there")
+                    .isEqualTo(refusal(page, shared.apply(noSuch)).replace("No such", "?"))
+                    .contains("?");
+            assertThat(refused).doesNotContain(figure);
+        }
+    }
+
+    private static long shared(SavedPivots pivots, PortalUser owner, PivotModel model) {
+        long id = pivots.save(owner, "", "Shared", PivotLink.write(model));
+        pivots.share(owner, id, List.of(new SavedPivot.Grant("branch", false)));
+        return id;
+    }
+
+    private static String refusal(Page page, String link) {
+        page.navigate("about:blank");
+        page.navigate(portal.server().url() + link);
+        page.locator("[role=alert]").first().waitFor();
+        return text(page);
+    }
+
+    /** All that can be read of a page and its grid. */
+    private static String text(Page page) {
+        return (String) page.evaluate(
+                "document.body.innerText + ' ' + (document.querySelector('sp-grid')?.shadowRoot.textContent ?? '')");
     }
 
     @Test

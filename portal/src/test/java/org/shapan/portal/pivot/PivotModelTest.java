@@ -57,6 +57,17 @@ class PivotModelTest {
     }
 
     @Test
+    void theOrderOfARunningTotalStaysWithIt() {
+        String running = ShowAs.RUNNING.of("[Measures].[Sales]");
+        PivotModel ordered =
+                model.withMeasures(List.of(running)).withSort(Sort.of(Sort.Order.DESC, running, List.of()));
+
+        assertThat(ordered.withMeasures(List.of(running, "[Measures].[Share]")).sort())
+                .isEqualTo(ordered.sort());
+        assertThat(ordered.withMeasures(List.of("[Measures].[Share]")).sort()).isNull();
+    }
+
+    @Test
     void swappingTwiceChangesNothing() {
         assertThat(model.swap()).isNotEqualTo(model);
         assertThat(model.swap().swap()).isEqualTo(model);

@@ -16,6 +16,8 @@ import org.shapan.portal.TestPortal;
 import org.shapan.portal.security.AuditEntry.Action;
 import org.shapan.portal.security.AuditEntry.Outcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What is on record afterwards. */
 class AuditTest {
@@ -85,6 +87,21 @@ class AuditTest {
         assertThat(entry.who()).hasSize(64);
         assertThat(entry.subject()).hasSize(Audit.MAX_SUBJECT);
         assertThatThrownBy(() -> audit.record(Action.UNMASK, "", Outcome.OK)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void manyLinesAreOnRecordAtOnceInTheirOrder() {
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("looker", "", List.of()));
+        try {
+            audit.record(Action.UNMASK, List.of("first", "second", ""), Outcome.OK);
+            audit.record(Action.UNMASK, List.of(), Outcome.OK);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+
+        assertThat(audit.entries(new Audit.Filter("looker", Action.UNMASK, Outcome.OK), 0, 9))
+                .extracting(AuditEntry::subject)
+                .containsExactly("", "second", "first");
     }
 
     @Test

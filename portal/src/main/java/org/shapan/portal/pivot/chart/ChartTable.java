@@ -1,6 +1,8 @@
 package org.shapan.portal.pivot.chart;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a chart draws.
@@ -31,12 +33,35 @@ public record ChartTable(
             values = List.copyOf(values);
             cells = List.copyOf(cells);
         }
+
+        private Series in(List<Integer> order) {
+            return new Series(
+                    name,
+                    order.stream().map(values::get).toList(),
+                    order.stream().map(cells::get).toList());
+        }
     }
 
     public ChartTable {
         categories = List.copyOf(categories);
         groups = List.copyOf(groups);
         series = List.copyOf(series);
+    }
+
+    /** The same with the categories in the order of the first series' figures, the largest first, those without data last. */
+    public ChartTable largestFirst() {
+        List<Double> figures = series.getFirst().values();
+        List<Integer> order = IntStream.range(0, figures.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> -figures.get(i)))
+                .toList();
+        return new ChartTable(
+                order.stream().map(categories::get).toList(),
+                order.stream().map(groups::get).toList(),
+                series.stream().map(row -> row.in(order)).toList(),
+                second == null ? null : second.in(order),
+                timed,
+                ratio);
     }
 
     /** Whether a figure is below zero. */
