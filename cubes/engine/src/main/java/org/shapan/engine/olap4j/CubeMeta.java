@@ -33,20 +33,30 @@ import org.shapan.engine.star.StoredMeasure;
 final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cube, CubeKpis, CubeFields {
     private final Schema schema;
     private final CubeAccess access;
-    private final NamedList<Dimension> dimensions;
-    private final NamedList<Hierarchy> hierarchies;
+    private Seen seen;
+
+    /** What the role sees of the cube; most connections ask it of one or two cubes, some of none. */
+    private record Seen(NamedList<Dimension> dimensions, NamedList<Hierarchy> hierarchies) {}
 
     CubeMeta(Schema schema, Cube cube, ConnectionContext context) {
         super(cube, context);
         this.schema = schema;
         this.access = context.access(cube);
-        List<DimensionMeta> visible = cube.dimensions().stream()
-                .filter(dimension -> dimension.hierarchies().stream().anyMatch(access::canSee))
-                .map(dimension -> new DimensionMeta(this, dimension))
-                .toList();
-        this.dimensions = new MetaList<>(visible);
-        this.hierarchies = new MetaList<>(
-                visible.stream().flatMap(d -> d.getHierarchies().stream()).toList());
+    }
+
+    private synchronized Seen seen() {
+        if (seen == null) {
+            List<DimensionMeta> visible = element.dimensions().stream()
+                    .filter(dimension -> dimension.hierarchies().stream().anyMatch(access::canSee))
+                    .map(dimension -> new DimensionMeta(this, dimension))
+                    .toList();
+            seen = new Seen(
+                    new MetaList<>(visible),
+                    new MetaList<>(visible.stream()
+                            .flatMap(d -> d.getHierarchies().stream())
+                            .toList()));
+        }
+        return seen;
     }
 
     @Override
@@ -88,7 +98,7 @@ final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cu
     }
 
     HierarchyMeta meta(org.shapan.engine.star.Hierarchy hierarchy) {
-        for (Hierarchy candidate : hierarchies) {
+        for (Hierarchy candidate : seen().hierarchies()) {
             if (((HierarchyMeta) candidate).element == hierarchy) {
                 return (HierarchyMeta) candidate;
             }
@@ -133,12 +143,12 @@ final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cu
 
     @Override
     public NamedList<Dimension> getDimensions() {
-        return dimensions;
+        return seen().dimensions();
     }
 
     @Override
     public NamedList<Hierarchy> getHierarchies() {
-        return hierarchies;
+        return seen().hierarchies();
     }
 
     @Override

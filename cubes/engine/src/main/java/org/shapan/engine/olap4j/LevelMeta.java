@@ -11,17 +11,16 @@ import org.shapan.engine.star.Level;
 
 /** A level and its members, calculated members of the catalog included. */
 final class LevelMeta extends ElementMeta<Level> implements org.olap4j.metadata.Level {
+    private static final List<Property> STANDARD = List.of(Property.StandardMemberProperty.values());
+
     private final CubeMeta cube;
     private final HierarchyMeta hierarchy;
-    private final NamedList<Property> properties;
+    private NamedList<Property> properties;
 
     LevelMeta(CubeMeta cube, HierarchyMeta hierarchy, Level level) {
         super(level, cube.context);
         this.cube = cube;
         this.hierarchy = hierarchy;
-        List<Property> all = new ArrayList<>(List.of(Property.StandardMemberProperty.values()));
-        level.properties().forEach(property -> all.add(new MemberPropertyMeta(property, cube.context)));
-        this.properties = new MetaList<>(all);
     }
 
     @Override
@@ -65,7 +64,12 @@ final class LevelMeta extends ElementMeta<Level> implements org.olap4j.metadata.
     }
 
     @Override
-    public NamedList<Property> getProperties() {
+    public synchronized NamedList<Property> getProperties() {
+        if (properties == null) {
+            List<Property> all = new ArrayList<>(STANDARD);
+            element.properties().forEach(property -> all.add(new MemberPropertyMeta(property, cube.context)));
+            properties = new MetaList<>(all);
+        }
         return properties;
     }
 

@@ -27,7 +27,6 @@ final class SchemaMeta implements Schema {
         view.cubes().forEach(cube -> cubes.put(cube, new CubeMeta(this, cube, context)));
     }
 
-    /** Of a cube of this state. */
     /** Cubes that are not to be listed included. */
     Collection<CubeMeta> allCubes() {
         return cubes.values();
@@ -38,6 +37,7 @@ final class SchemaMeta implements Schema {
         return context.describe(mdx);
     }
 
+    /** Of a cube of this state. */
     CubeMeta meta(org.shapan.engine.star.Cube cube) {
         return cubes.get(cube);
     }
