@@ -39,7 +39,11 @@ public final class Robust {
      * Robust distance of {@code value} from a base of values: {@code 0.6745 · (x − median) / max(MAD, 0.05 · median)} (domain §6.2.4).
      */
     public static double distance(double value, double[] base, int count) {
-        double median = median(base, count);
-        return 0.6745 * (value - median) / Math.max(mad(base, count), 0.05 * Math.abs(median));
+        return distance(value, median(base, count), mad(base, count));
+    }
+
+    /** As {@link #distance(double, double[], int)}, of a base whose median and median absolute deviation are known. */
+    public static double distance(double value, double median, double mad) {
+        return 0.6745 * (value - median) / Math.max(mad, 0.05 * Math.abs(median));
     }
 }

@@ -2,7 +2,10 @@ package org.shapan.insight.cube;
 
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,13 +54,22 @@ public final class FigureHistory {
         for (int column = 0; column < columns; column++) {
             measures[column] = CalendarMonths.lastName(block.memberUniqueName(0, column, 0));
         }
+        if (rows == 0) {
+            return NONE;
+        }
+        YearMonth[] months = months(block, rows);
+        YearMonth first = Collections.min(Arrays.asList(months));
+        int span = 1 + (int) first.until(Collections.max(Arrays.asList(months)), ChronoUnit.MONTHS);
         List<Member> units = new ArrayList<>();
-        Map<String, Map<String, Map<YearMonth, Double>>> values = new LinkedHashMap<>();
+        Map<String, double[][]> values = new LinkedHashMap<>();
         for (int row = 0; row < rows; row++) {
             String unit = block.memberUniqueName(1, row, 0);
-            Map<String, Map<YearMonth, Double>> ofUnit = values.get(unit);
+            double[][] ofUnit = values.get(unit);
             if (ofUnit == null) {
-                ofUnit = new HashMap<>();
+                ofUnit = new double[columns][span];
+                for (double[] ofMeasure : ofUnit) {
+                    Arrays.fill(ofMeasure, Double.NaN);
+                }
                 values.put(unit, ofUnit);
                 units.add(cells.getAxes()
                         .get(Axis.ROWS.axisOrdinal())
@@ -66,23 +78,32 @@ public final class FigureHistory {
                         .getMembers()
                         .getFirst());
             }
-            YearMonth month = CalendarMonths.parse(CalendarMonths.lastName(block.memberUniqueName(1, row, 1)))
-                    .orElseThrow();
+            int month = (int) first.until(months[row], ChronoUnit.MONTHS);
             for (int column = 0; column < columns; column++) {
-                double value = block.doubleValue(block.ordinal(column, row));
-                if (!Double.isNaN(value)) {
-                    ofUnit.computeIfAbsent(measures[column], m -> new HashMap<>())
-                            .put(month, value);
-                }
+                ofUnit[column][month] = block.doubleValue(block.ordinal(column, row));
             }
         }
         Map<String, Map<String, MonthlySeries>> figures = new HashMap<>();
         values.forEach((unit, ofUnit) -> {
             Map<String, MonthlySeries> series = new HashMap<>();
-            ofUnit.forEach((measure, byMonth) -> series.put(measure, new MonthlySeries(byMonth)));
+            for (int column = 0; column < columns; column++) {
+                series.put(measures[column], MonthlySeries.from(first, ofUnit[column]));
+            }
             figures.put(unit, series);
         });
         return new FigureHistory(units, figures);
+    }
+
+    /** Of each row; a name that many rows have is read once. */
+    private static YearMonth[] months(CellBlock block, int rows) {
+        Map<String, YearMonth> byName = new HashMap<>();
+        YearMonth[] months = new YearMonth[rows];
+        for (int row = 0; row < rows; row++) {
+            months[row] = byName.computeIfAbsent(
+                    block.memberUniqueName(1, row, 1),
+                    name -> CalendarMonths.parse(CalendarMonths.lastName(name)).orElseThrow());
+        }
+        return months;
     }
 
     /** The same units with the series of another history beside their own. */

@@ -31,7 +31,7 @@ record PeerRule(String id, double weight, List<SpFigure> perUser, Limits distanc
                 continue;
             }
             double away = Math.abs(subject.line()
-                    .distance(own.getAsDouble(), peer -> peer.ratio(figure, SpFigure.USERS, subject.month()))
+                    .distance(own.getAsDouble(), figure, SpFigure.USERS)
                     .orElse(0));
             State state = distance.reached(away);
             if (state != State.GREEN && away > most) {

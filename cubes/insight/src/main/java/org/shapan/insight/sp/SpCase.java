@@ -3,7 +3,7 @@ package org.shapan.insight.sp;
 import java.time.YearMonth;
 import java.util.OptionalDouble;
 
-/** A code in the month in which it is judged, among the codes of its line. */
+/** A code in the month in which it is judged, among the codes of its line in that month. */
 record SpCase(SpCode code, YearMonth month, SpLine line) {
     OptionalDouble value(SpFigure figure) {
         return code.value(figure, month);
@@ -14,10 +14,10 @@ record SpCase(SpCode code, YearMonth month, SpLine line) {
     }
 
     OptionalDouble lineMedian(SpFigure figure) {
-        return line.median(peer -> peer.value(figure, month));
+        return line.median(figure, null);
     }
 
     OptionalDouble lineMedian(SpFigure over, SpFigure base) {
-        return line.median(peer -> peer.ratio(over, base, month));
+        return line.median(over, base);
     }
 }

@@ -43,10 +43,13 @@ public final class SpScore {
      * @return a verdict per code id, in the order given
      */
     public Map<String, SpVerdict> codes(Collection<SpCode> codes, YearMonth month) {
-        Map<String, List<SpCode>> lines = codes.stream().collect(Collectors.groupingBy(SpCode::line));
+        Map<String, SpLine> lines = codes.stream()
+                .collect(Collectors.groupingBy(
+                        SpCode::line,
+                        Collectors.collectingAndThen(Collectors.toList(), ofLine -> new SpLine(ofLine, month))));
         Map<String, SpVerdict> verdicts = new LinkedHashMap<>();
         for (SpCode code : codes) {
-            verdicts.put(code.id(), judge(new SpCase(code, month, new SpLine(lines.get(code.line())))));
+            verdicts.put(code.id(), judge(new SpCase(code, month, lines.get(code.line()))));
         }
         return verdicts;
     }
