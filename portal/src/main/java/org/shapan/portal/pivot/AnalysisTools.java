@@ -3,6 +3,7 @@ package org.shapan.portal.pivot;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.function.Consumer;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Menu;
@@ -25,14 +26,14 @@ final class AnalysisTools extends Span {
             add(Buttons.plain(getTranslation("pivot.mdx.leave"), () -> actions.change(m -> m.withMdx(null))));
             return;
         }
-        totals(model);
+        menu("pivot.subtotals", menu -> totals(menu, model));
         if (!model.rows().isEmpty()) {
-            form(model.look());
+            menu("pivot.form", menu -> form(menu, model.look()));
         }
         if (!model.measures().isEmpty()) {
-            showAs(model, fields);
+            menu("pivot.as", menu -> showAs(menu, model, fields));
             if (!model.rows().isEmpty()) {
-                order(model, fields);
+                menu("pivot.order", menu -> order(menu, model, fields));
             }
             if (!model.rows().isEmpty() || !model.columns().isEmpty()) {
                 add(Buttons.plain(
@@ -51,16 +52,15 @@ final class AnalysisTools extends Span {
         }
     }
 
-    private Menu menu(String key) {
+    private void menu(String key, Consumer<Menu> fill) {
         NativeButton button = Buttons.plain("", () -> {});
         button.add(new Span(getTranslation(key)), Icon.CHEVRON.create());
         add(button);
-        return new Menu(button);
+        Menu.onDemand(button, fill);
     }
 
-    private void totals(PivotModel model) {
+    private void totals(Menu menu, PivotModel model) {
         Totals now = model.totals();
-        Menu menu = menu("pivot.subtotals");
         menu.head(Menu.remark(getTranslation("pivot.subtotals")));
         for (PivotModel.Subtotals where : PivotModel.Subtotals.values()) {
             item(menu, "pivot.subtotals." + where, where == now.subtotals(), now.withSubtotals(where));
@@ -76,8 +76,7 @@ final class AnalysisTools extends Span {
         }
     }
 
-    private void form(PivotLook now) {
-        Menu menu = menu("pivot.form");
+    private void form(Menu menu, PivotLook now) {
         for (PivotLook.Form form : PivotLook.Form.values()) {
             menu.item(
                     getTranslation("pivot.form." + form),
@@ -96,8 +95,7 @@ final class AnalysisTools extends Span {
         menu.item(getTranslation(key), chosen, () -> actions.change(m -> m.withTotals(next)));
     }
 
-    private void showAs(PivotModel model, PivotFields fields) {
-        Menu menu = menu("pivot.as");
+    private void showAs(Menu menu, PivotModel model, PivotFields fields) {
         List<String> bases =
                 model.measures().stream().map(ShowAs::base).distinct().toList();
         boolean time = fields.hierarchies().stream().anyMatch(PivotFields.HierarchyField::time);
@@ -117,8 +115,7 @@ final class AnalysisTools extends Span {
         }
     }
 
-    private void order(PivotModel model, PivotFields fields) {
-        Menu menu = menu("pivot.order");
+    private void order(Menu menu, PivotModel model, PivotFields fields) {
         menu.item(
                 getTranslation("pivot.order.none"), model.sort() == null, () -> actions.change(m -> m.withSort(null)));
         for (String measure : model.measures()) {

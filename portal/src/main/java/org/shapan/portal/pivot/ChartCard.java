@@ -107,8 +107,10 @@ final class ChartCard {
     private void tools() {
         NativeButton button = Buttons.plain("", () -> {});
         button.add(new Span(text(drawn.kind())), Icon.CHEVRON.create());
-        Menu menu = new Menu(button).alignEnd();
-        drawn.kinds().forEach(kind -> menu.item(text(kind), kind == drawn.kind(), () -> listener.kind(kind)));
+        Menu.onDemand(button, menu -> {
+            menu.alignEnd();
+            drawn.kinds().forEach(kind -> menu.item(text(kind), kind == drawn.kind(), () -> listener.kind(kind)));
+        });
         List<Component> tools = new ArrayList<>(offered);
         tools.add(button);
         card.tools(tools.toArray(Component[]::new));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.shapan.portal.pivot.PivotFields.HierarchyField;
 import org.shapan.portal.pivot.PivotFields.KpiField;
@@ -43,6 +44,8 @@ final class FieldList extends Div {
     private final Div list = new Div();
     private PivotFields fields;
     private PivotModel model;
+    /** Of each field shown, whether a model uses it. */
+    private final Map<NativeButton, Predicate<PivotModel>> ticks = new LinkedHashMap<>();
 
     FieldList(PivotActions actions) {
         this.actions = actions;
@@ -65,8 +68,12 @@ final class FieldList extends Div {
     }
 
     void show(List<PivotFields.CubeChoice> choices, PivotFields shown, PivotModel current) {
-        fields = shown;
         model = current;
+        if (fields == shown) {
+            ticks.forEach((item, used) -> tick(item, used.test(current)));
+            return;
+        }
+        fields = shown;
         cube.removeAll();
         cube.add(new Span(shown.caption()), Icon.CHEVRON.create());
         cubes.clear();
@@ -81,6 +88,7 @@ final class FieldList extends Div {
             return;
         }
         list.removeAll();
+        ticks.clear();
         FieldSearch found = new FieldSearch(fields, search.getValue().strip());
         measures(found);
         kpis(found);
@@ -170,7 +178,7 @@ final class FieldList extends Div {
     }
 
     private NativeButton measure(MeasureField measure, String caption) {
-        NativeButton item = item(caption, model.measures().contains(measure.uniqueName()));
+        NativeButton item = item(caption, m -> m.measures().contains(measure.uniqueName()));
         if (measure.calculated()) {
             item.add(Icon.FORMULA.create());
         }
@@ -190,14 +198,22 @@ final class FieldList extends Div {
     }
 
     private Component hierarchy(HierarchyField hierarchy, boolean inFolder) {
-        boolean used = model.place(hierarchy.uniqueName()) != null;
-        NativeButton item = item(hierarchy.caption(), used);
+        NativeButton item = item(hierarchy.caption(), m -> m.place(hierarchy.uniqueName()) != null);
         item.setClassName("l2", inFolder);
         DragSource<NativeButton> drag = DragSource.create(item);
         drag.setDragData(hierarchy);
         String level = hierarchy.levels().getFirst().uniqueName();
-        Menu menu = places(item, place -> m -> m.put(hierarchy.uniqueName(), level, place), hierarchy.uniqueName());
-        if (used) {
+        Function<Place, UnaryOperator<PivotModel>> put = place -> m -> m.put(hierarchy.uniqueName(), level, place);
+        keys(item, put, hierarchy.uniqueName());
+        Menu.onDemand(item, menu -> {
+            places(menu, put, hierarchy.uniqueName());
+            more(menu, hierarchy);
+        });
+        return item;
+    }
+
+    private void more(Menu menu, HierarchyField hierarchy) {
+        if (model.place(hierarchy.uniqueName()) != null) {
             menu.item(
                     getTranslation("pivot.remove"), false, () -> actions.change(m -> m.remove(hierarchy.uniqueName())));
         }
@@ -205,16 +221,15 @@ final class FieldList extends Div {
             menu.head(Menu.remark(getTranslation("pivot.properties")));
             hierarchy.properties().forEach(property -> {
                 Calculation shown = calculation(hierarchy, property);
-                menu.item(property.caption(), shown(shown), () -> actions.change(m -> toggle(m, shown)));
+                menu.item(property.caption(), shows(model, shown), () -> actions.change(m -> toggle(m, shown)));
             });
         }
-        return item;
     }
 
     /** A property is shown as a column of texts. */
     private Component property(HierarchyField hierarchy, PropertyField property) {
         Calculation shown = calculation(hierarchy, property);
-        NativeButton item = item(property.caption(), shown(shown));
+        NativeButton item = item(property.caption(), m -> shows(m, shown));
         item.addClassName("l2");
         item.setTitle(getTranslation(
                 "pivot.property.of", hierarchy.level(property.level()).caption()));
@@ -231,7 +246,7 @@ final class FieldList extends Div {
                 fields.firstStored());
     }
 
-    private boolean shown(Calculation property) {
+    private static boolean shows(PivotModel model, Calculation property) {
         return model.calculations().contains(property) && model.measures().contains(property.uniqueName());
     }
 
@@ -245,43 +260,48 @@ final class FieldList extends Div {
         HierarchyField hierarchy = fields.hierarchy(set.hierarchy()).orElseThrow();
         List<String> picked = List.of(set.pick().write());
         NativeButton item =
-                item(set.caption(), model.selection(set.hierarchy()).picked().equals(picked));
+                item(set.caption(), m -> m.selection(set.hierarchy()).picked().equals(picked));
         item.setTitle(hierarchy.dimension() + " · " + hierarchy.caption());
         String level = hierarchy.levels().getFirst().uniqueName();
-        places(item, place -> m -> m.put(set.hierarchy(), level, place).pick(set.hierarchy(), picked), null);
+        Function<Place, UnaryOperator<PivotModel>> put =
+                place -> m -> m.put(set.hierarchy(), level, place).pick(set.hierarchy(), picked);
+        keys(item, put, null);
+        Menu.onDemand(item, menu -> places(menu, put, null));
         return item;
     }
 
-    /**
-     * The menu of a field that stands on an axis or among the filters. Keys do the same: Enter puts it on rows, Alt+R, C, F
-     * on rows, columns, among filters.
-     *
-     * @param hierarchy that is marked where it stands; null for none
-     */
-    private Menu places(NativeButton item, Function<Place, UnaryOperator<PivotModel>> put, String hierarchy) {
-        Menu menu = new Menu(item);
-        Map<Place, String> keys = new EnumMap<>(
+    /** Choices where a field is to stand. {@code hierarchy} is marked where it stands; null for none. */
+    private void places(Menu menu, Function<Place, UnaryOperator<PivotModel>> put, String hierarchy) {
+        Map<Place, String> texts = new EnumMap<>(
                 Map.of(Place.ROWS, "pivot.toRows", Place.COLUMNS, "pivot.toColumns", Place.FILTERS, "pivot.toFilters"));
-        Place now = hierarchy == null ? null : model.place(hierarchy);
-        keys.forEach((place, key) -> menu.item(getTranslation(key), now == place, () -> {
-            if (now != place) {
-                actions.change(put.apply(place));
-            }
-        }));
+        texts.forEach((place, text) ->
+                menu.item(getTranslation(text), place(hierarchy) == place, () -> put(hierarchy, place, put)));
+    }
+
+    /** Keys do the same: Enter puts the field on rows, Alt+R, C, F on rows, columns, among filters. */
+    private void keys(NativeButton item, Function<Place, UnaryOperator<PivotModel>> put, String hierarchy) {
         item.getElement()
                 .addEventListener("keydown", key -> {
                     String code = key.getEventData().get("event.code").asString();
-                    Place place =
-                            code.equals("KeyC") ? Place.COLUMNS : code.equals("KeyF") ? Place.FILTERS : Place.ROWS;
-                    if (now != place) {
-                        actions.change(put.apply(place));
-                    }
+                    put(
+                            hierarchy,
+                            code.equals("KeyC") ? Place.COLUMNS : code.equals("KeyF") ? Place.FILTERS : Place.ROWS,
+                            put);
                 })
                 .addEventData("event.code")
                 .setFilter(
                         "(event.key === 'Enter' && !event.altKey) || (event.altKey && 'RCF'.includes(event.code.at(-1)))")
                 .preventDefault();
-        return menu;
+    }
+
+    private void put(String hierarchy, Place place, Function<Place, UnaryOperator<PivotModel>> put) {
+        if (place(hierarchy) != place) {
+            actions.change(put.apply(place));
+        }
+    }
+
+    private Place place(String hierarchy) {
+        return hierarchy == null ? null : model.place(hierarchy);
     }
 
     private static Div folder(String caption) {
@@ -290,15 +310,19 @@ final class FieldList extends Div {
         return name;
     }
 
-    private static NativeButton item(String caption, boolean used) {
+    private NativeButton item(String caption, Predicate<PivotModel> used) {
         NativeButton item = new NativeButton();
-        item.addClassName("fi");
+        item.addClassNames("fi", "grab");
         Span box = new Span();
         box.addClassName("cb");
-        box.setClassName("on", used);
-        item.add(Icon.GRIP.create(), box, name(caption));
-        item.getElement().setAttribute("aria-pressed", Boolean.toString(used));
+        item.add(box, name(caption));
+        ticks.put(item, used);
+        tick(item, used.test(model));
         return item;
+    }
+
+    private static void tick(NativeButton item, boolean used) {
+        item.getElement().setAttribute("aria-pressed", Boolean.toString(used));
     }
 
     private static Paragraph head(String title, int count) {

@@ -64,10 +64,11 @@ final class Wells extends Div {
         plus.add(Icon.PLUS.create());
         plus.setAriaLabel(getTranslation("pivot.add"));
         plus.setTitle(getTranslation("pivot.add"));
-        Menu menu = new Menu(plus);
-        fields.hierarchies().stream()
-                .filter(hierarchy -> model.place(hierarchy.uniqueName()) == null)
-                .forEach(hierarchy -> menu.item(caption(hierarchy), false, () -> put(hierarchy, place)));
+        Menu.onDemand(
+                plus,
+                menu -> fields.hierarchies().stream()
+                        .filter(hierarchy -> model.place(hierarchy.uniqueName()) == null)
+                        .forEach(hierarchy -> menu.item(caption(hierarchy), false, () -> put(hierarchy, place))));
         Div well = new Div(label, plus);
         well.addClassName("well");
         DropTarget<Div> target = DropTarget.create(well);
@@ -97,24 +98,30 @@ final class Wells extends Div {
         value.setText(picked(filter.picked()));
         chip.add(new Text(caption(hierarchy)), value, Icon.CHEVRON.create());
         drag(chip, hierarchy);
-        Menu menu = new Menu(chip);
-        menu.item(getTranslation("pivot.choose"), false, () -> actions.choose(filter.hierarchy()));
-        selection(menu, hierarchy, filter.members());
-        places(menu, hierarchy, Place.FILTERS);
+        Menu.onDemand(chip, menu -> {
+            menu.item(getTranslation("pivot.choose"), false, () -> actions.choose(filter.hierarchy()));
+            selection(menu, hierarchy, filter.members());
+            places(menu, hierarchy, Place.FILTERS);
+        });
         return chip;
     }
 
     private Component axisChip(AxisField field) {
         HierarchyField hierarchy = fields.hierarchy(field.hierarchy()).orElseThrow();
         NativeButton chip = chip("h");
-        chip.add(Icon.GRIP.create(), new Text(caption(hierarchy)));
+        chip.addClassName("grab");
+        chip.add(new Text(caption(hierarchy)));
         HtmlContainer value = new HtmlContainer("b");
         value.setText(field.picked().isEmpty() ? hierarchy.level(field.level()).caption() : picked(field.picked()));
         if (!value.getText().equals(caption(hierarchy))) {
             chip.add(value);
         }
         drag(chip, hierarchy);
-        Menu menu = new Menu(chip);
+        Menu.onDemand(chip, menu -> axisMenu(menu, hierarchy, field));
+        return chip;
+    }
+
+    private void axisMenu(Menu menu, HierarchyField hierarchy, AxisField field) {
         menu.item(getTranslation("pivot.choose"), false, () -> actions.choose(field.hierarchy()));
         if (hierarchy.levels().size() > 1) {
             hierarchy
@@ -137,7 +144,6 @@ final class Wells extends Div {
             menu.item(getTranslation("pivot.inwards"), false, () -> actions.change(m -> m.shift(field.hierarchy(), 1)));
         }
         places(menu, hierarchy, model.place(field.hierarchy()));
-        return chip;
     }
 
     /** Periods that follow the data, and a way back from what was left out. */
@@ -217,8 +223,13 @@ final class Wells extends Div {
         Span text = new Span(getTranslation("pivot.measureChip", names));
         text.addClassName("ell");
         chip.setTitle(names);
-        chip.add(Icon.GRIP.create(), text);
-        Menu menu = new Menu(chip);
+        chip.addClassName("grab");
+        chip.add(text);
+        Menu.onDemand(chip, this::measureMenu);
+        return chip;
+    }
+
+    private void measureMenu(Menu menu) {
         boolean onRows = model.measuresOnRows();
         menu.item(
                 getTranslation(onRows ? "pivot.measuresToColumns" : "pivot.measuresToRows"),
@@ -231,7 +242,6 @@ final class Wells extends Div {
             }
             menu.item("× " + caption, false, () -> actions.change(m -> m.toggleMeasure(name)));
         }
-        return chip;
     }
 
     private static void drag(NativeButton chip, HierarchyField hierarchy) {

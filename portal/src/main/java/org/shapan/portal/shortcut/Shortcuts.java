@@ -31,13 +31,14 @@ public class Shortcuts {
     /** Remembers that a person opened a screen; the oldest beyond {@link #MOST_RECENT} are forgotten. */
     @Transactional
     public void opened(PortalUser user, String link, String viewKey, String subject) {
-        put(user, link, viewKey, subject);
-        jdbc.sql("delete from shortcut where account_id = :me and not favourite and id not in"
-                        + " (select id from shortcut where account_id = :me and not favourite"
-                        + " order by opened_at desc, id desc limit :most)")
-                .param("me", user.id())
-                .param("most", MOST_RECENT)
-                .update();
+        if (put(user, link, viewKey, subject)) {
+            jdbc.sql("delete from shortcut where account_id = :me and not favourite and id not in"
+                            + " (select id from shortcut where account_id = :me and not favourite"
+                            + " order by opened_at desc, id desc limit :most)")
+                    .param("me", user.id())
+                    .param("most", MOST_RECENT)
+                    .update();
+        }
     }
 
     /** Keeps a screen at hand, or no longer. */
@@ -49,7 +50,8 @@ public class Shortcuts {
                 .update();
     }
 
-    private void put(PortalUser user, String link, String viewKey, String subject) {
+    /** @return whether it was not known before */
+    private boolean put(PortalUser user, String link, String viewKey, String subject) {
         String name = subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject;
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         int known = jdbc.sql("update shortcut set opened_at = ?, subject = ?, view_key = ?"
@@ -62,6 +64,7 @@ public class Shortcuts {
                     .params(user.id(), link, hash(link), viewKey, name, now)
                     .update();
         }
+        return known == 0;
     }
 
     public boolean isFavourite(PortalUser user, String link) {

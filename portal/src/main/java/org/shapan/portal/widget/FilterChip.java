@@ -11,8 +11,9 @@ import java.util.function.Function;
 public final class FilterChip<T> extends NativeButton {
     private final Function<T, String> caption;
     private final Text value = new Text("");
-    private final Menu menu;
     private final Consumer<T> listener;
+    private List<T> choices = List.of();
+    private T chosen;
 
     /**
      * @param key name of the filter
@@ -26,17 +27,17 @@ public final class FilterChip<T> extends NativeButton {
         Span name = new Span(key);
         name.addClassName("k");
         add(name, value, Icon.CHEVRON.create());
-        getElement().setAttribute("aria-haspopup", "menu");
-        this.menu = new Menu(this);
+        Menu.onDemand(
+                this,
+                menu -> choices.forEach(choice ->
+                        menu.item(caption.apply(choice), choice.equals(chosen), () -> listener.accept(choice))));
     }
 
     /** Shows these choices with one of them chosen; the chip is blue when it is not the default. */
     public void show(List<T> choices, T chosen, T standard) {
+        this.choices = List.copyOf(choices);
+        this.chosen = chosen;
         value.setText(caption.apply(chosen));
         setClassName("on", !chosen.equals(standard));
-        menu.clear();
-        for (T choice : choices) {
-            menu.item(caption.apply(choice), choice.equals(chosen), () -> listener.accept(choice));
-        }
     }
 }

@@ -20,8 +20,6 @@ public enum Icon {
     CLOSE("<path d='m5 5 10 10M15 5 5 15'/>"),
     PLUS("<path d='M10 4v12M4 10h12'/>"),
     MORE("<circle cx='4' cy='10' r='.8'/><circle cx='10' cy='10' r='.8'/><circle cx='16' cy='10' r='.8'/>"),
-    GRIP("<circle cx='8' cy='5' r='.6'/><circle cx='12' cy='5' r='.6'/><circle cx='8' cy='10' r='.6'/>"
-            + "<circle cx='12' cy='10' r='.6'/><circle cx='8' cy='15' r='.6'/><circle cx='12' cy='15' r='.6'/>"),
     SWAP("<path d='M4 7h11m0 0-3-3m3 3-3 3M16 13H5m0 0 3-3m-3 3 3 3'/>"),
     LINK("<path d='M8.5 11.5 12 8M7 9 5 11a3 3 0 0 0 4.2 4.2l2-2M13 11l2-2A3 3 0 0 0 10.8 4.8l-2 2'/>"),
     EXPORT("<path d='M10 3v10m0 0-4-4m4 4 4-4M4 17h12'/>"),

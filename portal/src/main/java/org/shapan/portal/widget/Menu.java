@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A pop-up list of choices that opens at a click on its target and is called as its target is. */
 public final class Menu {
@@ -37,6 +38,40 @@ public final class Menu {
         list.getElement().setAttribute("role", "menu");
         list.addAttachListener(attach -> list.getElement().executeJs(KEYS));
         popover.add(list);
+    }
+
+    /**
+     * A menu that is made when its target is clicked for the first time, and filled anew each time it opens. Meant for targets that
+     * stand in a list: what nobody opens costs neither the server nor the browser anything.
+     */
+    public static void onDemand(Component target, Consumer<Menu> fill) {
+        new OnDemand(target, fill);
+    }
+
+    private static final class OnDemand {
+        private final Component target;
+        private final Consumer<Menu> fill;
+        private Menu menu;
+
+        OnDemand(Component target, Consumer<Menu> fill) {
+            this.target = target;
+            this.fill = fill;
+            target.getElement().setAttribute("aria-haspopup", "true").addEventListener("click", click -> turn());
+        }
+
+        private void turn() {
+            if (menu == null) {
+                menu = new Menu(target);
+                menu.popover.setOpenOnClick(false);
+            }
+            if (menu.popover.isOpened()) {
+                menu.close();
+            } else {
+                menu.clear();
+                fill.accept(menu);
+                menu.popover.open();
+            }
+        }
     }
 
     /** Opens below the right edge of its target. */
