@@ -1,7 +1,9 @@
 package org.shapan.benchmarks.portal;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -151,6 +153,10 @@ public final class PortalBench implements Callable<Integer> {
         steps.put("sign in", new Times());
         Map<String, Times> pivot = clickTimes();
         Map<String, AtomicInteger> errors = new ConcurrentSkipListMap<>();
+        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        machine.getCpuLoad();
+        long start = System.nanoTime();
+        Duration used = server.processorTime();
         long end = System.nanoTime()
                 + Duration.ofSeconds(seconds + users / ARRIVALS_PER_SECOND).toNanos();
         List<VirtualUser> all = new ArrayList<>();
@@ -180,11 +186,18 @@ public final class PortalBench implements Callable<Integer> {
         for (Thread thread : threads) {
             thread.join();
         }
+        double load = machine.getCpuLoad();
+        double elapsed = (System.nanoTime() - start) / 1e9;
+        used = server.processorTime().minus(used);
         double after = server.heapMegabytes();
         out.printf("%n%d users, think time %.0f s, %d s       p50 ms   p95 ms        n%n", users, think, seconds);
         steps.forEach((name, times) -> line(out, name, times));
         pivot.forEach((name, times) -> line(out, "browser, click to painted " + name, times));
         errors.forEach((what, times) -> out.printf("error, %d times: %s%n", times.get(), what));
+        int walked = steps.values().stream().mapToInt(Times::count).sum();
+        out.printf(
+                "processors: %.0f %% of all busy; the server %.2f of one, %.0f ms a step%n",
+                100 * load, used.toMillis() / 1e3 / elapsed, (double) used.toMillis() / walked);
         int failed = errors.values().stream().mapToInt(AtomicInteger::get).sum();
         out.printf(
                 "errors %d; heap after a full collection %.1f MB before, %.1f MB with %d users: %.2f MB a user%n",

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +91,11 @@ final class ServerUnderTest implements AutoCloseable {
     /** The portal's address, with a slash at its end. */
     String url() {
         return url;
+    }
+
+    /** Processor time that the server has used since its start. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** Bytes of the heap in use after a full collection, in MB. */
