@@ -200,7 +200,7 @@ final class GridJson {
             boolean start = line.heads().size() > 1 ? group != before : before == null;
             ObjectNode json =
                     all.addObject().put("k", kind(line.kind())).put("g", start).put("w", longest(column));
-            if (line.measure() != null && Trend.is(line.measure())) {
+            if (Trend.is(line.measure())) {
                 json.put("l", true);
             }
             sorted(json, column);

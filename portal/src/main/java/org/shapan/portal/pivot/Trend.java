@@ -22,8 +22,9 @@ final class Trend {
 
     private Trend() {}
 
+    /** @param measure null for a content without measures */
     static boolean is(String measure) {
-        return ShowAs.read(measure).filter(ShowAs.TREND::equals).isPresent();
+        return measure != null && ShowAs.read(measure).filter(ShowAs.TREND::equals).isPresent();
     }
 
     /** Unique names of the calculated measures, the earliest period first. */
