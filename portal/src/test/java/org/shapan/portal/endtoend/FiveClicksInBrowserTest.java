@@ -40,24 +40,28 @@ class FiveClicksInBrowserTest {
         portal.close();
     }
 
+    /** Counts what a person presses, in the browser and over all pages. */
+    private static final String COUNT = "addEventListener('click', event => { if (event.isTrusted)"
+            + " sessionStorage.clicks = Number(sessionStorage.clicks ?? 0) + 1; }, true);";
+
     @Test
-    void fromARedTileToTheCustomers() {
+    void fromARedAlertToTheCustomers() {
         for (String language : List.of("zh", "en")) {
             try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, language)) {
                 Page page = context.pages().get(0);
-                int clicks = 0;
-                page.navigate(portal.server().url() + "areas");
-                page.locator(".rank tbody tr").first().waitFor();
-                page.locator(".filters a[href^='areas/locate']").click();
-                clicks++;
+                page.addInitScript(COUNT);
+                page.navigate(portal.server().url() + "home");
+                page.locator(".home .al:has(.st.r) a[href^='areas/locate']")
+                        .first()
+                        .click();
                 page.locator(".tree .node.on").first().waitFor();
                 Locator numbers = page.locator(".customers tbody td:first-child");
                 numbers.first().waitFor();
                 numbers.first().click();
-                clicks++;
                 page.locator(".customers .one").waitFor();
 
-                assertThat(clicks).isLessThanOrEqualTo(5);
+                assertThat(((Number) page.evaluate("Number(sessionStorage.clicks)")).intValue())
+                        .isBetween(2, 5);
                 assertThat(numbers.first().innerText()).matches("2350\\*{4}\\d{3}");
                 assertThat(page.url()).contains("customer=1").doesNotContain("2350");
                 assertThat(page.locator("body").innerText())
