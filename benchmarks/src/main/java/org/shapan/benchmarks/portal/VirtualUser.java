@@ -46,6 +46,7 @@ final class VirtualUser implements AutoCloseable {
     private String ui;
     private String key;
     private WebSocket push;
+    private volatile String ended = "";
     private volatile int syncId;
     private int clientId;
 
@@ -126,7 +127,7 @@ final class VirtualUser implements AutoCloseable {
         while (!message.contains(stop.result)) {
             message = heard.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             if (message == null) {
-                throw new IOException(stop.name + ": no result in " + PATIENCE.toSeconds() + " s");
+                throw new IOException(stop.name + ": no result in " + PATIENCE.toSeconds() + " s" + ended);
             }
         }
         return (System.nanoTime() - start) / 1e6;
@@ -186,6 +187,17 @@ final class VirtualUser implements AutoCloseable {
     /** Puts the pieces of the server's messages together. */
     private final class Listener implements WebSocket.Listener {
         private final StringBuilder message = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            ended = "; its push connection was closed, " + status + " " + reason;
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            ended = "; its push connection failed, " + error;
+        }
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {

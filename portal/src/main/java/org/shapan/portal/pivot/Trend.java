@@ -24,7 +24,8 @@ final class Trend {
 
     /** @param measure null for a content without measures */
     static boolean is(String measure) {
-        return measure != null && ShowAs.read(measure).filter(ShowAs.TREND::equals).isPresent();
+        return measure != null
+                && ShowAs.read(measure).filter(ShowAs.TREND::equals).isPresent();
     }
 
     /** Unique names of the calculated measures, the earliest period first. */
