@@ -3,6 +3,7 @@ package org.shapan.engine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -215,6 +216,11 @@ final class LoadedCatalog {
             return definition.dimensions().stream()
                     .map(DimensionDefinition::name)
                     .collect(Collectors.toUnmodifiableSet());
+        }
+
+        @Override
+        public String folder(String path, Locale locale) {
+            return path == null ? null : definition.folder(path, locale);
         }
 
         @Override

@@ -84,6 +84,7 @@ public final class CatalogReader {
         private final List<Notice> notices = new ArrayList<>();
         private final Set<String> files = new LinkedHashSet<>();
 
+        private final Map<String, Map<String, String>> folders = new HashMap<>();
         private final List<ParameterDefinition> parameters = new ArrayList<>();
         private final List<DimensionDefinition> dimensions = new ArrayList<>();
         private final List<CubeDefinition> cubes = new ArrayList<>();
@@ -109,6 +110,7 @@ public final class CatalogReader {
                     root.choice("sp:naming", NAMING, Naming.MONDRIAN3),
                     root.attribute("measuresCaption"),
                     root.attribute("defaultRole"),
+                    folders,
                     parameters,
                     dimensions,
                     cubes,
@@ -132,6 +134,7 @@ public final class CatalogReader {
 
         private void contents(XmlElement root) {
             each(root, "sp:Include", this::include);
+            each(root, "sp:Folder", this::folder);
             each(root, "Parameter", parameter -> parameters.add(parameter(parameter)));
             each(root, "Dimension", dimension -> dimensions.add(DimensionReader.dimension(dimension, true)));
             each(root, "sp:TimeCalculations", time -> dimensions.add(TimeCalculationsReader.dimension(time)));
@@ -177,6 +180,14 @@ public final class CatalogReader {
                 }
             }
             Texts.of(root);
+        }
+
+        private void folder(XmlElement element) {
+            String name = element.required("name");
+            if (folders.put(name, Texts.byLocale(element, "caption", "sp:Caption")) != null) {
+                throw CatalogErrors.invalid(
+                        element.placeOf("name"), "the folder '" + name + "' has its captions already");
+            }
         }
 
         private ParameterDefinition parameter(XmlElement element) {

@@ -15,6 +15,11 @@ record ConnectionContext(ConnectionTarget connection, OlapServer.CatalogView vie
         return view.access(cube);
     }
 
+    /** A display folder in the connection's language; null for null. */
+    String folder(String path) {
+        return view.folder(path, locale());
+    }
+
     boolean isUnrestricted() {
         return view.isUnrestricted();
     }

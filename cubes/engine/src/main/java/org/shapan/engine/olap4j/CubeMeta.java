@@ -61,7 +61,7 @@ final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cu
 
     @Override
     public List<CubeKpis.Kpi> kpis() {
-        return KpiMeta.of(access, context.locale());
+        return KpiMeta.of(access, context);
     }
 
     @Override
@@ -74,8 +74,8 @@ final class CubeMeta extends ElementMeta<Cube> implements org.olap4j.metadata.Cu
     @Override
     public String folder(Measure measure) {
         return switch (((MeasureMeta) measure).element) {
-            case StoredMeasure stored -> stored.folder();
-            case CalculatedMember calculated -> calculated.folder();
+            case StoredMeasure stored -> context.folder(stored.folder());
+            case CalculatedMember calculated -> context.folder(calculated.folder());
             default -> null;
         };
     }

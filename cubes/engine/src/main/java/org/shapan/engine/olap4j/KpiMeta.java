@@ -12,18 +12,19 @@ import org.shapan.engine.star.Member;
 final class KpiMeta {
     private KpiMeta() {}
 
-    /** The KPIs of a cube as roles see them, in one language. */
-    static List<CubeKpis.Kpi> of(CubeAccess access, Locale locale) {
-        return access.kpis().stream().map(kpi -> described(kpi, locale)).toList();
+    /** The KPIs of a cube as roles see them, in the connection's language. */
+    static List<CubeKpis.Kpi> of(CubeAccess access, ConnectionContext context) {
+        return access.kpis().stream().map(kpi -> described(kpi, context)).toList();
     }
 
-    private static CubeKpis.Kpi described(Kpi kpi, Locale locale) {
+    private static CubeKpis.Kpi described(Kpi kpi, ConnectionContext context) {
+        Locale locale = context.locale();
         Kpi.Bound time = kpi.formulas().get(Part.CURRENT_TIME_MEMBER);
         return new CubeKpis.Kpi(
                 kpi.name(),
                 kpi.caption(locale),
                 kpi.description(locale),
-                kpi.folder(),
+                context.folder(kpi.folder()),
                 kpi.parent(),
                 measure(kpi, Part.VALUE),
                 measure(kpi, Part.GOAL),

@@ -66,6 +66,9 @@ public interface OlapServer {
         /** Names of the dimensions that the catalog shares between cubes. */
         Set<String> sharedDimensions();
 
+        /** A display folder as it is called in a language; null for null. */
+        String folder(String path, Locale locale);
+
         /** Whether the roles see everything. */
         boolean isUnrestricted();
     }

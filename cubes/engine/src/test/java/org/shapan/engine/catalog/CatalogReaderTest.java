@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,20 @@ class CatalogReaderTest {
         MeasureDefinition measure = catalog.cubes().get(0).measures().get(0);
         assertThat(measure.timeAggregation()).isEqualTo("last");
         assertThat(measure.presentation().folder()).isEqualTo("A\\B");
+    }
+
+    @Test
+    void partsOfDisplayFoldersHaveCaptionsByLanguage() {
+        CatalogDefinition catalog =
+                schema("<sp:Folder name='By line'><sp:Caption locale='zh'>按业务</sp:Caption></sp:Folder>"
+                        + "<sp:Folder name='Sums' caption='All sums'/>" + CUBE);
+
+        assertThat(catalog.folder("Sums\\By line\\Other", Locale.CHINESE)).isEqualTo("All sums\\按业务\\Other");
+        assertThat(catalog.folder("Sums\\By line", Locale.ENGLISH)).isEqualTo("All sums\\By line");
+        assertThat(failure(
+                        "<Schema name='S' xmlns:sp='https://shapan.org/catalog/1'><sp:Folder name='A'/><sp:Folder name='A'/>"
+                                + CUBE + "</Schema>"))
+                .hasMessageContaining("the folder 'A' has its captions already");
     }
 
     @Test

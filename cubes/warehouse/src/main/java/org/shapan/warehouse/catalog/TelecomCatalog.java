@@ -20,6 +20,7 @@ public final class TelecomCatalog {
 
     /** Names of the files it includes, relative to the main file. */
     public static final List<String> INCLUDES = List.of(
+            "telecom/folders.xml",
             "telecom/dimensions.xml",
             "telecom/revenue.xml",
             "telecom/subscribers.xml",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ import org.shapan.warehouse.star.CiWarehouse;
 
 /** What telecom.xml promises to users and to the star. */
 class TelecomCatalogTest {
+
+    /** Folders that are called alike in both languages. */
+    private static final Set<String> NAMES = Set.of("SP", "ARPU3");
 
     private static final Set<String> UNITS = Set.of(
             "yuan",
@@ -101,6 +105,11 @@ class TelecomCatalogTest {
             need(faults, measure.name(), "formula", measure.annotation("formula"));
             need(faults, measure.name(), "format", measure.formatString());
             need(faults, measure.name(), "folder", measure.presentation().folder());
+            for (String part : measure.presentation().folder().split("\\\\")) {
+                assertThat(telecom.catalog().folder(part, Locale.CHINESE))
+                        .as("folder " + part)
+                        .matches(caption -> NAMES.contains(caption) || !caption.equals(part));
+            }
             bilingual(faults, "measure " + measure.name(), measure.presentation());
             for (String language : new String[] {"", "zh"}) {
                 need(
