@@ -1,6 +1,6 @@
 package org.shapan.reports.render;
 
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperPrint;
@@ -18,10 +18,10 @@ final class HtmlPage {
 
     /** @param title plain text for the window */
     static byte[] of(JasperReportsContext context, JasperPrint print, String title, Texts texts) throws JRException {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         HtmlExporter exporter = new HtmlExporter(context);
         exporter.setExporterInput(new SimpleExporterInput(print));
-        exporter.setExporterOutput(new SimpleHtmlExporterOutput(out));
+        exporter.setExporterOutput(new SimpleHtmlExporterOutput(out, StandardCharsets.UTF_8.name()));
         SimpleHtmlReportConfiguration report = new SimpleHtmlReportConfiguration();
         report.setEmbedImage(true);
         report.setWhitePageBackground(true);
@@ -30,13 +30,13 @@ final class HtmlPage {
         frame.setHtmlHeader("<!DOCTYPE html><html lang=\"" + (texts.isEnglish() ? "en" : "zh-CN")
                 + "\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                 + "img-src data:; style-src 'unsafe-inline'\"><title>" + Markup.plain(title)
-                + "</title></head><body style=\"margin:0\"><table width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\">"
+                + "</title></head><body style=\"margin:0;font-size:1px\"><table width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\">"
                 + "<tr><td align=\"center\">");
         frame.setBetweenPagesHtml(
                 "<hr style=\"border:0;border-top:1px solid #e4e0d8;margin:12px 0;page-break-after:always\">");
         frame.setHtmlFooter("</td></tr></table></body></html>");
         exporter.setConfiguration(frame);
         exporter.exportReport();
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return out.toByteArray();
     }
 }
