@@ -12,6 +12,7 @@ import org.shapan.reports.render.ReportFormat;
  *
  * @param condition when the mail is sent at all
  * @param manner how the mail brings the documents
+ * @param owner login of who answers for the schedule: of whom a saved pivot must still be open; null for nobody
  */
 public record DeliveryOrder(
         String templateId,
@@ -19,7 +20,8 @@ public record DeliveryOrder(
         Locale locale,
         List<ReportFormat> formats,
         Condition condition,
-        Manner manner) {
+        Manner manner,
+        String owner) {
     public DeliveryOrder {
         requireNonNull(templateId, "templateId is null");
         parameters = Map.copyOf(parameters);
@@ -30,6 +32,17 @@ public record DeliveryOrder(
         if (formats.isEmpty()) {
             throw new IllegalArgumentException("an order needs a format");
         }
+    }
+
+    /** An order that opens no saved pivot. */
+    public DeliveryOrder(
+            String templateId,
+            Map<String, String> parameters,
+            Locale locale,
+            List<ReportFormat> formats,
+            Condition condition,
+            Manner manner) {
+        this(templateId, parameters, locale, formats, condition, manner, null);
     }
 
     /** An order without condition, with the documents attached. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.olap4j.OlapConnection;
+import org.shapan.reports.render.Filling;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportRenderer;
 import org.shapan.reports.render.ReportRequest;
@@ -30,8 +31,9 @@ public final class RecipientDocuments implements Documents {
                     order.parameters(),
                     order.locale(),
                     order.formats().getFirst(),
-                    recipient.name());
-            ReportRenderer.Filling filling = renderer.prepare(request, connection);
+                    recipient.name(),
+                    order.owner());
+            Filling filling = renderer.prepare(request, connection);
             List<RenderedReport> documents =
                     order.formats().stream().map(filling::document).toList();
             String query = order.condition().mdx();

@@ -75,7 +75,8 @@ final class ParameterResolver {
         }
         return switch (parameter.kind()) {
             case MEMBER -> member(parameter, text);
-            case TEXT -> new ResolvedParameter(parameter, text, text, text);
+            case TEXT, PIVOT -> new ResolvedParameter(parameter, text, text, text);
+            case FLAG -> flag(parameter, text);
             case NUMBER -> {
                 try {
                     yield new ResolvedParameter(parameter, new BigDecimal(text), text, text);
@@ -174,6 +175,17 @@ final class ParameterResolver {
                 parameter.name(),
                 "parameter " + parameter.name() + ": " + parameter.level() + " has no member \"" + text
                         + "\"; there are " + members.size() + ": " + choices);
+    }
+
+    private ResolvedParameter flag(TemplateParameter parameter, String text) {
+        boolean yes = text.equalsIgnoreCase("true");
+        if (!yes && !text.equalsIgnoreCase("false")) {
+            throw new ReportException(
+                    Code.INVALID_PARAMETER,
+                    parameter.name(),
+                    "parameter " + parameter.name() + " must be true or false, not \"" + text + "\"");
+        }
+        return new ResolvedParameter(parameter, yes, "", texts.text("flag." + yes));
     }
 
     private static ReportException noPeriod(TemplateParameter parameter, String such, String text) {

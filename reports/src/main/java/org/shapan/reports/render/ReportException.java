@@ -2,6 +2,9 @@ package org.shapan.reports.render;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.SQLException;
+import org.shapan.reports.crosstab.PivotRefusedException;
+
 /** A report that cannot be rendered; the message says what is wrong and what to do. */
 public final class ReportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,6 +15,12 @@ public final class ReportException extends RuntimeException {
         MISSING_PARAMETER,
         INVALID_PARAMETER,
         UNKNOWN_MEMBER,
+        /** The saved pivot was deleted, or is not shared with who asks for the report. */
+        UNKNOWN_PIVOT,
+        /** The saved pivot names what its reader may not see, or what is gone. */
+        PIVOT_NAME,
+        /** The saved pivot is larger than a report may be. */
+        TOO_LARGE,
         NO_DATA,
         QUERY_FAILED,
         RENDER_FAILED
@@ -35,11 +44,31 @@ public final class ReportException extends RuntimeException {
         return new ReportException(Code.NO_DATA, null, "no data is loaded yet; reports can run after the first load");
     }
 
+    /** The innermost cause speaks: JasperReports wraps a failing query several times. */
+    static ReportException of(String templateId, Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        Code code = cause instanceof SQLException ? Code.QUERY_FAILED : Code.RENDER_FAILED;
+        return new ReportException(code, null, "report " + templateId + ": " + cause.getMessage(), failure);
+    }
+
+    static ReportException of(PivotRefusedException refusal) {
+        Code code =
+                switch (refusal.reason()) {
+                    case UNKNOWN_PIVOT -> Code.UNKNOWN_PIVOT;
+                    case UNKNOWN_NAME -> Code.PIVOT_NAME;
+                    case TOO_LARGE -> Code.TOO_LARGE;
+                };
+        return new ReportException(code, refusal.subject(), refusal.getMessage(), refusal);
+    }
+
     public Code code() {
         return code;
     }
 
-    /** Name of the parameter at fault, null when the fault lies elsewhere. */
+    /** Name of the parameter at fault, of what a pivot names, or of the setting that limits it; null when the fault lies elsewhere. */
     public String parameter() {
         return parameter;
     }
@@ -47,7 +76,14 @@ public final class ReportException extends RuntimeException {
     /** Whether the request is at fault: another template, parameter or member is needed. */
     public boolean isRefusal() {
         return switch (code) {
-            case UNKNOWN_TEMPLATE, UNKNOWN_PARAMETER, MISSING_PARAMETER, INVALID_PARAMETER, UNKNOWN_MEMBER -> true;
+            case UNKNOWN_TEMPLATE,
+                    UNKNOWN_PARAMETER,
+                    MISSING_PARAMETER,
+                    INVALID_PARAMETER,
+                    UNKNOWN_MEMBER,
+                    UNKNOWN_PIVOT,
+                    PIVOT_NAME,
+                    TOO_LARGE -> true;
             case NO_DATA, QUERY_FAILED, RENDER_FAILED -> false;
         };
     }

@@ -94,9 +94,13 @@ public final class ReportFacts {
     }
 
     public String getFooter() {
+        return footer(getDocumentId());
+    }
+
+    String footer(String documentId) {
         return texts.text("classification")
                 + (recipient.isEmpty() ? "" : "        " + texts.text("recipient", recipient))
-                + "        " + getDocumentId();
+                + "        " + documentId;
     }
 
     /** Id of the document: template, period, scope. */
@@ -112,7 +116,12 @@ public final class ReportFacts {
 
     /** Address of the view with the same filters, null when the portal's address is not known. */
     public String getLink() {
-        return portalUrl == null ? null : portalUrl + texts.text("link.path");
+        return address(texts.text("link.path"));
+    }
+
+    /** Address of a view, null when the portal's address is not known. */
+    String address(String path) {
+        return portalUrl == null ? null : portalUrl + path;
     }
 
     /** Number of the month the document is about in running text, for instance 3 月 or Mar 2010. */
@@ -128,7 +137,7 @@ public final class ReportFacts {
         return data.until();
     }
 
-    private static String filter(String name, String value) {
+    static String filter(String name, String value) {
         return Markup.plain(name) + " <style forecolor=\"#1b2026\" isBold=\"false\">" + Markup.plain(value)
                 + "</style>";
     }

@@ -100,6 +100,6 @@ public record ReportSchedule(
         if (burst != null && !part.isEmpty()) {
             all.put(burst, part);
         }
-        return new DeliveryOrder(templateId, all, locale, formats, condition, manner);
+        return new DeliveryOrder(templateId, all, locale, formats, condition, manner, owner);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRDataset;
 import net.sf.jasperreports.engine.JRParameter;
@@ -24,6 +25,7 @@ public record Template(String id, JasperReport design, List<TemplateParameter> p
     private static final String LEVEL = "shapan.level";
     private static final String REQUIRED = "shapan.required";
     private static final String DEFAULT = "shapan.default";
+    private static final String PIVOT = "shapan.pivot";
 
     public Template {
         requireNonNull(id, "id is null");
@@ -69,8 +71,14 @@ public record Template(String id, JasperReport design, List<TemplateParameter> p
         return switch (prompt.kind()) {
             case MEMBER -> prompt.level() + ".Members.Item(0)";
             case NUMBER -> "0";
-            case TEXT -> "\"\"";
+            case TEXT, PIVOT -> "\"\"";
+            case FLAG -> "true";
         };
+    }
+
+    /** The prompt for the saved pivot that the template lays out; empty where it has queries of its own. */
+    public Optional<TemplateParameter> pivot() {
+        return parameters.stream().filter(p -> p.kind() == Kind.PIVOT).findFirst();
     }
 
     /** Name of the report for a reader. */
@@ -83,10 +91,15 @@ public record Template(String id, JasperReport design, List<TemplateParameter> p
         return Texts.of(id, locale).text("parameter." + parameter.name());
     }
 
+    /** What a prompt means for a reader, beside its caption; empty where that says enough. */
+    public String hint(TemplateParameter parameter, Locale locale) {
+        Texts texts = Texts.of(id, locale);
+        String key = "hint." + parameter.name();
+        return texts.containsKey(key) ? texts.text(key) : "";
+    }
+
     private static TemplateParameter prompt(JRParameter parameter) {
-        Class<?> type = parameter.getValueClass();
-        Kind kind =
-                type == MemberName.class ? Kind.MEMBER : Number.class.isAssignableFrom(type) ? Kind.NUMBER : Kind.TEXT;
+        Kind kind = kind(parameter);
         String preset = property(parameter, DEFAULT);
         return new TemplateParameter(
                 parameter.getName(),
@@ -95,6 +108,19 @@ public record Template(String id, JasperReport design, List<TemplateParameter> p
                 property(parameter, LEVEL),
                 !"false".equals(property(parameter, REQUIRED)) && preset == null,
                 "latest".equals(preset));
+    }
+
+    private static Kind kind(JRParameter parameter) {
+        Class<?> type = parameter.getValueClass();
+        if (type == MemberName.class) {
+            return Kind.MEMBER;
+        }
+        if (type == Boolean.class) {
+            return Kind.FLAG;
+        }
+        return Number.class.isAssignableFrom(type)
+                ? Kind.NUMBER
+                : "true".equals(property(parameter, PIVOT)) ? Kind.PIVOT : Kind.TEXT;
     }
 
     private static String property(JRParameter parameter, String name) {

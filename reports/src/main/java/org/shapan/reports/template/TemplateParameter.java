@@ -17,7 +17,11 @@ public record TemplateParameter(
     public enum Kind {
         MEMBER,
         TEXT,
-        NUMBER
+        NUMBER,
+        /** Yes or no. */
+        FLAG,
+        /** A pivot that somebody keeps; the template lays its result out. */
+        PIVOT
     }
 
     public TemplateParameter {

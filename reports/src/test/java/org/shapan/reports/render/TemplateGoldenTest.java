@@ -43,8 +43,11 @@ class TemplateGoldenTest {
             Map.entry("R18", Map.of()),
             Map.entry("R19", Map.of("campaign", "C20090401")));
 
+    /** Those that ask for themselves; what a saved pivot looks like is in {@link CrossTabReportTest}. */
     static Stream<String> templates() {
-        return TemplateCatalog.bundled().all().stream().map(Template::id);
+        return TemplateCatalog.bundled().all().stream()
+                .filter(template -> template.pivot().isEmpty())
+                .map(Template::id);
     }
 
     @Test
