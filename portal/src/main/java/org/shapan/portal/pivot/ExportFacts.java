@@ -48,7 +48,7 @@ final class ExportFacts {
     }
 
     /** All that keeps rows out: filters, picked and left-out members, conditions; or the statement the person wrote. */
-    private List<String> filters(PivotModel model) {
+    List<String> filters(PivotModel model) {
         if (model.mdx() != null) {
             return List.of(model.mdx());
         }

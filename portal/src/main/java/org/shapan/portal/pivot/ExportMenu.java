@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Buttons;
@@ -33,24 +34,26 @@ final class ExportMenu extends Span {
     private final Anchor workbook;
     private final Anchor csv;
     private final Anchor pdf;
+    private final NativeButton schedule;
     private volatile ExportSheet sheet;
 
     /**
      * @param picture downloads the chart as a picture with these facts
      * @param onRecord is told what leaves before it does, and throws where it may not
+     * @param send makes a schedule of the pivot
      */
-    ExportMenu(ExportLimits limits, Consumer<ExportSheet> picture, Consumer<String> onRecord) {
+    ExportMenu(ExportLimits limits, Consumer<ExportSheet> picture, Consumer<String> onRecord, Runnable send) {
         this.limits = limits;
         this.onRecord = onRecord;
         String factsName = getTranslation("pivot.export.facts");
         String trends = getTranslation("pivot.trends");
-        String page = getTranslation("pivot.export.page", "{0}");
+        Locale locale = getLocale();
         workbook = file(
                 "xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 (exported, out) -> new WorkbookExport(exported, factsName, trends).write(out));
         csv = file("csv", "text/csv; charset=utf-8", ExportMenu::csv);
-        pdf = file("pdf", "application/pdf", (exported, out) -> new PdfExport(exported, page).write(out));
+        pdf = file("pdf", "application/pdf", (exported, out) -> new PdfExport(exported, locale).write(out));
         NativeButton button = Buttons.with(Icon.EXPORT, getTranslation("pivot.export"), () -> {});
         button.add(Icon.CHEVRON.create());
         Menu menu = new Menu(button).alignEnd();
@@ -64,13 +67,19 @@ final class ExportMenu extends Span {
             }
         });
         menu.item(getTranslation("pivot.export.clipboard"), false, this::copy);
+        schedule = menu.item(getTranslation("pivot.schedule"), false, send);
         add(button, workbook, csv, pdf);
         setVisible(false);
     }
 
-    /** What is exported from now on; null for nothing. */
-    void show(ExportSheet shown) {
+    /**
+     * What is exported from now on; null for nothing.
+     *
+     * @param reports whether there are reports, so that it can be sent by a schedule
+     */
+    void show(ExportSheet shown, boolean reports) {
         sheet = shown;
+        schedule.setVisible(reports);
         setVisible(shown != null);
     }
 

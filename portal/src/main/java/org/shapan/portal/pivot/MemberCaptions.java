@@ -12,14 +12,18 @@ import java.util.stream.Stream;
  * @param texts in the person's language; they are asked for in background threads, which have no screen to tell it
  */
 record MemberCaptions(PickText.Texts texts) {
+    /** Where the members of a hierarchy of a cube are read, with the person's rights. */
+    interface Trees {
+        MemberTree of(String cube, String hierarchy) throws SQLException;
+    }
+
     /**
      * Reads them.
      *
      * @return by what the model writes
      * @throws UnknownNameException where a member does not exist for the person
      */
-    Map<String, String> read(PivotSession session, PivotSession.Opened opened) throws SQLException {
-        PivotModel model = opened.model();
+    Map<String, String> read(PivotModel model, PivotFields fields, Trees trees) throws SQLException {
         Map<String, Selection> named = new LinkedHashMap<>();
         model.filters().forEach(filter -> named.put(filter.hierarchy(), filter.members()));
         Stream.concat(model.rows().stream(), model.columns().stream())
@@ -28,9 +32,9 @@ record MemberCaptions(PickText.Texts texts) {
         for (Map.Entry<String, Selection> entry : named.entrySet()) {
             Selection selection = entry.getValue();
             if (!selection.all()) {
-                MemberTree tree = session.members(model.cube(), entry.getKey());
+                MemberTree tree = trees.of(model.cube(), entry.getKey());
                 for (String pick : selection.picked()) {
-                    found.put(pick, PickText.of(Pick.parse(pick), tree, opened.fields(), texts));
+                    found.put(pick, PickText.of(Pick.parse(pick), tree, fields, texts));
                 }
                 for (String member : selection.without()) {
                     found.put(member, tree.choice(member).caption());

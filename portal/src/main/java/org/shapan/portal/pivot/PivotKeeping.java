@@ -26,6 +26,10 @@ import org.shapan.portal.widget.Buttons;
 final class PivotKeeping implements FileTools.Asked {
     private static final String SAVED = "saved";
     private static final String VERSION = "version";
+    /** Where a schedule is edited, and the report that lays a saved pivot out. */
+    private static final String SCHEDULE = "reports/schedule";
+
+    private static final String REPORT = "RU";
     private static final int TIP = 3_000;
 
     private final PivotView view;
@@ -45,7 +49,8 @@ final class PivotKeeping implements FileTools.Asked {
         this.export = new ExportMenu(
                 limits,
                 sheet -> view.chartCard().picture(sheet),
-                file -> audit.record(Action.EXPORT, file, Outcome.OK));
+                file -> audit.record(Action.EXPORT, file, Outcome.OK),
+                this::schedule);
         this.tools = new FileTools(this, export);
     }
 
@@ -107,9 +112,34 @@ final class PivotKeeping implements FileTools.Asked {
         return marked;
     }
 
-    /** What exports write from now on; null for nothing. */
-    void offer(ExportSheet sheet) {
-        export.show(sheet);
+    /**
+     * What exports write from now on; null for nothing.
+     *
+     * @param reports whether it can be sent by a schedule
+     */
+    void offer(ExportSheet sheet, boolean reports) {
+        export.show(sheet, reports);
+    }
+
+    /** A schedule sends what is saved: so the pivot is saved first, as far as it is not. */
+    private void schedule() {
+        if (saved == null || !saved.mayWrite()) {
+            saveAs(this::editSchedule);
+            return;
+        }
+        Map<String, List<String>> shown = PivotLink.write(view.model());
+        if (!shown.equals(pivots.link(user, saved.id(), Optional.empty()))) {
+            pivots.saveAgain(user, saved.id(), shown);
+            kept(saved.id());
+        }
+        editSchedule();
+    }
+
+    private void editSchedule() {
+        view.getUI()
+                .ifPresent(ui -> ui.navigate(
+                        SCHEDULE,
+                        QueryParameters.of("pivot", Long.toString(saved.id())).merging("report", REPORT)));
     }
 
     /** Cells of what is shown go to the clipboard. */
@@ -129,10 +159,15 @@ final class PivotKeeping implements FileTools.Asked {
 
     @Override
     public void saveAs() {
+        saveAs(() -> {});
+    }
+
+    private void saveAs(Runnable then) {
         if (view.model() != null) {
             String folder = saved != null && saved.mine() ? saved.folder() : "";
             dialogs.saveAs(folder, saved == null ? view.title() : saved.name(), (place, name) -> {
                 kept(pivots.save(user, place, name, PivotLink.write(view.model())));
+                then.run();
             });
         }
     }

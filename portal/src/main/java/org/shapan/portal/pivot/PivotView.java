@@ -264,7 +264,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
             try {
                 session.endBefore(number);
                 PivotSession.Opened fresh = session.open(link, data.asOf());
-                Map<String, String> names = captionsOf.read(session, fresh);
+                Map<String, String> names = captionsOf.read(fresh.model(), fresh.fields(), session::members);
                 later(ui, number, () -> showModel(fresh, names));
                 if (hold) {
                     later(ui, number, results::held);
@@ -418,7 +418,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         explain.show(empty ? null : fresh, fields, data, names);
         menu.show(fresh);
         facts = new ExportFacts(this::getTranslation, fields, names).of(fresh.model(), data, author);
-        keeping.offer(empty ? null : new ExportSheet(title(), facts, fresh));
+        keeping.offer(empty ? null : new ExportSheet(title(), facts, fresh), data.ofWarehouse());
     }
 
     private void stop() {

@@ -23,7 +23,8 @@ final class RowHeads {
         }
     }
 
-    private static final String STEP = " › ";
+    /** Between groups that are written in one text. */
+    static final String STEP = " › ";
 
     private final AxisLayout rows;
     private final PivotLook look;

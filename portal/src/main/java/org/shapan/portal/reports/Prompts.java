@@ -1,5 +1,8 @@
 package org.shapan.portal.reports;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasAriaLabel;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -14,10 +17,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.text.Language;
+import org.shapan.reports.crosstab.PivotSource;
 import org.shapan.reports.render.MemberChoices.Choice;
 import org.shapan.reports.template.Template;
 import org.shapan.reports.template.TemplateParameter;
-import org.shapan.reports.template.TemplateParameter.Kind;
 
 /** Fields for the prompts of a template; members are chosen among those the person sees. */
 final class Prompts {
@@ -38,19 +41,53 @@ final class Prompts {
             Div field = new Div();
             field.addClassName("g");
             String value = given.getOrDefault(parameter.name(), "");
-            if (parameter.kind() == Kind.MEMBER) {
-                ComboBox<Choice> choice = members(parameter, value, centre, user, language, latest);
-                choice.setAriaLabel(caption.getText());
-                field.add(choice);
-            } else {
-                TextField text = new TextField();
-                text.setValue(value);
-                text.setAriaLabel(caption.getText());
-                values.put(parameter.name(), text::getValue);
-                field.add(text);
-            }
+            String hint = template.hint(parameter, language.locale());
+            Component input =
+                    switch (parameter.kind()) {
+                        case MEMBER -> members(parameter, value, centre, user, language, latest);
+                        case PIVOT -> pivots(parameter, value, centre.pivots(user));
+                        case FLAG -> flag(parameter, value, hint);
+                        case NUMBER, TEXT -> text(parameter, value, hint);
+                    };
+            ((HasAriaLabel) input)
+                    .setAriaLabel(input instanceof Checkbox ? caption.getText() + ' ' + hint : caption.getText());
+            field.add(input);
             section.add(caption, field);
         }
+    }
+
+    private TextField text(TemplateParameter parameter, String value, String hint) {
+        TextField text = new TextField();
+        text.setPlaceholder(hint);
+        text.setValue(value);
+        values.put(parameter.name(), text::getValue);
+        return text;
+    }
+
+    private Checkbox flag(TemplateParameter parameter, String value, String hint) {
+        Checkbox flag = new Checkbox(hint, Boolean.parseBoolean(value));
+        values.put(parameter.name(), () -> flag.getValue() ? "true" : "");
+        return flag;
+    }
+
+    private ComboBox<PivotSource.Choice> pivots(
+            TemplateParameter parameter, String value, List<PivotSource.Choice> choices) {
+        ComboBox<PivotSource.Choice> box = new ComboBox<>();
+        box.addClassName("wide");
+        box.setItems(choices);
+        box.setItemLabelGenerator(choice -> choice.caption() + " · " + choice.owner());
+        Optional<PivotSource.Choice> given = choices.stream()
+                .filter(choice -> Long.toString(choice.id()).equals(value))
+                .findFirst();
+        given.ifPresent(box::setValue);
+        String unseen = given.isPresent() ? "" : value; // what the person does not see stays as it is
+        box.setPlaceholder(unseen);
+        values.put(
+                parameter.name(),
+                () -> box.getValue() == null
+                        ? unseen
+                        : Long.toString(box.getValue().id()));
+        return box;
     }
 
     private ComboBox<Choice> members(

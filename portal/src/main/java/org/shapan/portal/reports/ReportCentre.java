@@ -25,10 +25,13 @@ import org.shapan.portal.province.Province;
 import org.shapan.portal.security.Audit;
 import org.shapan.portal.security.AuditEntry;
 import org.shapan.portal.text.Language;
+import org.shapan.reports.crosstab.PivotSource;
+import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryDesk;
 import org.shapan.reports.delivery.DeliveryEvent;
 import org.shapan.reports.delivery.DeliveryOrder;
+import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.render.MemberChoices;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportFormat;
@@ -74,6 +77,7 @@ class ReportCentre {
     private final ReportsProperties settings;
     private final Province province;
     private final Audit audit;
+    private final PivotSource pivots;
     private final Map<PreviewKey, byte[]> previews = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -99,7 +103,9 @@ class ReportCentre {
             Accounts accounts,
             ReportsProperties settings,
             Province province,
-            Audit audit) {
+            Audit audit,
+            PivotSource pivots) {
+        this.pivots = pivots;
         this.audit = audit;
         this.province = province;
         this.scheduler = scheduler;
@@ -197,13 +203,33 @@ class ReportCentre {
         }
     }
 
+    /** Saved pivots that the person may open. */
+    List<PivotSource.Choice> pivots(PortalUser user) {
+        return pivots.visible(user.login());
+    }
+
+    /** What a report with these parameters is called: a saved pivot by its own name. */
+    String title(Template template, Map<String, String> parameters, Language language, PortalUser user) {
+        return template.pivot()
+                .flatMap(parameter -> pivot(parameters.getOrDefault(parameter.name(), ""), user))
+                .map(PivotSource.Choice::name)
+                .orElseGet(() -> template.title(language.locale()));
+    }
+
+    private Optional<PivotSource.Choice> pivot(String id, PortalUser user) {
+        return pivots(user).stream()
+                .filter(choice -> Long.toString(choice.id()).equals(id))
+                .findFirst();
+    }
+
     /** Renders a report for the person at the screen. */
     RenderedReport render(
             String templateId, Map<String, String> parameters, Language language, ReportFormat format, PortalUser user)
             throws SQLException {
         try (OlapConnection connection = cubes.connect(user, language.locale())) {
             return renderer.render(
-                    new ReportRequest(templateId, parameters, language.locale(), format, user.name()), connection);
+                    new ReportRequest(templateId, parameters, language.locale(), format, user.name(), user.login()),
+                    connection);
         }
     }
 
@@ -214,7 +240,16 @@ class ReportCentre {
                 template(schedule.templateId()).map(Template::parameters).orElse(List.of())) {
             String value = schedule.parameters().get(parameter.name());
             if (value != null) {
-                shown.add(parameter.kind() == Kind.MEMBER ? caption(parameter, value, language, user) : value);
+                shown.add(
+                        switch (parameter.kind()) {
+                            case MEMBER -> caption(parameter, value, language, user);
+                            case PIVOT ->
+                                pivot(value, user)
+                                        .map(PivotSource.Choice::caption)
+                                        .orElse(value);
+                            case FLAG, NUMBER, TEXT ->
+                                parameterCaption(schedule.templateId(), parameter.name(), language) + " " + value;
+                        });
             }
         }
         return shown;
@@ -239,17 +274,26 @@ class ReportCentre {
         Map<String, String> parameters = template.isEmpty()
                 ? schedule.parameters()
                 : completed(template.get(), schedule.parameters(), language, user);
-        DeliveryOrder order =
-                new DeliveryOrder(schedule.templateId(), parameters, language.locale(), List.of(ReportFormat.PDF));
-        return page(order, language, user);
+        return page(order(schedule.templateId(), parameters, language, schedule.owner()), language, user);
     }
 
     /** The first page of a template with the first member of each prompt that needs one, a PNG image; the latest are kept. */
     byte[] thumbnail(Template template, Language language, PortalUser user) throws SQLException {
         Map<String, String> parameters = completed(template, Map.of(), language, user);
-        DeliveryOrder order =
-                new DeliveryOrder(template.id(), parameters, language.locale(), List.of(ReportFormat.PDF));
-        return page(order, language, user);
+        return page(order(template.id(), parameters, language, user.login()), language, user);
+    }
+
+    /** @param owner whose saved pivots may be opened; other reports are the same whoever orders them */
+    private DeliveryOrder order(String templateId, Map<String, String> parameters, Language language, String owner) {
+        boolean pivot = template(templateId).flatMap(Template::pivot).isPresent();
+        return new DeliveryOrder(
+                templateId,
+                parameters,
+                language.locale(),
+                List.of(ReportFormat.PDF),
+                Condition.ALWAYS,
+                Manner.ATTACHMENT,
+                pivot ? owner : null);
     }
 
     /** The values, with the first member of each prompt that needs one and has none. */
@@ -264,6 +308,10 @@ class ReportCentre {
                         .filter(choice -> !choice.value().endsWith("[Not located]"))
                         .findFirst()
                         .ifPresent(choice -> parameters.put(parameter.name(), choice.value()));
+            } else if (parameter.kind() == Kind.PIVOT && !parameters.containsKey(parameter.name())) {
+                pivots(user).stream()
+                        .findFirst()
+                        .ifPresent(choice -> parameters.put(parameter.name(), Long.toString(choice.id())));
             }
         }
         return parameters;
@@ -309,7 +357,11 @@ class ReportCentre {
         return accounts.find(login).map(stored -> stored.user().name()).orElse(login);
     }
 
+    /** A saved pivot is rendered anew: it may have been saved again, or be shared no more. */
     private byte[] page(DeliveryOrder order, Language language, PortalUser user) throws SQLException {
+        if (order.owner() != null) {
+            return firstPage(order, language, user);
+        }
         PreviewKey key = new PreviewKey(
                 order, language, Set.copyOf(user.areas()), province.data().map(DataState::version));
         byte[] known = previews.get(key);
@@ -323,7 +375,13 @@ class ReportCentre {
     private byte[] firstPage(DeliveryOrder order, Language language, PortalUser user) throws SQLException {
         try (OlapConnection connection = cubes.connect(user, language.locale())) {
             return renderer.firstPage(
-                    new ReportRequest(order.templateId(), order.parameters(), language.locale(), ReportFormat.PDF),
+                    new ReportRequest(
+                            order.templateId(),
+                            order.parameters(),
+                            language.locale(),
+                            ReportFormat.PDF,
+                            null,
+                            order.owner()),
                     connection);
         }
     }

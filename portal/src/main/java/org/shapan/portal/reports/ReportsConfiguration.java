@@ -12,6 +12,7 @@ import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.cubes.SavedQueries;
 import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.province.Province;
+import org.shapan.reports.crosstab.PivotSource;
 import org.shapan.reports.delivery.DeliveryDesk;
 import org.shapan.reports.delivery.DeliveryFolders;
 import org.shapan.reports.delivery.DeliveryLedger;
@@ -64,13 +65,15 @@ class ReportsConfiguration {
     ReportRenderer reportRenderer(
             TemplateCatalog templates,
             ObjectProvider<ReportInsight> insight,
+            PivotSource pivots,
             Province province,
             ReportsProperties settings) {
         return new ReportRenderer(
                 templates,
                 insight.getIfAvailable(() -> ReportInsight.NONE),
+                pivots,
                 published(province),
-                new ReportSettings(settings.zone(), settings.portalUrl()),
+                new ReportSettings(settings.zone(), settings.portalUrl(), settings.pivotLimits()),
                 Clock.systemUTC());
     }
 

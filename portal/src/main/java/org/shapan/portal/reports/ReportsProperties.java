@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.shapan.reports.crosstab.CrossTabLimits;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,4 +24,11 @@ record ReportsProperties(
         @DefaultValue({"1m", "5m"}) List<Duration> retryDelays,
         @DefaultValue Map<String, Path> folders,
         @DefaultValue("rw-------") String folderPermissions,
-        @DefaultValue("20") int schedulesPerUser) {}
+        @DefaultValue("20") int schedulesPerUser,
+        @DefaultValue("100000") int pivotRows,
+        @DefaultValue("1000") int pivotColumns,
+        @DefaultValue("300") int pivotPages) {
+    CrossTabLimits pivotLimits() {
+        return new CrossTabLimits(pivotRows, pivotColumns, pivotPages);
+    }
+}

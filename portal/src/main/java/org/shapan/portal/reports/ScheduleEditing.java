@@ -71,10 +71,11 @@ class ScheduleEditing {
     }
 
     /** A new schedule of a report, to the person himself. */
-    ScheduleDraft fresh(Template template, Map<String, String> parameters, Language language, PortalUser user) {
+    ScheduleDraft fresh(
+            Template template, String name, Map<String, String> parameters, Language language, PortalUser user) {
         return new ScheduleDraft(
                 null,
-                template.title(language.locale()),
+                name,
                 template.id(),
                 parameters,
                 language.code(),

@@ -90,7 +90,8 @@ public class ScheduleView extends PortalView implements BeforeEnterObserver {
         template.parameters()
                 .forEach(parameter -> query.getSingleParameter(parameter.name())
                         .ifPresent(value -> parameters.put(parameter.name(), value)));
-        return editing.fresh(template, parameters, language, user);
+        String name = centre.title(template, parameters, language, user);
+        return editing.fresh(template, name, parameters, language, user);
     }
 
     private void draw(ScheduleDraft draft) {

@@ -91,14 +91,14 @@ public class TemplateView extends PortalView implements BeforeEnterObserver {
     }
 
     private void draw(QueryParameters query) {
+        Map<String, String> values = new HashMap<>();
+        template.parameters().forEach(p -> query.getSingleParameter(p.name()).ifPresent(v -> values.put(p.name(), v)));
         breadcrumb()
                 .show(List.of(
                         new Breadcrumb.Step(getTranslation("reports.title"), "", null, "reports?tab=templates"),
                         Breadcrumb.Step.title(
-                                template.id() + " " + template.title(language.locale()),
+                                template.id() + " " + centre.title(template, values, language, signedIn.user()),
                                 getTranslation("reports.template.title"))));
-        Map<String, String> values = new HashMap<>();
-        template.parameters().forEach(p -> query.getSingleParameter(p.name()).ifPresent(v -> values.put(p.name(), v)));
         Div section = ScheduleForm.section(getTranslation("reports.parameters"));
         prompts = new Prompts(
                 section, template, values, centre, signedIn.user(), language, getTranslation("reports.editor.latest"));

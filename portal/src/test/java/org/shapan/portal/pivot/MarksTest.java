@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -136,7 +137,7 @@ class MarksTest extends OperatedPivot {
         PivotResult result = marked(Highlight.BARS, Highlight.lights(middle, middle));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new PdfExport(new ExportSheet("Title", List.of(), result).read(), "Page {0}").write(out);
+        new PdfExport(new ExportSheet("Title", List.of(), result).read(), Locale.ENGLISH).write(out);
 
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             String text = new PDFTextStripper().getText(document);

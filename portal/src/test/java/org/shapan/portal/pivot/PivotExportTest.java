@@ -83,7 +83,7 @@ class PivotExportTest {
     @Test
     void everyPageOfThePdfHasTheFacts() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PdfExport(sheet(CiProvince.EVERYBODY), "Page {0}").write(out);
+        new PdfExport(sheet(CiProvince.EVERYBODY), Locale.ENGLISH).write(out);
 
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             PDFTextStripper text = new PDFTextStripper();
@@ -171,7 +171,7 @@ class PivotExportTest {
 
     private static ByteArrayOutputStream pdf(PortalUser user) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PdfExport(sheet(user), "Page {0}").write(out);
+        new PdfExport(sheet(user), Locale.ENGLISH).write(out);
         return out;
     }
 

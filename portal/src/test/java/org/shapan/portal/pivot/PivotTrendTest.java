@@ -3,6 +3,7 @@ package org.shapan.portal.pivot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,8 +23,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shapan.portal.account.PortalUser;
@@ -167,16 +172,25 @@ class PivotTrendTest extends OperatedPivot {
     void aPageHasTheTrendAsALine() throws Exception {
         PivotResult result = run(branches.withMeasures(List.of(TREND)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PdfExport(new ExportSheet("T", List.of(), result).read(), "Page {0}").write(out);
+        new PdfExport(new ExportSheet("T", List.of(), result).read(), Locale.ENGLISH).write(out);
 
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
-            PDFStreamParser operators = new PDFStreamParser(document.getPage(0));
-            long lines = operators.parse().stream()
-                    .filter(token -> token instanceof Operator operator
-                            && operator.getName().equals("l"))
-                    .count();
+            PDPage page = document.getPage(0);
+            long lines = lines(new PDFStreamParser(page));
+            for (COSName name : page.getResources().getXObjectNames()) {
+                if (page.getResources().getXObject(name) instanceof PDFormXObject drawing) {
+                    lines += lines(new PDFStreamParser(drawing));
+                }
+            }
             assertThat(lines).isGreaterThanOrEqualTo((long) result.rowCount() * (Trend.PERIODS - 1));
         }
+    }
+
+    private static long lines(PDFStreamParser operators) throws IOException {
+        return operators.parse().stream()
+                .filter(token ->
+                        token instanceof Operator operator && operator.getName().equals("l"))
+                .count();
     }
 
     private double[] totalCourse(PivotModel model) throws Exception {
