@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,14 +94,18 @@ public final class PortalBench implements Callable<Integer> {
             description = "Rounds of drill, sort and filter in the quiet browser; default: 20; 0 leaves it out.")
     private int clicks = 20;
 
+    @Option(names = "--java-options", description = "Of the server; default: those of the launcher.")
+    private String options = "-Xmx640m -XX:+UseCompactObjectHeaders -XX:+UseSerialGC";
+
     @Override
     public Integer call() throws Exception {
         Path directory = data == null ? Files.createTempDirectory("shapan-bench-portal") : data;
         load(directory);
         PrintWriter out = spec.commandLine().getOut();
-        List<String> options = List.of("-Xmx640m", "-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC");
-        try (ServerUnderTest server =
-                ServerUnderTest.start(Path.of(System.getProperty("shapan.jar")), directory, options)) {
+        try (ServerUnderTest server = ServerUnderTest.start(
+                Path.of(System.getProperty("shapan.jar")),
+                directory,
+                Arrays.asList(options.strip().split(" +")))) {
             if (clicks > 0) {
                 quiet(server, out);
             }
