@@ -158,17 +158,20 @@ public final class PortalBench implements Callable<Integer> {
         steps.put("sign in", new Times());
         Map<String, Times> pivot = clickTimes();
         Map<String, AtomicInteger> errors = new ConcurrentSkipListMap<>();
+        // What is measured begins when the last user has come.
         OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         machine.getCpuLoad();
         long start = System.nanoTime();
         Duration used = server.processorTime();
-        long end = System.nanoTime()
-                + Duration.ofSeconds(seconds + users / ARRIVALS_PER_SECOND).toNanos();
+        long arrived = System.nanoTime()
+                + Duration.ofSeconds(users / ARRIVALS_PER_SECOND).toNanos();
+        long end = arrived + Duration.ofSeconds(seconds).toNanos();
         List<VirtualUser> all = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < BROWSERS; i++) {
             threads.add(Thread.ofPlatform().start(() -> {
                 try (BrowserTimes browser = new BrowserTimes(server.url())) {
+                    browser.work(() -> pause() && System.nanoTime() < arrived, new Times(), new Times(), new Times());
                     browser.work(
                             () -> pause() && System.nanoTime() < end,
                             pivot.get("drill"),
@@ -185,7 +188,7 @@ public final class PortalBench implements Callable<Integer> {
             VirtualUser user = new VirtualUser(server.url());
             all.add(user);
             int first = i % WALK.size();
-            threads.add(Thread.ofVirtual().start(() -> walk(user, first, end, steps, errors)));
+            threads.add(Thread.ofVirtual().start(() -> walk(user, first, arrived, end, steps, errors)));
             Thread.sleep(1000 / ARRIVALS_PER_SECOND);
         }
         for (Thread thread : threads) {
@@ -212,7 +215,12 @@ public final class PortalBench implements Callable<Integer> {
     }
 
     private void walk(
-            VirtualUser user, int first, long end, Map<String, Times> steps, Map<String, AtomicInteger> errors) {
+            VirtualUser user,
+            int first,
+            long arrived,
+            long end,
+            Map<String, Times> steps,
+            Map<String, AtomicInteger> errors) {
         try {
             long start = System.nanoTime();
             user.signIn();
@@ -228,7 +236,11 @@ public final class PortalBench implements Callable<Integer> {
         for (int step = first; pause() && System.nanoTime() < end; step++) {
             Stop stop = WALK.get(step % WALK.size());
             try {
-                steps.get(stop.name()).add(user.go(stop));
+                boolean counts = System.nanoTime() >= arrived;
+                double millis = user.go(stop);
+                if (counts) {
+                    steps.get(stop.name()).add(millis);
+                }
             } catch (IOException e) {
                 count(errors, e.toString());
             } catch (InterruptedException e) {

@@ -21,8 +21,8 @@ final class ServerUnderTest implements AutoCloseable {
     static final String PASSWORD = "a grain of sand";
 
     private static final String UP = "Shapan is up: ";
-    /** The serial collector's young and old generation. */
-    private static final Pattern USED = Pattern.compile("^(?:DefNew|Tenured)\\s.*?used (\\d+)K");
+    /** Young and old generation of the serial and of the parallel collector. */
+    private static final Pattern USED = Pattern.compile("^(?:DefNew|Tenured|PSYoungGen|ParOldGen)\\s.*?used (\\d+)K");
 
     private static final long PATIENCE_MILLIS = 600_000;
     private static final int KILOBYTE = 1024;
