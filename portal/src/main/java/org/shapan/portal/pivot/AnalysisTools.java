@@ -98,19 +98,16 @@ final class AnalysisTools extends Span {
     private void showAs(Menu menu, PivotModel model, PivotFields fields) {
         List<String> bases =
                 model.measures().stream().map(ShowAs::base).distinct().toList();
-        boolean time = fields.hierarchies().stream().anyMatch(PivotFields.HierarchyField::time);
         for (String base : bases) {
             if (bases.size() > 1) {
                 menu.head(Menu.remark(MeasureText.of(base, model, fields, this::getTranslation)));
             }
-            for (ShowAs kind : ShowAs.values()) {
-                if (time || !kind.inTime()) {
-                    String name = kind.of(base);
-                    menu.item(
-                            getTranslation("pivot.as." + kind),
-                            model.measures().contains(name),
-                            () -> actions.change(m -> m.toggleMeasure(name)));
-                }
+            for (ShowAs kind : ShowAs.of(fields)) {
+                String name = kind.of(base);
+                menu.item(
+                        getTranslation("pivot.as." + kind),
+                        model.measures().contains(name),
+                        () -> actions.change(m -> m.toggleMeasure(name)));
             }
         }
     }

@@ -19,7 +19,7 @@ record ExportSheet(String title, List<Fact> facts, GridContent content) {
 
     /** The same with the whole result at hand. */
     ExportSheet read() {
-        return content instanceof PivotResult result ? new ExportSheet(title, facts, result.laidOut()) : this;
+        return new ExportSheet(title, facts, content.whole());
     }
 
     long cells() {

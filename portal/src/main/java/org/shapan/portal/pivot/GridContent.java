@@ -45,6 +45,11 @@ public interface GridContent {
         return null;
     }
 
+    /** The same with all cells at hand, for who reads many of them at once; it is not to be kept. */
+    default GridContent whole() {
+        return this;
+    }
+
     default int rowCount() {
         return rows().lines().size();
     }

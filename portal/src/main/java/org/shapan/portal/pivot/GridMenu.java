@@ -82,14 +82,11 @@ final class GridMenu {
 
     private void showAs() {
         String base = ShowAs.base(result.measure(Math.max(0, place.row()), place.column()));
-        boolean time = fields.hierarchies().stream().anyMatch(PivotFields.HierarchyField::time);
         page("pivot.as", page -> {
-            for (ShowAs kind : ShowAs.values()) {
-                if (time || !kind.inTime()) {
-                    String name = kind.of(base);
-                    boolean shown = result.model().measures().contains(name);
-                    page.item(text("pivot.as." + kind), shown, () -> view.changeShown(m -> m.toggleMeasure(name)));
-                }
+            for (ShowAs kind : ShowAs.of(fields)) {
+                String name = kind.of(base);
+                boolean shown = result.model().measures().contains(name);
+                page.item(text("pivot.as." + kind), shown, () -> view.changeShown(m -> m.toggleMeasure(name)));
             }
         });
     }

@@ -36,11 +36,12 @@ final class Marks {
     static Marks of(GridContent content) {
         Marks marks = new Marks(content);
         if ((long) content.rowCount() * content.columnCount() <= MOST_CELLS) {
-            for (int row = 0; row < content.rowCount(); row++) {
-                for (int column = 0; column < content.columnCount(); column++) {
-                    double number = marks.detail(row, column) ? content.number(row, column) : Double.NaN;
+            GridContent whole = content.whole();
+            for (int row = 0; row < whole.rowCount(); row++) {
+                for (int column = 0; column < whole.columnCount(); column++) {
+                    double number = detail(whole, row, column) ? whole.number(row, column) : Double.NaN;
                     if (!Double.isNaN(number)) {
-                        marks.ranges.merge(content.measure(row, column), Range.of(number), Range::and);
+                        marks.ranges.merge(whole.measure(row, column), Range.of(number), Range::and);
                     }
                 }
             }
@@ -69,7 +70,7 @@ final class Marks {
         }
         Highlight highlight = highlight(row, column);
         Range range = ranges.get(content.measure(row, column));
-        boolean compared = range != null && detail(row, column);
+        boolean compared = range != null && detail(content, row, column);
         return switch (highlight.kind()) {
             case NONE -> Mark.NONE;
             case BARS -> compared ? new Mark(range.bar(number), 0, null) : Mark.NONE;
@@ -78,7 +79,7 @@ final class Marks {
         };
     }
 
-    private boolean detail(int row, int column) {
+    private static boolean detail(GridContent content, int row, int column) {
         return content.rows().lines().get(row).kind() == AxisLine.Kind.DETAIL
                 && content.columns().lines().get(column).kind() == AxisLine.Kind.DETAIL;
     }

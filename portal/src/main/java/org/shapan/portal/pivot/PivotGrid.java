@@ -365,7 +365,7 @@ public final class PivotGrid extends Component implements HasSize, HasStyle {
             Notification.show(getTranslation("pivot.copy.tooMany", most), TIP, Notification.Position.BOTTOM_CENTER);
         } else {
             onRecord.accept(range);
-            read(() -> getElement().callJsFunction("clipboard", range.tabbed(content)));
+            read(() -> getElement().callJsFunction("clipboard", range.tabbed(content.whole())));
         }
     }
 }

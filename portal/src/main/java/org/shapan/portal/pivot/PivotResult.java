@@ -115,6 +115,11 @@ public final class PivotResult implements GridContent {
         return model.style(measure).highlight();
     }
 
+    @Override
+    public GridContent whole() {
+        return laidOut();
+    }
+
     /** Whether a member's children are shown. */
     boolean opened(String member) {
         LaidOut laidOut = laidOut();

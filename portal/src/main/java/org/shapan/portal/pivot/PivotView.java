@@ -424,6 +424,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private void stop() {
         long number = ask();
         results.cancelled(result != null, model == null ? null : this::run);
+        chartCard.card().setVisible(result != null && !result.empty());
         Thread.ofVirtual().name("pivot-stop").start(() -> {
             try {
                 session.endBefore(number);

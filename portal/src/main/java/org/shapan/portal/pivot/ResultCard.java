@@ -122,6 +122,9 @@ final class ResultCard extends Div {
         notice.removeAll();
         Component[] ways =
                 again == null ? new Component[0] : new Component[] {Buttons.plain(getTranslation("pivot.run"), again)};
+        if (!last) {
+            grid.setVisible(false);
+        }
         notice.add(Notice.bar(
                 State.NONE,
                 getTranslation("pivot.cancelled"),

@@ -1,6 +1,7 @@
 package org.shapan.portal.pivot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,13 +40,19 @@ public enum ShowAs {
         this.format = format;
     }
 
+    /** What measures of a cube can be shown as. */
+    static List<ShowAs> of(PivotFields fields) {
+        boolean time = fields.hierarchies().stream().anyMatch(PivotFields.HierarchyField::time);
+        return Arrays.stream(values()).filter(kind -> time || !kind.inTime()).toList();
+    }
+
     /** MDX format string; null: the format of the measure. */
     String format() {
         return format;
     }
 
     /** Whether it needs a time hierarchy. */
-    boolean inTime() {
+    private boolean inTime() {
         return compareTo(MOM) >= 0;
     }
 

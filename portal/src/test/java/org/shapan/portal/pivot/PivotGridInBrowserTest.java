@@ -7,6 +7,8 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.MouseButton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -253,6 +255,32 @@ class PivotGridInBrowserTest {
                     .toString()
                     .equals(before));
             assertThat(run.count()).isZero();
+        }
+    }
+
+    @Test
+    void aCancelledPivotSaysSoAndRunsAgainWhenAsked() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = context.pages().get(0);
+            page.navigate(portal.server().url() + "pivot?cube=Revenue&measures=[Measures].[Gross revenue]&mdx="
+                    + URLEncoder.encode(PivotRunTest.SLOW, StandardCharsets.UTF_8));
+            Locator cancel = page.locator(".gridc .run button");
+            cancel.waitFor();
+
+            cancel.click();
+
+            Locator notice = page.locator(".gridc .note:has-text('The query was cancelled')");
+            notice.waitFor();
+            assertThat(notice.getAttribute("role")).as("no fault").isEqualTo("status");
+            assertThat(cancel.isVisible()).isFalse();
+            notice.locator("button:has-text('Run')").click();
+            cancel.waitFor();
+            cancel.click();
+            notice.waitFor();
+
+            page.getByText("Back to fields").click();
+            page.locator("[role=gridcell]").first().waitFor();
+            assertThat(notice.count()).isZero();
         }
     }
 

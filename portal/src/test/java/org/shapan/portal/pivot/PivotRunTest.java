@@ -17,7 +17,7 @@ class PivotRunTest extends OperatedPivot {
     private static final Duration AT_LEAST_RUNNING = Duration.ofMillis(500);
     private static final Duration SURELY_ENDED = Duration.ofSeconds(30);
     /** Tests half a million tuples one by one, from finest members, for each service: minutes, if it were let. */
-    private static final String SLOW = """
+    static final String SLOW = """
             WITH MEMBER [Measures].[Slow] AS
               Count(Filter([Area].[Managed].[Micro area].Members * [Time].[Calendar].[Day].Members * [Brand].Members * [Tier].Members,
                 [Measures].[Gross revenue] + Rank([Area].[Managed].CurrentMember, [Area].[Managed].[Micro area].Members) > 1))
