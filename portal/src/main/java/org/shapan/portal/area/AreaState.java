@@ -1,8 +1,8 @@
 package org.shapan.portal.area;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shapan.portal.board.UrlParameters;
 
 /**
  * What the board shows, as it stands in the URL. Nulls mean the default: latest month, the top of what the person may see, all brands.
@@ -19,35 +19,23 @@ public record AreaState(String period, String area, String brand, Against agains
     /** Reads query parameters; whether the names exist is for the presenter to find out. */
     public static AreaState parse(Map<String, List<String>> parameters) {
         return new AreaState(
-                first(parameters, "period"),
-                first(parameters, "area"),
-                first(parameters, "brand"),
-                Against.ofCode(first(parameters, "vs")),
-                first(parameters, "row"),
-                "chart".equals(first(parameters, "show")));
-    }
-
-    private static String first(Map<String, List<String>> parameters, String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
+                UrlParameters.first(parameters, "period"),
+                UrlParameters.first(parameters, "area"),
+                UrlParameters.first(parameters, "brand"),
+                Against.ofCode(UrlParameters.first(parameters, "vs")),
+                UrlParameters.first(parameters, "row"),
+                "chart".equals(UrlParameters.first(parameters, "show")));
     }
 
     /** Query parameters; defaults are left out. */
     public Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        put(parameters, "period", period);
-        put(parameters, "area", area);
-        put(parameters, "brand", brand);
-        put(parameters, "vs", against == Against.EXPECTATION ? null : against.code());
-        put(parameters, "row", selected);
-        put(parameters, "show", chart ? "chart" : null);
-        return parameters;
-    }
-
-    private static void put(Map<String, String> parameters, String name, String value) {
-        if (value != null) {
-            parameters.put(name, value);
-        }
+        return UrlParameters.of(
+                "period", period,
+                "area", area,
+                "brand", brand,
+                "vs", against == Against.EXPECTATION ? null : against.code(),
+                "row", selected,
+                "show", chart ? "chart" : null);
     }
 
     public AreaState withPeriod(String other) {

@@ -4,6 +4,9 @@ import com.vaadin.flow.component.Component;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.shapan.insight.Parameters;
+import org.shapan.insight.TargetProgress;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.text.Figures;
@@ -71,9 +74,11 @@ final class AreaTiles {
                 explanation);
     }
 
-    /** Two decimals, or three where two would write a ratio below 1 as 1.00. */
+    /** Two decimals, or three where two would write a ratio of another colour. */
     private String ratio(TargetFigure target) {
-        return figures.number(target.ratio(), target.ratio() >= 0.995 && target.ratio() < 1 ? 3 : 2);
+        double rounded = Math.rint(target.ratio() * 100) / 100;
+        boolean same = TargetProgress.judge(OptionalDouble.of(rounded), 1, Parameters.current()) == target.state();
+        return figures.number(target.ratio(), same ? 2 : 3);
     }
 
     private KpiTile.Content target(TargetFigure target) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shapan.insight.UnitLevel;
-import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.board.BoardView;
 import org.shapan.portal.board.Marks;
@@ -178,12 +177,7 @@ public class AreasView extends BoardView<AreaState, AreaBoard> implements Scoped
         filters().removeAll();
         filters()
                 .add(
-                        scope.period(
-                                loaded.months(),
-                                loaded.month(),
-                                latest,
-                                month ->
-                                        go(state.withPeriod(month.equals(latest) ? null : CalendarMonths.name(month)))),
+                        scope.period(loaded.months(), loaded.month(), latest, period -> go(state.withPeriod(period))),
                         scope.area(
                                 loaded.areas(),
                                 loaded.area().unit().uniqueName(),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.FilterChip;
 
@@ -21,11 +22,17 @@ public final class ScopeFilters {
         this.figures = requireNonNull(figures, "figures is null");
     }
 
-    /** @param listener hears the chosen month */
-    public Component period(List<YearMonth> months, YearMonth shown, YearMonth latest, Consumer<YearMonth> listener) {
-        FilterChip<YearMonth> chip = new FilterChip<>(words.get("board.period"), figures::month, listener::accept);
+    /** @param listener hears the period of the chosen month, null for the latest */
+    public Component period(List<YearMonth> months, YearMonth shown, YearMonth latest, Consumer<String> listener) {
+        FilterChip<YearMonth> chip = new FilterChip<>(
+                words.get("board.period"), figures::month, month -> listener.accept(period(month, latest)));
         chip.show(months, shown, latest);
         return chip;
+    }
+
+    /** A month as it stands in a URL; null for the latest one, which is the default. */
+    public static String period(YearMonth month, YearMonth latest) {
+        return month.equals(latest) ? null : CalendarMonths.name(month);
     }
 
     /**

@@ -23,7 +23,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
 
     private final Rail rail;
     private final TopBar top;
-    private final Star star;
+    private final FavouriteToggle favourite;
     /** Where the last navigation led to. */
     private Location entered;
     /** What the URL says now. */
@@ -32,10 +32,10 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private Component filters;
     private Component content;
 
-    public MainLayout(Rail rail, TopBar top, Star star) {
+    public MainLayout(Rail rail, TopBar top, FavouriteToggle favourite) {
         this.rail = rail;
         this.top = top;
-        this.star = star;
+        this.favourite = favourite;
         addClassName("app");
         add(rail, top);
     }
@@ -43,7 +43,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     @Override
     public void showRouterLayoutContent(HasElement shown) {
         clear();
-        star.setVisible(false);
+        favourite.setVisible(false);
         if (shown instanceof PortalView view) {
             top.show(view.breadcrumb());
             view.breadcrumb().onShow(subject -> opened(view, subject));
@@ -71,7 +71,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private void moved(Location to) {
         location = to;
         rail.mark(to, content instanceof Scoped view ? view.scope() : Set.of());
-        star.moved(to.getPathWithQueryParameters());
+        favourite.moved(to.getPathWithQueryParameters());
     }
 
     /**
@@ -84,7 +84,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             UI.getCurrent()
                     .beforeClientResponse(
                             this,
-                            context -> star.show(
+                            context -> favourite.show(
                                     location.getPathWithQueryParameters(), key, subject, location == entered));
         }
     }

@@ -14,11 +14,15 @@ public class TopBar extends Header {
     private Component path;
 
     public TopBar(
-            Freshness freshness, ObjectProvider<TopTool> others, Star star, LanguageSwitch languages, UserMenu user) {
+            Freshness freshness,
+            ObjectProvider<TopTool> others,
+            FavouriteToggle favourite,
+            LanguageSwitch languages,
+            UserMenu user) {
         addClassName("top");
         Div tools = new Div(freshness);
         others.orderedStream().map(Component.class::cast).forEach(tools::add);
-        tools.add(star, languages, user);
+        tools.add(favourite, languages, user);
         tools.addClassName("tools");
         add(tools);
     }

@@ -2,9 +2,9 @@ package org.shapan.portal.locate;
 
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shapan.portal.board.UrlParameters;
 
 /**
  * What the localisation shows, as it stands in the URL. Nulls mean the default.
@@ -23,35 +23,23 @@ public record LocateState(String period, String area, String kpi, String at, int
 
     /** Reads query parameters; whether the names exist is for the presenter to find out. */
     public static LocateState parse(Map<String, List<String>> parameters) {
-        String customer = first(parameters, "customer");
+        String customer = UrlParameters.first(parameters, "customer");
         return new LocateState(
-                first(parameters, "period"),
-                first(parameters, "area"),
-                first(parameters, "kpi"),
-                first(parameters, "at"),
+                UrlParameters.first(parameters, "period"),
+                UrlParameters.first(parameters, "area"),
+                UrlParameters.first(parameters, "kpi"),
+                UrlParameters.first(parameters, "at"),
                 customer != null && customer.matches("[1-9]\\d{0,3}") ? Integer.parseInt(customer) : 0);
-    }
-
-    private static String first(Map<String, List<String>> parameters, String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
     }
 
     /** Query parameters; defaults are left out. */
     public Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        put(parameters, "period", period);
-        put(parameters, "area", area);
-        put(parameters, "kpi", kpi);
-        put(parameters, "at", at);
-        put(parameters, "customer", customer == 0 ? null : Integer.toString(customer));
-        return parameters;
-    }
-
-    private static void put(Map<String, String> parameters, String name, String value) {
-        if (value != null) {
-            parameters.put(name, value);
-        }
+        return UrlParameters.of(
+                "period", period,
+                "area", area,
+                "kpi", kpi,
+                "at", at,
+                "customer", customer == 0 ? null : Integer.toString(customer));
     }
 
     /** The link of the localisation. */

@@ -264,7 +264,7 @@ public enum MonitorPage {
                             false)));
 
     /** Cubes and levels of the pages. */
-    private static final class Names {
+    static final class Names {
         static final String ACTIVITY = "Channel Activity";
         static final String NUMBERS = "Numbers";
         static final String SOCIAL = "Social Channels";

@@ -2,9 +2,9 @@ package org.shapan.portal.monitor;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shapan.portal.board.UrlParameters;
 
 /**
  * What a page shows, as it stands in the URL. Nulls mean the default: latest month, the top of what the person may see.
@@ -24,29 +24,14 @@ public record MonitorState(String period, String area, MonitorPage page) {
      */
     public static MonitorState parse(Map<String, List<String>> parameters, List<MonitorPage> pages) {
         return new MonitorState(
-                first(parameters, "period"),
-                first(parameters, "area"),
-                MonitorPage.ofCode(first(parameters, "view"), pages));
-    }
-
-    private static String first(Map<String, List<String>> parameters, String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
+                UrlParameters.first(parameters, "period"),
+                UrlParameters.first(parameters, "area"),
+                MonitorPage.ofCode(UrlParameters.first(parameters, "view"), pages));
     }
 
     /** Query parameters; defaults are left out. */
     public Map<String, String> parameters(List<MonitorPage> pages) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (period != null) {
-            parameters.put("period", period);
-        }
-        if (area != null) {
-            parameters.put("area", area);
-        }
-        if (page != pages.getFirst()) {
-            parameters.put("view", page.code());
-        }
-        return parameters;
+        return UrlParameters.of("period", period, "area", area, "view", page == pages.getFirst() ? null : page.code());
     }
 
     public MonitorState withPeriod(String other) {

@@ -70,8 +70,8 @@ final class MonitorText {
     /** A service provider leads to its page, any other row to the pivot. */
     String open(MonitorBoard.Rows rows, MonitorBoard.Row row) {
         return switch (rows.block().level()) {
-            case "[SP].[Company].[Company]" -> new SpCompanyState(board.state().period(), row.code(), null).href();
-            case "[SP].[Company].[Code]" ->
+            case MonitorPage.Names.COMPANY -> new SpCompanyState(board.state().period(), row.code(), null).href();
+            case MonitorPage.Names.CODE ->
                 new SpCompanyState(board.state().period(), row.typeCode(), row.code()).href();
             default -> href(rows, row);
         };

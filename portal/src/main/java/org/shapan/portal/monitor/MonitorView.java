@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.board.BoardView;
 import org.shapan.portal.board.Choice;
@@ -133,12 +132,7 @@ abstract class MonitorView extends BoardView<MonitorState, MonitorBoard> impleme
         }
         filters()
                 .add(
-                        scope.period(
-                                board.months(),
-                                board.month(),
-                                latest,
-                                month ->
-                                        go(state.withPeriod(month.equals(latest) ? null : CalendarMonths.name(month)))),
+                        scope.period(board.months(), board.month(), latest, period -> go(state.withPeriod(period))),
                         scope.area(
                                 board.areas(),
                                 board.path().getLast().uniqueName(),

@@ -37,7 +37,7 @@ import org.shapan.reports.schedule.ReportSchedule;
 /** The report centre (mock-up 11): schedules with their last and next run, or the templates. */
 @NeedsWarehouse
 @Route(value = "reports", layout = MainLayout.class)
-@Menu(title = "frame.rail.reports", icon = "REPORTS", order = 40)
+@Menu(title = "frame.rail.reports", icon = "REPORTS", order = 50)
 @StyleSheet("look/reports.css")
 @PermitAll
 public class ReportsView extends PortalView implements BeforeEnterObserver {

@@ -1,6 +1,5 @@
 package org.shapan.portal.sandtable;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
@@ -11,7 +10,7 @@ import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.widget.State;
 
-/** Indicators by area: a tint and a mark where something is red or yellow, nothing else; each cell is a link. Arrows move between them. */
+/** Indicators by area in a box that scrolls: a tint and a mark where something is red or yellow, nothing else; each cell is a link. Arrows move between them. */
 @JsModule("context://grid/arrow-keys.js")
 final class SandGrid extends Div {
     private final SandBoard board;
@@ -141,10 +140,5 @@ final class SandGrid extends Div {
             cell.setText(content);
         }
         return cell;
-    }
-
-    /** The grid in a box that scrolls. */
-    static Component of(SandBoard board, SandText text, Words words, Function<SandUnit, String> open) {
-        return new SandGrid(board, text, words, open);
     }
 }

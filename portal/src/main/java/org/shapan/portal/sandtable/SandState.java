@@ -1,8 +1,8 @@
 package org.shapan.portal.sandtable;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shapan.portal.board.UrlParameters;
 
 /**
  * What the sand table shows, as it stands in the URL. Nulls mean the default: latest month, the top of what the person may see, all brands.
@@ -49,33 +49,21 @@ public record SandState(String period, String area, String brand, boolean branch
     /** Reads query parameters; whether the names exist is for the presenter to find out. */
     public static SandState parse(Map<String, List<String>> parameters) {
         return new SandState(
-                first(parameters, "period"),
-                first(parameters, "area"),
-                first(parameters, "brand"),
-                "branch".equals(first(parameters, "by")),
-                Show.ofCode(first(parameters, "show")));
-    }
-
-    private static String first(Map<String, List<String>> parameters, String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
+                UrlParameters.first(parameters, "period"),
+                UrlParameters.first(parameters, "area"),
+                UrlParameters.first(parameters, "brand"),
+                "branch".equals(UrlParameters.first(parameters, "by")),
+                Show.ofCode(UrlParameters.first(parameters, "show")));
     }
 
     /** Query parameters; defaults are left out. */
     public Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        put(parameters, "period", period);
-        put(parameters, "area", area);
-        put(parameters, "brand", brand);
-        put(parameters, "by", branches ? "branch" : null);
-        put(parameters, "show", show == Show.VALUE ? null : show.code());
-        return parameters;
-    }
-
-    private static void put(Map<String, String> parameters, String name, String value) {
-        if (value != null) {
-            parameters.put(name, value);
-        }
+        return UrlParameters.of(
+                "period", period,
+                "area", area,
+                "brand", brand,
+                "by", branches ? "branch" : null,
+                "show", show == Show.VALUE ? null : show.code());
     }
 
     public SandState withPeriod(String other) {

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shapan.insight.State;
-import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.board.BoardView;
 import org.shapan.portal.board.FigureText;
@@ -64,7 +63,7 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
         this.latest = YearMonth.from(asOf);
         this.presenter = new SandPresenter(cubes, signedIn.user(), signedIn.locale(), asOf);
         this.figures = Figures.in(signedIn.locale());
-        this.playback = new Playback(this::getTranslation, figures, this::play, this::choose);
+        this.playback = new Playback(this::getTranslation, figures, this::play, month -> choose(period(month)));
     }
 
     @Override
@@ -124,7 +123,7 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
         Words words = this::getTranslation;
         SandText text = new SandText(board, words, figures);
         controls(state, board);
-        Component grid = SandGrid.of(board, text, words, part -> href(state.withArea(part.uniqueName())));
+        Component grid = new SandGrid(board, text, words, part -> href(state.withArea(part.uniqueName())));
         playback.show(board, playing);
         Card card = new Card(getTranslation("sand.title"))
                 .tools(counts(board), show(state))
@@ -210,7 +209,7 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
         filters().removeAll();
         filters()
                 .add(
-                        scope.period(board.months(), board.month(), latest, month -> choose(month)),
+                        scope.period(board.months(), board.month(), latest, this::choose),
                         scope.area(
                                 board.areas(),
                                 board.figures().area().uniqueName(),
@@ -233,13 +232,13 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
                         button(Icon.PIVOT, getTranslation("board.pivot"), links.pivot(board.total(SandKpi.REVENUE)))));
     }
 
-    private void choose(YearMonth month) {
+    private void choose(String period) {
         playing = false;
-        go(shown.state().withPeriod(period(month)));
+        go(shown.state().withPeriod(period));
     }
 
     private String period(YearMonth month) {
-        return month.equals(latest) ? null : CalendarMonths.name(month);
+        return ScopeFilters.period(month, latest);
     }
 
     /** Starts at the first month, or stops where it is. */

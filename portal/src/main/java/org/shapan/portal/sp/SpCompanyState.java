@@ -2,9 +2,9 @@ package org.shapan.portal.sp;
 
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shapan.portal.board.UrlParameters;
 
 /**
  * What the page of a company shows, as it stands in the URL.
@@ -19,27 +19,18 @@ public record SpCompanyState(String period, String company, String code) {
 
     /** Reads query parameters; whether the names exist is for the presenter to find out. */
     public static SpCompanyState parse(Map<String, List<String>> parameters) {
-        return new SpCompanyState(first(parameters, "period"), first(parameters, "company"), first(parameters, "code"));
-    }
-
-    private static String first(Map<String, List<String>> parameters, String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
+        return new SpCompanyState(
+                UrlParameters.first(parameters, "period"),
+                UrlParameters.first(parameters, "company"),
+                UrlParameters.first(parameters, "code"));
     }
 
     /** Query parameters; defaults are left out. */
     public Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        put(parameters, "period", period);
-        put(parameters, "company", company);
-        put(parameters, "code", code);
-        return parameters;
-    }
-
-    private static void put(Map<String, String> parameters, String name, String value) {
-        if (value != null) {
-            parameters.put(name, value);
-        }
+        return UrlParameters.of(
+                "period", period,
+                "company", company,
+                "code", code);
     }
 
     /** The link of the page. */

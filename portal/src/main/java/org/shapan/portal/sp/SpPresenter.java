@@ -32,6 +32,7 @@ import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.board.Questions;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.insight.BoardMonths;
 
 /**
  * Makes the board from the SP cube: total, companies and the figures of the rules, at the same time, each under the person's role.
@@ -82,13 +83,12 @@ public final class SpPresenter {
         if (scope.isEmpty()) {
             return new BoardResult.NotVisible<>("");
         }
-        CalendarMonths months = CalendarMonths.of(cube, YearMonth.from(asOf));
-        YearMonth month = state.period() == null
-                ? YearMonth.from(asOf)
-                : CalendarMonths.parse(state.period()).orElse(YearMonth.of(1, 1));
-        if (!months.contains(month)) {
-            return new BoardResult.NoPeriod<>(state.period() == null ? CalendarMonths.name(month) : state.period());
+        BoardMonths chosen = BoardMonths.of(cube, asOf, state.period());
+        if (!chosen.isThere()) {
+            return new BoardResult.NoPeriod<>(chosen.asked());
         }
+        CalendarMonths months = chosen.months();
+        YearMonth month = chosen.month();
         List<Member> companies = state.line() == null
                 ? Members.level(cube, COMPANIES)
                 : new ArrayList<>(scope.get().getChildMembers());

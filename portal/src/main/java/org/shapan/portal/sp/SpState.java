@@ -1,8 +1,8 @@
 package org.shapan.portal.sp;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shapan.portal.board.UrlParameters;
 
 /**
  * What the board shows, as it stands in the URL. Nulls mean the default: latest month, all lines, no company selected.
@@ -18,31 +18,19 @@ public record SpState(String period, String line, String company, boolean all) {
     /** Reads query parameters; whether the names exist is for the presenter to find out. */
     public static SpState parse(Map<String, List<String>> parameters) {
         return new SpState(
-                first(parameters, "period"),
-                first(parameters, "line"),
-                first(parameters, "company"),
-                "all".equals(first(parameters, "rows")));
-    }
-
-    private static String first(Map<String, List<String>> parameters, String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
-        return values.isEmpty() || values.getFirst().isBlank() ? null : values.getFirst();
+                UrlParameters.first(parameters, "period"),
+                UrlParameters.first(parameters, "line"),
+                UrlParameters.first(parameters, "company"),
+                "all".equals(UrlParameters.first(parameters, "rows")));
     }
 
     /** Query parameters; defaults are left out. */
     public Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        put(parameters, "period", period);
-        put(parameters, "line", line);
-        put(parameters, "company", company);
-        put(parameters, "rows", all ? "all" : null);
-        return parameters;
-    }
-
-    private static void put(Map<String, String> parameters, String name, String value) {
-        if (value != null) {
-            parameters.put(name, value);
-        }
+        return UrlParameters.of(
+                "period", period,
+                "line", line,
+                "company", company,
+                "rows", all ? "all" : null);
     }
 
     public SpState withPeriod(String other) {

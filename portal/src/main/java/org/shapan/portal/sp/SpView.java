@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.insight.sp.Vertical;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.board.BoardView;
@@ -151,11 +150,7 @@ public class SpView extends BoardView<SpState, SpBoard> implements Scoped {
                 state.line() == null ? OVERALL : state.line(),
                 line -> go(state.withLine(line.equals(OVERALL) ? null : line)));
         Component period = new ScopeFilters(this::getTranslation, figures)
-                .period(
-                        loaded.months(),
-                        loaded.month(),
-                        latest,
-                        month -> go(state.withPeriod(month.equals(latest) ? null : CalendarMonths.name(month))));
+                .period(loaded.months(), loaded.month(), latest, chosen -> go(state.withPeriod(chosen)));
         Span compare = new Span(getTranslation("sp.compare"));
         compare.addClassName("hint");
         List<Component> ways = new ArrayList<>();

@@ -9,7 +9,7 @@ import org.shapan.portal.widget.Icon;
 /** Keeps the screen at hand on the home page; it remembers what was opened, too. Hidden where a screen has no name of its own. */
 @SpringComponent
 @UIScope
-public class Star extends NativeButton {
+public class FavouriteToggle extends NativeButton {
     private final SignedIn signedIn;
     private final Shortcuts shortcuts;
     private String link;
@@ -17,7 +17,7 @@ public class Star extends NativeButton {
     private String subject;
     private boolean kept;
 
-    public Star(SignedIn signedIn, Shortcuts shortcuts) {
+    public FavouriteToggle(SignedIn signedIn, Shortcuts shortcuts) {
         this.signedIn = signedIn;
         this.shortcuts = shortcuts;
         addClassNames("plain", "star");
