@@ -30,7 +30,7 @@ export class Columns {
     this.head = this.heads.reduce((a, b) => a + b, 0);
     const widths = m.columns.map((column) => (column.l ? LINE : text(column.w, true)));
     m.heads.forEach((line, level) => {
-      for (const h of line) if (h.n === 1) widths[h.c] = Math.max(widths[h.c], text(h.t, level < m.heads.length - 1) + (h.b ? 20 : 0) + (m.columns[h.c].o ? 15 : 0));
+      for (const h of line) if (h.n === 1) widths[h.c] = Math.max(widths[h.c], text(h.t, level < m.heads.length - 1 || m.heads.length === 1) + (h.b ? 20 : 0) + (m.columns[h.c].o ? 15 : 0));
     });
     this.xs = [this.head];
     widths.forEach((w, i) => (this.xs[i + 1] = this.xs[i] + (this.#own.get(i) ?? clamp(w + 18, LIMITS.cell))));

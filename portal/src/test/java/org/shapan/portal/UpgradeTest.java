@@ -55,7 +55,7 @@ class UpgradeTest {
 
     /** Every version that an earlier program ended with. */
     @ParameterizedTest
-    @ValueSource(ints = {2, 10, 11, 12, 20, 21, 22, 29, 30})
+    @ValueSource(ints = {2, 10, 11, 12, 20, 21, 22, 29, 30, 31})
     void whatAnEarlierVersionWroteIsThere(int version) throws Exception {
         write(version);
 

@@ -8,7 +8,7 @@ import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Menu;
 
-/** The part of the bar above a pivot that changes what it computes: totals, layout, show as, order, conditions, calculations. */
+/** The part of the bar above a pivot that changes what it computes: layout with totals, show as, order, conditions, calculations. */
 final class AnalysisTools extends Span {
     private final PivotActions actions;
     private final CalculationDialog.Check check;
@@ -26,10 +26,7 @@ final class AnalysisTools extends Span {
             add(Buttons.plain(getTranslation("pivot.mdx.leave"), () -> actions.change(m -> m.withMdx(null))));
             return;
         }
-        menu("pivot.subtotals", menu -> totals(menu, model));
-        if (!model.rows().isEmpty()) {
-            menu("pivot.form", menu -> form(menu, model.look()));
-        }
+        menu("pivot.form", menu -> layout(menu, model));
         if (!model.measures().isEmpty()) {
             menu("pivot.as", menu -> showAs(menu, model, fields));
             if (!model.rows().isEmpty()) {
@@ -59,8 +56,14 @@ final class AnalysisTools extends Span {
         Menu.onDemand(button, fill);
     }
 
-    private void totals(Menu menu, PivotModel model) {
-        Totals now = model.totals();
+    private void layout(Menu menu, PivotModel model) {
+        if (!model.rows().isEmpty()) {
+            form(menu, model.look());
+        }
+        totals(menu, model.totals());
+    }
+
+    private void totals(Menu menu, Totals now) {
         menu.head(Menu.remark(getTranslation("pivot.subtotals")));
         for (PivotModel.Subtotals where : PivotModel.Subtotals.values()) {
             item(menu, "pivot.subtotals." + where, where == now.subtotals(), now.withSubtotals(where));
@@ -77,6 +80,7 @@ final class AnalysisTools extends Span {
     }
 
     private void form(Menu menu, PivotLook now) {
+        menu.head(Menu.remark(getTranslation("pivot.form.heads")));
         for (PivotLook.Form form : PivotLook.Form.values()) {
             menu.item(
                     getTranslation("pivot.form." + form),
@@ -126,6 +130,13 @@ final class AnalysisTools extends Span {
                     fields.hierarchy(field.hierarchy()).orElseThrow().caption()));
             for (Sort.Order order : List.of(Sort.Order.ASC, Sort.Order.DESC)) {
                 order(menu, model, new Sort(order, List.of(field.hierarchy())));
+            }
+            for (Sort.Order order : List.of(Sort.Order.ASC, Sort.Order.DESC)) {
+                Sort sort = Sort.byKey(order, field.hierarchy());
+                menu.item(
+                        getTranslation("pivot.order.key." + order),
+                        sort.equals(model.sort()),
+                        () -> actions.change(m -> m.withSort(sort)));
             }
         }
     }

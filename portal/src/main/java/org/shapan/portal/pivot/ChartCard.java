@@ -74,6 +74,7 @@ final class ChartCard {
         drawn = PivotChart.of(result, asked, yuan, card.getTranslation("pivot.chart.rest"), locale);
         offered = List.of();
         card.rename(drawn.title());
+        card.setClassName("tall", drawn.kind().round());
         String remark = card.getTranslation(asked.range() == null ? "pivot.chart.linked" : "pivot.chart.range");
         if (!drawn.unit().isEmpty()) {
             remark += " · " + drawn.unit();

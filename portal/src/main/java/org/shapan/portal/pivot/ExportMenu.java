@@ -34,6 +34,7 @@ final class ExportMenu extends Span {
     private final Anchor workbook;
     private final Anchor csv;
     private final Anchor pdf;
+    private final Anchor print;
     private final NativeButton schedule;
     private volatile ExportSheet sheet;
 
@@ -51,9 +52,12 @@ final class ExportMenu extends Span {
         workbook = file(
                 "xlsx",
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                true,
                 (exported, out) -> new WorkbookExport(exported, factsName, trends).write(out));
-        csv = file("csv", "text/csv; charset=utf-8", ExportMenu::csv);
-        pdf = file("pdf", "application/pdf", (exported, out) -> new PdfExport(exported, locale).write(out));
+        csv = file("csv", "text/csv; charset=utf-8", true, ExportMenu::csv);
+        Writing pages = (exported, out) -> new PdfExport(exported, locale).write(out);
+        pdf = file("pdf", "application/pdf", true, pages);
+        print = file("pdf", "application/pdf", false, pages);
         NativeButton button = Buttons.with(Icon.EXPORT, getTranslation("pivot.export"), () -> {});
         button.add(Icon.CHEVRON.create());
         Menu menu = new Menu(button).alignEnd();
@@ -66,9 +70,11 @@ final class ExportMenu extends Span {
                 picture.accept(sheet);
             }
         });
+        menu.item(getTranslation("pivot.export.print"), false, () -> download(print, limits.pdfCells()));
         menu.item(getTranslation("pivot.export.clipboard"), false, this::copy);
+        menu.item(getTranslation("pivot.export.mdx"), false, this::copyMdx);
         schedule = menu.item(getTranslation("pivot.schedule"), false, send);
-        add(button, workbook, csv, pdf);
+        add(button, workbook, csv, pdf, print);
         setVisible(false);
     }
 
@@ -83,20 +89,30 @@ final class ExportMenu extends Span {
         setVisible(shown != null);
     }
 
-    private Anchor file(String ending, String mediaType, Writing writing) {
+    /** @param saved whether the browser is to save it; else it shows it */
+    private Anchor file(String ending, String mediaType, boolean saved, Writing writing) {
         Anchor anchor = new Anchor(
                 (DownloadHandler) event -> {
                     ExportSheet exported = sheet;
                     onRecord.accept(exported.fileName(ending));
-                    event.setFileName(exported.fileName(ending));
+                    if (saved) {
+                        event.setFileName(exported.fileName(ending));
+                    } else {
+                        event.getResponse().setHeader("Content-Disposition", "inline");
+                    }
                     event.setContentType(mediaType);
                     try (OutputStream out = event.getOutputStream()) {
                         writing.write(exported.read(), out);
                     }
                 },
                 "");
-        anchor.getElement().setAttribute("hidden", true).setAttribute("download", true);
-        anchor.setClassName("export-" + ending);
+        anchor.getElement().setAttribute("hidden", true);
+        if (saved) {
+            anchor.getElement().setAttribute("download", true);
+        } else {
+            anchor.setTarget("_blank");
+        }
+        anchor.setClassName("export-" + (saved ? ending : "print"));
         return anchor;
     }
 
@@ -126,6 +142,14 @@ final class ExportMenu extends Span {
     void copied(long cells) {
         if (sheet != null) {
             onRecord.accept(sheet.fileName("clipboard") + " (" + cells + ")");
+        }
+    }
+
+    /** The statement holds names, no figures. */
+    private void copyMdx() {
+        if (sheet != null && sheet.content() instanceof PivotResult result) {
+            getUI().ifPresent(ui -> ui.getPage().executeJs("navigator.clipboard?.writeText($0)", result.mdx()));
+            tell(getTranslation("pivot.copied"));
         }
     }
 

@@ -98,6 +98,8 @@ final class GridJson {
                 cell.add(mark.light().key());
             } else if (mark.step() > 0) {
                 cell.add("q" + mark.step());
+            } else if (mark.extreme()) {
+                cell.add("ext");
             }
         }
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.NumberField;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.shapan.portal.widget.Buttons;
 /** How the figures of each measure are marked: bars, colour scale, red, yellow and green by a person's thresholds. */
 final class HighlightDialog extends Dialog {
     private static final String USUAL = "USUAL";
+    private static final int USUAL_COUNT = 5;
 
     private final PivotActions actions;
     private final List<Line> lines = new ArrayList<>();
@@ -65,6 +67,7 @@ final class HighlightDialog extends Dialog {
         private final Select<String> kind = new Select<>();
         private final NumberField good = new NumberField();
         private final NumberField bad = new NumberField();
+        private final IntegerField count = new IntegerField();
 
         Line(String measure, String caption, MeasureStyle style) {
             this.measure = measure;
@@ -78,6 +81,11 @@ final class HighlightDialog extends Dialog {
             kind.setItemLabelGenerator(name -> getTranslation("pivot.highlight." + name));
             good.setLabel(getTranslation("pivot.highlight.good"));
             bad.setLabel(getTranslation("pivot.highlight.bad"));
+            count.setLabel(getTranslation("pivot.highlight.count"));
+            count.setMin(1);
+            count.setMax(Highlight.MOST);
+            count.setStepButtonsVisible(true);
+            count.setValue(USUAL_COUNT);
             Highlight now = style.highlight();
             kind.addValueChangeListener(change -> show());
             kind.setValue(now == null ? USUAL : now.kind().name());
@@ -85,13 +93,22 @@ final class HighlightDialog extends Dialog {
                 good.setValue(now.good());
                 bad.setValue(now.bad());
             }
-            add(kind, good, bad);
+            if (now != null && now.counted()) {
+                count.setValue(now.count());
+            }
+            add(kind, good, bad, count);
         }
 
         private void show() {
             boolean lights = lights();
             good.setVisible(lights);
             bad.setVisible(lights);
+            count.setVisible(counted());
+        }
+
+        private boolean counted() {
+            return Highlight.Kind.TOP.name().equals(kind.getValue())
+                    || Highlight.Kind.BOTTOM.name().equals(kind.getValue());
         }
 
         private boolean lights() {
@@ -101,13 +118,18 @@ final class HighlightDialog extends Dialog {
         boolean valid() {
             good.setInvalid(lights() && good.getValue() == null);
             bad.setInvalid(lights() && bad.getValue() == null);
-            return !good.isInvalid() && !bad.isInvalid();
+            Integer marked = count.getValue();
+            count.setInvalid(counted() && (marked == null || marked < 1 || marked > Highlight.MOST));
+            return !good.isInvalid() && !bad.isInvalid() && !count.isInvalid();
         }
 
         /** Null for what the grid does by itself. */
         Highlight read() {
             if (lights()) {
                 return Highlight.lights(good.getValue(), bad.getValue());
+            }
+            if (counted()) {
+                return Highlight.extreme(Highlight.Kind.valueOf(kind.getValue()), count.getValue());
             }
             return kind.getValue().equals(USUAL) ? null : Highlight.parse(kind.getValue());
         }

@@ -48,8 +48,8 @@ final class MemberOperations {
         List<FilterField> filters = new ArrayList<>(rest.filters());
         filters.add(new FilterField(hierarchy, kept(model.selection(hierarchy), members)));
         boolean ordered = model.sort() != null
-                && model.sort().by().stream()
-                        .anyMatch(name -> name.equals(hierarchy) || name.startsWith(hierarchy + "."));
+                && (model.sort().hierarchy().equals(hierarchy)
+                        || model.sort().by().stream().anyMatch(name -> name.startsWith(hierarchy + ".")));
         return rest.withAxes(
                         rest.rows().stream().map(swap).toList(),
                         rest.columns().stream().map(swap).toList())

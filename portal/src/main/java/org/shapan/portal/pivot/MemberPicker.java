@@ -228,7 +228,24 @@ final class MemberPicker extends Dialog {
                 pick.kind() == Pick.Kind.MEMBER ? null : pick.kind().relative() ? Icon.CLOCK : Icon.FOLDER,
                 () -> picking.remove(written));
         chip.setTitle(full);
+        List<String> order = picking.chosen();
+        if (!picking.excluding() && order.size() > 1) {
+            chip.addComponentAtIndex(chip.getComponentCount() - 1, move(written, text, -1, order.getFirst()));
+            chip.addComponentAtIndex(chip.getComponentCount() - 1, move(written, text, 1, order.getLast()));
+        }
         return chip;
+    }
+
+    /** Moves what is chosen up or down; the one at the end stays where it is. */
+    private NativeButton move(String written, String text, int by, String end) {
+        NativeButton button = new NativeButton(by < 0 ? "↑" : "↓", click -> {
+            picking.shift(written, by);
+            changed();
+        });
+        button.addClassName("move");
+        button.setAriaLabel(getTranslation(by < 0 ? "pivot.picker.up" : "pivot.picker.down") + " " + text);
+        button.getStyle().set("visibility", written.equals(end) ? "hidden" : null);
+        return button;
     }
 
     private Div chip(String text, Icon icon, Runnable remove) {

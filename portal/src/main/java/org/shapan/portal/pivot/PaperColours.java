@@ -8,6 +8,8 @@ import org.shapan.portal.pivot.format.Light;
 final class PaperColours {
     /** Behind figures, as long as they are large. */
     static final Color BAR = new Color(0xE8EFF8);
+    /** Of the largest or least figures. */
+    static final Color EXTREME = new Color(0xC9DBF0);
     /** Of a trend, and its last point. */
     static final Color LINE = new Color(0x616972);
 

@@ -94,6 +94,18 @@ final class Picking {
         side().remove(pick);
     }
 
+    /** Moves what is included one place up (−1) or down (+1): members stand in this order. At the end nothing changes. */
+    void shift(String pick, int by) {
+        List<String> order = new ArrayList<>(included);
+        int from = order.indexOf(pick);
+        int to = from + by;
+        if (from >= 0 && to >= 0 && to < order.size()) {
+            order.add(to, order.remove(from));
+            included.clear();
+            included.addAll(order);
+        }
+    }
+
     void clear() {
         side().clear();
     }

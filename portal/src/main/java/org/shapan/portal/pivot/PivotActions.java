@@ -18,6 +18,9 @@ interface PivotActions {
     /** Runs the model as it is, whatever its size. */
     void run();
 
+    /** Gives the grid the screen for itself, or takes that back. */
+    void full(boolean alone);
+
     /** Lets the person choose members of a hierarchy that stands somewhere. */
     void choose(String hierarchy);
 }

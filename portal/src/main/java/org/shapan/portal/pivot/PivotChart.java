@@ -113,7 +113,7 @@ record PivotChart(
             ChartTable whole = table(turned, drawnDown, drawnAcross, periodsAcross && turned || periodsDown, ratio);
             List<ChartKind> kinds = ChartKind.fitting(whole);
             ChartKind kind = asked.kind() != null && kinds.contains(asked.kind()) ? asked.kind() : ChartKind.of(whole);
-            boolean parts = kind == ChartKind.PIE || kind == ChartKind.TREEMAP;
+            boolean parts = kind.largestFirst();
             int categories = whole.categories().size();
             int most = mostCategories(kind);
             int series = Math.min(whole.series().size(), kind == ChartKind.HEATMAP ? MOST_STRIPES : MOST_SERIES);
@@ -144,15 +144,15 @@ record PivotChart(
 
         private static boolean one(ChartKind kind) {
             return switch (kind) {
-                case PIE, TREEMAP, WATERFALL, COMBO, SCATTER -> true;
-                case BAR, STACKED, LINE, AREA, HEATMAP -> false;
+                case PIE, SUNBURST, TREEMAP, WATERFALL, COMBO, PARETO, HORIZONTAL, SCATTER -> true;
+                case BAR, STACKED, PERCENT, LINE, AREA, HEATMAP, RADAR -> false;
             };
         }
 
         private static int mostCategories(ChartKind kind) {
             return switch (kind) {
-                case BAR, STACKED, COMBO, WATERFALL -> MOST_BARS;
-                case LINE, AREA, TREEMAP, SCATTER -> MOST_POINTS;
+                case BAR, HORIZONTAL, STACKED, PERCENT, COMBO, WATERFALL, RADAR -> MOST_BARS;
+                case LINE, AREA, PARETO, SUNBURST, TREEMAP, SCATTER -> MOST_POINTS;
                 case PIE -> Integer.MAX_VALUE; // what is small is put together
                 case HEATMAP -> MOST_STRIPES;
             };

@@ -142,6 +142,9 @@ final class PivotCrossTab implements CrossTab {
         if (mark.light() != null) {
             return new Mark(0, PaperColours.tint(mark.light()), state(mark.light()));
         }
+        if (mark.extreme()) {
+            return new Mark(0, PaperColours.EXTREME, ReportState.NONE);
+        }
         return mark.step() > 0
                 ? new Mark(0, PaperColours.step(mark.step()), ReportState.NONE)
                 : mark.bar() > 0 ? new Mark(mark.bar(), null, ReportState.NONE) : Mark.NONE;

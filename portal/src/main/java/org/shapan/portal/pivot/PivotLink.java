@@ -224,7 +224,7 @@ public final class PivotLink {
             }
             Sort sort = Sort.parse(text);
             if (sort.label()) {
-                if (fields.hierarchy(sort.by().getFirst()).isEmpty()) {
+                if (fields.hierarchy(sort.hierarchy()).isEmpty()) {
                     throw unknown("hierarchy", text);
                 }
             } else {

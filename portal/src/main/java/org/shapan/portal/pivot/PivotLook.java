@@ -48,6 +48,12 @@ public record PivotLook(Form form, boolean repeat, List<String> slicers, boolean
         return new PivotLook(form, repeat, next, full);
     }
 
+    /** Without slicers of other hierarchies. */
+    PivotLook among(List<String> hierarchies) {
+        return new PivotLook(
+                form, repeat, slicers.stream().filter(hierarchies::contains).toList(), full);
+    }
+
     public PivotLook withFull(boolean alone) {
         return new PivotLook(form, repeat, slicers, alone);
     }

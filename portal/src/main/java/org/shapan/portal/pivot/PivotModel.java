@@ -251,8 +251,12 @@ public record PivotModel(
         });
     }
 
+    /** Other filters; a slicer of one that is gone is gone, too. */
     public PivotModel withFilters(List<FilterField> newFilters) {
-        return edit(e -> e.filters = newFilters);
+        return edit(e -> {
+            e.filters = newFilters;
+            e.look = look.among(newFilters.stream().map(FilterField::hierarchy).toList());
+        });
     }
 
     public PivotModel withHideEmpty(boolean hide) {

@@ -22,6 +22,7 @@ import org.olap4j.OlapStatement;
 import org.olap4j.PreparedOlapStatement;
 import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Measure;
+import org.olap4j.metadata.Member;
 import org.shapan.engine.api.RowBlock;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.cubes.Cubes;
@@ -130,6 +131,17 @@ public final class PivotSession implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The members of a set of one hierarchy, as the person sees them. */
+    List<Member> set(String cube, String set) throws SQLException {
+        String text = "SELECT " + set + " ON COLUMNS FROM [" + cube.replace("]", "]]") + "]";
+        return read(
+                        asked.get(),
+                        statement -> statement.executeOlapQuery(text).getAxes().getFirst().getPositions().stream()
+                                .map(position -> position.getMembers().getFirst())
+                                .toList())
+                .orElseThrow();
     }
 
     private LaidOut reread(PivotQuery query, PivotModel model) throws SQLException {

@@ -189,7 +189,7 @@ final class PivotSets {
         return sort != null
                 && !sort.order().flat()
                 && model.rows().contains(field)
-                && (!sort.label() || sort.by().getFirst().equals(field.hierarchy()));
+                && (!sort.label() || sort.hierarchy().equals(field.hierarchy()));
     }
 
     private String shown(AxisField field) {
@@ -265,7 +265,7 @@ final class PivotSets {
     private String key(AxisField field) {
         Sort sort = model.sort();
         if (sort.label()) {
-            return sort.by().getFirst() + ".CurrentMember.Caption";
+            return sort.property();
         }
         List<String> tuple = new ArrayList<>(List.of(ShowAs.uniqueName(sort.by().getFirst())));
         tuple.addAll(sort.by().subList(1, sort.by().size()));

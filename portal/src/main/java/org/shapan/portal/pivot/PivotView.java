@@ -13,7 +13,6 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +49,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     private final FieldList fieldList = new FieldList(this);
     private final Wells wells = new Wells(this);
     private final AnalysisTools analysis;
+    private final SlicerCard slicers = new SlicerCard(this);
     private final ResultCard results = new ResultCard(this, this::stop);
     private final ChartCard chartCard;
     private final PortalUser author;
@@ -120,6 +120,9 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         this.menu = new GridMenu(this, results.grid(), new GridMenu.Cells() {
             @Override
             public void explain(int row, int column) {
+                if (model.look().full()) {
+                    full(false);
+                }
                 explain.setVisible(true);
                 layout.setClassName("wide", false);
                 explain.cell(row, column);
@@ -187,6 +190,19 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     }
 
     @Override
+    public void full(boolean alone) {
+        model = model.withLook(model.look().withFull(alone));
+        keeping.replace(model);
+        alone();
+    }
+
+    private void alone() {
+        boolean alone = model.look().full();
+        layout.setClassName("full", alone);
+        results.full(alone);
+    }
+
+    @Override
     public void choose(String hierarchy) {
         UI ui = UI.getCurrent();
         PivotFields from = fields;
@@ -220,7 +236,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     }
 
     private void layout() {
-        Div middle = new Div(wells, results, chartCard.card());
+        Div middle = new Div(wells, slicers, results, chartCard.card());
         middle.addClassName("pc");
         wells.setVisible(false);
         layout.addClassName("pv");
@@ -266,6 +282,8 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
                 PivotSession.Opened fresh = session.open(link, data.asOf());
                 Map<String, String> names = captionsOf.read(fresh.model(), fresh.fields(), session::members);
                 later(ui, number, () -> showModel(fresh, names));
+                List<Slicer> strips = Slicer.read(session, fresh.model(), fresh.fields());
+                later(ui, number, () -> slicers.show(strips, fresh.fields()));
                 if (hold) {
                     later(ui, number, results::held);
                 } else if (!fresh.model().measures().isEmpty()) {
@@ -351,6 +369,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         filters().setVisible(true);
         analysis.show(model, fields);
         nameIt();
+        alone();
         if (model.measures().isEmpty()) {
             results.noMeasure();
             chartCard.card().setVisible(false);
@@ -379,21 +398,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
     }
 
     String title() {
-        String measures = model.measures().stream()
-                .findFirst()
-                .map(name -> MeasureText.of(name, model, fields, this::getTranslation))
-                .orElse("");
-        List<String> axes = new ArrayList<>();
-        model.rows().forEach(field -> axes.add(levelCaption(field)));
-        model.columns().forEach(field -> axes.add(levelCaption(field)));
-        return (measures + " " + String.join(" × ", axes)).strip();
-    }
-
-    private String levelCaption(AxisField field) {
-        return fields.hierarchy(field.hierarchy())
-                .orElseThrow()
-                .level(field.level())
-                .caption();
+        return PivotTitle.of(model, fields, this::getTranslation);
     }
 
     private void showResult(PivotResult fresh, DataState data) {

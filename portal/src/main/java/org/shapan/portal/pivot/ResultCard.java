@@ -2,6 +2,8 @@ package org.shapan.portal.pivot;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -27,7 +29,9 @@ final class ResultCard extends Div {
     private final PivotGrid grid = new PivotGrid();
     private final Div status = new Div();
     private final Span selection = new Span();
+    private final NativeButton full = new NativeButton();
     private PivotResult shown;
+    private boolean alone;
 
     ResultCard(PivotActions actions, Runnable cancel) {
         this.actions = actions;
@@ -36,7 +40,12 @@ final class ResultCard extends Div {
         status.addClassName("stat");
         selection.addClassName("sel");
         selection.getElement().setAttribute("aria-live", "polite");
-        status.add(running());
+        full.addClassName("whole");
+        full.addClickListener(click -> actions.full(!alone));
+        Shortcuts.addShortcutListener(grid, this::leave, Key.ESCAPE).listenOn(grid);
+        full(false);
+        full.setVisible(false);
+        status.add(running(), full);
         add(notice, grid, status);
         grid.addRangeListener(event -> select(event.range()));
         grid.addCellListener(event -> selection.removeAll());
@@ -44,6 +53,19 @@ final class ResultCard extends Div {
 
     PivotGrid grid() {
         return grid;
+    }
+
+    /** Says that the grid has the screen for itself; the button under it, or Escape in it, takes that back. */
+    void full(boolean whole) {
+        alone = whole;
+        full.setText(getTranslation(whole ? "pivot.full.leave" : "pivot.full"));
+        full.getElement().setAttribute("aria-pressed", Boolean.toString(whole));
+    }
+
+    private void leave() {
+        if (alone) {
+            actions.full(false);
+        }
     }
 
     /** Old figures stay, dimmed, while new ones are read. */
@@ -68,6 +90,7 @@ final class ResultCard extends Div {
         } else {
             grid.show(fresh, label, keep);
         }
+        full.setVisible(true);
         drawStatus(fresh, data);
     }
 
@@ -232,7 +255,7 @@ final class ResultCard extends Div {
         if (data.ofWarehouse()) {
             status.add(new Span(getTranslation("pivot.status.version", Long.toString(data.version()))));
         }
-        status.add(running());
+        status.add(running(), full);
     }
 
     private Component running() {

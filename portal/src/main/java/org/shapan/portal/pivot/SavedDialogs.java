@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -98,7 +99,7 @@ final class SavedDialogs {
             String text = search.getValue().strip().toLowerCase(Locale.ROOT);
             String folder = null;
             for (SavedPivot pivot : pivots.visible(user)) {
-                if ((pivot.folder() + " " + pivot.name() + " " + pivot.owner())
+                if ((pivot.folder() + " " + pivot.name() + " " + pivot.note() + " " + pivot.owner())
                         .toLowerCase(Locale.ROOT)
                         .contains(text)) {
                     if (!pivot.folder().equals(folder) && !pivot.folder().isEmpty()) {
@@ -160,13 +161,46 @@ final class SavedDialogs {
                         open.accept(pivot, Optional.of(version.number()));
                     });
         }
+        if (pivot.mayWrite()) {
+            menu.item(dialog.getTranslation("pivot.saved.note"), false, () -> note(pivot, refresh));
+        }
         if (pivot.mine()) {
             menu.item(dialog.getTranslation("pivot.saved.share"), false, () -> share(pivot));
             menu.item(dialog.getTranslation("pivot.saved.delete"), false, () -> delete(pivot, refresh));
         }
-        Div row = new Div(name, remark, more);
+        Div named = new Div(name);
+        named.addClassName("named");
+        if (!pivot.note().isEmpty()) {
+            Span note = new Span(pivot.note());
+            note.addClassNames("hint", "note-of");
+            note.setTitle(pivot.note());
+            named.add(note);
+        }
+        Div row = new Div(named, remark, more);
         row.addClassName("kp");
         return row;
+    }
+
+    private void note(SavedPivot pivot, Runnable refresh) {
+        Dialog dialog = new Dialog();
+        dialog.setHeaderTitle(dialog.getTranslation("pivot.saved.note.title", pivot.name()));
+        TextArea text = new TextArea(dialog.getTranslation("pivot.saved.note"));
+        text.setHelperText(dialog.getTranslation("pivot.saved.note.hint"));
+        text.setMaxLength(SavedPivot.MOST_NOTE);
+        text.setValue(pivot.note());
+        text.setMinRows(4);
+        Div form = new Div(text);
+        form.addClassName("keep");
+        dialog.add(form);
+        dialog.getFooter()
+                .add(
+                        Buttons.plain(dialog.getTranslation("pivot.cancel"), dialog::close),
+                        Buttons.primary(dialog.getTranslation("pivot.save"), () -> {
+                            pivots.note(user, pivot.id(), text.getValue());
+                            dialog.close();
+                            refresh.run();
+                        }));
+        dialog.open();
     }
 
     private void delete(SavedPivot pivot, Runnable refresh) {

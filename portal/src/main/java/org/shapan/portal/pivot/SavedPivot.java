@@ -6,6 +6,7 @@ import java.time.Instant;
  * A pivot that somebody keeps, as a person sees it.
  *
  * @param folder names with slashes between; "" for the top
+ * @param note what is said about it, may be empty; words with # before them are tags
  * @param owner name of whose it is
  * @param mine whether the person may share and delete it
  * @param mayWrite whether the person may save it again
@@ -16,12 +17,16 @@ public record SavedPivot(
         long id,
         String folder,
         String name,
+        String note,
         String owner,
         boolean mine,
         boolean mayWrite,
         int version,
         Instant savedAt,
         String savedBy) {
+    /** Letters of a note at most. */
+    public static final int MOST_NOTE = 2_000;
+
     /** One time it was saved. */
     public record Version(int number, Instant savedAt, String savedBy) {}
 

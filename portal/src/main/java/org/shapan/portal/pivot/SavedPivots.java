@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class SavedPivots {
     private static final String VISIBLE = """
-            select p.id, p.folder, p.name, o.name as owner, p.owner_id,
+            select p.id, p.folder, p.name, p.note, o.name as owner, p.owner_id,
                    (p.owner_id = :me or :admin or exists (select 1 from saved_pivot_grant g
                      where g.pivot_id = p.id and g.may_write and g.grantee in ('*', :login))) as may_write,
                    v.version, v.saved_at, w.name as saved_by
@@ -98,6 +98,21 @@ public class SavedPivots {
         version(user, id, link);
     }
 
+    /**
+     * Says something about a pivot the person may write.
+     *
+     * @param text is stripped; what is beyond {@link SavedPivot#MOST_NOTE} is cut off
+     */
+    public void note(PortalUser user, long id, String text) {
+        if (!find(user, id).mayWrite()) {
+            throw new UnknownNameException("saved pivot", Long.toString(id));
+        }
+        String note = text.strip();
+        jdbc.sql("update saved_pivot set note = ? where id = ?")
+                .params(note.substring(0, Math.min(SavedPivot.MOST_NOTE, note.length())), id)
+                .update();
+    }
+
     private void version(PortalUser user, long id, Map<String, List<String>> link) {
         jdbc.sql("insert into saved_pivot_version (pivot_id, version, link, account_id) values (?,"
                         + " (select coalesce(max(version), 0) + 1 from saved_pivot_version where pivot_id = ?), ?, ?)")
@@ -158,6 +173,7 @@ public class SavedPivots {
                 row.getLong("id"),
                 row.getString("folder"),
                 row.getString("name"),
+                row.getString("note"),
                 row.getString("owner"),
                 row.getLong("owner_id") == user.id() || user.roles().contains(Roles.ADMIN),
                 row.getBoolean("may_write"),

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
  *
  * @param order direction, and whether groups stay together
  * @param by unique names: the measure and the members of the other axis (those missing stand at their totals); or the
- *     one hierarchy whose labels are sorted
+ *     one hierarchy whose labels are sorted, with {@code KEY} before it where its members' keys are
  */
 public record Sort(Order order, List<String> by) {
     /** Direction. The flat ones mix groups, as MDX's BASC and BDESC. */
@@ -32,6 +32,8 @@ public record Sort(Order order, List<String> by) {
             return flat;
         }
     }
+
+    private static final String KEY = "KEY ";
 
     public Sort {
         requireNonNull(order, "order is null");
@@ -65,7 +67,23 @@ public record Sort(Order order, List<String> by) {
         return by.getFirst().equals(measure) || by.getFirst().equals(key(measure));
     }
 
-    /** Whether labels of a hierarchy are sorted. */
+    /** By the keys of a hierarchy's members. */
+    static Sort byKey(Order order, String hierarchy) {
+        return new Sort(order, List.of(KEY + hierarchy));
+    }
+
+    /** The hierarchy whose labels or keys are sorted. */
+    String hierarchy() {
+        String first = by.getFirst();
+        return first.startsWith(KEY) ? first.substring(KEY.length()) : first;
+    }
+
+    /** What labels or keys are sorted by: a property of the hierarchy's current member. */
+    String property() {
+        return hierarchy() + ".CurrentMember." + (by.getFirst().startsWith(KEY) ? "Properties(\"KEY\")" : "Caption");
+    }
+
+    /** Whether labels or keys of a hierarchy are sorted. */
     public boolean label() {
         return !ShowAs.base(by.getFirst()).startsWith("[Measures].");
     }
@@ -83,6 +101,9 @@ public record Sort(Order order, List<String> by) {
             names.add(name.group());
         }
         ShowAs.read(text.substring(space + 1)).ifPresent(kind -> names.set(0, kind.of(names.getFirst())));
+        if (!names.isEmpty() && text.startsWith(KEY, space + 1)) {
+            names.set(0, KEY + names.getFirst());
+        }
         try {
             return new Sort(Order.valueOf(text.substring(0, Math.max(0, space))), names);
         } catch (IllegalArgumentException e) {

@@ -101,6 +101,10 @@ final class Wells extends Div {
         Menu.onDemand(chip, menu -> {
             menu.item(getTranslation("pivot.choose"), false, () -> actions.choose(filter.hierarchy()));
             selection(menu, hierarchy, filter.members());
+            menu.item(
+                    getTranslation("pivot.slicer"),
+                    model.look().slicers().contains(filter.hierarchy()),
+                    () -> actions.change(m -> m.withLook(m.look().toggleSlicer(filter.hierarchy()))));
             places(menu, hierarchy, Place.FILTERS);
         });
         return chip;

@@ -106,6 +106,16 @@ final class WorkbookHighlights {
                         }
                     }
                 }
+                case TOP, BOTTOM -> {
+                    double least = marks.last(content.measure(row, column));
+                    if (along.lines().get(line).kind() == AxisLine.Kind.DETAIL && !Double.isNaN(least)) {
+                        String from = highlight.kind() == Highlight.Kind.TOP ? ">=" : "<=";
+                        for (CellRange run : details) {
+                            area(sheet, onColumns, line, run.top(), run.bottom())
+                                    .rule(from + least, PaperColours.EXTREME, null);
+                        }
+                    }
+                }
                 case BARS, NONE -> {}
             }
         }

@@ -67,7 +67,15 @@ class ChartsTest extends OperatedPivot {
         PivotResult result = run(branches.put(brand, brand + ".[Brand]", Place.COLUMNS));
 
         for (ChartKind kind : List.of(
-                ChartKind.BAR, ChartKind.STACKED, ChartKind.LINE, ChartKind.AREA, ChartKind.HEATMAP, ChartKind.PIE)) {
+                ChartKind.BAR,
+                ChartKind.STACKED,
+                ChartKind.LINE,
+                ChartKind.AREA,
+                ChartKind.HEATMAP,
+                ChartKind.PIE,
+                ChartKind.HORIZONTAL,
+                ChartKind.PARETO,
+                ChartKind.SUNBURST)) {
             PivotChart chart = chart(result, kind, null);
             assertThat(chart.kind()).isEqualTo(kind);
             String[] first =
@@ -141,6 +149,45 @@ class ChartsTest extends OperatedPivot {
                 .isEqualTo(largest.subList(0, 200));
         assertThat(pie.left()).isZero();
         assertThat(pie.table().series().getFirst().values().subList(0, 5)).isEqualTo(largest.subList(0, 5));
+    }
+
+    @Test
+    void sharesOfAStackAddUpAndAParetoEndsWithEverything() throws Exception {
+        PivotResult result = run(branches.put(brand, brand + ".[Brand]", Place.COLUMNS));
+        JsonNode stacks = chart(result, ChartKind.PERCENT, null).option().get("series");
+        JsonNode pareto = chart(result, ChartKind.PARETO, null).option();
+
+        int last = result.columnCount() - 1;
+        for (int row = 0; row < details(result).size(); row++) {
+            double sum = 0;
+            for (int series = 0; series < stacks.size(); series++) {
+                double share =
+                        stacks.get(series).get("data").get(row).get("value").asDouble();
+                assertThat(share)
+                        .isCloseTo(
+                                100 * result.number(row, series) / result.number(row, last),
+                                org.assertj.core.data.Offset.offset(0.001));
+                sum += share;
+            }
+            assertThat(sum).isCloseTo(100, org.assertj.core.data.Offset.offset(0.001));
+        }
+        JsonNode together = pareto.get("series").get(1).get("data");
+        assertThat(together.get(together.size() - 1).asDouble()).isEqualTo(100);
+        List<Double> bars = new ArrayList<>();
+        pareto.get("series")
+                .get(0)
+                .get("data")
+                .forEach(bar -> bars.add(bar.get("value").asDouble()));
+        assertThat(bars).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    @Test
+    void aRadarHasACornerForEachMemberAndALineForEachSeries() throws Exception {
+        PivotResult result = run(branches.put(brand, brand + ".[Brand]", Place.COLUMNS));
+        JsonNode radar = chart(result, ChartKind.RADAR, null).option();
+
+        assertThat(radar.get("radar").get("indicator")).hasSize(details(result).size());
+        assertThat(radar.get("series").get(0).get("data")).hasSize(result.columnCount() - 1);
     }
 
     @Test

@@ -98,6 +98,31 @@ class MarksTest extends OperatedPivot {
     }
 
     @Test
+    void theLargestAndTheLeastFiguresAreMarked() throws Exception {
+        PivotResult result =
+                marked(Highlight.extreme(Highlight.Kind.TOP, 2), Highlight.extreme(Highlight.Kind.BOTTOM, 1));
+        List<Double> figures = numbers(result).stream().sorted().toList();
+        double second = figures.get(figures.size() - 2);
+        double least = IntStream.range(0, result.rowCount() - 1)
+                .mapToDouble(row -> result.number(row, 1))
+                .min()
+                .orElseThrow();
+        JsonNode rows = new GridJson(result, "Total").tile(0, 0).get("d");
+        for (int row = 0; row < result.rowCount(); row++) {
+            boolean detail = row < result.rowCount() - 1;
+            assertThat(rows.get(row).get(0).size() > 3)
+                    .as("row %d", row)
+                    .isEqualTo(detail && result.number(row, 0) >= second);
+            assertThat(rows.get(row).get(1).size() > 3).isEqualTo(detail && result.number(row, 1) <= least);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new WorkbookExport(new ExportSheet("Title", List.of(), result).read(), "About", "Trends").write(out);
+        assertThat(unzip(out.toByteArray()).get("xl/worksheets/sheet1.xml"))
+                .contains("<formula>AND(ISNUMBER(B2),B2&gt;=" + second + ")</formula>")
+                .contains("<formula>AND(ISNUMBER(C2),C2&lt;=" + least + ")</formula>");
+    }
+
+    @Test
     void aWorkbookHasBarsAsDataBarsOfTheDetails() throws Exception {
         PivotModel open = branches.change(AREA, field -> field.with(Expansion.to(MICRO)));
         PivotResult result = run(open);

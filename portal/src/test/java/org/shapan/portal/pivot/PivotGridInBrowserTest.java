@@ -2,10 +2,12 @@ package org.shapan.portal.pivot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.KeyboardModifier;
 import com.microsoft.playwright.options.MouseButton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -281,6 +283,73 @@ class PivotGridInBrowserTest {
             page.getByText("Back to fields").click();
             page.locator("[role=gridcell]").first().waitFor();
             assertThat(notice.count()).isZero();
+        }
+    }
+
+    @Test
+    void aSlicerFiltersByClickAndKeyboard() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            page.locator(".chip.h:has-text('Time')").first().click();
+            choice(page, "Show as slicer").click();
+            Locator strip = page.locator(".slicer[role=group]");
+            strip.waitFor();
+            Locator months = strip.locator("button.period");
+            Locator on = strip.locator("button.period[aria-pressed=true]");
+            page.waitForCondition(() -> page.url().contains("slicer=") && on.count() == 1);
+            String before = page.locator("[role=gridcell]").first().innerText();
+
+            months.nth(months.count() - 2).click();
+            page.waitForCondition(() -> page.url().contains("pick=")
+                    && !page.locator("[role=gridcell]").first().innerText().equals(before)
+                    && months.nth(months.count() - 2)
+                            .getAttribute("aria-pressed")
+                            .equals("true"));
+            months.last().click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+            page.waitForCondition(() -> on.count() == 2);
+
+            strip.locator("button").first().focus();
+            page.keyboard().press("ArrowRight");
+            page.keyboard().press("Enter");
+            page.waitForCondition(() -> on.count() == 1
+                    && months.first().getAttribute("aria-pressed").equals("true"));
+            assertThat(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+                    .as("the pressed button keeps the focus")
+                    .isEqualTo(months.first().getAttribute("aria-label"));
+            strip.locator(".shut").click();
+            page.waitForCondition(() -> !strip.isVisible() && !page.url().contains("slicer="));
+        }
+    }
+
+    @Test
+    void theGridHasTheScreenForItselfUntilEscape() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            double height = page.locator("sp-grid").boundingBox().height;
+            page.locator("button:has-text('Full screen')").click();
+            page.waitForCondition(() -> page.url().contains("grid=full")
+                    && page.locator("sp-grid").boundingBox().height > height + 100
+                    && !page.locator(".fl").isVisible());
+            page.reload();
+            page.locator(".pv.full [role=gridcell]").first().click();
+            page.keyboard().press("Escape");
+            page.waitForCondition(() ->
+                    !page.url().contains("grid=full") && page.locator(".fl").isVisible());
+        }
+    }
+
+    @Test
+    void aPivotIsPrintedAsPages() {
+        try (BrowserContext context = signedIn("en")) {
+            Page page = pivot(context);
+            page.locator("button:has-text('Export')").first().click();
+            choice(page, "Print").waitFor();
+            String address = (String) page.evaluate("document.querySelector('.export-print').href");
+            APIResponse pages = context.request().get(address);
+
+            assertThat(pages.headers()).containsEntry("content-disposition", "inline");
+            assertThat(new String(pages.body(), 0, 5, StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
         }
     }
 

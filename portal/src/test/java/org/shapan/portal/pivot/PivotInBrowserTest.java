@@ -264,6 +264,9 @@ class PivotInBrowserTest {
         assertThatThrownBy(() -> pivots.saveAgain(two, id, Map.of())).isInstanceOf(UnknownNameException.class);
         assertThatThrownBy(() -> pivots.delete(two, id)).isInstanceOf(UnknownNameException.class);
         assertThatThrownBy(() -> pivots.share(two, id, List.of())).isInstanceOf(UnknownNameException.class);
+        assertThatThrownBy(() -> pivots.note(two, id, "mine")).isInstanceOf(UnknownNameException.class);
+        pivots.note(one, id, " for the first week #weekly ");
+        assertThat(pivots.find(two, id).note()).isEqualTo("for the first week #weekly");
 
         pivots.share(one, id, List.of(new SavedPivot.Grant("two", true)));
         pivots.saveAgain(two, id, Map.of("cube", List.of("[Strange] & name"), "open", List.of("a", "b")));

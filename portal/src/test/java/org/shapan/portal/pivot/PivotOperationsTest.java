@@ -61,6 +61,21 @@ class PivotOperationsTest extends OperatedPivot {
     }
 
     @Test
+    void membersStandInTheOrderTheyWerePutIn() throws Exception {
+        PivotResult all = run(branches);
+        Picking picking = new Picking(Selection.of(List.of(member(all, 0), member(all, 1), member(all, 2))));
+        picking.shift(member(all, 2), -1);
+        picking.shift(member(all, 2), -1);
+        picking.shift(member(all, 2), -1);
+
+        PivotResult result = run(branches.select(AREA, picking.selection()));
+
+        List<String> names = details(all);
+        assertThat(details(result)).containsExactly(names.get(2), names.get(0), names.get(1));
+        assertThat(result.number(0, 0)).isEqualTo(all.number(2, 0));
+    }
+
+    @Test
     void periodsFollowTheData() throws Exception {
         assertThat(run(branches)
                         .fields()
@@ -270,6 +285,26 @@ class PivotOperationsTest extends OperatedPivot {
 
         assertThat(numbers(sorted)).isSorted();
         assertThat(details(labels)).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void rowsAreSortedByTheKeysOfTheirMembers() throws Exception {
+        PivotModel months = PivotModel.of("Revenue")
+                .put(TIME, MONTH, Place.ROWS)
+                .pick(TIME, List.of("latest 14 " + MONTH))
+                .toggleMeasure(GROSS);
+
+        PivotResult down = run(months.withSort(Sort.byKey(Sort.Order.DESC, TIME)));
+        PivotResult up = run(months.withSort(Sort.byKey(Sort.Order.ASC, TIME)));
+
+        List<String> names =
+                IntStream.range(0, 14).mapToObj(row -> member(down, row)).toList();
+        assertThat(names.getFirst()).isEqualTo(MARCH);
+        assertThat(names).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(IntStream.range(0, 14).mapToObj(row -> member(up, row)).toList())
+                .isEqualTo(names.reversed());
+        assertThat(down.number(0, 0))
+                .isCloseTo(sql("select sum(fee_gross) from f_revenue where k_month = 201003"), within());
     }
 
     @Test

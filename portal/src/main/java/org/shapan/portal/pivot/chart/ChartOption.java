@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ChartOption {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST_PARTS = 5;
+    private static final int PER_CENT = 100;
     private static final int MOST_BAR_WIDTH = 38;
 
     private final ChartTable table;
@@ -43,15 +44,20 @@ public final class ChartOption {
         ChartOption made = new ChartOption(table, look);
         switch (kind) {
             case BAR -> made.lines("bar", false, false);
+            case HORIZONTAL -> made.horizontal();
             case STACKED -> made.lines("bar", true, false);
+            case PERCENT -> made.percent();
             case LINE -> made.lines("line", false, false);
             case AREA -> made.lines("line", true, true);
             case COMBO -> made.combo();
+            case PARETO -> made.pareto();
             case PIE -> made.pie();
+            case SUNBURST -> made.sunburst();
             case TREEMAP -> made.treemap();
             case HEATMAP -> made.heatmap();
             case SCATTER -> made.scatter();
             case WATERFALL -> made.waterfall();
+            case RADAR -> made.radar();
         }
         return made.option;
     }
@@ -151,6 +157,131 @@ public final class ChartOption {
         }
     }
 
+    private void horizontal() {
+        Series all = table.series().getFirst();
+        frame(false);
+        List<Integer> order = descending(all);
+        axis(option.putObject("xAxis"));
+        ObjectNode names = option.putObject("yAxis").put("type", "category").put("inverse", true);
+        names.putObject("axisLabel")
+                .put("width", 110)
+                .put("overflow", "truncate")
+                .put("interval", 0);
+        ArrayNode captions = names.putArray("data");
+        ObjectNode bars = drawn("bar").put("name", all.name()).put("barMaxWidth", MOST_BAR_WIDTH / 2);
+        bars.putObject("itemStyle").put("color", "$measure");
+        ArrayNode data = bars.putArray("data");
+        for (int i : order) {
+            captions.add(table.categories().get(i));
+            value(data.addObject(), all.values().get(i) / divisor, all.cells().get(i));
+        }
+    }
+
+    /** Each mark has its share of its category. */
+    private void percent() {
+        frame(true);
+        ((ObjectNode) option.get("yAxis"))
+                .put("max", PER_CENT)
+                .put("interval", PER_CENT / 2)
+                .putObject("axisLabel")
+                .put("formatter", "{value}%");
+        for (Series series : table.series()) {
+            ObjectNode drawn =
+                    drawn("bar").put("name", series.name()).put("stack", "all").put("barMaxWidth", MOST_BAR_WIDTH);
+            ArrayNode data = drawn.putArray("data");
+            for (int i = 0; i < series.values().size(); i++) {
+                int category = i;
+                double whole = table.series().stream()
+                        .mapToDouble(other -> other.values().get(category))
+                        .filter(figure -> !Double.isNaN(figure))
+                        .sum();
+                double share = whole > 0 ? PER_CENT * series.values().get(i) / whole : Double.NaN;
+                value(data.addObject(), share, series.cells().get(i));
+            }
+        }
+    }
+
+    private void pareto() {
+        Series all = table.series().getFirst();
+        List<Integer> order = largest(all);
+        double whole = order.stream().mapToDouble(all.values()::get).sum();
+        frame(false);
+        ArrayNode names = ((ObjectNode) option.get("xAxis")).putArray("data");
+        ObjectNode own = ((ObjectNode) option.get("yAxis")).deepCopy();
+        ObjectNode shares = option.putArray("yAxis").add(own).addObject().put("type", "value");
+        shares.put("min", 0).put("max", PER_CENT).put("splitNumber", 2);
+        shares.putObject("axisLabel").put("formatter", "{value}%");
+        shares.putObject("splitLine").put("show", false);
+        ObjectNode bars = drawn("bar").put("name", all.name()).put("barMaxWidth", MOST_BAR_WIDTH);
+        bars.putObject("itemStyle").put("color", "$measure");
+        ArrayNode data = bars.putArray("data");
+        ObjectNode line = drawn("line").put("name", "Σ %").put("yAxisIndex", 1);
+        line.putObject("itemStyle").put("color", "$expectation");
+        ArrayNode together = line.putArray("data");
+        double sum = 0;
+        for (int i : order) {
+            names.add(table.categories().get(i));
+            value(data.addObject(), all.values().get(i) / divisor, all.cells().get(i));
+            sum += all.values().get(i);
+            together.add(round(PER_CENT * sum / whole));
+        }
+    }
+
+    private void sunburst() {
+        Series all = table.series().getFirst();
+        tip();
+        ObjectNode rings = drawn("sunburst").put("name", all.name()).put("nodeClick", false);
+        rings.putArray("radius").add("20%").add("96%");
+        rings.putObject("label").put("minAngle", 16).put("overflow", "truncate").put("width", 70);
+        rings.putObject("itemStyle").put("borderColor", "$surface").put("borderWidth", 1);
+        Map<String, ArrayNode> groups = new LinkedHashMap<>();
+        ArrayNode data = rings.putArray("data");
+        for (int i : largest(all)) {
+            String group = table.groups().get(i);
+            ArrayNode into = group.isEmpty()
+                    ? data
+                    : groups.computeIfAbsent(
+                            group, name -> data.addObject().put("name", name).putArray("children"));
+            part(into, all, i);
+        }
+    }
+
+    private void radar() {
+        tip();
+        if (table.series().size() > 1) {
+            option.putObject("legend").put("top", 0).put("right", 8).put("type", "scroll");
+        }
+        ObjectNode corners = option.putObject("radar").put("radius", "72%").put("splitNumber", 3);
+        corners.putObject("splitArea").put("show", false);
+        corners.putObject("axisName").put("color", "$ink");
+        ArrayNode names = corners.putArray("indicator");
+        double most = table.series().stream()
+                .flatMap(series -> series.values().stream())
+                .filter(figure -> !figure.isNaN())
+                .mapToDouble(figure -> figure / divisor)
+                .max()
+                .orElse(1);
+        table.categories().forEach(name -> names.addObject().put("name", name).put("max", round(most)));
+        ArrayNode data = drawn("radar").putArray("data");
+        for (Series series : table.series()) {
+            ArrayNode values = data.addObject().put("name", series.name()).putArray("value");
+            series.values().forEach(figure -> values.add(figure.isNaN() ? 0 : round(figure / divisor)));
+        }
+    }
+
+    /** Positions of known figures, the largest first. */
+    private static List<Integer> descending(Series series) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < series.values().size(); i++) {
+            if (!series.values().get(i).isNaN()) {
+                order.add(i);
+            }
+        }
+        order.sort(
+                (a, b) -> Double.compare(series.values().get(b), series.values().get(a)));
+        return order;
+    }
+
     private void pie() {
         Series all = table.series().getFirst();
         List<Integer> order = largest(all);
@@ -181,15 +312,9 @@ public final class ChartOption {
 
     /** Positions of known figures above zero, the largest first. */
     private static List<Integer> largest(Series series) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < series.values().size(); i++) {
-            if (series.values().get(i) > 0) {
-                order.add(i);
-            }
-        }
-        order.sort(
-                (a, b) -> Double.compare(series.values().get(b), series.values().get(a)));
-        return order;
+        return descending(series).stream()
+                .filter(i -> series.values().get(i) > 0)
+                .toList();
     }
 
     private void tip() {

@@ -22,11 +22,27 @@ class HighlightTest {
 
     @Test
     void whatIsWrittenIsReadAndNothingElse() {
-        for (Highlight highlight :
-                List.of(Highlight.NONE, Highlight.BARS, Highlight.SCALE, Highlight.lights(-0.5, 1e-9))) {
+        for (Highlight highlight : List.of(
+                Highlight.NONE,
+                Highlight.BARS,
+                Highlight.SCALE,
+                Highlight.lights(-0.5, 1e-9),
+                Highlight.extreme(Highlight.Kind.TOP, 5),
+                Highlight.extreme(Highlight.Kind.BOTTOM, 1000))) {
             assertThat(Highlight.parse(highlight.write())).isEqualTo(highlight);
         }
-        for (String wrong : List.of("", "LIGHTS", "LIGHTS 1", "LIGHTS 1 x", "LIGHTS NaN 1", "BARS 1", "GLITTER")) {
+        for (String wrong : List.of(
+                "",
+                "LIGHTS",
+                "LIGHTS 1",
+                "LIGHTS 1 x",
+                "LIGHTS NaN 1",
+                "BARS 1",
+                "TOP",
+                "TOP 0",
+                "TOP 1001",
+                "BOTTOM 1.5",
+                "GLITTER")) {
             assertThatThrownBy(() -> Highlight.parse(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
         }
     }
