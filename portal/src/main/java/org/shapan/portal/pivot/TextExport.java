@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.shapan.engine.format.SpreadsheetText;
 
 /**
  * A result as lines of text: the facts, an empty line, heads (repeated, so that columns can be filtered), rows of real
@@ -17,8 +18,6 @@ enum TextExport {
     COMMA(',', "\r\n"),
     /** For a clipboard: no quotes; tabs and line breaks in texts become spaces. */
     TAB('\t', "\n");
-
-    private static final String FORMULA = "=+-@\t\r";
 
     private final char separator;
     private final String end;
@@ -99,7 +98,7 @@ enum TextExport {
     }
 
     private String text(String text) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = SpreadsheetText.of(text);
         if (this == TAB) {
             return safe.replaceAll("[\\t\\r\\n]", " ");
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.JRDataset;
 import net.sf.jasperreports.engine.JRField;
+import org.shapan.engine.format.SpreadsheetText;
 import org.shapan.reports.insight.ReportState;
 import org.shapan.reports.template.Texts;
 
@@ -17,7 +18,6 @@ import org.shapan.reports.template.Texts;
 final class CsvTable {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String END = "\r\n";
-    private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private CsvTable() {}
 
@@ -48,8 +48,7 @@ final class CsvTable {
     }
 
     private static String quoted(String text) {
-        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
+        String safe = SpreadsheetText.of(text);
         return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? '"' + safe.replace("\"", "\"\"") + '"'
                 : safe;

@@ -1,5 +1,7 @@
 package org.shapan.warehouse.load;
 
+import org.shapan.engine.format.SpreadsheetText;
+
 /**
  * A row that was kept out of the warehouse.
  *
@@ -11,9 +13,6 @@ package org.shapan.warehouse.load;
  * @param reason why
  */
 public record BadRow(String feed, String file, long line, String column, String value, LoadException.Code reason) {
-
-    private static final String FORMULA = "=+-@\t\r\n";
-
     /** The columns of {@link #csv()}. */
     public static final String HEADER = "feed,file,line,column,value,reason";
 
@@ -26,7 +25,6 @@ public record BadRow(String feed, String file, long line, String column, String 
         if (text == null) {
             return "";
         }
-        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        return '"' + SpreadsheetText.of(text).replace("\"", "\"\"") + '"';
     }
 }
