@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.shapan.engine.CacheUse;
@@ -124,7 +123,7 @@ class Meters {
 
     private static void deliveries(MeterRegistry registry, DeliveryLedger ledger) {
         for (DeliveryState state : DeliveryState.values()) {
-            Gauge.builder("shapan.deliveries", ledger, rows -> rows.count(state, Instant.EPOCH))
+            Gauge.builder("shapan.deliveries", ledger, rows -> rows.count(state))
                     .description("rows of the delivery ledger")
                     .tag("state", name(state))
                     .register(registry);

@@ -13,6 +13,7 @@ import org.shapan.portal.widget.Badge;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryEvent;
+import org.shapan.reports.delivery.Outcome;
 import org.shapan.reports.render.ReportFormat;
 
 /** One row of the ledger: what happened when, its Message-ID, its documents. */
@@ -20,7 +21,7 @@ final class DeliveryDetail extends Div {
     DeliveryDetail(Delivery delivery, ReportCentre centre, SignedIn signedIn, Runnable redraw) {
         addClassName("card");
         Outcome outcome = Outcome.of(delivery);
-        Div badge = new Div(Badge.of(outcome.mark(), getTranslation(outcome.textKey())));
+        Div badge = new Div(Badge.of(OutcomeMarks.of(outcome), getTranslation(OutcomeMarks.textKey(outcome))));
         badge.addClassName("right");
         Header head = new Header(
                 new H2(delivery.templateId() + " → " + delivery.recipient().name()), badge);

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
@@ -35,7 +34,8 @@ import org.shapan.portal.widget.Notice;
 import org.shapan.portal.widget.State;
 import org.shapan.portal.widget.Tiles;
 import org.shapan.reports.delivery.Delivery;
-import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.delivery.LedgerFilter;
+import org.shapan.reports.delivery.Outcome;
 
 /** The delivery ledger (mock-up 13): one row per schedule, time and recipient, with what happened to it. */
 @NeedsWarehouse
@@ -70,9 +70,7 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
         this.stateChip = new FilterChip<>(
                 getTranslation("reports.ledger.status"),
                 choice -> getTranslation(
-                        choice.isEmpty()
-                                ? "reports.ledger.all"
-                                : Outcome.valueOf(choice).textKey()),
+                        choice.isEmpty() ? "reports.ledger.all" : OutcomeMarks.textKey(Outcome.valueOf(choice))),
                 choice -> filter(STATE, choice));
         this.reportChip = new FilterChip<>(
                 getTranslation("reports.ledger.report"),
@@ -100,7 +98,10 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
         Map<String, String> given = new LinkedHashMap<>();
         QueryParameters parameters = event.getLocation().getQueryParameters();
         for (String key : List.of(ROW, STATE, REPORT, RECIPIENT, DAYS, PAGE)) {
-            parameters.getSingleParameter(key).ifPresent(value -> given.put(key, value));
+            parameters
+                    .getSingleParameter(key)
+                    .filter(value -> !value.isEmpty())
+                    .ifPresent(value -> given.put(key, value));
         }
         if (!isOutcome(given.get(STATE))) {
             given.remove(STATE);
@@ -137,36 +138,36 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
     private void draw() {
         removeAll();
         actions.removeAll();
-        Duration period = Duration.ofDays(Long.parseLong(value(DAYS, WEEK)));
-        Instant since = Instant.now().minus(period);
-        List<Delivery> all = centre.ledger(signedIn.user(), ReportCentre.LEDGER_ROWS).stream()
-                .filter(delivery -> delivery.key().plannedAt().isAfter(since))
-                .toList();
-        chips(all);
-        add(tiles(all));
-        List<Delivery> shown = all.stream()
-                .filter(d -> value(STATE, ALL).isEmpty() || Outcome.of(d).name().equals(value(STATE, ALL)))
-                .filter(d -> value(REPORT, ALL).isEmpty() || d.templateId().equals(value(REPORT, ALL)))
-                .filter(d ->
-                        value(RECIPIENT, ALL).isEmpty() || d.recipient().name().equals(value(RECIPIENT, ALL)))
-                .toList();
-        if (shown.isEmpty()) {
+        Duration days = Duration.ofDays(Long.parseLong(value(DAYS, WEEK)));
+        LedgerFilter period = LedgerFilter.since(Instant.now().minus(days));
+        chips(period);
+        add(tiles(centre.counts(period, signedIn.user())));
+        LedgerFilter filter = new LedgerFilter(
+                null,
+                period.since(),
+                query.containsKey(STATE) ? Outcome.valueOf(query.get(STATE)) : null,
+                query.get(REPORT),
+                query.get(RECIPIENT));
+        int rows = Math.toIntExact(centre.counts(filter, signedIn.user()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum());
+        int pages = Math.max(1, Math.ceilDiv(rows, ROWS_A_PAGE));
+        int page = Math.clamp(number(value(PAGE, "1")), 1, pages);
+        List<Delivery> onPage = centre.rows(filter, (page - 1) * ROWS_A_PAGE, ROWS_A_PAGE, signedIn.user());
+        if (onPage.isEmpty()) {
             Div card = new Div(Notice.middle(
                     Icon.MAIL, getTranslation("reports.ledger.empty"), getTranslation("reports.ledger.empty.why")));
             card.addClassNames("card", "grow");
             add(card);
             return;
         }
-        resend(shown);
-        int pages = Math.ceilDiv(shown.size(), ROWS_A_PAGE);
-        int page = Math.clamp(number(value(PAGE, "1")), 1, pages);
-        List<Delivery> onPage = shown.subList((page - 1) * ROWS_A_PAGE, Math.min(page * ROWS_A_PAGE, shown.size()));
+        resend(filter);
         Delivery detail = onPage.stream()
                 .filter(d -> Long.toString(d.id()).equals(value(ROW, "")))
                 .findFirst()
                 .orElse(onPage.getFirst());
         Div columns = new Div(
-                list(onPage, detail, foot(shown.size(), page, pages)),
+                list(onPage, detail, foot(rows, page, pages)),
                 new DeliveryDetail(detail, centre, signedIn, this::draw));
         columns.addClassNames("rc", "lg");
         add(columns);
@@ -176,44 +177,38 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
         return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 1;
     }
 
-    /** What failed or was missed among the rows shown, sent again at once; what may have arrived is not: that is for one's own eyes. */
-    private void resend(List<Delivery> shown) {
-        List<Delivery> failed = shown.stream()
-                .filter(d -> d.state() == DeliveryState.FAILED || d.state() == DeliveryState.MISSED)
-                .filter(d -> centre.mayRepeat(d, signedIn.user()))
-                .toList();
-        if (!failed.isEmpty()) {
-            actions.add(Buttons.plain(getTranslation("reports.ledger.again.all", failed.size()), () -> {
-                long opened = failed.stream()
-                        .filter(d -> centre.repeat(d, signedIn.user()))
-                        .count();
+    /** What failed or was missed among these rows, sent again at once; what may have arrived is not: that is for one's own eyes. */
+    private void resend(LedgerFilter filter) {
+        int unsent = centre.unsent(filter, signedIn.user()).size();
+        if (unsent > 0) {
+            actions.add(Buttons.plain(getTranslation("reports.ledger.again.all", unsent), () -> {
+                long opened = centre.repeatUnsent(filter, signedIn.user());
                 Notification.show(getTranslation("reports.ledger.again.count", opened));
                 draw();
             }));
         }
     }
 
-    private void chips(List<Delivery> all) {
+    private void chips(LedgerFilter period) {
         List<String> states = new ArrayList<>(List.of(ALL));
         for (Outcome outcome : Outcome.values()) {
             states.add(outcome.name());
         }
         periodChip.show(PERIODS, value(DAYS, WEEK), WEEK);
         stateChip.show(states, value(STATE, ALL), ALL);
-        reportChip.show(choices(all, Delivery::templateId, value(REPORT, ALL)), value(REPORT, ALL), ALL);
-        recipientChip.show(choices(all, d -> d.recipient().name(), value(RECIPIENT, ALL)), value(RECIPIENT, ALL), ALL);
+        choices(reportChip, centre.reports(period, signedIn.user()), value(REPORT, ALL));
+        choices(recipientChip, centre.recipients(period, signedIn.user()), value(RECIPIENT, ALL));
     }
 
-    private static List<String> choices(List<Delivery> all, Function<Delivery, String> of, String chosen) {
-        return Stream.concat(Stream.of(ALL, chosen), all.stream().map(of).sorted())
-                .distinct()
-                .toList();
+    private static void choices(FilterChip<String> chip, List<String> known, String chosen) {
+        chip.show(
+                Stream.concat(Stream.of(ALL, chosen), known.stream()).distinct().toList(), chosen, ALL);
     }
 
-    private Tiles tiles(List<Delivery> all) {
-        List<Outcome> week = all.stream().map(Outcome::of).toList();
+    private Tiles tiles(Map<Outcome, Long> counts) {
         List<KpiTile.Content> tiles = new ArrayList<>();
-        tiles.add(tile("planned", week.size(), State.NONE, false));
+        long planned = counts.values().stream().mapToLong(Long::longValue).sum();
+        tiles.add(tile("planned", planned, State.NONE, false));
         for (Outcome outcome : List.of(
                 Outcome.SENT,
                 Outcome.LATE,
@@ -222,8 +217,8 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
                 Outcome.MISSED,
                 Outcome.SKIPPED,
                 Outcome.WAITING)) {
-            long count = week.stream().filter(o -> o == outcome).count();
-            tiles.add(tile(outcome.name(), count, count == 0 ? State.NONE : outcome.mark(), true));
+            long count = counts.getOrDefault(outcome, 0L);
+            tiles.add(tile(outcome.name(), count, count == 0 ? State.NONE : OutcomeMarks.of(outcome), true));
         }
         Tiles box = new Tiles();
         box.show(tiles);
@@ -300,7 +295,7 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
                 Cells.text(delivery.recipient().name()),
                 Cells.text(delivery.partCaption().orElse("—"), "muted"),
                 Cells.text(delivery.documentId().orElse(""), "muted"),
-                Cells.of(Badge.of(outcome.mark(), getTranslation(outcome.textKey()))),
+                Cells.of(Badge.of(OutcomeMarks.of(outcome), getTranslation(OutcomeMarks.textKey(outcome)))),
                 Cells.text(
                         delivery.renderedAt()
                                 .map(t -> Times.clock(t, centre.zone()))

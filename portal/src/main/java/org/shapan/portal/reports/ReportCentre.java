@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,9 @@ import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryDesk;
 import org.shapan.reports.delivery.DeliveryEvent;
 import org.shapan.reports.delivery.DeliveryOrder;
+import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.Manner;
+import org.shapan.reports.delivery.Outcome;
 import org.shapan.reports.render.MemberChoices;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.ReportFormat;
@@ -55,9 +56,6 @@ import org.springframework.stereotype.Service;
 @OnWarehouse
 class ReportCentre {
     private static final Logger LOG = LoggerFactory.getLogger(ReportCentre.class);
-    /** How many of the newest rows of the ledger are looked at. */
-    static final int LEDGER_ROWS = 2_000;
-
     private static final int RECENT = 12;
     private static final int PREVIEWS = 64;
 
@@ -150,17 +148,40 @@ class ReportCentre {
         return user.roles().contains(Roles.ADMIN);
     }
 
-    /** Ledger rows the person may see, newest first. */
-    List<Delivery> ledger(PortalUser user, int limit) {
-        List<String> visible = schedules(user).stream()
-                .filter(entry -> editing.mayEdit(entry.schedule(), user))
-                .map(entry -> entry.schedule().id())
-                .toList();
-        return desk.ledger().newest(0, limit).stream()
-                .filter(row -> isAdmin(user)
-                        || row.recipient().login().equals(user.login())
-                        || visible.contains(row.key().scheduleId()))
-                .toList();
+    /** Of these rows of the ledger those that the person may see, counted by how they stand. */
+    Map<Outcome, Long> counts(LedgerFilter filter, PortalUser user) {
+        return desk.ledger().search().counts(seen(filter, user));
+    }
+
+    /** Of these rows of the ledger those that the person may see, newest first: at most {@code limit} after {@code offset}. */
+    List<Delivery> rows(LedgerFilter filter, int offset, int limit, PortalUser user) {
+        return desk.ledger().search().page(seen(filter, user), offset, limit);
+    }
+
+    /** The reports of these rows. */
+    List<String> reports(LedgerFilter filter, PortalUser user) {
+        return desk.ledger().search().templates(seen(filter, user));
+    }
+
+    /** The recipients of these rows. */
+    List<String> recipients(LedgerFilter filter, PortalUser user) {
+        return desk.ledger().search().recipients(seen(filter, user));
+    }
+
+    /** Of these rows those that failed or were missed and that the person may send again. */
+    List<Long> unsent(LedgerFilter filter, PortalUser user) {
+        return desk.ledger().search().unsent(seen(filter, user), isAdmin(user) ? null : user.login());
+    }
+
+    /** Sends what is {@link #unsent} again; says how many. */
+    long repeatUnsent(LedgerFilter filter, PortalUser user) {
+        return unsent(filter, user).stream()
+                .filter(id -> scheduler.repeat(id, user.login()))
+                .count();
+    }
+
+    private static LedgerFilter seen(LedgerFilter filter, PortalUser user) {
+        return isAdmin(user) ? filter : filter.readBy(user.login());
     }
 
     List<DeliveryEvent> events(Delivery delivery) {
@@ -326,13 +347,8 @@ class ReportCentre {
 
     /** Today's ledger rows that the person may see, counted by how they stand. */
     Map<Outcome, Long> today(PortalUser user) {
-        LocalDate today = LocalDate.now(zone());
-        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
-        ledger(user, LEDGER_ROWS).stream()
-                .filter(row ->
-                        row.key().plannedAt().atZone(zone()).toLocalDate().equals(today))
-                .forEach(row -> counts.merge(Outcome.of(row), 1L, Long::sum));
-        return counts;
+        Instant midnight = LocalDate.now(zone()).atStartOfDay(zone()).toInstant();
+        return counts(LedgerFilter.since(midnight), user);
     }
 
     /** Caption of a template's prompt, its name where the template has none of that name any more. */

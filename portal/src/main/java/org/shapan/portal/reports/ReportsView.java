@@ -32,6 +32,7 @@ import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Notice;
 import org.shapan.portal.widget.StateMark;
 import org.shapan.reports.delivery.Delivery;
+import org.shapan.reports.delivery.Outcome;
 import org.shapan.reports.schedule.ReportSchedule;
 
 /** The report centre (mock-up 11): schedules with their last and next run, or the templates. */
@@ -170,7 +171,9 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
                 "reports.today",
                 counts.values().stream().mapToLong(Long::longValue).sum())));
         counts.forEach((outcome, count) -> {
-            today.add(new StateMark(outcome.mark()), new Span(getTranslation(outcome.textKey()) + " " + count));
+            today.add(
+                    new StateMark(OutcomeMarks.of(outcome)),
+                    new Span(getTranslation(OutcomeMarks.textKey(outcome)) + " " + count));
         });
         return today;
     }
@@ -250,7 +253,8 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
         }
         return entry.last()
                 .map(Outcome::of)
-                .map(outcome -> Cells.of(Badge.of(outcome.mark(), getTranslation(outcome.textKey()))))
+                .map(outcome ->
+                        Cells.of(Badge.of(OutcomeMarks.of(outcome), getTranslation(OutcomeMarks.textKey(outcome)))))
                 .orElseGet(() -> Cells.of(Badge.fact(getTranslation("reports.never"))));
     }
 

@@ -23,6 +23,7 @@ import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Menu;
 import org.shapan.portal.widget.StateMark;
 import org.shapan.reports.delivery.Delivery;
+import org.shapan.reports.delivery.Outcome;
 import org.shapan.reports.schedule.ReportSchedule;
 import org.shapan.reports.schedule.ScheduleException;
 import org.slf4j.Logger;
@@ -105,10 +106,7 @@ final class ScheduleDetail extends Div {
     private Div history() {
         Span marks = new Span();
         marks.addClassName("hs");
-        entry.recent()
-                .reversed()
-                .forEach(
-                        delivery -> marks.add(new StateMark(Outcome.of(delivery).mark())));
+        entry.recent().reversed().forEach(delivery -> marks.add(new StateMark(OutcomeMarks.of(Outcome.of(delivery)))));
         return Cells.pair(
                 entry.recent().isEmpty()
                         ? getTranslation("reports.never")

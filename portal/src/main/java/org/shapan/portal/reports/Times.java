@@ -8,7 +8,6 @@ import java.util.Locale;
 /** Times of schedules as the style guide writes them. */
 final class Times {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private Times() {}
@@ -16,11 +15,6 @@ final class Times {
     /** {@code 04-06 08:12}. */
     static String moment(Instant time, ZoneId zone) {
         return MOMENT.format(time.atZone(zone));
-    }
-
-    /** {@code 2010-04-06 08:12}. */
-    static String day(Instant time, ZoneId zone) {
-        return DAY.format(time.atZone(zone));
     }
 
     /** {@code 08:12:40}. */

@@ -50,6 +50,7 @@ import org.shapan.portal.text.Language;
 import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.render.ReportException;
 import org.shapan.reports.render.ReportException.Code;
@@ -378,7 +379,7 @@ class PivotDeliveryTest {
     }
 
     private static DeliveryState state(Delivery row) {
-        return centre().ledger(boss, 50).stream()
+        return centre().rows(LedgerFilter.ALL, 0, 50, boss).stream()
                 .filter(now -> now.id() == row.id())
                 .findFirst()
                 .orElseThrow()

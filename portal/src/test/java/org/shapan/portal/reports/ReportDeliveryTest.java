@@ -45,6 +45,7 @@ import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryLedger;
 import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.delivery.ReportConnections;
@@ -121,7 +122,7 @@ class ReportDeliveryTest {
         }
         await(
                 DELIVERY,
-                () -> centre().ledger(boss, 10).stream()
+                () -> centre().rows(LedgerFilter.ALL, 0, 10, boss).stream()
                         .anyMatch(row -> row.id() == rows.getFirst().id() && row.state() == DeliveryState.SENT));
         assertThat(centre().document(rows.getFirst().id(), ReportFormat.PDF, boss))
                 .isPresent();
@@ -161,7 +162,7 @@ class ReportDeliveryTest {
         assertThat(rows).extracting(row -> row.recipient().login()).containsExactlyInAnyOrder("xiangzhou", "doumen");
         await(
                 DELIVERY,
-                () -> centre().ledger(boss, 20).stream()
+                () -> centre().rows(LedgerFilter.ALL, 0, 20, boss).stream()
                                 .filter(row ->
                                         row.key().scheduleId().equals("burst") && row.state() == DeliveryState.SENT)
                                 .count()

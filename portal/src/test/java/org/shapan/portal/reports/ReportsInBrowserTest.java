@@ -20,6 +20,7 @@ import org.shapan.portal.TestBrowser;
 import org.shapan.portal.TestPortal;
 import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.schedule.DayRule;
@@ -124,8 +125,9 @@ class ReportsInBrowserTest {
         assertThat(page.locator(".card.nx").nth(1)).containsText(zh ? "香洲" : "Xiangzhou");
         page.locator(".filters button", new Page.LocatorOptions().setHasText(zh ? "给自己发一份" : "Send to me"))
                 .click();
-        page.waitForCondition(() -> portal.server().bean(ReportCentre.class).ledger(admin(), 10).stream()
-                .anyMatch(row -> row.key().scheduleId().equals(id) && row.state() == DeliveryState.SENT));
+        page.waitForCondition(
+                () -> portal.server().bean(ReportCentre.class).rows(LedgerFilter.ALL, 0, 10, admin()).stream()
+                        .anyMatch(row -> row.key().scheduleId().equals(id) && row.state() == DeliveryState.SENT));
     }
 
     private static void find(Page page, String language) {

@@ -23,7 +23,11 @@ import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.account.Roles;
 import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Condition.Comparison;
+import org.shapan.reports.delivery.DeliveryKey;
+import org.shapan.reports.delivery.DeliveryLedger;
+import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.Manner;
+import org.shapan.reports.delivery.Outcome;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.schedule.Calendar;
@@ -199,6 +203,29 @@ class ScheduleEditingTest {
         assertThatThrownBy(() -> editing().save(ReportDeliveryTest.draft("thief@elsewhere.example"), boss))
                 .isInstanceOfSatisfying(
                         ScheduleException.class, e -> assertThat(e.reason()).isEqualTo(Reason.RECIPIENT_ADDRESS));
+    }
+
+    @Test
+    void theLedgerCountsAndShowsOnlyWhatItsReaderMaySee() {
+        DeliveryLedger ledger = portal.server().bean(DeliveryLedger.class);
+        for (String login : List.of("boss", "clerk")) {
+            DeliveryKey key = new DeliveryKey("gone", Instant.now(), login + "@branch.example");
+            ledger.miss(key, null, new Recipient(key.address(), login, login), "R03", key.messageId("R03", "x"));
+        }
+        LedgerFilter missed =
+                new LedgerFilter(null, Instant.now().minus(Duration.ofDays(1)), Outcome.MISSED, "R03", null);
+
+        assertThat(centre().counts(missed, boss)).containsExactly(Map.entry(Outcome.MISSED, 2L));
+        assertThat(centre().recipients(missed, boss)).containsExactly("boss", "clerk");
+        assertThat(centre().unsent(missed, boss)).hasSize(2);
+        assertThat(centre().counts(missed, clerk)).containsExactly(Map.entry(Outcome.MISSED, 1L));
+        assertThat(centre().rows(missed, 0, 10, clerk))
+                .extracting(row -> row.recipient().login())
+                .containsExactly("clerk");
+        assertThat(centre().recipients(missed, clerk)).containsExactly("clerk");
+        assertThat(centre().unsent(missed, clerk))
+                .as("of schedules that are his")
+                .isEmpty();
     }
 
     private static ScheduleDraft to(ScheduleDraft draft, String recipients) {

@@ -108,7 +108,7 @@ public final class DeliveryDesk {
         } catch (RuntimeException e) {
             return failed(delivery, e);
         }
-        noteSent(delivery, to);
+        note(delivery, () -> ledger.sent(delivery, to));
         return Optional.empty();
     }
 
@@ -138,18 +138,21 @@ public final class DeliveryDesk {
         return Optional.of(() -> route.send(mail));
     }
 
-    /** The mail is out: while the database is away the note is tried again, since without it nobody knows. */
-    private void noteSent(Delivery delivery, String to) {
+    /**
+     * Notes what became of an attempt. While the database is away that is tried again: nobody else knows whether the mail is out, so a row that is
+     * left as it was would be ambiguous.
+     */
+    private static void note(Delivery delivery, Runnable entry) {
         for (int attempt = 1; ; attempt++) {
             try {
-                ledger.sent(delivery, to);
+                entry.run();
                 return;
             } catch (DataAccessException e) {
                 if (attempt == NOTES) {
                     throw e;
                 }
                 LOG.warn(
-                        "delivery {} is sent but cannot be noted, attempt {}: {}",
+                        "what became of delivery {} cannot be noted, attempt {}: {}",
                         delivery.id(),
                         attempt,
                         e.getMessage());
@@ -171,11 +174,11 @@ public final class DeliveryDesk {
                 words,
                 problem);
         if (pause.isPresent()) {
-            ledger.retry(delivery, words);
+            note(delivery, () -> ledger.retry(delivery, words));
         } else if (fate == Fate.UNKNOWN) {
-            ledger.ambiguous(delivery, words);
+            note(delivery, () -> ledger.ambiguous(delivery, words));
         } else {
-            ledger.failed(delivery, words);
+            note(delivery, () -> ledger.failed(delivery, words));
         }
         return pause;
     }

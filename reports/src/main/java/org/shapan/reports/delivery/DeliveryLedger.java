@@ -29,13 +29,20 @@ public final class DeliveryLedger {
     private static final int PROBLEM_LENGTH = 1000;
 
     private final JdbcClient jdbc;
+    private final LedgerSearch search;
     private final Clock clock;
     private final boolean isWrittenLater;
 
     public DeliveryLedger(DataSource dataSource, Clock clock) {
         this.jdbc = JdbcClient.create(requireNonNull(dataSource, "dataSource is null"));
+        this.search = new LedgerSearch(dataSource);
         this.isWrittenLater = isH2(dataSource);
         this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** Reads many rows. */
+    public LedgerSearch search() {
+        return search;
     }
 
     private static boolean isH2(DataSource dataSource) {
@@ -296,15 +303,6 @@ public final class DeliveryLedger {
                 .optional();
     }
 
-    /** The newest rows of all schedules, at most {@code limit}, after {@code offset} newer ones. */
-    public List<Delivery> newest(int offset, int limit) {
-        return jdbc.sql(LedgerSql.SELECT + " order by planned_at desc, id desc limit :limit offset :offset")
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(DeliveryLedger::row)
-                .list();
-    }
-
     /** The newest rows of one schedule. */
     public List<Delivery> ofSchedule(String scheduleId, int limit) {
         return jdbc.sql(LedgerSql.SELECT
@@ -322,19 +320,10 @@ public final class DeliveryLedger {
                 .list();
     }
 
-    /** Number of rows planned at or after a time. */
-    public long count(Instant since) {
-        return jdbc.sql("select count(*) from report_delivery where planned_at >= :since")
-                .param("since", at(since))
-                .query(Long.class)
-                .single();
-    }
-
-    /** Number of rows in a state planned at or after a time. */
-    public long count(DeliveryState state, Instant since) {
-        return jdbc.sql("select count(*) from report_delivery where state = :state and planned_at >= :since")
+    /** Number of rows in a state. */
+    public long count(DeliveryState state) {
+        return jdbc.sql("select count(*) from report_delivery where state = :state")
                 .param("state", state.name())
-                .param("since", at(since))
                 .query(Long.class)
                 .single();
     }
@@ -361,7 +350,7 @@ public final class DeliveryLedger {
                 .update();
     }
 
-    private static Delivery row(ResultSet rs, int number) throws SQLException {
+    static Delivery row(ResultSet rs, int number) throws SQLException {
         String formats = rs.getString("formats");
         long version = rs.getLong("data_version");
         Optional<Long> dataVersion = rs.wasNull() ? Optional.empty() : Optional.of(version);

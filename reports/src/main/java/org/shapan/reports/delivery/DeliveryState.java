@@ -27,9 +27,4 @@ public enum DeliveryState {
     public boolean isTerminal() {
         return ordinal() >= SENT.ordinal();
     }
-
-    /** Whether somebody should know: the report did not arrive, or may not have. */
-    public boolean isTrouble() {
-        return this == FAILED || this == AMBIGUOUS || this == MISSED;
-    }
 }

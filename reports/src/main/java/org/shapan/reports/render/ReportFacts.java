@@ -1,7 +1,6 @@
 package org.shapan.reports.render;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -131,10 +130,6 @@ public final class ReportFacts {
                 .map(ResolvedParameter::text)
                 .findFirst()
                 .orElse("");
-    }
-
-    LocalDate dataUntil() {
-        return data.until();
     }
 
     static String filter(String name, String value) {

@@ -85,11 +85,6 @@ public record ReportSchedule(
                 createdAt);
     }
 
-    /** What it orders for each recipient, before a burst gives each his part. */
-    public DeliveryOrder order() {
-        return order("");
-    }
-
     /**
      * What it orders for a part.
      *

@@ -111,7 +111,7 @@ class DeliveryTest {
         desk.attempt(second.id(), ORDER);
 
         assertThat(second.id()).isEqualTo(first.id());
-        assertThat(ledger.newest(0, 10)).hasSize(1);
+        assertThat(ledger.search().page(LedgerFilter.ALL, 0, 10)).hasSize(1);
         assertThat(inbox()).hasSize(1);
         assertThat(rendered).hasSize(1);
     }
@@ -125,10 +125,12 @@ class DeliveryTest {
         desk(smtp()).attempt(planned.id(), ORDER);
 
         assertThat(inbox()).hasSize(1);
-        assertThat(ledger.newest(0, 10)).singleElement().satisfies(row -> {
-            assertThat(row.state()).isEqualTo(DeliveryState.SENT);
-            assertThat(row.attempts()).isEqualTo(2);
-        });
+        assertThat(ledger.search().page(LedgerFilter.ALL, 0, 10))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.state()).isEqualTo(DeliveryState.SENT);
+                    assertThat(row.attempts()).isEqualTo(2);
+                });
     }
 
     @Test

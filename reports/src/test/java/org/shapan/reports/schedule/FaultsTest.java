@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ import org.shapan.reports.delivery.DeliveryLedger;
 import org.shapan.reports.delivery.DeliveryOrder;
 import org.shapan.reports.delivery.DeliveryState;
 import org.shapan.reports.delivery.Documents;
+import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.MailComposer;
 import org.shapan.reports.delivery.MailRoute;
 import org.shapan.reports.delivery.MailSettings;
@@ -68,6 +70,8 @@ class FaultsTest {
     @TempDir
     Path folder;
 
+    private final AtomicInteger mails = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private volatile Instant backAt = Instant.MIN;
     private volatile Instant warehouseBackAt = Instant.MIN;
     private final DataSource always = ReportsDatabase.create();
@@ -75,6 +79,7 @@ class FaultsTest {
         @Override
         public Connection getConnection() throws SQLException {
             if (Instant.now().isBefore(backAt)) {
+                refused.incrementAndGet();
                 throw new SQLTransientConnectionException("the database is away");
             }
             return super.getConnection();
@@ -86,7 +91,7 @@ class FaultsTest {
         Queue<String> sent = new ConcurrentLinkedQueue<>();
         try (ReportScheduler scheduler = scheduler(mail -> {
             sent.add(addressOf(mail));
-            if (sent.size() == RECIPIENTS / 4) {
+            if (mails.incrementAndGet() == RECIPIENTS / 4) {
                 backAt = Instant.now().plus(AWAY);
             }
             return "test";
@@ -99,6 +104,7 @@ class FaultsTest {
             await(() -> Instant.now().isAfter(backAt) && sent.size() == RECIPIENTS && isAll(DeliveryState.SENT));
         }
         assertThat(sent).doesNotHaveDuplicates();
+        assertThat(refused).as("how often it was away").hasPositiveValue();
     }
 
     @Test
@@ -106,7 +112,7 @@ class FaultsTest {
         Queue<String> sent = new ConcurrentLinkedQueue<>();
         try (ReportScheduler scheduler = scheduler(mail -> {
             sent.add(addressOf(mail));
-            if (sent.size() == RECIPIENTS / 4) {
+            if (mails.incrementAndGet() == RECIPIENTS / 4) {
                 warehouseBackAt = Instant.now().plus(AWAY);
             }
             return "test";
@@ -119,6 +125,7 @@ class FaultsTest {
             await(() -> sent.size() == RECIPIENTS && isAll(DeliveryState.SENT));
         }
         assertThat(sent).doesNotHaveDuplicates();
+        assertThat(refused).as("how often it was away").hasPositiveValue();
         assertThat(rows()).anySatisfy(row -> assertThat(row.attempts()).isGreaterThan(1));
     }
 
@@ -171,7 +178,7 @@ class FaultsTest {
     }
 
     private List<Delivery> rows() {
-        return new DeliveryLedger(always, Clock.systemUTC()).newest(0, RECIPIENTS + 1);
+        return new DeliveryLedger(always, Clock.systemUTC()).search().page(LedgerFilter.ALL, 0, RECIPIENTS + 1);
     }
 
     private ReportScheduler scheduler(MailRoute route) {
@@ -215,6 +222,7 @@ class FaultsTest {
                     .prepare(new ReportRequest(order.templateId(), Map.of(), Locale.ENGLISH, ReportFormat.PDF), null);
         }
         if (Instant.now().isBefore(warehouseBackAt)) {
+            refused.incrementAndGet();
             throw new SQLTransientConnectionException("the warehouse is away");
         }
         return new Documents.Batch(

@@ -27,6 +27,7 @@ import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryKey;
 import org.shapan.reports.delivery.DeliveryLedger;
 import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.ReportFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,8 +73,9 @@ class KilledBurstTest {
                 mails.merge(mail.getMessageID(), 1, Integer::sum);
             }
             int ambiguous = 0;
-            List<Delivery> rows =
-                    new DeliveryLedger(BurstProcess.database(folder), Clock.systemUTC()).newest(0, RECIPIENTS + 1);
+            List<Delivery> rows = new DeliveryLedger(BurstProcess.database(folder), Clock.systemUTC())
+                    .search()
+                    .page(LedgerFilter.ALL, 0, RECIPIENTS + 1);
             assertThat(rows).hasSize(RECIPIENTS);
             for (Delivery row : rows) {
                 int copies = mails.getOrDefault(row.messageId(), 0);
@@ -149,12 +151,7 @@ class KilledBurstTest {
                         Integer.toString(port))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String line = process.inputReader().readLine();
-        while (line != null && !line.equals("begin")) {
-            line = process.inputReader().readLine();
-        }
-        assertThat(line).isEqualTo("begin");
-        Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(more -> {}));
+        ChildOutput.awaitLine(process, "begin");
         return process;
     }
 }

@@ -1,5 +1,6 @@
 package org.shapan.reports.schedule;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +29,10 @@ import org.shapan.reports.template.TemplateParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** A node on a PostgreSQL that others share: fires, reads each recipient's figure from the same database, sends, until it is killed. */
+/**
+ * A node on a PostgreSQL that others share: fires, reads each recipient's figure from the same database, sends, until it is killed. It waits for a byte before
+ * it begins, and sends in the name of its folder.
+ */
 final class NodeProcess {
     private static final int WORKERS = 2;
     private static final Duration LONGER_THAN_A_YEAR = Duration.ofDays(400);
@@ -36,14 +40,15 @@ final class NodeProcess {
     private NodeProcess() {}
 
     /** @param arguments address of the database, folder of the node, port of the mail server */
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(arguments[0]);
         Path folder = Path.of(arguments[1]);
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(Integer.parseInt(arguments[2]));
-        MailComposer composer = new MailComposer(MailSettings.of("shapan@operator.example", List.of()));
+        MailComposer composer =
+                new MailComposer(MailSettings.of(folder.getFileName() + "@operator.example", List.of()));
         DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of(), DeliveryFolders.PRIVATE);
         JdbcClient warehouse = JdbcClient.create(database);
         DeliveryDesk desk = new DeliveryDesk(
@@ -76,8 +81,9 @@ final class NodeProcess {
                         LONGER_THAN_A_YEAR,
                         WorkDays.CHINA),
                 Clock.systemUTC());
+        System.out.println("ready");
+        System.in.read();
         scheduler.start();
-        System.out.println("begin");
         Thread.sleep(Duration.ofMinutes(10));
     }
 

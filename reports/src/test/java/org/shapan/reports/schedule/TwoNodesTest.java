@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.shapan.reports.ReportsDatabase;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryLedger;
 import org.shapan.reports.delivery.DeliveryState;
+import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.ReportFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +63,13 @@ class TwoNodesTest {
             Process first = start(url, "first", mail.getSmtp().getPort());
             Process second = start(url, "second", mail.getSmtp().getPort());
             try {
+                for (Process node : List.of(first, second)) {
+                    ChildOutput.awaitLine(node, "ready");
+                }
+                for (Process node : List.of(first, second)) {
+                    node.getOutputStream().write('\n');
+                    node.getOutputStream().flush();
+                }
                 assertThat(mail.waitForIncomingEmail(PATIENCE, killedAfter)).isTrue();
                 first.destroyForcibly().waitFor();
 
@@ -77,8 +86,10 @@ class TwoNodesTest {
     private static void check(DataSource database, GreenMail mail, List<Delivery> rows) throws Exception {
         assertThat(rows).hasSize(FIRES);
         Map<String, Integer> mails = new HashMap<>();
+        Map<String, Integer> bySender = new TreeMap<>();
         for (MimeMessage message : mail.getReceivedMessages()) {
             mails.merge(message.getMessageID(), 1, Integer::sum);
+            bySender.merge(message.getFrom()[0].toString(), 1, Integer::sum);
             String to = message.getAllRecipients()[0].toString().replaceAll(".*<r|@.*", "");
             byte[] document = ((MimeMultipart) message.getContent())
                     .getBodyPart(1)
@@ -88,6 +99,10 @@ class TwoNodesTest {
                     .as("figure of r%s", to)
                     .isEqualTo(Integer.toString(1000 + Integer.parseInt(to)));
         }
+        System.out.println("TwoNodesTest: " + bySender);
+        assertThat(bySender)
+                .as("the node that was killed had its share")
+                .containsOnlyKeys("first@operator.example", "second@operator.example");
         int ambiguous = 0;
         for (Delivery row : rows) {
             int copies = mails.getOrDefault(row.messageId(), 0);
@@ -111,11 +126,11 @@ class TwoNodesTest {
     private static List<Delivery> untilNothingIsOpen(DataSource database) throws InterruptedException {
         DeliveryLedger ledger = new DeliveryLedger(database, Clock.systemUTC());
         long end = System.currentTimeMillis() + PATIENCE;
-        List<Delivery> rows = ledger.newest(0, FIRES + 1);
+        List<Delivery> rows = ledger.search().page(LedgerFilter.ALL, 0, FIRES + 1);
         while (rows.size() < FIRES || rows.stream().anyMatch(row -> !row.state().isTerminal())) {
             assertThat(System.currentTimeMillis()).as("%d rows", rows.size()).isLessThan(end);
             Thread.sleep(200);
-            rows = ledger.newest(0, FIRES + 1);
+            rows = ledger.search().page(LedgerFilter.ALL, 0, FIRES + 1);
         }
         return rows;
     }
@@ -162,7 +177,7 @@ class TwoNodesTest {
     }
 
     private Process start(String url, String name, int port) throws IOException {
-        Process process = new ProcessBuilder(
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
@@ -173,7 +188,5 @@ class TwoNodesTest {
                         Integer.toString(port))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(line -> {}));
-        return process;
     }
 }

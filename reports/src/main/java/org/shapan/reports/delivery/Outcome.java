@@ -1,38 +1,29 @@
-package org.shapan.portal.reports;
+package org.shapan.reports.delivery;
 
 import java.time.Duration;
-import org.shapan.portal.widget.State;
-import org.shapan.reports.delivery.Delivery;
 
-/** How a delivery stands, as the ledger shows it: a mail sent long after its time is late. */
-enum Outcome {
-    WAITING(State.NONE),
-    RUNNING(State.NONE),
-    SENT(State.GREEN),
-    LATE(State.YELLOW),
-    FAILED(State.RED),
-    AMBIGUOUS(State.YELLOW),
-    SKIPPED(State.NONE),
-    MISSED(State.RED);
+/** How a delivery stands, for readers of the ledger: a mail sent long after its time is late. */
+public enum Outcome {
+    WAITING,
+    RUNNING,
+    SENT,
+    LATE,
+    FAILED,
+    AMBIGUOUS,
+    SKIPPED,
+    MISSED;
 
     /** A mail that is sent later than this is late. */
     static final Duration PUNCTUAL = Duration.ofMinutes(15);
 
-    private final State mark;
+    /** The same as {@link #of} in the ledger's SQL. */
+    static final String SQL = """
+            case when state = 'PLANNED' then 'WAITING'
+                 when state in ('RENDERING', 'RENDERED', 'SENDING') then 'RUNNING'
+                 when state = 'SENT' and ended_at > planned_at + interval '%d' minute then 'LATE'
+                 else state end""".formatted(PUNCTUAL.toMinutes());
 
-    Outcome(State mark) {
-        this.mark = mark;
-    }
-
-    State mark() {
-        return mark;
-    }
-
-    String textKey() {
-        return "reports.outcome." + name();
-    }
-
-    static Outcome of(Delivery delivery) {
+    public static Outcome of(Delivery delivery) {
         return switch (delivery.state()) {
             case PLANNED -> WAITING;
             case RENDERING, RENDERED, SENDING -> RUNNING;
