@@ -72,6 +72,7 @@ class PivotReports implements PivotSource {
         Map<String, String> captions = new MemberCaptions(said)
                 .read(model, fields, (cube, hierarchy) -> new MemberTree(connection, cube, hierarchy));
         try (OlapStatement statement = connection.createStatement()) {
+            RelativePeriods.name(captions, model, fields, statement);
             LaidOut result = new PivotQuery(fields, new TotalTexts(texts, locale))
                     .run(statement, model)
                     .laidOut();

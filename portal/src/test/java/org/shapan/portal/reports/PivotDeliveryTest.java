@@ -156,7 +156,12 @@ class PivotDeliveryTest {
         });
         assertThat(pdf)
                 .contains(
-                        "Branches by brand", "Pivot · Revenue", "Author boss", "Data until 2010-03-31", "Page 1 of 1");
+                        "Branches by brand",
+                        "Pivot · Revenue",
+                        "Author boss",
+                        "Data until 2010-03-31",
+                        "(Mar 2010)",
+                        "Page 1 of 1");
         assertThat(new String(render(id, ReportFormat.HTML, boss), StandardCharsets.UTF_8))
                 .contains(written.get("Total"));
     }
