@@ -68,6 +68,41 @@ class ReportsInBrowserTest {
         }
     }
 
+    @Test
+    void aPivotIsSavedAndHandedToASchedule() {
+        for (String language : List.of("zh", "en")) {
+            boolean zh = language.equals("zh");
+            try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, language)) {
+                Page page = context.pages().get(0);
+                page.navigate(portal.server().url() + "pivot?cube=Revenue");
+                page.locator(".filters button", new Page.LocatorOptions().setHasText(zh ? "导出" : "Export"))
+                        .click();
+                page.locator("[role=menuitem]", new Page.LocatorOptions().setHasText(zh ? "定时发送…" : "Schedule…"))
+                        .click();
+                page.locator(".keep vaadin-text-field input").first().fill("Sent " + language);
+                page.locator("vaadin-dialog")
+                        .getByText(zh ? "保存" : "Save", new Locator.GetByTextOptions().setExact(true))
+                        .last()
+                        .click();
+
+                page.waitForURL(url -> url.contains("reports/schedule?report=RU&pivot="));
+                assertThat(page.locator("vaadin-text-field input").first()).hasValue("Sent " + language);
+                picture(page, "pivot-schedule", language);
+                page.locator(".filters button", new Page.LocatorOptions().setHasText(zh ? "保存" : "Save"))
+                        .click();
+                page.waitForURL(url -> url.contains("schedule="));
+                ReportSchedule kept = portal.server()
+                        .bean(ReportScheduler.class)
+                        .find(page.url().replaceAll(".*schedule=", ""))
+                        .orElseThrow();
+                assertThat(kept.templateId()).isEqualTo("RU");
+                assertThat(kept.parameters()).containsOnlyKeys("pivot");
+                assertThat(page.locator(".pvw img")).isVisible();
+                picture(page, "pivot-centre", language);
+            }
+        }
+    }
+
     private static void read(Page page, String language) {
         page.navigate(portal.server().url() + "reports?tab=templates");
         assertThat(page.locator(".tp img").first()).isVisible();
