@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.shapan.benchmarks.province.ScratchFolder;
 import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.DatabaseSettings;
@@ -76,15 +76,13 @@ final class LoadBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         out = spec.commandLine().getOut();
-        Path scratch = Files.createTempDirectory("shapan-bench");
-        try {
+        try (ScratchFolder folder = ScratchFolder.create("shapan-bench")) {
+            Path scratch = folder.path();
             Path directory = delivery == null ? scratch.resolve("delivery") : delivery;
             if (!Files.exists(directory.resolve(Manifest.FILE))) {
                 Generator.generate(GeneratorOptions.of(Profile.named(profile), directory), Progress.NONE);
             }
             measure(csv ? CsvDelivery.of(directory, scratch.resolve("csv")) : directory, scratch);
-        } finally {
-            delete(scratch);
         }
         return 0;
     }
@@ -174,7 +172,9 @@ final class LoadBench implements Callable<Integer> {
     }
 
     private static LoadResult load(Path directory, Path data, DatabaseSettings settings) throws IOException {
-        delete(data);
+        if (Files.exists(data)) {
+            new ScratchFolder(data).close();
+        }
         try (DataDirectory owned = DataDirectory.open(data);
                 WarehouseDatabase database = WarehouseDatabase.open(owned, settings)) {
             return new Loader(database).load(directory, Progress.NONE);
@@ -183,15 +183,5 @@ final class LoadBench implements Callable<Integer> {
 
     private static double seconds(Duration time) {
         return time.toNanos() / 1e9;
-    }
-
-    private static void delete(Path root) throws IOException {
-        if (Files.exists(root)) {
-            try (Stream<Path> paths = Files.walk(root)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

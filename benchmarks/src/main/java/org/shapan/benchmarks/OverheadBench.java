@@ -3,7 +3,6 @@ package org.shapan.benchmarks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,21 +12,18 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapStatement;
+import org.shapan.benchmarks.province.LoadedProvince;
+import org.shapan.benchmarks.province.ScratchFolder;
 import org.shapan.engine.ConnectionSettings;
 import org.shapan.engine.CubeServer;
 import org.shapan.engine.api.CellBlock;
 import org.shapan.engine.api.QueryLoads;
 import org.shapan.engine.catalog.CatalogLimits;
 import org.shapan.engine.catalog.CatalogReader;
-import org.shapan.warehouse.Progress;
 import org.shapan.warehouse.catalog.TelecomCatalog;
 import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.data.DatabaseSettings;
 import org.shapan.warehouse.data.WarehouseDatabase;
-import org.shapan.warehouse.feed.Profile;
-import org.shapan.warehouse.generator.Generator;
-import org.shapan.warehouse.generator.GeneratorOptions;
-import org.shapan.warehouse.load.Loader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,10 +41,7 @@ final class OverheadBench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Loaded data directory; default: a fresh one in the temporary directory.")
+    @Option(names = "--data", paramLabel = "DIR", description = "Loaded data directory; default: a temporary one.")
     private Path data;
 
     @Option(
@@ -61,16 +54,22 @@ final class OverheadBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path directory = data == null ? Files.createTempDirectory("shapan-bench") : data;
-        try (DataDirectory owned = DataDirectory.open(directory);
-                WarehouseDatabase database = WarehouseDatabase.open(owned, DatabaseSettings.DEFAULT)) {
-            if (database.dataVersion().isEmpty()) {
-                Generator.generate(GeneratorOptions.of(Profile.named(profile), owned.extracts()), Progress.NONE);
-                new Loader(database).load(owned.extracts(), Progress.NONE);
-            }
-            measure(database);
+        if (data != null) {
+            measure(data);
+            return 0;
+        }
+        try (ScratchFolder scratch = ScratchFolder.create("shapan-bench")) {
+            measure(scratch.path());
         }
         return 0;
+    }
+
+    private void measure(Path directory) throws IOException, InterruptedException, SQLException {
+        LoadedProvince.ensure(directory, profile, null);
+        try (DataDirectory owned = DataDirectory.open(directory);
+                WarehouseDatabase database = WarehouseDatabase.open(owned, DatabaseSettings.DEFAULT)) {
+            measure(database);
+        }
     }
 
     private void measure(WarehouseDatabase database) throws SQLException, IOException {

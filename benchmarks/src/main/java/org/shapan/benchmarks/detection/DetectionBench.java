@@ -1,17 +1,15 @@
 package org.shapan.benchmarks.detection;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import org.shapan.benchmarks.province.ScratchFolder;
 import org.shapan.insight.Parameters;
 import org.shapan.warehouse.feed.Profile;
 import picocli.CommandLine.Command;
@@ -135,7 +133,7 @@ public final class DetectionBench implements Callable<Integer> {
             out.flush();
         } finally {
             if (kept == null) {
-                delete(directory);
+                new ScratchFolder(directory).close();
             }
         }
     }
@@ -187,13 +185,5 @@ public final class DetectionBench implements Callable<Integer> {
 
     private static String ratio(int part, int whole) {
         return whole == 0 ? "–" : "%.2f".formatted((double) part / whole);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -5,12 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.shapan.benchmarks.mondrian.EngineMain.Answer;
 import org.shapan.benchmarks.mondrian.MeasuredEngine.Memory;
+import org.shapan.benchmarks.province.ScratchFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,11 +74,9 @@ public final class MondrianBench implements Callable<Integer> {
             queries.addAll(SampledQuery.of(foodMart, file, every));
         }
         queries.removeIf(query -> !(query.file() + "/" + query.id()).contains(only));
-        Path scratch = Files.createTempDirectory("shapan-mondrian");
-        try {
+        try (ScratchFolder folder = ScratchFolder.create("shapan-mondrian")) {
+            Path scratch = folder.path();
             measure(foodMart.resolve("FoodMart.xml"), jars(scratch), queries);
-        } finally {
-            delete(scratch);
         }
         return 0;
     }
@@ -148,13 +145,5 @@ public final class MondrianBench implements Callable<Integer> {
         List<String> all = new ArrayList<>(List.of("-Xms" + heap, "-Xmx" + heap));
         all.addAll(more);
         return all;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

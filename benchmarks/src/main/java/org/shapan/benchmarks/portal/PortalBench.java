@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,14 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.shapan.benchmarks.portal.VirtualUser.Stop;
-import org.shapan.warehouse.Progress;
-import org.shapan.warehouse.data.DataDirectory;
-import org.shapan.warehouse.data.DatabaseSettings;
-import org.shapan.warehouse.data.WarehouseDatabase;
-import org.shapan.warehouse.feed.Profile;
-import org.shapan.warehouse.generator.Generator;
-import org.shapan.warehouse.generator.GeneratorOptions;
-import org.shapan.warehouse.load.Loader;
+import org.shapan.benchmarks.province.LoadedProvince;
+import org.shapan.benchmarks.province.ScratchFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -99,8 +92,16 @@ public final class PortalBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path directory = data == null ? Files.createTempDirectory("shapan-bench-portal") : data;
-        load(directory);
+        if (data != null) {
+            return measure(data);
+        }
+        try (ScratchFolder scratch = ScratchFolder.create("shapan-bench-portal")) {
+            return measure(scratch.path());
+        }
+    }
+
+    private int measure(Path directory) throws Exception {
+        LoadedProvince.ensure(directory, profile, feed);
         PrintWriter out = spec.commandLine().getOut();
         try (ServerUnderTest server = ServerUnderTest.start(
                 Path.of(System.getProperty("shapan.jar")),
@@ -112,18 +113,6 @@ public final class PortalBench implements Callable<Integer> {
             int errors = busy(server, out);
             out.flush();
             return errors == 0 ? 0 : 1;
-        }
-    }
-
-    private void load(Path directory) throws IOException, InterruptedException {
-        try (DataDirectory owned = DataDirectory.open(directory);
-                WarehouseDatabase database = WarehouseDatabase.open(owned, DatabaseSettings.DEFAULT)) {
-            if (database.dataVersion().isEmpty()) {
-                if (feed == null) {
-                    Generator.generate(GeneratorOptions.of(Profile.named(profile), owned.extracts()), Progress.NONE);
-                }
-                new Loader(database).load(feed == null ? owned.extracts() : feed, Progress.NONE);
-            }
         }
     }
 

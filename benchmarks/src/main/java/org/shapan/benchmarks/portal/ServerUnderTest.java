@@ -3,6 +3,7 @@ package org.shapan.benchmarks.portal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,10 +67,19 @@ final class ServerUnderTest implements AutoCloseable {
         if (line == null) {
             throw new IOException("the server ended: " + printed);
         }
-        Thread.ofVirtual().start(() -> lines.lines().forEach(more -> {}));
+        Thread.ofVirtual().start(() -> drain(lines));
         ServerUnderTest server = new ServerUnderTest(process, line.substring(UP.length()));
         server.awaitData();
         return server;
+    }
+
+    /** What it prints is read, so that it can go on printing; the end of the process closes the stream in the middle of that. */
+    private static void drain(BufferedReader lines) {
+        try {
+            lines.transferTo(Writer.nullWriter());
+        } catch (IOException e) {
+            // the process has ended
+        }
     }
 
     private void awaitData() throws IOException, InterruptedException {

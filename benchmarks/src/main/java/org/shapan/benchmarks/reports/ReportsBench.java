@@ -1,20 +1,10 @@
 package org.shapan.benchmarks.reports;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.shapan.warehouse.Progress;
-import org.shapan.warehouse.data.DataDirectory;
-import org.shapan.warehouse.data.DatabaseSettings;
-import org.shapan.warehouse.data.WarehouseDatabase;
-import org.shapan.warehouse.feed.Profile;
-import org.shapan.warehouse.generator.Generator;
-import org.shapan.warehouse.generator.GeneratorOptions;
-import org.shapan.warehouse.load.Loader;
+import org.shapan.benchmarks.province.LoadedProvince;
+import org.shapan.benchmarks.province.ScratchFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -54,15 +44,14 @@ public final class ReportsBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path scratch = Files.createTempDirectory("shapan-bench-reports");
-        try {
-            Path directory = data == null ? scratch.resolve("data") : data;
-            load(directory, scratch);
+        try (ScratchFolder scratch = ScratchFolder.create("shapan-bench-reports")) {
+            Path directory = data == null ? scratch.path().resolve("data") : data;
+            LoadedProvince.ensure(directory, profile, null);
             return JvmProcess.command(
                             List.of("-Xmx" + heap, "--enable-native-access=ALL-UNNAMED"),
                             ReportsMain.class,
                             directory.toString(),
-                            scratch.toString(),
+                            scratch.path().toString(),
                             template,
                             Integer.toString(rounds),
                             Integer.toString(recipients),
@@ -70,31 +59,6 @@ public final class ReportsBench implements Callable<Integer> {
                     .inheritIO()
                     .start()
                     .waitFor();
-        } finally {
-            delete(scratch);
-        }
-    }
-
-    private void load(Path directory, Path scratch) throws IOException {
-        try (DataDirectory owned = DataDirectory.open(directory);
-                WarehouseDatabase database = WarehouseDatabase.open(owned, DatabaseSettings.DEFAULT)) {
-            if (database.dataVersion().isEmpty()) {
-                Path delivery = scratch.resolve("delivery");
-                Generator.generate(GeneratorOptions.of(Profile.named(profile), delivery), Progress.NONE);
-                new Loader(database).load(delivery, Progress.NONE);
-                delete(delivery);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the province was generated", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
