@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -24,6 +25,7 @@ import org.shapan.portal.pivot.PivotFields.PropertyField;
 import org.shapan.portal.pivot.PivotFields.SetField;
 import org.shapan.portal.pivot.PivotModel.Place;
 import org.shapan.portal.pivot.format.Highlight;
+import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Menu;
@@ -120,6 +122,33 @@ final class FieldList extends Div {
             list.add(head(getTranslation("pivot.sets"), sets.size()));
             sets.forEach(set -> list.add(set(set)));
         }
+        if (!fields.hidden().isEmpty()) {
+            list.add(technical());
+        }
+    }
+
+    /** Offers what the catalog hides, or takes it away with what of it is in use. */
+    private Component technical() {
+        boolean shown = model.look().technical();
+        NativeButton turn = Buttons.plain(
+                getTranslation("pivot.technical"),
+                () -> actions.change(m -> (shown ? without(m, fields.hidden()) : m)
+                        .withLook(m.look().withTechnical(!shown))));
+        turn.addClassName("t");
+        turn.getElement().setAttribute("aria-pressed", Boolean.toString(shown));
+        return turn;
+    }
+
+    private static PivotModel without(PivotModel model, Set<String> names) {
+        PivotModel next = model;
+        for (String name : names) {
+            if (next.measures().contains(name)) {
+                next = next.toggleMeasure(name);
+            } else if (next.place(name) != null) {
+                next = next.remove(name);
+            }
+        }
+        return next;
     }
 
     /** Stored measures by measure group, calculated ones by folder. */
@@ -179,6 +208,7 @@ final class FieldList extends Div {
 
     private NativeButton measure(MeasureField measure, String caption) {
         NativeButton item = item(caption, m -> m.measures().contains(measure.uniqueName()));
+        item.setClassName("tech", fields.hidden().contains(measure.uniqueName()));
         if (measure.calculated()) {
             item.add(Icon.FORMULA.create());
         }
@@ -199,6 +229,7 @@ final class FieldList extends Div {
 
     private Component hierarchy(HierarchyField hierarchy, boolean inFolder) {
         NativeButton item = item(hierarchy.caption(), m -> m.place(hierarchy.uniqueName()) != null);
+        item.setClassName("tech", fields.hidden().contains(hierarchy.uniqueName()));
         item.setClassName("l2", inFolder);
         DragSource<NativeButton> drag = DragSource.create(item);
         drag.setDragData(hierarchy);

@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapException;
@@ -27,6 +29,8 @@ import org.shapan.engine.api.CubeKpis;
 /**
  * What a cube offers to a pivot: its measures and hierarchies with captions in the connection's language. A snapshot; it
  * needs no connection.
+ *
+ * @param hidden unique names of the measures and hierarchies that the catalog hides, also where they are not offered
  */
 public record PivotFields(
         String cube,
@@ -34,7 +38,8 @@ public record PivotFields(
         List<MeasureField> measures,
         List<HierarchyField> hierarchies,
         List<KpiField> kpis,
-        List<SetField> sets) {
+        List<SetField> sets,
+        Set<String> hidden) {
     /**
      * A measure.
      *
@@ -160,11 +165,12 @@ public record PivotFields(
         hierarchies = List.copyOf(hierarchies);
         kpis = List.copyOf(kpis);
         sets = List.copyOf(sets);
+        hidden = Set.copyOf(hidden);
     }
 
     /** Without KPIs and sets. */
     public PivotFields(String cube, String caption, List<MeasureField> measures, List<HierarchyField> hierarchies) {
-        this(cube, caption, measures, hierarchies, List.of(), List.of());
+        this(cube, caption, measures, hierarchies, List.of(), List.of(), Set.of());
     }
 
     public Optional<HierarchyField> hierarchy(String uniqueName) {
@@ -225,7 +231,7 @@ public record PivotFields(
     /** Unique name of the first stored measure: where it is empty there are no rows. */
     public String firstStored() {
         return measures.stream()
-                .filter(measure -> !measure.calculated())
+                .filter(measure -> !measure.calculated() && !hidden.contains(measure.uniqueName()))
                 .findFirst()
                 .or(() -> measures.stream().findFirst())
                 .map(MeasureField::uniqueName)
@@ -243,16 +249,25 @@ public record PivotFields(
         return choices;
     }
 
-    /** Reads a cube; throws {@link UnknownNameException} where the person has no such cube. */
+    /** The fields that a catalog shows; throws {@link UnknownNameException} where the person has no such cube. */
     public static PivotFields read(OlapConnection connection, String cubeName) throws SQLException {
+        return read(connection, cubeName, false);
+    }
+
+    /** As {@link #read(OlapConnection, String)}, where {@code all} with measures and dimensions that the catalog hides. Roles count alike. */
+    static PivotFields read(OlapConnection connection, String cubeName, boolean all) throws SQLException {
         Cube cube = connection.getOlapSchema().getCubes().get(cubeName);
         if (cube == null) {
             throw new UnknownNameException("cube", cubeName);
         }
         CubeFields arranged = ((OlapWrapper) cube).unwrap(CubeFields.class);
+        Set<String> hidden = new HashSet<>();
         List<MeasureField> measures = new ArrayList<>();
         for (Measure measure : cube.getMeasures()) {
-            if (measure.isVisible()) {
+            if (!measure.isVisible()) {
+                hidden.add(measure.getUniqueName());
+            }
+            if (all || measure.isVisible()) {
                 String description = measure.getDescription();
                 measures.add(new MeasureField(
                         measure.getUniqueName(),
@@ -267,14 +282,17 @@ public record PivotFields(
         }
         List<HierarchyField> hierarchies = new ArrayList<>();
         for (Dimension dimension : cube.getDimensions()) {
-            if (dimension.getDimensionType() != Dimension.Type.MEASURE && dimension.isVisible()) {
+            if (dimension.getDimensionType() != Dimension.Type.MEASURE && (all || dimension.isVisible())) {
                 for (Hierarchy hierarchy : dimension.getHierarchies()) {
                     hierarchies.add(read(dimension, hierarchy, arranged));
+                    if (!dimension.isVisible()) {
+                        hidden.add(hierarchy.getUniqueName());
+                    }
                 }
             }
         }
         return new PivotFields(
-                cube.getName(), cube.getCaption(), measures, hierarchies, kpis(cube), sets(cube, arranged));
+                cube.getName(), cube.getCaption(), measures, hierarchies, kpis(cube), sets(cube, arranged), hidden);
     }
 
     private static List<KpiField> kpis(Cube cube) throws SQLException {

@@ -40,6 +40,7 @@ final class PivotKeeping implements FileTools.Asked {
     private final ExportMenu export;
     private final FileTools tools;
     private SavedPivot saved;
+    private boolean fresh;
 
     PivotKeeping(PivotView view, SavedPivots pivots, PortalUser user, ExportLimits limits, Audit audit) {
         this.view = view;
@@ -78,7 +79,8 @@ final class PivotKeeping implements FileTools.Asked {
         List<String> named = link.remove(SAVED);
         List<String> version = link.remove(VERSION);
         saved = named == null ? null : pivots.find(user, number(named.getFirst()));
-        if (saved != null && link.isEmpty()) {
+        fresh = saved != null && link.isEmpty();
+        if (fresh) {
             Optional<Integer> asked =
                     version == null ? Optional.empty() : Optional.of((int) number(version.getFirst()));
             link.putAll(pivots.link(user, saved.id(), asked));
@@ -89,9 +91,16 @@ final class PivotKeeping implements FileTools.Asked {
         return link;
     }
 
-    /** The model that the link of {@link #enter} became. */
-    void entered(PivotModel model) {
+    /**
+     * The model that the link of {@link #enter} became.
+     *
+     * @return whether a saved pivot was opened as it is kept
+     */
+    boolean entered(PivotModel model) {
         steps.resolve(PivotLink.write(model));
+        boolean opened = fresh;
+        fresh = false;
+        return opened;
     }
 
     private static long number(String text) {
@@ -205,7 +214,7 @@ final class PivotKeeping implements FileTools.Asked {
         Thread.ofVirtual().name("pivot-import").start(() -> {
             try {
                 SaikuImport saiku = SaikuImport.parse(text);
-                SaikuImport.Imported imported = saiku.read(view.session().fields(saiku.cube()));
+                SaikuImport.Imported imported = saiku.read(view.session().fields(saiku.cube(), false));
                 ui.accessLater(() -> accept(imported), () -> {}).run();
             } catch (SaikuImport.NotSaikuException | UnknownNameException | SQLException e) {
                 ui.accessLater(() -> tell(view.getTranslation("pivot.saiku.failed", e.getMessage())), () -> {})

@@ -117,6 +117,10 @@ public final class PivotLink {
             add(parameters, "labels", "repeat");
         }
         look.slicers().forEach(hierarchy -> add(parameters, "slicer", hierarchy));
+        look.asked().forEach(hierarchy -> add(parameters, "ask", hierarchy));
+        if (look.technical()) {
+            add(parameters, "fields", "all");
+        }
         if (look.full()) {
             add(parameters, "grid", "full");
         }
@@ -125,6 +129,11 @@ public final class PivotLink {
     /** The cube a link asks for; null where it names none. */
     public static String cube(Map<String, List<String>> parameters) {
         return first(parameters, "cube");
+    }
+
+    /** Whether a link wants fields that the catalog hides. */
+    static boolean technical(Map<String, List<String>> parameters) {
+        return "all".equals(first(parameters, "fields"));
     }
 
     /**
@@ -242,19 +251,25 @@ public final class PivotLink {
             }
         }
 
-        private PivotLook look(List<FilterField> filters) {
-            List<String> slicers = all("slicer");
-            for (String slicer : slicers) {
-                if (filters.stream().noneMatch(filter -> filter.hierarchy().equals(slicer))) {
-                    throw unknown("slicer", slicer);
+        private List<String> filtering(String parameter, List<FilterField> filters) {
+            List<String> named = all(parameter);
+            for (String name : named) {
+                if (filters.stream().noneMatch(filter -> filter.hierarchy().equals(name))) {
+                    throw unknown(parameter, name);
                 }
             }
+            return named;
+        }
+
+        private PivotLook look(List<FilterField> filters) {
             String form = first(parameters, "layout");
             try {
                 return new PivotLook(
                         form == null ? PivotLook.Form.TABULAR : PivotLook.Form.valueOf(form.toUpperCase(Locale.ROOT)),
                         has("labels", "repeat"),
-                        slicers,
+                        filtering("slicer", filters),
+                        filtering("ask", filters),
+                        technical(parameters),
                         has("grid", "full"));
             } catch (IllegalArgumentException e) {
                 throw new UnknownNameException("layout", form, e);

@@ -11,9 +11,12 @@ import java.util.List;
  * @param form how the heads of rows stand
  * @param repeat whether a head is written in every row it is for
  * @param slicers unique names of filtering hierarchies whose members stand beside the grid as buttons
+ * @param asked unique names of filtering hierarchies whose members are asked for when the pivot is opened
+ * @param technical whether the field list offers what the catalog hides
  * @param full whether the grid has the screen for itself
  */
-public record PivotLook(Form form, boolean repeat, List<String> slicers, boolean full) {
+public record PivotLook(
+        Form form, boolean repeat, List<String> slicers, List<String> asked, boolean technical, boolean full) {
     /** How the heads of rows stand. */
     public enum Form {
         /** A column for each level, heads merged. */
@@ -24,37 +27,56 @@ public record PivotLook(Form form, boolean repeat, List<String> slicers, boolean
         COMPACT
     }
 
-    public static final PivotLook DEFAULT = new PivotLook(Form.TABULAR, false, List.of(), false);
+    public static final PivotLook DEFAULT = new PivotLook(Form.TABULAR, false, List.of(), List.of(), false, false);
 
     public PivotLook {
         requireNonNull(form, "form is null");
         slicers = List.copyOf(slicers);
+        asked = List.copyOf(asked);
     }
 
     public PivotLook withForm(Form next) {
-        return new PivotLook(next, repeat, slicers, full);
+        return new PivotLook(next, repeat, slicers, asked, technical, full);
     }
 
     public PivotLook withRepeat(boolean repeated) {
-        return new PivotLook(form, repeated, slicers, full);
+        return new PivotLook(form, repeated, slicers, asked, technical, full);
     }
 
     /** Shows a slicer for a hierarchy, or takes it away. */
     public PivotLook toggleSlicer(String hierarchy) {
-        List<String> next = new ArrayList<>(slicers);
-        if (!next.remove(hierarchy)) {
-            next.add(hierarchy);
-        }
-        return new PivotLook(form, repeat, next, full);
+        return new PivotLook(form, repeat, toggled(slicers, hierarchy), asked, technical, full);
     }
 
-    /** Without slicers of other hierarchies. */
+    /** Asks for members of a hierarchy when the pivot is opened, or no longer. */
+    public PivotLook toggleAsked(String hierarchy) {
+        return new PivotLook(form, repeat, slicers, toggled(asked, hierarchy), technical, full);
+    }
+
+    private static List<String> toggled(List<String> names, String name) {
+        List<String> next = new ArrayList<>(names);
+        if (!next.remove(name)) {
+            next.add(name);
+        }
+        return next;
+    }
+
+    /** Without slicers and questions of other hierarchies. */
     PivotLook among(List<String> hierarchies) {
         return new PivotLook(
-                form, repeat, slicers.stream().filter(hierarchies::contains).toList(), full);
+                form,
+                repeat,
+                slicers.stream().filter(hierarchies::contains).toList(),
+                asked.stream().filter(hierarchies::contains).toList(),
+                technical,
+                full);
+    }
+
+    public PivotLook withTechnical(boolean shown) {
+        return new PivotLook(form, repeat, slicers, asked, shown, full);
     }
 
     public PivotLook withFull(boolean alone) {
-        return new PivotLook(form, repeat, slicers, alone);
+        return new PivotLook(form, repeat, slicers, asked, technical, alone);
     }
 }

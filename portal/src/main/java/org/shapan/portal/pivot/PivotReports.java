@@ -67,7 +67,7 @@ class PivotReports implements PivotSource {
     private CrossTab run(SavedPivot pivot, Map<String, List<String>> link, OlapConnection connection, Locale locale)
             throws SQLException {
         PickText.Texts said = (key, parameters) -> texts.getTranslation(key, locale, parameters);
-        PivotFields fields = PivotFields.read(connection, PivotLink.cube(link));
+        PivotFields fields = PivotFields.read(connection, PivotLink.cube(link), PivotLink.technical(link));
         PivotModel model = PivotLink.read(link, fields);
         Map<String, String> captions = new MemberCaptions(said)
                 .read(model, fields, (cube, hierarchy) -> new MemberTree(connection, cube, hierarchy));

@@ -60,6 +60,7 @@ public final class PivotSession implements AutoCloseable {
     private volatile Running running;
     private OlapConnection connection;
     private PivotFields fields;
+    private boolean technical;
     private boolean closed;
 
     /** With a shelf of its own. */
@@ -88,7 +89,9 @@ public final class PivotSession implements AutoCloseable {
             List<PivotFields.CubeChoice> choices = PivotFields.cubes(open);
             String asked = PivotLink.cube(link);
             String cube = asked != null ? asked : choices.getFirst().name();
-            fields = fields(cube);
+            boolean all = PivotLink.technical(link);
+            fields = fields(cube, all);
+            technical = all;
             boolean bare = link.keySet().stream().allMatch("cube"::equals);
             PivotModel model = bare ? PivotStart.of(open, fields, asOf) : PivotLink.read(link, fields);
             return new Opened(choices, fields, model);
@@ -116,7 +119,7 @@ public final class PivotSession implements AutoCloseable {
     Optional<PivotResult> run(PivotModel model, long question) throws SQLException {
         lock.lock();
         try {
-            PivotFields own = fields(model.cube());
+            PivotFields own = fields(model);
             PivotQuery query = new PivotQuery(own, totals);
             Optional<PivotQuery.Answer> answer =
                     read(question, statement -> question == asked.get() ? query.run(statement, model) : null);
@@ -161,14 +164,25 @@ public final class PivotSession implements AutoCloseable {
     }
 
     /**
-     * The fields of a cube, whether it is open or not.
+     * The fields of a model's cube.
      *
      * @throws UnknownNameException where there is no such cube for the person
      */
-    PivotFields fields(String cube) throws SQLException {
+    PivotFields fields(PivotModel model) throws SQLException {
+        return fields(model.cube(), model.look().technical());
+    }
+
+    /**
+     * The fields of a cube, whether it is open or not.
+     *
+     * @param all also those that the catalog hides
+     */
+    PivotFields fields(String cube, boolean all) throws SQLException {
         lock.lock();
         try {
-            return fields != null && fields.cube().equals(cube) ? fields : PivotFields.read(connection(), cube);
+            return fields != null && fields.cube().equals(cube) && technical == all
+                    ? fields
+                    : PivotFields.read(connection(), cube, all);
         } finally {
             lock.unlock();
         }
@@ -183,8 +197,7 @@ public final class PivotSession implements AutoCloseable {
         lock.lock();
         try {
             try (PreparedOlapStatement statement = connection()
-                    .prepareOlapStatement(
-                            PivotMdx.write(model, fields(model.cube())).text())) {
+                    .prepareOlapStatement(PivotMdx.write(model, fields(model)).text())) {
                 statement.getMetaData();
             }
         } finally {
@@ -252,7 +265,7 @@ public final class PivotSession implements AutoCloseable {
     PivotEstimate estimate(PivotModel model) throws SQLException {
         lock.lock();
         try {
-            PivotFields own = fields(model.cube());
+            PivotFields own = fields(model);
             Map<String, Integer> levels = new HashMap<>();
             for (Hierarchy hierarchy :
                     connection().getOlapSchema().getCubes().get(own.cube()).getHierarchies()) {

@@ -360,7 +360,7 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         fields = fresh.fields();
         model = fresh.model();
         opened = model;
-        keeping.entered(model);
+        boolean asks = keeping.entered(model);
         captions.clear();
         captions.putAll(names);
         fieldList.show(fresh.cubes(), fields, model);
@@ -370,6 +370,9 @@ public class PivotView extends PortalView implements BeforeEnterObserver, PivotA
         analysis.show(model, fields);
         nameIt();
         alone();
+        if (asks) {
+            model.look().asked().forEach(this::choose);
+        }
         if (model.measures().isEmpty()) {
             results.noMeasure();
             chartCard.card().setVisible(false);

@@ -105,6 +105,10 @@ final class Wells extends Div {
                     getTranslation("pivot.slicer"),
                     model.look().slicers().contains(filter.hierarchy()),
                     () -> actions.change(m -> m.withLook(m.look().toggleSlicer(filter.hierarchy()))));
+            menu.item(
+                    getTranslation("pivot.ask"),
+                    model.look().asked().contains(filter.hierarchy()),
+                    () -> actions.change(m -> m.withLook(m.look().toggleAsked(filter.hierarchy()))));
             places(menu, hierarchy, Place.FILTERS);
         });
         return chip;

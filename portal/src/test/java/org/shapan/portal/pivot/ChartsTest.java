@@ -122,7 +122,7 @@ class ChartsTest extends OperatedPivot {
 
     @Test
     void theLargestOfManyAreDrawnWhereverTheyStand() throws Exception {
-        PivotFields.HierarchyField service = session.fields("Revenue").hierarchies().stream()
+        PivotFields.HierarchyField service = session.fields("Revenue", false).hierarchies().stream()
                 .filter(hierarchy -> hierarchy.uniqueName().startsWith("[Service]"))
                 .findFirst()
                 .orElseThrow();

@@ -1,6 +1,7 @@
 package org.shapan.portal.pivot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,27 @@ class FieldsTest extends OperatedPivot {
                         .orElseThrow()
                         .folder())
                 .isEqualTo("Ratios");
+    }
+
+    @Test
+    void whatTheCatalogHidesIsOfferedWhereItIsWanted() throws Exception {
+        String hidden = "[Measures].[Participants lost]";
+        PivotFields shown = cube("Campaigns");
+        PivotFields all = session.open(Map.of("cube", List.of("Campaigns"), "fields", List.of("all")), AS_OF)
+                .fields();
+        PivotModel model = PivotModel.of("Campaigns").withMeasures(List.of(hidden));
+        PivotModel technical = model.withLook(PivotLook.DEFAULT.withTechnical(true));
+
+        assertThat(shown.measure(hidden)).isEmpty();
+        assertThat(shown.hidden()).contains(hidden).isEqualTo(all.hidden());
+        assertThat(all.measure(hidden)).isPresent();
+        assertThat(PivotLink.read(PivotLink.write(technical), all)).isEqualTo(technical);
+        assertThatThrownBy(() -> PivotLink.read(PivotLink.write(model), shown))
+                .isInstanceOf(UnknownNameException.class);
+        assertThat(run(technical).number(0, 0))
+                .isPositive()
+                .isEqualTo(run(technical.withMdx("SELECT {" + hidden + "} ON COLUMNS FROM [Campaigns]"))
+                        .number(0, 0));
     }
 
     @Test

@@ -283,6 +283,34 @@ class PivotInBrowserTest {
     }
 
     @Test
+    void aSavedPivotAsksForMembersWhenItIsOpenedAndNotWhenItIsReloaded() {
+        Accounts accounts = portal.server().bean(Accounts.class);
+        PortalUser asker = accounts.create(new NewAccount("asker", "Asker", "a long enough word", Set.of(), List.of()));
+        String time = "[Time].[Calendar]";
+        PivotModel asking = PivotModel.of("Revenue")
+                .put("[Area].[Managed]", "[Area].[Managed].[Branch]", PivotModel.Place.ROWS)
+                .put(time, "", PivotModel.Place.FILTERS)
+                .toggleMeasure("[Measures].[Gross revenue]")
+                .withLook(PivotLook.DEFAULT.toggleAsked(time));
+        long id = portal.server().bean(SavedPivots.class).save(asker, "", "Asks", PivotLink.write(asking));
+
+        try (BrowserContext context = browser.signedIn(portal.server().url(), "asker", "a long enough word", "en")) {
+            Page page = context.pages().get(0);
+            page.navigate(portal.server().url() + "pivot?saved=" + id);
+            Locator picker = page.locator(".pick-left");
+            picker.waitFor();
+            page.keyboard().press("Escape");
+            picker.waitFor(new Locator.WaitForOptions()
+                    .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+            page.getByText("Swap").first().click();
+            page.waitForURL("**ask=*");
+            page.reload();
+            page.locator("[role=gridcell]").first().waitFor();
+            assertThat(picker.count()).isZero();
+        }
+    }
+
+    @Test
     void whoOpensASharedPivotSeesTheOwnBranchOnly() throws Exception {
         Accounts accounts = portal.server().bean(Accounts.class);
         SavedPivots pivots = portal.server().bean(SavedPivots.class);
@@ -389,8 +417,10 @@ class PivotInBrowserTest {
             for (String kind : List.of("Excel", "CSV", "PDF", "PNG")) {
                 page.getByText("Export", new Page.GetByTextOptions().setExact(true))
                         .click();
-                com.microsoft.playwright.Download file =
-                        page.waitForDownload(() -> page.getByText(kind).last().click());
+                com.microsoft.playwright.Download file = page.waitForDownload(
+                        () -> page.locator("vaadin-popover[opened] [role=menuitem]:has-text('" + kind + "')")
+                                .first()
+                                .click());
                 byte[] content = java.nio.file.Files.readAllBytes(file.path());
                 assertThat(content.length).as(kind).isGreaterThan(500);
                 assertThat(file.suggestedFilename()).contains("Gross revenue");
