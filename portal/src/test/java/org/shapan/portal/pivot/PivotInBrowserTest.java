@@ -31,7 +31,6 @@ import org.shapan.portal.text.Texts;
 class PivotInBrowserTest {
     private static final String PASSWORD = "one grain of sand";
     private static final Duration PREPARATION = Duration.ofMinutes(6);
-    private static final Path PICTURES = Path.of("target", "screenshots");
     /** Scrolls by fits and starts, each time farther, and says what could be seen after each drawn frame. */
     private static final String SCROLL = """
             async () => {

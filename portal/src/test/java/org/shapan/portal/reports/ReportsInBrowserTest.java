@@ -191,6 +191,6 @@ class ReportsInBrowserTest {
 
     private static void picture(Page page, String name, String language) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screens", "reports-" + name + "-" + language + ".png")));
+                .setPath(Path.of("target", "screenshots", "reports-" + name + "-" + language + ".png")));
     }
 }

@@ -234,16 +234,22 @@ public final class ChartOption {
         rings.putArray("radius").add("20%").add("96%");
         rings.putObject("label").put("minAngle", 16).put("overflow", "truncate").put("width", 70);
         rings.putObject("itemStyle").put("borderColor", "$surface").put("borderWidth", 1);
+        grouped(rings.putArray("data"), all);
+    }
+
+    /** Puts the largest parts into their groups, which follow in the order of their largest. */
+    private List<ObjectNode> grouped(ArrayNode data, Series all) {
         Map<String, ArrayNode> groups = new LinkedHashMap<>();
-        ArrayNode data = rings.putArray("data");
+        List<ObjectNode> parts = new ArrayList<>();
         for (int i : largest(all)) {
             String group = table.groups().get(i);
             ArrayNode into = group.isEmpty()
                     ? data
                     : groups.computeIfAbsent(
                             group, name -> data.addObject().put("name", name).putArray("children"));
-            part(into, all, i);
+            parts.add(part(into, all, i));
         }
+        return parts;
     }
 
     private void radar() {
@@ -335,16 +341,8 @@ public final class ChartOption {
         map.putObject("label").put("color", "$ink");
         map.putObject("breadcrumb").put("show", false);
         map.putObject("itemStyle").put("gapWidth", 2).put("borderColor", "$surface");
-        Map<String, ArrayNode> groups = new LinkedHashMap<>();
-        ArrayNode data = map.putArray("data");
-        for (int i : largest(all)) {
-            String group = table.groups().get(i);
-            ArrayNode into = group.isEmpty()
-                    ? data
-                    : groups.computeIfAbsent(
-                            group, name -> data.addObject().put("name", name).putArray("children"));
-            part(into, all, i).putObject("itemStyle").put("color", "$expectedBand");
-        }
+        grouped(map.putArray("data"), all)
+                .forEach(part -> part.putObject("itemStyle").put("color", "$expectedBand"));
     }
 
     private void heatmap() {
