@@ -3,6 +3,8 @@ package org.shapan.engine.cell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.star.Hierarchy;
 import org.shapan.engine.star.Member;
 
@@ -167,7 +169,17 @@ public final class TupleList {
             size++;
         }
 
+        /**
+         * @throws EngineException MDX_TYPE when the tuples are of other width, which is known only now where a formula chooses among
+         *     sets
+         */
         public void addAll(TupleList list) {
+            if (list.size > 0 && list.columns.length != columns.length) {
+                throw new EngineException(
+                        OlapErrorCode.MDX_TYPE,
+                        "Tuples of %d hierarchies cannot be in one set with tuples of %d"
+                                .formatted(list.columns.length, columns.length));
+            }
             for (int row = 0; row < list.size; row++) {
                 add(list, row);
             }

@@ -46,11 +46,13 @@ final class Crossing implements Family {
                 .overload("NonEmptyCrossJoin(<Set>)", SET, Scope.ITERATES_CELL, null, Crossing::nonEmpty));
     }
 
-    /** The hierarchies of all arguments, each at most once. */
+    /** The hierarchies of all arguments, each at most once; not known when those of one are not. */
     static Type type(List<Exp> args) {
         List<Hierarchy> hierarchies = new ArrayList<>();
         Set<Hierarchy> seen = new HashSet<>();
+        boolean known = true;
         for (Exp arg : args) {
+            known &= !arg.type().tupleHierarchies().isEmpty();
             for (Hierarchy hierarchy : arg.type().tupleHierarchies()) {
                 if (!seen.add(hierarchy)) {
                     throw new EngineException(
@@ -60,7 +62,7 @@ final class Crossing implements Family {
                 hierarchies.add(hierarchy);
             }
         }
-        return Type.set(hierarchies);
+        return known ? Type.set(hierarchies) : Type.UNKNOWN_SET;
     }
 
     static Calc crossJoin(CallExp call, ExpCompiler c) {

@@ -23,12 +23,12 @@ final class Operators implements Family {
     public void define(FunctionTable.Builder table) {
         table.define(MdxFunction.named("+", "The sum of two numbers; the union of two sets, duplicates dropped.")
                 .overload("<Numeric> + <Numeric>", NUMERIC, (call, c) -> sum(call, c, 1))
-                .overload("<Set> + <Set>", SET, SetOperations::union));
+                .overload("<Set> + <Set>", SET, Scope.PLAIN, SetOperations::type, SetOperations::union));
         table.define(MdxFunction.named(
                         "-",
                         "The difference of two numbers or of two sets; a number with its sign changed; the tuples of a set's levels that lie outside the set.")
                 .overload("<Numeric> - <Numeric>", NUMERIC, (call, c) -> sum(call, c, -1))
-                .overload("<Set> - <Set>", SET, SetOperations::except)
+                .overload("<Set> - <Set>", SET, Scope.PLAIN, SetOperations::type, SetOperations::except)
                 .overload("-<Numeric>", NUMERIC, Operators::negate)
                 .overload("-<Set>", SET, Complement::of));
         table.define(MdxFunction.named("*", "The product of two numbers; the cross join of two sets.")

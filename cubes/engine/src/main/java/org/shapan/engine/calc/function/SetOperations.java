@@ -1,10 +1,13 @@
 package org.shapan.engine.calc.function;
 
+import static java.util.stream.Collectors.joining;
 import static org.shapan.engine.calc.expression.Kind.SET;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.shapan.engine.api.EngineException;
+import org.shapan.engine.api.OlapErrorCode;
 import org.shapan.engine.calc.eval.Calc;
 import org.shapan.engine.calc.eval.Evaluator;
 import org.shapan.engine.calc.eval.Regions;
@@ -14,7 +17,10 @@ import org.shapan.engine.calc.expression.CallExp;
 import org.shapan.engine.calc.expression.Exp;
 import org.shapan.engine.calc.expression.ExpCompiler;
 import org.shapan.engine.calc.expression.MdxFunction;
+import org.shapan.engine.calc.expression.Overload.Scope;
+import org.shapan.engine.calc.expression.Type;
 import org.shapan.engine.cell.TupleList;
+import org.shapan.engine.star.Hierarchy;
 
 /** Sets as sets: union, difference, intersection, distinct. The order of the first set is kept. */
 final class SetOperations implements Family {
@@ -24,24 +30,63 @@ final class SetOperations implements Family {
     @Override
     public void define(FunctionTable.Builder table) {
         table.define(MdxFunction.named("Union", "The tuples of two sets or more; duplicates are kept only with ALL.")
-                .overload("Union(<Set>, <Set>)", SET, SetOperations::union)
-                .overload("Union(<Set>, <Set>, <Symbol>)", SET, SetOperations::unionFlag)
-                .overload("Union(<Set>, <Set>, <Set>...)", SET, SetOperations::union));
+                .overload("Union(<Set>, <Set>)", SET, Scope.PLAIN, SetOperations::type, SetOperations::union)
+                .overload(
+                        "Union(<Set>, <Set>, <Symbol>)",
+                        SET,
+                        Scope.PLAIN,
+                        SetOperations::type,
+                        SetOperations::unionFlag)
+                .overload(
+                        "Union(<Set>, <Set>, <Set>...)", SET, Scope.PLAIN, SetOperations::type, SetOperations::union));
         table.define(MdxFunction.named(
                         "Except",
                         "The tuples of the first set that are not in the second; duplicates are kept only with ALL.")
-                .overload("Except(<Set>, <Set>)", SET, SetOperations::except)
-                .overload("Except(<Set>, <Set>, <Symbol>)", SET, SetOperations::except));
+                .overload("Except(<Set>, <Set>)", SET, Scope.PLAIN, SetOperations::type, SetOperations::except)
+                .overload(
+                        "Except(<Set>, <Set>, <Symbol>)",
+                        SET,
+                        Scope.PLAIN,
+                        SetOperations::type,
+                        SetOperations::except));
         table.define(MdxFunction.named(
                         "Intersect",
                         "The tuples of the first set that are in the second; duplicates of the first are kept only with ALL.")
-                .overload("Intersect(<Set>, <Set>)", SET, SetOperations::intersect)
-                .overload("Intersect(<Set>, <Set>, <Symbol>)", SET, SetOperations::intersect));
+                .overload("Intersect(<Set>, <Set>)", SET, Scope.PLAIN, SetOperations::type, SetOperations::intersect)
+                .overload(
+                        "Intersect(<Set>, <Set>, <Symbol>)",
+                        SET,
+                        Scope.PLAIN,
+                        SetOperations::type,
+                        SetOperations::intersect));
         table.define(MdxFunction.named("Distinct", "The tuples of a set, each only where it first occurs.")
                 .overload("Distinct(<Set>)", SET, (call, c) -> {
                     SetCalc set = c.set(call.arg(0));
                     return (SetCalc) e -> distinct(set.set(e));
                 }));
+    }
+
+    /** The hierarchies of all arguments, which must be the same ones in the same order as far as they are known. */
+    static Type type(List<Exp> args) {
+        List<Hierarchy> hierarchies = List.of();
+        for (Exp arg : args) {
+            List<Hierarchy> own = arg.type().tupleHierarchies();
+            if (hierarchies.isEmpty()) {
+                hierarchies = own;
+            } else if (!own.isEmpty() && !own.equals(hierarchies)) {
+                throw new EngineException(
+                        OlapErrorCode.MDX_TYPE,
+                        "Sets must have the same hierarchies to be united, subtracted or intersected: %s against %s"
+                                .formatted(names(hierarchies), names(own)),
+                        arg.region(),
+                        null);
+            }
+        }
+        return Type.set(hierarchies);
+    }
+
+    private static String names(List<Hierarchy> hierarchies) {
+        return hierarchies.stream().map(Hierarchy::uniqueName).collect(joining(" * "));
     }
 
     static Calc union(CallExp call, ExpCompiler c) {
