@@ -373,6 +373,11 @@ class ReportCentre {
         return accounts.find(login).map(stored -> stored.user().name()).orElse(login);
     }
 
+    /** Templates may have changed: their first pages are made anew. */
+    void forgetPreviews() {
+        previews.clear();
+    }
+
     /** A saved pivot is rendered anew: it may have been saved again, or be shared no more. */
     private byte[] page(DeliveryOrder order, Language language, PortalUser user) throws SQLException {
         if (order.owner() != null) {

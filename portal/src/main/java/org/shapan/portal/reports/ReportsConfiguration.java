@@ -48,8 +48,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @OnWarehouse
 class ReportsConfiguration {
     @Bean
-    TemplateCatalog reportTemplates() {
-        return TemplateCatalog.bundled();
+    TemplateCatalog reportTemplates(ReportsProperties settings) {
+        return TemplateCatalog.with(settings.templates());
     }
 
     /** What the templates ask the cubes, for those who change the catalog. */

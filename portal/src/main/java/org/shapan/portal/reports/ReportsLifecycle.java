@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 class ReportsLifecycle implements SmartLifecycle {
     private final Province province;
     private final ReportScheduler scheduler;
+    private final FolderTemplates templates;
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean running;
     private Runnable unlisten = () -> {};
 
-    ReportsLifecycle(Province province, ReportScheduler scheduler) {
+    ReportsLifecycle(Province province, ReportScheduler scheduler, FolderTemplates templates) {
+        this.templates = templates;
         this.province = province;
         this.scheduler = scheduler;
     }
@@ -38,8 +40,14 @@ class ReportsLifecycle implements SmartLifecycle {
 
     private void startOnce() {
         if (started.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("start-schedules").start(scheduler::start);
+            Thread.ofVirtual().name("start-schedules").start(this::startSchedules);
         }
+    }
+
+    /** A template whose queries the cubes do not know must not be sent. */
+    private void startSchedules() {
+        templates.checkAtStart();
+        scheduler.start();
     }
 
     @Override

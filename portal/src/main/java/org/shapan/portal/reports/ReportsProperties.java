@@ -24,6 +24,7 @@ record ReportsProperties(
         @DefaultValue({"1m", "5m"}) List<Duration> retryDelays,
         @DefaultValue Map<String, Path> folders,
         @DefaultValue("rw-------") String folderPermissions,
+        Path templates,
         @DefaultValue("20") int schedulesPerUser,
         @DefaultValue("100000") int pivotRows,
         @DefaultValue("1000") int pivotColumns,

@@ -19,6 +19,7 @@ import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
+import org.shapan.portal.account.Roles;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.PortalView;
@@ -51,6 +52,7 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
 
     private final transient ReportCentre centre;
     private final transient ScheduleEditing editing;
+    private final transient FolderTemplates folder;
     private final transient SignedIn signedIn;
     private final transient Texts texts;
     private final Language language;
@@ -59,10 +61,11 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
     private transient List<ReportCentre.Entry> shown = List.of();
     private Registration polling = () -> {};
 
-    ReportsView(ReportCentre centre, ScheduleEditing editing, SignedIn signedIn, Texts texts) {
+    ReportsView(ReportCentre centre, ScheduleEditing editing, FolderTemplates folder, SignedIn signedIn, Texts texts) {
         super("reports.title");
         this.centre = centre;
         this.editing = editing;
+        this.folder = folder;
         this.signedIn = signedIn;
         this.texts = texts;
         this.language = Language.of(getLocale());
@@ -132,6 +135,9 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
                         getTranslation("reports.count", centre.templates().size(), all.size()))));
         add(tabs(all.size(), mine.size()));
         if (tab.equals(TEMPLATES)) {
+            if (signedIn.user().roles().contains(Roles.ADMIN) && folder.folder().isPresent()) {
+                add(new FolderCard(folder, signedIn.user(), language, this::draw));
+            }
             add(new TemplateGallery(centre, signedIn.user(), language));
         } else if (entries.isEmpty()) {
             Div card = new Div(Notice.middle(

@@ -7,17 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shapan.portal.TestBrowser;
 import org.shapan.portal.TestPortal;
+import org.shapan.portal.account.PortalUser;
 import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.DeliveryState;
 import org.shapan.reports.delivery.LedgerFilter;
@@ -40,7 +44,15 @@ class ReportsInBrowserTest {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        portal = TestPortal.start(data, Map.of("SHAPAN_ADMIN_PASSWORD", PASSWORD, "shapan.reports.polling", "200ms"));
+        portal = TestPortal.start(
+                data,
+                Map.of(
+                        "SHAPAN_ADMIN_PASSWORD",
+                        PASSWORD,
+                        "shapan.reports.polling",
+                        "200ms",
+                        "shapan.reports.templates",
+                        data.resolve("templates").toString()));
         browser = TestBrowser.open();
         setDefaultAssertionTimeout(PREPARATION.toMillis() / 4.0);
         Instant end = Instant.now().plus(PREPARATION);
@@ -101,6 +113,52 @@ class ReportsInBrowserTest {
                 picture(page, "pivot-centre", language);
             }
         }
+    }
+
+    @Test
+    void anAdministratorDeploysATemplateAndIsToldWhatIsWrongWithAnother() throws IOException {
+        Path folder = Files.createDirectories(data.resolve("templates"));
+        Path pattern = Path.of("../reports/src/test/resources/org/shapan/reports/folder");
+        for (String suffix : List.of(".jrxml", ".properties", "_en.properties")) {
+            String text = Files.readString(pattern.resolve("X01" + suffix));
+            Files.writeString(folder.resolve("X01" + suffix), text);
+            Files.writeString(
+                    folder.resolve("X02" + suffix),
+                    text.replace("$P{F}.number($F{value}, 0)", "System.getenv(\"PATH\")"));
+            Files.writeString(
+                    folder.resolve("X03" + suffix),
+                    text.replace("{ [Measures].[Gross revenue] }", "{ [Measures].[Gross revenues] }"));
+            Files.writeString(folder.resolve("R03" + suffix), text);
+        }
+        for (String language : List.of("zh", "en")) {
+            try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, language)) {
+                Page page = context.pages().get(0);
+                page.navigate(portal.server().url() + "reports?tab=templates");
+                page.locator(".tfold header button").click();
+
+                assertThat(page.locator("vaadin-notification-card"))
+                        .containsText(language.equals("zh") ? "已读取，有误" : "Read; faulty");
+                assertThat(page.locator(".tfold tbody")).containsText("System.getenv");
+                assertThat(page.locator(".tfold tbody")).containsText("X03.jrxml");
+                assertThat(page.locator(".tfold tbody")).containsText("R03.jrxml");
+                Locator card = page.locator(".tp", new Page.LocatorOptions().setHasText("X01"));
+                assertThat(card.locator("img")).isVisible();
+                picture(page, "folder", language);
+                assertThat(page.locator(".tp", new Page.LocatorOptions().setHasText("X02")))
+                        .hasCount(0);
+                card.click();
+                page.waitForURL(url -> url.contains("report=X01"));
+                page.navigate(portal.server().url()
+                        + "reports/template?report=X01&branch=[Area].[Managed].[Zhuhai].[Xiangzhou]");
+                assertThat(page.frameLocator(".pages iframe").locator("body"))
+                        .containsText(language.equals("zh") ? "自制分公司表" : "Own branch table");
+            }
+        }
+        FolderTemplates templates = portal.server().bean(FolderTemplates.class);
+        PortalUser branch =
+                new PortalUser(7, "branch", "branch", Set.of(), List.of("[Area].[Managed].[Zhuhai].[Xiangzhou]"));
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> templates.reload(branch))
+                .isInstanceOf(SecurityException.class);
     }
 
     private static void read(Page page, String language) {

@@ -59,11 +59,7 @@ public final class MdxDataset implements AutoCloseable {
         try {
             Map<String, FieldPath> paths = new HashMap<>();
             for (JRField field : dataset.getFields()) {
-                String description = field.getDescription();
-                paths.put(
-                        field.getName(),
-                        FieldPathParser.parse(
-                                description == null || description.isBlank() ? field.getName() : description));
+                paths.put(field.getName(), FieldPathParser.parse(MdxFields.path(field)));
             }
             String mdx = MdxText.bind(dataset.getQuery(), parameters);
             statement = connection.createStatement();

@@ -26,6 +26,7 @@ public final class ReportFacts {
     ReportFacts(
             ReportRequest request,
             Texts texts,
+            Texts otherLanguage,
             List<ResolvedParameter> parameters,
             DataState data,
             Instant now,
@@ -33,7 +34,7 @@ public final class ReportFacts {
             String portalUrl) {
         this.templateId = request.templateId();
         this.texts = texts;
-        this.otherLanguage = Texts.of(templateId, texts.isEnglish() ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
+        this.otherLanguage = otherLanguage;
         this.parameters = List.copyOf(parameters);
         this.data = data;
         this.run = RUN.format(now.atZone(zone));

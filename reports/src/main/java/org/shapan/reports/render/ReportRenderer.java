@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import net.sf.jasperreports.engine.JRParameter;
@@ -30,7 +31,7 @@ public final class ReportRenderer {
     private final Supplier<DataState> data;
     private final ReportSettings settings;
     private final Clock clock;
-    private final JasperReportsContext context = JasperContext.create();
+    private final JasperReportsContext context;
 
     /**
      * @param pivots the pivots that people keep, for the report that lays one out
@@ -44,6 +45,7 @@ public final class ReportRenderer {
             ReportSettings settings,
             Clock clock) {
         this.templates = requireNonNull(templates, "templates is null");
+        this.context = JasperContext.create(templates.folder().orElse(null));
         this.insight = requireNonNull(insight, "insight is null");
         this.pivots = requireNonNull(pivots, "pivots is null");
         this.data = requireNonNull(data, "data is null");
@@ -92,14 +94,30 @@ public final class ReportRenderer {
                         null,
                         "there is no report " + request.templateId() + "; there are "
                                 + templates.all().stream().map(Template::id).toList()));
+        return prepare(template, request, connection);
+    }
+
+    boolean hasData() {
+        return data.get() != null;
+    }
+
+    /** As for a request by id, of a template that need not be offered. */
+    Filling prepare(Template template, ReportRequest request, OlapConnection connection) {
         DataState state = data.get();
         if (state == null) {
             throw ReportException.noData();
         }
-        Texts texts = Texts.of(template.id(), request.locale());
+        Texts texts = template.texts(request.locale());
         List<ResolvedParameter> resolved = resolve(template, texts, connection, state, request);
         ReportFacts facts = new ReportFacts(
-                request, texts, resolved, state, clock.instant(), settings.zone(), settings.portalUrl());
+                request,
+                texts,
+                template.texts(texts.isEnglish() ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH),
+                resolved,
+                state,
+                clock.instant(),
+                settings.zone(),
+                settings.portalUrl());
         Map<String, Object> parameters = new HashMap<>();
         resolved.forEach(p -> parameters.put(p.parameter().name(), p.value()));
         parameters.put(JRParameter.REPORT_LOCALE, texts.getLocale());

@@ -3,6 +3,7 @@ package org.shapan.reports.template;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.Set;
 import net.sf.jasperreports.engine.JasperReport;
 
 /** The subreports that templates share: head and foot of every page, tiles. Templates use it as parameter {@code PARTS}. */
@@ -11,6 +12,10 @@ public final class Parts {
 
     Parts(Map<String, JasperReport> parts) {
         this.parts = Map.copyOf(parts);
+    }
+
+    Set<String> names() {
+        return parts.keySet();
     }
 
     /** @throws NullPointerException when there is no such part */

@@ -19,8 +19,10 @@ import org.shapan.reports.template.TemplateParameter.Kind;
  * A compiled template with its prompts.
  *
  * @param id report id of the catalogue (domain §8), for instance R03
+ * @param ownTexts by language, for a template of the administrator's folder; empty for one of the build
  */
-public record Template(String id, JasperReport design, List<TemplateParameter> parameters) {
+public record Template(
+        String id, JasperReport design, List<TemplateParameter> parameters, Map<Locale, Texts> ownTexts) {
     private static final String CUBE = "shapan.cube";
     private static final String LEVEL = "shapan.level";
     private static final String REQUIRED = "shapan.required";
@@ -31,16 +33,28 @@ public record Template(String id, JasperReport design, List<TemplateParameter> p
         requireNonNull(id, "id is null");
         requireNonNull(design, "design is null");
         parameters = List.copyOf(parameters);
+        ownTexts = Map.copyOf(ownTexts);
     }
 
     static Template of(String id, JasperReport design) {
+        return of(id, design, Map.of());
+    }
+
+    static Template of(String id, JasperReport design, Map<Locale, Texts> ownTexts) {
         return new Template(
                 id,
                 design,
                 Stream.of(design.getParameters())
                         .filter(p -> !p.isSystemDefined() && p.isForPrompting())
                         .map(Template::prompt)
-                        .toList());
+                        .toList(),
+                ownTexts);
+    }
+
+    /** Its texts in the language for a reader. */
+    public Texts texts(Locale locale) {
+        Texts own = ownTexts.get(Texts.supported(locale));
+        return own == null ? Texts.of(id, locale) : own;
     }
 
     /**
@@ -83,17 +97,17 @@ public record Template(String id, JasperReport design, List<TemplateParameter> p
 
     /** Name of the report for a reader. */
     public String title(Locale locale) {
-        return Texts.of(id, locale).text("title");
+        return texts(locale).text("title");
     }
 
     /** Caption of a prompt for a reader. */
     public String caption(TemplateParameter parameter, Locale locale) {
-        return Texts.of(id, locale).text("parameter." + parameter.name());
+        return texts(locale).text("parameter." + parameter.name());
     }
 
     /** What a prompt means for a reader, beside its caption; empty where that says enough. */
     public String hint(TemplateParameter parameter, Locale locale) {
-        Texts texts = Texts.of(id, locale);
+        Texts texts = texts(locale);
         String key = "hint." + parameter.name();
         return texts.containsKey(key) ? texts.text(key) : "";
     }

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -13,19 +14,17 @@ import java.util.ResourceBundle;
 public final class Texts extends ResourceBundle {
     private static final String FOLDER = "org.shapan.reports.template.";
     private static final String COMMON = "report";
+    /** The languages in which reports are written. */
+    static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+
     private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private final Map<String, String> texts = new HashMap<>();
     private final Locale locale;
 
-    private Texts(String template, Locale locale) {
+    private Texts(Locale locale) {
         this.locale = locale;
         add(COMMON);
-        try {
-            add(template);
-        } catch (MissingResourceException e) {
-            // the template is gone: what is still said of it, such as that it failed, is in the common texts
-        }
     }
 
     private void add(String name) {
@@ -34,9 +33,30 @@ public final class Texts extends ResourceBundle {
         bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
     }
 
-    /** The texts of a template, the common ones where it is gone; every language but English is answered in Chinese. */
+    /**
+     * The texts of a template of the build, the common ones where it is none or gone; every language but English is answered in Chinese.
+     * {@link Template#texts} has those of any template.
+     */
     public static Texts of(String template, Locale locale) {
-        return new Texts(template, supported(locale));
+        Texts texts = common(locale);
+        try {
+            texts.add(template);
+        } catch (MissingResourceException e) {
+            // what is still said of it, such as that it failed, is in the common texts
+        }
+        return texts;
+    }
+
+    /** The texts that all templates share. */
+    static Texts common(Locale locale) {
+        return new Texts(supported(locale));
+    }
+
+    /** A template's own texts over those that all share. */
+    static Texts with(Map<String, String> own, Locale language) {
+        Texts texts = common(language);
+        texts.texts.putAll(own);
+        return texts;
     }
 
     /** The language a report is written in for a reader of the given locale. */
