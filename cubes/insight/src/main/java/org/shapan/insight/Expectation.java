@@ -18,29 +18,16 @@ public final class Expectation {
      * the last three months with 3 to 14; else empty.
      */
     public static OptionalDouble of(MonthlySeries series, YearMonth month) {
-        int history = series.monthsOfHistory(month);
-        if (history < SHORTEST_HISTORY) {
+        if (series.monthsOfHistory(month) < SHORTEST_HISTORY) {
             return OptionalDouble.empty();
         }
-        double recent = 0;
-        for (int back = 1; back <= 3; back++) {
-            recent += series.value(month.minusMonths(back)).orElseThrow();
-        }
-        if (history < SEASONAL_HISTORY) {
-            return OptionalDouble.of(recent / 3);
-        }
-        double reference = 0;
-        for (int back = 1; back <= 3; back++) {
-            OptionalDouble value = series.value(SpringFestival.referenceOf(month.minusMonths(back)));
-            if (value.isEmpty()) {
-                return OptionalDouble.of(recent / 3);
-            }
-            reference += value.getAsDouble();
-        }
-        OptionalDouble season = series.value(SpringFestival.referenceOf(month));
-        return season.isEmpty() || reference == 0
-                ? OptionalDouble.of(recent / 3)
-                : OptionalDouble.of(season.getAsDouble() * recent / reference);
+        double recent = recent(series, month);
+        return isSeasonal(series, month)
+                ? OptionalDouble.of(
+                        series.value(SpringFestival.referenceOf(month)).orElseThrow()
+                                * recent
+                                / references(series, month))
+                : OptionalDouble.of(recent / 3);
     }
 
     /**
@@ -48,24 +35,51 @@ public final class Expectation {
      * {@code E(m) = V(ref(m)) + mean of V(m−k) − V(ref(m−k)), k = 1..3}.
      */
     public static OptionalDouble ofBalance(MonthlySeries series, YearMonth month) {
-        int history = series.monthsOfHistory(month);
-        if (history < SHORTEST_HISTORY) {
+        if (series.monthsOfHistory(month) < SHORTEST_HISTORY) {
             return OptionalDouble.empty();
         }
-        double recent = 0;
-        double growth = 0;
-        boolean seasonal = history >= SEASONAL_HISTORY;
-        for (int back = 1; back <= 3; back++) {
-            double value = series.value(month.minusMonths(back)).orElseThrow();
-            OptionalDouble reference = series.value(SpringFestival.referenceOf(month.minusMonths(back)));
-            recent += value;
-            growth += value - reference.orElse(0);
-            seasonal &= reference.isPresent();
-        }
-        OptionalDouble season = series.value(SpringFestival.referenceOf(month));
-        return seasonal && season.isPresent()
-                ? OptionalDouble.of(season.getAsDouble() + growth / 3)
+        double recent = recent(series, month);
+        return hasReferences(series, month)
+                ? OptionalDouble.of(
+                        series.value(SpringFestival.referenceOf(month)).orElseThrow()
+                                + (recent - references(series, month)) / 3)
                 : OptionalDouble.of(recent / 3);
+    }
+
+    /** Whether {@link #of} takes the season from the year before, and not the mean of three months. */
+    public static boolean isSeasonal(MonthlySeries series, YearMonth month) {
+        return hasReferences(series, month) && references(series, month) != 0;
+    }
+
+    /** As {@link #isSeasonal}, of {@link #ofBalance}. */
+    public static boolean hasReferences(MonthlySeries series, YearMonth month) {
+        if (series.monthsOfHistory(month) < SEASONAL_HISTORY) {
+            return false;
+        }
+        for (int back = 0; back <= 3; back++) {
+            if (series.value(SpringFestival.referenceOf(month.minusMonths(back)))
+                    .isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double recent(MonthlySeries series, YearMonth month) {
+        double sum = 0;
+        for (int back = 1; back <= 3; back++) {
+            sum += series.value(month.minusMonths(back)).orElseThrow();
+        }
+        return sum;
+    }
+
+    private static double references(MonthlySeries series, YearMonth month) {
+        double sum = 0;
+        for (int back = 1; back <= 3; back++) {
+            sum += series.value(SpringFestival.referenceOf(month.minusMonths(back)))
+                    .orElseThrow();
+        }
+        return sum;
     }
 
     /**

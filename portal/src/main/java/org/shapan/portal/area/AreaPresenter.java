@@ -210,6 +210,7 @@ public final class AreaPresenter {
                 double due = TargetProgress.due(unit.series(kpi), month);
                 figures.add(new TargetFigure(
                         kpi,
+                        goal,
                         completion,
                         due,
                         TargetProgress.judge(OptionalDouble.of(completion), due, Parameters.current()),

@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.NumberQuestion;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Chart;
@@ -22,7 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The ranking of the parts by contribution, as a table with the area's own row as total, or as bars. */
 final class AreaRanking {
+    private static final int REVENUE = 2;
+    private static final int DIFFERENCE = 3;
+    private static final int DEVIATION = 4;
     private static final int CONTRIBUTION = 5;
+    private static final List<AreaKpi> OTHERS =
+            List.of(AreaKpi.NEW, AreaKpi.NET_ADDS, AreaKpi.CHURN, AreaKpi.ARPU, AreaKpi.DATA_SHARE, AreaKpi.MID_HIGH);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final AreaBoard board;
@@ -30,6 +38,7 @@ final class AreaRanking {
     private final Words words;
     private final Figures figures;
     private final Figures.Scale scale;
+    private final AreaQuestions questions;
     private RankingTable<UnitRow> drawn;
 
     /** What a person does with the ranking. */
@@ -41,6 +50,7 @@ final class AreaRanking {
         this.words = words;
         this.figures = figures;
         this.scale = scale;
+        this.questions = new AreaQuestions(board, words, figures);
     }
 
     Component draw(String level, String title, Actions actions) {
@@ -75,9 +85,7 @@ final class AreaRanking {
                 row -> order(row.figure(AreaKpi.REVENUE).value())));
         columns.add(RankingColumn.number(
                 against,
-                row -> KpiText.text(
-                        row.figure(AreaKpi.REVENUE).difference(),
-                        d -> figures.difference(d / scale.divisor(), scale.decimals())),
+                this::difference,
                 row -> order(row.figure(AreaKpi.REVENUE).difference())));
         columns.add(RankingColumn.<UnitRow>number(
                         against + " %",
@@ -88,15 +96,12 @@ final class AreaRanking {
                 words.get("areas.col.contribution"),
                 row -> KpiText.text(row.contribution(), c -> figures.ratio(c, 1)),
                 row -> order(row.contribution())));
-        for (AreaKpi kpi : List.of(
-                AreaKpi.NEW, AreaKpi.NET_ADDS, AreaKpi.CHURN, AreaKpi.ARPU, AreaKpi.DATA_SHARE, AreaKpi.MID_HIGH)) {
-            if (isKnown(kpi)) {
-                columns.add(RankingColumn.<UnitRow>number(
-                                words.get("areas.col." + kpi),
-                                row -> text.cell(row.figure(kpi)),
-                                row -> order(row.figure(kpi).value()))
-                        .judged(row -> Marks.of(row.figure(kpi).state())));
-            }
+        for (AreaKpi kpi : known()) {
+            columns.add(RankingColumn.<UnitRow>number(
+                            words.get("areas.col." + kpi),
+                            row -> text.cell(row.figure(kpi)),
+                            row -> order(row.figure(kpi).value()))
+                    .judged(row -> Marks.of(row.figure(kpi).state())));
         }
         RankingTable<UnitRow> table = new RankingTable<>(columns)
                 .sortedBy(CONTRIBUTION, true)
@@ -108,8 +113,30 @@ final class AreaRanking {
                 });
         table.select(row -> row.unit().uniqueName().equals(board.state().selected()));
         table.show(board.parts(), total());
+        Numbers.ofTable(table, this::question);
         drawn = table;
         return table;
+    }
+
+    /** What the figure of a row in a column asks. */
+    Optional<NumberQuestion> question(UnitRow row, int column) {
+        return switch (column) {
+            case REVENUE -> value(row, AreaKpi.REVENUE);
+            case DIFFERENCE -> questions.difference(row, difference(row) + " " + scale.unit());
+            case DEVIATION -> questions.deviation(row, row.figure(AreaKpi.REVENUE));
+            case CONTRIBUTION -> questions.contribution(row);
+            default -> value(row, known().get(column - CONTRIBUTION - 1));
+        };
+    }
+
+    private Optional<NumberQuestion> value(UnitRow row, AreaKpi kpi) {
+        return row.figure(kpi).value().isPresent() ? Optional.of(questions.value(row, kpi)) : Optional.empty();
+    }
+
+    private String difference(UnitRow row) {
+        return KpiText.text(
+                row.figure(AreaKpi.REVENUE).difference(),
+                d -> figures.difference(d / scale.divisor(), scale.decimals()));
     }
 
     /** The area's own figures: a total of ratios is the ratio of sums, never a sum over the rows. */
@@ -129,8 +156,12 @@ final class AreaRanking {
         return unit.type().isEmpty() ? "" : words.get("areas.type." + unit.type());
     }
 
-    private boolean isKnown(AreaKpi kpi) {
-        return board.parts().stream().anyMatch(row -> row.figure(kpi).value().isPresent());
+    /** The other indicators that any part has. */
+    private List<AreaKpi> known() {
+        return OTHERS.stream()
+                .filter(kpi -> board.parts().stream()
+                        .anyMatch(row -> row.figure(kpi).value().isPresent()))
+                .toList();
     }
 
     private static double order(OptionalDouble value) {
@@ -140,12 +171,10 @@ final class AreaRanking {
     private Component bars(String title) {
         List<UnitRow> rows = board.parts().stream()
                 .filter(row -> row.figure(AreaKpi.REVENUE).difference().isPresent())
-                .sorted(Comparator.comparingDouble(AreaRanking::difference))
+                .sorted(Comparator.comparingDouble(AreaRanking::moved))
                 .toList();
-        double largest = rows.stream()
-                .mapToDouble(row -> Math.abs(difference(row)))
-                .max()
-                .orElse(0);
+        double largest =
+                rows.stream().mapToDouble(row -> Math.abs(moved(row))).max().orElse(0);
         Figures.Scale unit = figures.moneyScale(largest);
         ObjectNode option = JSON.objectNode();
         option.putObject("grid").put("left", 120).put("right", 76).put("top", 8).put("bottom", 26);
@@ -160,7 +189,7 @@ final class AreaRanking {
         ArrayNode names = y.putArray("data");
         ArrayNode data = series.putArray("data");
         for (UnitRow row : rows) {
-            double difference = difference(row) / unit.divisor();
+            double difference = moved(row) / unit.divisor();
             names.add(row.unit().name());
             ObjectNode bar = data.addObject().put("value", Math.rint(difference * 1000) / 1000);
             bar.putObject("itemStyle").put("color", difference < 0 ? "$decrease" : "$increase");
@@ -174,7 +203,7 @@ final class AreaRanking {
         return chart;
     }
 
-    private static double difference(UnitRow row) {
+    private static double moved(UnitRow row) {
         return row.figure(AreaKpi.REVENUE).difference().orElseThrow();
     }
 }

@@ -9,6 +9,8 @@ import org.shapan.insight.Parameters;
 import org.shapan.insight.TargetProgress;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.Numbers;
+import org.shapan.portal.explain.Numbers.AskedTile;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.KpiTile;
 import org.shapan.portal.widget.KpiTile.Comparison;
@@ -23,27 +25,30 @@ final class AreaTiles {
     private final KpiText text;
     private final Words words;
     private final Figures figures;
+    private final AreaQuestions questions;
 
     AreaTiles(AreaBoard board, KpiText text, Words words, Figures figures) {
         this.board = board;
         this.text = text;
         this.words = words;
         this.figures = figures;
+        this.questions = new AreaQuestions(board, words, figures);
     }
 
     Component draw() {
-        List<KpiTile.Content> contents = new ArrayList<>();
+        List<AskedTile> contents = new ArrayList<>();
         for (AreaKpi kpi : AreaKpi.values()) {
             KpiFigure figure = board.area().figure(kpi);
             if (figure.value().isPresent()) {
-                contents.add(tile(figure));
+                contents.add(new AskedTile(tile(figure), place -> questions.tile(figure, place)));
             }
             if (kpi == AreaKpi.ARPU && !board.targets().isEmpty()) {
-                contents.add(target(board.targets().getFirst()));
+                TargetFigure target = board.targets().getFirst();
+                contents.add(new AskedTile(target(target), place -> questions.target(target, place)));
             }
         }
         Tiles tiles = new Tiles();
-        tiles.show(contents.stream().limit(MOST).toList());
+        Numbers.ofTiles(tiles, contents.stream().limit(MOST).toList());
         return tiles;
     }
 

@@ -11,6 +11,7 @@ import org.shapan.portal.board.Form;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.StateMark;
@@ -48,6 +49,11 @@ final class MovementsCard {
                 .remark(words.get("areas.movements.count", count(movements, State.RED), count(movements, State.YELLOW)))
                 .body(lines.toArray(Component[]::new));
         card.addClassName("scroll");
+        AreaQuestions questions = new AreaQuestions(board, words, figures);
+        Numbers.of(card, ".mv .num", index -> {
+            Movement movement = movements.get(index);
+            return questions.movement(movement.row(), movement.figure());
+        });
         return card;
     }
 

@@ -7,9 +7,11 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.shapan.insight.TargetProgress;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.State;
@@ -40,10 +42,16 @@ final class TargetsCard {
         Span hint = new Span(words.get("areas.target.hint"));
         hint.addClassName("hint");
         lines.add(hint);
+        AreaQuestions questions = new AreaQuestions(board, words, figures);
         double timeProgress = TargetProgress.timeProgress(board.month().atEndOfMonth());
-        return new Card(words.get("areas.target"))
+        Card card = new Card(words.get("areas.target"))
                 .tools(new Span(words.get("areas.target.time", figures.ratio(timeProgress, 2))))
                 .body(lines.toArray(Component[]::new));
+        Numbers.of(
+                card,
+                ".pg .num",
+                index -> Optional.of(questions.target(board.targets().get(index), 0)));
+        return card;
     }
 
     private Component line(TargetFigure target) {
@@ -63,6 +71,7 @@ final class TargetsCard {
         }
         Div line = new Div(name, track, figure, new StateMark(state));
         line.addClassName("pg");
+        line.getElement().setAttribute("tabindex", "0");
         return line;
     }
 

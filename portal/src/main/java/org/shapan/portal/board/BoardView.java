@@ -2,6 +2,7 @@ package org.shapan.portal.board;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -29,6 +30,8 @@ import org.shapan.portal.widget.State;
  */
 @StyleSheet("context://look/boards.css")
 @StyleSheet("context://look/boards-more.css")
+@StyleSheet("context://look/numbers.css")
+@JsModule("context://look/numbers.js")
 public abstract class BoardView<S, B> extends PortalView implements BeforeEnterObserver {
     private final Background background = new Background();
     private final String route;
@@ -42,6 +45,11 @@ public abstract class BoardView<S, B> extends PortalView implements BeforeEnterO
     protected BoardView(String titleKey, String route) {
         super(titleKey);
         this.route = route;
+        // The words of the menu that numbers open, for the script that shows it.
+        getElement()
+                .setAttribute("data-explain", getTranslation("explain.menu"))
+                .setAttribute("data-pivot", getTranslation("board.pivot"))
+                .setAttribute("data-hint", getTranslation("explain.hint"));
         // A bar that is empty when the view opens stays hidden: this one is filled when the figures are there.
         filters().add(new Span());
     }

@@ -87,37 +87,55 @@ public final class FigureText {
                 figures::change);
     }
 
+    /** The two comparisons of a tile, as {@link #compared} has them. */
+    public List<Comparison> comparisons(JudgedFigure figure, String reference) {
+        return compared(figure, reference).stream().map(Compared::text).toList();
+    }
+
     /**
      * The two comparisons of a tile: what the figure is compared with (or the limit that was passed), then another.
      *
      * @param reference name of what it is compared with, {@code EXPECTATION}, {@code LAST_MONTH} or {@code LAST_YEAR}
      */
-    public List<Comparison> comparisons(JudgedFigure figure, String reference) {
-        List<Comparison> comparisons = new ArrayList<>();
+    public List<Compared> compared(JudgedFigure figure, String reference) {
+        List<Compared> comparisons = new ArrayList<>();
         // A deviation from anything but the expectation has not been judged.
         var mark = Marks.of(reference.equals("EXPECTATION") ? figure.state() : State.NONE);
+        String against = words.get("board.vs." + reference);
         if (figure.band() != null && (figure.isConspicuous() || figure.form() == Form.RATE)) {
             boolean red = figure.state() == State.RED;
             double limit = red ? figure.band().red() : figure.band().yellow();
-            comparisons.add(new Comparison(
-                    words.get(red ? "board.limit.red" : "board.limit.yellow"),
-                    figure.form().isRatio() ? figures.number(limit * 100, 2) : figures.number(limit, 1),
-                    Marks.of(figure.state())));
-            add(comparisons, "board.vs.LAST_MONTH", change(figure, false));
+            comparisons.add(new Compared(
+                    Compared.Kind.LIMIT,
+                    new Comparison(
+                            words.get(red ? "board.limit.red" : "board.limit.yellow"),
+                            figure.form().isRatio() ? figures.number(limit * 100, 2) : figures.number(limit, 1),
+                            Marks.of(figure.state()))));
+            change(comparisons, figure, false);
         } else if (figure.form() == Form.BALANCE) {
-            add(comparisons, "board.vs." + reference, text(figure.reference(), r -> figures.difference(r, 0)));
+            figure.reference()
+                    .ifPresent(r -> comparisons.add(
+                            new Compared(Compared.Kind.REFERENCE, new Comparison(against, figures.difference(r, 0)))));
             figure.difference()
-                    .ifPresent(difference -> comparisons.add(
-                            new Comparison(words.get("board.difference"), figures.difference(difference, 0), mark)));
+                    .ifPresent(difference -> comparisons.add(new Compared(
+                            Compared.Kind.DEVIATION,
+                            new Comparison(words.get("board.difference"), figures.difference(difference, 0), mark))));
         } else {
             String deviation = deviation(figure);
             if (!deviation.isEmpty()) {
-                comparisons.add(new Comparison(words.get("board.vs." + reference), deviation, mark));
+                comparisons.add(new Compared(Compared.Kind.DEVIATION, new Comparison(against, deviation, mark)));
             }
-            boolean year = !reference.equals("LAST_YEAR");
-            add(comparisons, year ? "board.vs.LAST_YEAR" : "board.vs.LAST_MONTH", change(figure, year));
+            change(comparisons, figure, !reference.equals("LAST_YEAR"));
         }
         return comparisons;
+    }
+
+    private void change(List<Compared> comparisons, JudgedFigure figure, boolean year) {
+        String change = change(figure, year);
+        if (!change.isEmpty()) {
+            Compared.Kind kind = year ? Compared.Kind.LAST_YEAR : Compared.Kind.LAST_MONTH;
+            comparisons.add(new Compared(kind, new Comparison(words.get("board.vs." + kind), change)));
+        }
     }
 
     /**
@@ -139,12 +157,6 @@ public final class FigureText {
             }
         }
         return String.join("\n", parts);
-    }
-
-    private void add(List<Comparison> comparisons, String key, String value) {
-        if (!value.isEmpty()) {
-            comparisons.add(new Comparison(words.get(key), value));
-        }
     }
 
     public static String text(OptionalDouble value, DoubleFunction<String> writer) {

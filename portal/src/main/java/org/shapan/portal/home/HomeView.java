@@ -20,6 +20,8 @@ import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.RevenueTrend;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.Numbers;
+import org.shapan.portal.explain.Numbers.AskedTile;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.SignedIn;
@@ -30,12 +32,12 @@ import org.shapan.portal.sandtable.SandCell;
 import org.shapan.portal.sandtable.SandFigures;
 import org.shapan.portal.sandtable.SandKpi;
 import org.shapan.portal.sandtable.SandPresenter;
+import org.shapan.portal.sandtable.SandQuestions;
 import org.shapan.portal.sandtable.SandState;
 import org.shapan.portal.sandtable.SandText;
 import org.shapan.portal.shortcut.Shortcuts;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Breadcrumb;
-import org.shapan.portal.widget.KpiTile;
 import org.shapan.portal.widget.Tiles;
 
 /** V01, the home page (mock-ups 02 and 19): the sand table of one's own areas in short, and the ways from it. */
@@ -111,7 +113,7 @@ public class HomeView extends BoardView<SandState, SandBoard> {
         left.addClassName("col");
         Div right = new Div(new ShortcutCard(shortcuts, user, words).draw());
         right.addClassName("col");
-        add(greeting(board), tiles(board, text), entries.draw(board), row("h2", left, right));
+        add(greeting(board), tiles(board), entries.draw(board), row("h2", left, right));
     }
 
     private Breadcrumb.Step step(SandBoard board) {
@@ -150,18 +152,19 @@ public class HomeView extends BoardView<SandState, SandBoard> {
                         revenue.state());
     }
 
-    private Component tiles(SandBoard board, SandText text) {
-        List<KpiTile.Content> contents = new ArrayList<>();
+    private Component tiles(SandBoard board) {
+        SandQuestions questions = new SandQuestions(board, this::getTranslation, figures);
+        List<AskedTile> contents = new ArrayList<>();
         for (SandKpi kpi : TILES) {
             if (kpi == SandKpi.COMPLETION) {
-                board.sp().ifPresent(sp -> contents.add(text.serviceProviders(sp)));
+                board.sp().ifPresent(sp -> contents.add(questions.serviceProviders(sp)));
             }
             if (board.figures().kpis().contains(kpi) && board.total(kpi).value().isPresent()) {
-                contents.add(text.tile(kpi));
+                contents.add(questions.tile(kpi));
             }
         }
         Tiles tiles = new Tiles();
-        tiles.show(contents.stream().limit(MOST_TILES).toList());
+        Numbers.ofTiles(tiles, contents.stream().limit(MOST_TILES).toList());
         return tiles;
     }
 }

@@ -196,6 +196,7 @@ public final class LocatePresenter {
                     AreaUnit.level(member),
                     part.actual(),
                     part.expected(),
+                    part.seasonal(),
                     part.contribution(),
                     state(member));
         }
@@ -210,6 +211,7 @@ public final class LocatePresenter {
                     AreaUnit.level(member),
                     actual,
                     expected,
+                    Expectation.isSeasonal(series, month),
                     whole == 0 ? 0 : (actual - expected) / whole,
                     state(member));
         }

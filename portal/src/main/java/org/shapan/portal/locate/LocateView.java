@@ -101,11 +101,12 @@ public class LocateView extends BoardView<LocateState, LocateBoard> implements S
         Words words = this::getTranslation;
         LocateText text = new LocateText(board, words, figures);
         controls(state, board, text);
-        add(sentence(board, text), new TreeCard(board, text, words, at -> go(state.withAt(at))).draw());
+        LocateQuestions questions = new LocateQuestions(board, text, words, figures);
+        add(sentence(board, text), new TreeCard(board, text, words, questions, at -> go(state.withAt(at))).draw());
         Div bottom = row("lb");
         board.movement().ifPresent(movement -> {
             List<LogicDimension> dimensions = movement.dimensions();
-            WaterfallCard card = new WaterfallCard(text, words);
+            WaterfallCard card = new WaterfallCard(text, words, questions);
             for (int i = 0; i < Math.min(2, dimensions.size()); i++) {
                 bottom.add(card.draw(movement, dimensions.get(i), others(dimensions, i)));
             }

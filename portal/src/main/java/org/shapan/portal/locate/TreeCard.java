@@ -4,14 +4,19 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.shapan.insight.State;
 import org.shapan.insight.UnitLevel;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.customer.CustomerList;
+import org.shapan.portal.explain.NumberQuestion;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.StateMark;
 
@@ -20,13 +25,18 @@ final class TreeCard {
     private final LocateBoard board;
     private final LocateText text;
     private final Words words;
+    private final LocateQuestions questions;
     private final Consumer<String> walk;
 
     /** @param walk hears the unique name of the node that was clicked */
-    TreeCard(LocateBoard board, LocateText text, Words words, Consumer<String> walk) {
+    /** What the drawn nodes ask, in the order in which they stand; the flag says whether for the share. */
+    private final List<Function<Boolean, NumberQuestion>> asked = new ArrayList<>();
+
+    TreeCard(LocateBoard board, LocateText text, Words words, LocateQuestions questions, Consumer<String> walk) {
         this.board = board;
         this.text = text;
         this.words = words;
+        this.questions = questions;
         this.walk = walk;
     }
 
@@ -37,12 +47,16 @@ final class TreeCard {
                 level(board.start().level()),
                 words.get("locate.tree.unit", text.unit()),
                 List.of(node(board.start(), true))));
-        for (TreeColumn column : board.columns()) {
-            tree.add(column(column));
+        for (int i = 0; i < board.columns().size(); i++) {
+            tree.add(column(board.columns().get(i), board.path().get(i)));
         }
         board.customers()
                 .filter(list -> board.kpi() == LocateKpi.REVENUE && list.difference() != 0)
                 .ifPresent(list -> tree.add(customers(list)));
+        Numbers.of(
+                tree,
+                ".node .dv, .node .sh",
+                index -> Optional.of(asked.get(index / 2).apply(index % 2 == 1)));
         Span legend = new Span();
         legend.addClassName("legend");
         for (String kind : List.of("followed", "same", "opposite")) {
@@ -59,7 +73,7 @@ final class TreeCard {
                 .body(tree);
     }
 
-    private Component column(TreeColumn column) {
+    private Component column(TreeColumn column, TreeNode parent) {
         UnitLevel level = column.nodes().getFirst().level();
         List<TreeNode> others = column.others();
         Div nodes = new Div();
@@ -67,6 +81,7 @@ final class TreeCard {
             nodes.add(node(node, node.member().equals(column.followed())));
         }
         if (!others.isEmpty()) {
+            asked.add(share -> questions.others(parent, others, share));
             nodes.add(plain(
                     words.get("locate.tree.others", others.size()),
                     others.stream().mapToDouble(TreeNode::difference).sum(),
@@ -83,6 +98,7 @@ final class TreeCard {
         List<CustomerList.Together> reasons = list.byReason();
         Div nodes = new Div();
         for (CustomerList.Together reason : reasons.subList(0, Math.min(TreeColumn.MOST, reasons.size()))) {
+            asked.add(share -> questions.customers(reason, share));
             nodes.add(plain(
                     words.get("locate.tree.reason", words.get("customers.reason." + reason.reason()), reason.count()),
                     reason.difference(),
@@ -110,6 +126,7 @@ final class TreeCard {
     }
 
     private Component node(TreeNode node, boolean followed) {
+        asked.add(share -> questions.node(node, share));
         NativeButton button = new NativeButton("", click -> walk.accept(node.member()));
         button.addClassNames("node", "plain");
         button.setClassName("on", followed);
@@ -126,6 +143,7 @@ final class TreeCard {
         Div box = new Div();
         box.addClassName("node");
         box.setTitle(name);
+        box.getElement().setAttribute("tabindex", "0");
         fill(box, name, difference, contribution);
         return box;
     }

@@ -10,10 +10,18 @@ import org.shapan.insight.UnitLevel;
  *
  * @param member unique name
  * @param name caption
+ * @param seasonal whether the expectation has the season of the year before; else it is the mean of three months
  * @param contribution its difference over that of the root (REV-24)
  */
 public record TreeNode(
-        String member, String name, UnitLevel level, double actual, double expected, double contribution, State state) {
+        String member,
+        String name,
+        UnitLevel level,
+        double actual,
+        double expected,
+        boolean seasonal,
+        double contribution,
+        State state) {
     public TreeNode {
         requireNonNull(member, "member is null");
         requireNonNull(level, "level is null");

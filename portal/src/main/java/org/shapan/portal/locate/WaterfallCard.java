@@ -3,11 +3,17 @@ package org.shapan.portal.locate;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.shapan.insight.locate.LogicDimension;
 import org.shapan.insight.locate.Movement;
 import org.shapan.insight.locate.Part;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.NumberQuestion;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Chart;
 import org.shapan.portal.widget.Waterfall;
@@ -19,9 +25,12 @@ final class WaterfallCard {
     private final LocateText text;
     private final Words words;
 
-    WaterfallCard(LocateText text, Words words) {
+    private final LocateQuestions questions;
+
+    WaterfallCard(LocateText text, Words words, LocateQuestions questions) {
         this.text = text;
         this.words = words;
+        this.questions = questions;
     }
 
     /** @param others dimensions that explain less, for the lines below; may be empty */
@@ -30,16 +39,25 @@ final class WaterfallCard {
                 dimension,
                 new Movement.Words("", words.get("locate.waterfall.others"), words.get("locate.waterfall.total")));
         Waterfall waterfall = new Waterfall();
+        Map<String, Supplier<NumberQuestion>> steps = new LinkedHashMap<>();
         double rest = 0;
         // The first bar is the expectation, which is where the drawing starts; the last one the value.
         for (Movement.Bar bar : all.subList(1, all.size() - 1)) {
             boolean isRest = bar == all.get(all.size() - 2);
             if (waterfall.size() < MOST_BARS - 1 && !isRest) {
+                Part part = dimension.explaining().get(waterfall.size());
+                steps.put(bar.name() + "  " + text.difference(bar.value()), () -> questions.part(part, false));
                 waterfall.bar(bar.name(), text.scaled(bar.value()), text.difference(bar.value()));
             } else {
                 rest += bar.value();
             }
         }
+        List<Part> shown = dimension.explaining().subList(0, waterfall.size());
+        steps.put(
+                words.get("locate.waterfall.others") + "  " + text.difference(rest),
+                () -> questions.rest(movement, dimension, shown));
+        steps.put(
+                words.get("locate.waterfall.total") + "  " + text.difference(movement.difference()), questions::whole);
         waterfall.bar(words.get("locate.waterfall.others"), text.scaled(rest), text.difference(rest));
         Chart chart = new Chart(dimension.name());
         chart.setOption(waterfall.option(
@@ -54,8 +72,12 @@ final class WaterfallCard {
         Span unit = new Span(text.unit());
         Card card = new Card(dimension.name())
                 .remark(words.get("locate.surprise", "%.6f".formatted(dimension.surprise())))
-                .tools(unit)
+                .tools(unit, Numbers.button(words.get("explain.menu"), steps))
                 .body(body);
+        Numbers.of(
+                body,
+                ".dim-line .num:last-child",
+                index -> Optional.of(questions.part(others.get(index).members().getFirst(), true)));
         return card;
     }
 
@@ -71,6 +93,7 @@ final class WaterfallCard {
         share.addClassName("num");
         Div line = new Div(name, surprise, member, share);
         line.addClassName("dim-line");
+        line.getElement().setAttribute("tabindex", "0");
         return line;
     }
 }

@@ -3,9 +3,11 @@ package org.shapan.portal.monitor;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Location;
 import java.util.ArrayList;
 import java.util.List;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.monitor.MonitorBoard.Row;
 import org.shapan.portal.monitor.MonitorBoard.Rows;
 import org.shapan.portal.widget.Card;
@@ -16,10 +18,12 @@ import org.shapan.portal.widget.RankingTable;
 final class BlockCard {
     private final MonitorText text;
     private final Words words;
+    private final MonitorQuestions questions;
 
-    BlockCard(MonitorText text, Words words) {
+    BlockCard(MonitorText text, Words words, MonitorQuestions questions) {
         this.text = text;
         this.words = words;
+        this.questions = questions;
     }
 
     Component draw(Rows block) {
@@ -35,10 +39,13 @@ final class BlockCard {
                         .judged(row -> MonitorText.state(metric, row)));
             }
         }
-        RankingTable<Row> table = new RankingTable<>(columns)
-                .sortedBy(1, true)
-                .onDrill(row -> UI.getCurrent().navigate(text.open(block, row)));
+        RankingTable<Row> table = new RankingTable<>(columns).sortedBy(1, true).onDrill(row -> {
+            Location to = new Location(text.open(block, row));
+            UI.getCurrent().navigate(to.getPath(), to.getQueryParameters());
+        });
         table.show(block.rows(), block.rows().isEmpty() || !block.block().totalled() ? null : block.total());
+        List<Metric> metrics = List.copyOf(block.captions().keySet());
+        Numbers.ofTable(table, (row, column) -> questions.cell(block, row, metrics.get(column - 1)));
         Card card = new Card(text.title(block)).flush();
         if (block.rows().isEmpty()) {
             Span none = new Span(words.get("monitor.none"));

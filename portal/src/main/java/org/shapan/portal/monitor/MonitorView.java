@@ -17,6 +17,7 @@ import org.shapan.portal.board.Choice;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.frame.Scoped;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.monitor.MonitorBoard.Rows;
@@ -24,7 +25,6 @@ import org.shapan.portal.province.Province;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.Icon;
-import org.shapan.portal.widget.KpiTile;
 import org.shapan.portal.widget.Segmented;
 import org.shapan.portal.widget.Tiles;
 
@@ -90,11 +90,11 @@ abstract class MonitorView extends BoardView<MonitorState, MonitorBoard> impleme
         Words words = this::getTranslation;
         MonitorText text = new MonitorText(board, words, figures);
         controls(state, board, text);
-        List<KpiTile.Content> contents = board.tiles().stream().map(text::tile).toList();
+        MonitorQuestions questions = new MonitorQuestions(board, words, figures);
         Tiles tiles = new Tiles();
-        tiles.show(contents);
+        Numbers.ofTiles(tiles, board.tiles().stream().map(questions::tile).toList());
         add(tiles);
-        BlockCard card = new BlockCard(text, words);
+        BlockCard card = new BlockCard(text, words, questions);
         BlockChart chart = new BlockChart(text);
         List<Component> small = new ArrayList<>();
         for (Rows block : board.blocks()) {

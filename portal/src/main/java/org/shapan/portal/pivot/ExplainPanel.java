@@ -5,26 +5,19 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.shapan.portal.province.DataState;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Icon;
+import org.shapan.portal.widget.MdxText;
 
 /** The panel at the right: where the active figure comes from, and the MDX text of the pivot. */
 final class ExplainPanel extends Div {
-    private static final Pattern KEYWORD = Pattern.compile(
-            "(?<![\\w\\[\\]])(WITH MEMBER|WITH|MEMBER|SELECT|NON EMPTY|ON COLUMNS|ON ROWS|FROM|WHERE|AS)(?![\\w\\]])");
-    private static final int TIP = 2_000;
-
     private final NativeButton explainTab;
     private final NativeButton mdxTab;
     private final Div body = new Div();
@@ -94,7 +87,10 @@ final class ExplainPanel extends Div {
             return;
         }
         if (mdxShown) {
-            body.add(code(result.mdx()), copy(), code(result.loads().plan()));
+            body.add(
+                    new MdxText(result.mdx()),
+                    copy(),
+                    new MdxText(result.loads().plan()));
         } else if (row < 0) {
             Paragraph hint = new Paragraph(getTranslation("pivot.noCell"));
             hint.addClassName("hint");
@@ -145,7 +141,7 @@ final class ExplainPanel extends Div {
                             Long.toString(data.version()),
                             data.asOf().toString()));
         }
-        body.add(address, value, list, code(result.mdx()), copy());
+        body.add(address, value, list, new MdxText(result.mdx()), copy());
     }
 
     /** The heads of a cell's row and column. */
@@ -164,27 +160,8 @@ final class ExplainPanel extends Div {
         list.add(term, description);
     }
 
-    private static Component code(String mdx) {
-        Pre code = new Pre();
-        code.addClassName("code");
-        Matcher keyword = KEYWORD.matcher(mdx);
-        int from = 0;
-        while (keyword.find()) {
-            code.add(new Span(mdx.substring(from, keyword.start())));
-            HtmlContainer word = new HtmlContainer("i");
-            word.setText(keyword.group());
-            code.add(word);
-            from = keyword.end();
-        }
-        code.add(new Span(mdx.substring(from)));
-        return code;
-    }
-
     private Component copy() {
-        NativeButton copy = Buttons.plain(getTranslation("pivot.copy"), () -> {
-            getUI().ifPresent(ui -> ui.getPage().executeJs("navigator.clipboard?.writeText($0)", result.mdx()));
-            Notification.show(getTranslation("pivot.copied"), TIP, Notification.Position.BOTTOM_CENTER);
-        });
+        NativeButton copy = MdxText.copy(getTranslation("pivot.copy"), getTranslation("pivot.copied"), result.mdx());
         Div row = new Div(copy, Buttons.plain(getTranslation("pivot.mdx.edit"), () -> edit.accept(result.mdx())));
         row.addClassName("row");
         return row;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.Numbers;
+import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.State;
 
 /** Indicators by area in a box that scrolls: a tint and a mark where something is red or yellow, nothing else; each cell is a link. Arrows move between them. */
@@ -19,7 +21,7 @@ final class SandGrid extends Div {
     private final Function<SandUnit, String> open;
 
     /** @param open where the head of a column leads */
-    SandGrid(SandBoard board, SandText text, Words words, Function<SandUnit, String> open) {
+    SandGrid(SandBoard board, SandText text, Words words, Figures figures, Function<SandUnit, String> open) {
         this.board = board;
         this.text = text;
         this.words = words;
@@ -29,6 +31,19 @@ final class SandGrid extends Div {
         table.setAttribute("data-arrow-keys", "");
         table.appendChild(head(), body());
         getElement().appendChild(table);
+        SandQuestions questions = new SandQuestions(board, words, figures);
+        Numbers.of(this, "td.m", index -> questions.cell(at(index)));
+    }
+
+    /** The cell at a place: row by row, the area as a whole first. */
+    private SandCell at(int index) {
+        List<SandUnit> parts = board.figures().parts();
+        int column = index % (parts.size() + 1);
+        return board.figures()
+                .cell(
+                        board.figures().kpis().get(index / (parts.size() + 1)),
+                        column == 0 ? board.figures().area() : parts.get(column - 1),
+                        board.month());
     }
 
     private Element head() {

@@ -25,6 +25,8 @@ import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.Numbers;
+import org.shapan.portal.explain.Numbers.AskedTile;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.Scoped;
@@ -34,7 +36,6 @@ import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Icon;
-import org.shapan.portal.widget.KpiTile;
 import org.shapan.portal.widget.Segmented;
 import org.shapan.portal.widget.StateMark;
 import org.shapan.portal.widget.Tiles;
@@ -123,7 +124,7 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
         Words words = this::getTranslation;
         SandText text = new SandText(board, words, figures);
         controls(state, board);
-        Component grid = new SandGrid(board, text, words, part -> href(state.withArea(part.uniqueName())));
+        Component grid = new SandGrid(board, text, words, figures, part -> href(state.withArea(part.uniqueName())));
         playback.show(board, playing);
         Card card = new Card(getTranslation("sand.title"))
                 .tools(counts(board), show(state))
@@ -131,24 +132,25 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
                 .body(grid, playback);
         card.addClassName("grid-card");
         Div middle = row("sg", card, new WhyCard(board, text, words).draw());
-        add(tiles(board, text), middle);
+        add(tiles(board), middle);
         if (playing) {
             next(board);
         }
     }
 
-    private Component tiles(SandBoard board, SandText text) {
-        List<KpiTile.Content> contents = new ArrayList<>();
+    private Component tiles(SandBoard board) {
+        SandQuestions questions = new SandQuestions(board, this::getTranslation, figures);
+        List<AskedTile> contents = new ArrayList<>();
         for (SandKpi kpi : SandKpi.TILES) {
             if (kpi == SandKpi.RETENTION) {
-                board.sp().ifPresent(sp -> contents.add(text.serviceProviders(sp)));
+                board.sp().ifPresent(sp -> contents.add(questions.serviceProviders(sp)));
             }
             if (board.figures().kpis().contains(kpi) && board.total(kpi).value().isPresent()) {
-                contents.add(text.tile(kpi));
+                contents.add(questions.tile(kpi));
             }
         }
         Tiles tiles = new Tiles();
-        tiles.show(contents.stream().limit(MOST_TILES).toList());
+        Numbers.ofTiles(tiles, contents.stream().limit(MOST_TILES).toList());
         return tiles;
     }
 

@@ -91,6 +91,15 @@ public record SpBoard(
         return rows;
     }
 
+    /** The companies that a row stands for. */
+    List<SpRow> behind(SpRow row) {
+        return switch (row.kind()) {
+            case COMPANY -> List.of(row);
+            case OTHERS -> companies.subList(FIRST_ROWS, companies.size());
+            case TOTAL -> companies;
+        };
+    }
+
     private SpRow others(List<SpRow> rows) {
         Map<String, MonthlySeries> sums = new HashMap<>();
         for (SpKpi kpi : List.of(SpKpi.FEE, SpKpi.MO, SpKpi.MT)) {
@@ -104,7 +113,7 @@ public record SpBoard(
         }
         double share = rows.stream().mapToDouble(row -> row.share().orElse(0)).sum();
         MonthlySeries nothing = new MonthlySeries(Map.of());
-        SpUnit unit = new SpUnit("", Integer.toString(rows.size()), measure -> sums.getOrDefault(measure, nothing));
+        SpUnit unit = new SpUnit("", "", Integer.toString(rows.size()), measure -> sums.getOrDefault(measure, nothing));
         return new SpRow(unit, List.of(), month, OptionalDouble.of(share), null, SpRow.Kind.OTHERS);
     }
 

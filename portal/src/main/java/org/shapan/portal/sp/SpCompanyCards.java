@@ -3,18 +3,22 @@ package org.shapan.portal.sp;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.shapan.insight.State;
 import org.shapan.insight.sp.SpFigure;
 import org.shapan.insight.sp.SpFinding;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.NumberQuestion;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Badge;
 import org.shapan.portal.widget.Card;
@@ -23,15 +27,30 @@ import org.shapan.portal.widget.RankingTable;
 
 /** The tables of a company's page: what the rules say, its services, MO against MT, what users have in common. */
 final class SpCompanyCards {
+    /** Column of the base, in the tables of rules and of likenesses. */
+    private static final int BASE = 3;
+
     private final SpCompanyBoard board;
     private final Words words;
     private final Figures figures;
     private final Map<String, SpFinding> findings;
+    private final SpCompanyQuestions questions;
+
+    /** The columns of the table of services in their order. */
+    enum ServiceColumn {
+        MARK,
+        NAME,
+        FEE,
+        SHARE,
+        MEDIAN,
+        SCORE
+    }
 
     SpCompanyCards(SpCompanyBoard board, Words words, Figures figures) {
         this.board = board;
         this.words = words;
         this.figures = figures;
+        this.questions = new SpCompanyQuestions(board, words, figures);
         this.findings = board.verdict().findings().stream()
                 .collect(Collectors.toMap(finding -> finding.rule().id(), Function.identity()));
     }
@@ -59,17 +78,26 @@ final class SpCompanyCards {
         facts.add(of);
         Div line = new Div(facts);
         line.addClassNames("card", "spc-head");
+        List<Supplier<NumberQuestion>> asked = new ArrayList<>();
         for (SpKpi kpi : List.of(SpKpi.FEE, SpKpi.USERS, SpKpi.ARREARS, SpKpi.COMPLAINTS, SpKpi.SETTLEMENT)) {
-            board.unit()
-                    .value(kpi, board.month())
-                    .ifPresent(value -> line.add(fact(
-                            words.get("sp.kpi." + kpi),
-                            new SpText(figures, words).value(kpi, value).toString())));
+            board.unit().value(kpi, board.month()).ifPresent(value -> {
+                asked.add(() -> questions.value(kpi));
+                line.add(fact(
+                        words.get("sp.kpi." + kpi),
+                        new SpText(figures, words).value(kpi, value).toString()));
+            });
         }
         board.judged().ifPresent(judged -> {
             OptionalDouble malicious = judged.code().value(SpFigure.MALICIOUS_SHARE, board.month());
-            malicious.ifPresent(share -> line.add(fact(words.get("sp.company.malicious"), figures.ratio(share, 1))));
+            malicious.ifPresent(share -> {
+                asked.add(() -> questions.malicious(judged));
+                line.add(fact(words.get("sp.company.malicious"), figures.ratio(share, 1)));
+            });
         });
+        Numbers.of(
+                line,
+                ".fact > :last-child",
+                index -> Optional.of(asked.get(index).get()));
         return line;
     }
 
@@ -78,6 +106,7 @@ final class SpCompanyCards {
         small.addClassName("hint");
         Div fact = new Div(small, new Span(value));
         fact.addClassName("fact");
+        fact.getElement().setAttribute("tabindex", "0");
         return fact;
     }
 
@@ -107,6 +136,11 @@ final class SpCompanyCards {
                         id -> figures.number(points(id), points(id) % 1 == 0 ? 0 : 1),
                         null)));
         table.show(ordered, null);
+        Numbers.ofTable(
+                table,
+                (rule, column) -> findings.containsKey(rule)
+                        ? questions.rule(findings.get(rule), column == BASE)
+                        : Optional.empty());
         return new Card(words.get("sp.rules"))
                 .remark(words.get(
                         "sp.rules.remark", findings.size(), board.rules().size()))
@@ -167,6 +201,7 @@ final class SpCompanyCards {
                 .onSelect(row -> choose.accept(row.unit().code()));
         table.select(row -> board.shown().map(shown -> shown == row).orElse(false));
         table.show(board.codes(), null);
+        Numbers.ofTable(table, (row, column) -> questions.service(row, ServiceColumn.values()[column]));
         return new Card(words.get("sp.services"))
                 .remark(words.get("sp.services.remark", board.codes().size()))
                 .flush()
@@ -202,6 +237,10 @@ final class SpCompanyCards {
                         line -> line.mt().orElse(Double.NaN)),
                 RankingColumn.number("MT/MO", line -> SpText.text(line.ratio(), v -> figures.number(v, 1)), null)));
         table.show(lines, null);
+        Numbers.ofTable(
+                table,
+                (row, column) -> questions.balance(
+                        column == 1 ? SpKpi.MO : column == 2 ? SpKpi.MT : null, row != lines.getFirst()));
         return new Card(words.get("sp.balance"))
                 .remark(words.get("sp.balance.remark"))
                 .flush()
@@ -220,6 +259,7 @@ final class SpCompanyCards {
                 RankingColumn.number(
                         words.get("sp.likeness.base"), like -> figures.ratio(like.base(), 1), Likeness::base)));
         table.show(board.likenesses(), null);
+        Numbers.ofTable(table, (like, column) -> questions.likeness(like, column == BASE));
         Card card = new Card(words.get("sp.likeness")).flush().body(table);
         card.addClassName("like");
         board.judged()

@@ -178,7 +178,7 @@ public final class SpCompanyPresenter {
 
     private static SpUnit unit(Member member, FigureHistory history) {
         String name = member.getUniqueName();
-        return new SpUnit(member.getName(), member.getCaption(), measure -> history.series(name, measure));
+        return new SpUnit(name, member.getName(), member.getCaption(), measure -> history.series(name, measure));
     }
 
     private static Map<SpKpi, OptionalDouble> medians(List<SpCode> codes, Optional<SpCodeRow> about, YearMonth month) {

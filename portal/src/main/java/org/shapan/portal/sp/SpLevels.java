@@ -15,6 +15,7 @@ import org.shapan.insight.sp.TotalRule;
 import org.shapan.insight.sp.Vertical;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Chart;
@@ -70,13 +71,15 @@ final class SpLevels {
         Card card = new Card(title);
         vertical.ifPresent(v -> {
             Span change = new Span(figures.change(v.change()));
-            change.addClassName("b");
+            change.addClassNames("b", "chg");
+            change.getElement().setAttribute("tabindex", "0");
             String colour = Marks.of(state).textClass();
             if (!colour.isEmpty()) {
                 change.addClassName(colour);
             }
             card.tools(new Span(words.get("sp.company.median")), change, new StateMark(Marks.of(state)));
         });
+        Numbers.of(card, ".chg", index -> new SpCompanyQuestions(board, words, figures).level(level.kpi, state));
         return card.body(chart);
     }
 

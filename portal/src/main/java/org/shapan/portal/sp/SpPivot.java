@@ -21,10 +21,26 @@ final class SpPivot {
                     .pick(List.of(member))
                     .toggle(member);
         }
-        PivotModel model = PivotModel.of(SpPresenter.CUBE)
+        return href(rows, SpPresenter.CUBE, List.of(kpi.measure()), board.monthMember());
+    }
+
+    /** The pivot of measures of a company or code. */
+    static String of(SpUnit unit, String cube, List<String> measures, String month) {
+        boolean line = unit.member().startsWith(SpPresenter.LINES + ".");
+        String hierarchy = line ? SpPresenter.LINES : SpPresenter.COMPANIES;
+        long depth = unit.member().chars().filter(c -> c == '[').count() - 2;
+        String level = (line ? List.of("Line", "Company", "Code") : List.of("Company", "Code")).get((int) depth - 1);
+        AxisField rows = AxisField.of(hierarchy, hierarchy + ".[" + level + "]").pick(List.of(unit.member()));
+        return href(rows, cube, measures, month);
+    }
+
+    private static String href(AxisField rows, String cube, List<String> measures, String month) {
+        PivotModel model = PivotModel.of(cube)
                 .withAxes(List.of(rows), List.of())
-                .withMeasures(List.of("[Measures].[" + kpi.measure() + "]"))
-                .withFilters(List.of(new FilterField("[Time].[Calendar]", List.of(board.monthMember()))));
+                .withMeasures(measures.stream()
+                        .map(measure -> "[Measures].[" + measure + "]")
+                        .toList())
+                .withFilters(List.of(new FilterField("[Time].[Calendar]", List.of(month))));
         return new Location(PivotLink.ROUTE, new QueryParameters(PivotLink.write(model))).getPathWithQueryParameters();
     }
 }

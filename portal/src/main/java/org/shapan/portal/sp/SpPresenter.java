@@ -148,7 +148,10 @@ public final class SpPresenter {
     private static SpUnit unit(Member member, FigureHistory history) {
         String name = member.getUniqueName();
         return new SpUnit(
-                member.isAll() ? "" : member.getName(), member.getCaption(), measure -> history.series(name, measure));
+                name,
+                member.isAll() ? "" : member.getName(),
+                member.getCaption(),
+                measure -> history.series(name, measure));
     }
 
     /** Lines in which a company earns, the largest first. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.shapan.insight.sp.SpFinding;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Card;
@@ -19,11 +20,32 @@ import org.shapan.portal.widget.StateMark;
 
 /** The table of companies by anomaly score; the total of users is one of distinct users. */
 final class SpTable {
-    private static final int SCORE = 12;
-
     private final SpBoard board;
     private final Words words;
     private final Figures figures;
+
+    /** The columns in their order. */
+    enum Column {
+        MARK,
+        NAME,
+        LINE,
+        FEE,
+        SHARE,
+        LAST_MONTH,
+        LAST_YEAR,
+        USERS,
+        MO,
+        MT,
+        MT_PER_MO,
+        COMPLAINTS,
+        SCORE,
+        RULES;
+
+        /** The figure of a column that is one. */
+        SpKpi kpi() {
+            return SpKpi.valueOf(name());
+        }
+    }
 
     /** What a person does with the table. */
     record Actions(Consumer<SpRow> select, Consumer<SpRow> open, Consumer<Boolean> all) {}
@@ -66,7 +88,7 @@ final class SpTable {
                                 row -> row.verdict() == null ? Double.NaN : row.score())
                         .judged(row -> Marks.of(row.state())),
                 RankingColumn.text(words.get("sp.col.rules"), SpTable::rules)));
-        table.sortedBy(SCORE, true).onSelect(row -> {
+        table.sortedBy(Column.SCORE.ordinal(), true).onSelect(row -> {
             switch (row.kind()) {
                 case COMPANY -> actions.select().accept(row);
                 case OTHERS -> actions.all().accept(true);
@@ -81,6 +103,8 @@ final class SpTable {
         table.select(row -> row.kind() == SpRow.Kind.COMPANY
                 && row.unit().code().equals(board.state().company()));
         table.show(board.rows(), board.total());
+        SpQuestions questions = new SpQuestions(board, words, figures);
+        Numbers.ofTable(table, (row, column) -> questions.cell(row, Column.values()[column]));
         Card card = new Card(words.get("sp.companies")).flush().grow().body(table);
         card.addClassName("tb");
         card.remark(words.get("sp.companies.remark"));

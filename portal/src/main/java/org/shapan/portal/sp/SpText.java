@@ -18,6 +18,8 @@ import org.shapan.portal.widget.KpiTile.Comparison;
 
 /** Writes indicators and tiles in the reader's language (guide 5). */
 final class SpText {
+    static final String REFUND = "Refund";
+
     private final Figures figures;
     private final Words words;
 
@@ -41,6 +43,17 @@ final class SpText {
         };
     }
 
+    /** A comparison of a tile: what it is, and how it is written. */
+    record Compared(Kind kind, Comparison text) {
+        enum Kind {
+            LIMIT,
+            MEDIAN,
+            LAST_MONTH,
+            REFUND,
+            MT_PER_MO
+        }
+    }
+
     /** A tile: value, mark, 13 months, change against the median of six months, then against the month before. */
     KpiTile.Content tile(SpBoard board, SpKpi kpi) {
         SpRow total = board.total();
@@ -57,49 +70,59 @@ final class SpText {
                 Marks.of(judged),
                 true,
                 trend,
-                comparisons(kpi, series, board, judged),
+                compared(board, kpi).stream().map(Compared::text).toList(),
                 SpPivot.href(board, kpi),
                 explanation(kpi, series, board.month()));
     }
 
-    private List<Comparison> comparisons(SpKpi kpi, MonthlySeries series, SpBoard board, State judged) {
-        List<Comparison> comparisons = new ArrayList<>();
+    /** The comparisons of a tile in their order. */
+    List<Compared> compared(SpBoard board, SpKpi kpi) {
+        List<Compared> comparisons = new ArrayList<>();
         YearMonth month = board.month();
+        MonthlySeries series = board.total().unit().series(kpi);
+        State judged = kpi.judge(series, month);
         AbsoluteBand band = kpi.band();
         if (band != null) {
             boolean red = judged == State.RED;
-            comparisons.add(new Comparison(
+            add(
+                    comparisons,
+                    Compared.Kind.LIMIT,
                     words.get(red ? "sp.limit.red" : "sp.limit.yellow"),
                     figures.number((red ? band.red() : band.yellow()) * 100, 1),
-                    Marks.of(judged)));
+                    judged);
             OptionalDouble before = series.value(month.minusMonths(1));
             if (before.isPresent() && series.value(month).isPresent()) {
-                comparisons.add(new Comparison(
+                add(
+                        comparisons,
+                        Compared.Kind.LAST_MONTH,
                         words.get("sp.mom"),
-                        figures.points(series.value(month).getAsDouble() - before.getAsDouble(), 1)));
+                        figures.points(series.value(month).getAsDouble() - before.getAsDouble(), 1),
+                        State.NONE);
             }
             return comparisons;
         }
         Vertical.of(series, month)
-                .ifPresent(v -> comparisons.add(
-                        new Comparison(words.get("sp.median"), figures.change(v.change()), Marks.of(judged))));
+                .ifPresent(v -> add(
+                        comparisons, Compared.Kind.MEDIAN, words.get("sp.median"), figures.change(v.change()), judged));
         if (kpi == SpKpi.SETTLEMENT) {
-            OptionalDouble refund =
-                    board.total().unit().figures().apply("Refund").value(month);
-            refund.ifPresent(r -> comparisons.add(
-                    new Comparison(words.get("sp.deducted"), figures.money(r).toString())));
+            String refund = text(
+                    board.total().unit().figures().apply(REFUND).value(month),
+                    r -> figures.money(r).toString());
+            add(comparisons, Compared.Kind.REFUND, words.get("sp.deducted"), refund, State.NONE);
         } else if (kpi == SpKpi.MT) {
-            board.total()
-                    .value(SpKpi.MT_PER_MO)
-                    .ifPresent(
-                            ratio -> comparisons.add(new Comparison(name(SpKpi.MT_PER_MO), figures.number(ratio, 1))));
+            String ratio = text(board.total().value(SpKpi.MT_PER_MO), v -> figures.number(v, 1));
+            add(comparisons, Compared.Kind.MT_PER_MO, name(SpKpi.MT_PER_MO), ratio, State.NONE);
         } else {
             String change = text(series.monthOnMonth(month), figures::change);
-            if (!change.isEmpty()) {
-                comparisons.add(new Comparison(words.get("sp.mom"), change));
-            }
+            add(comparisons, Compared.Kind.LAST_MONTH, words.get("sp.mom"), change, State.NONE);
         }
         return comparisons;
+    }
+
+    private static void add(List<Compared> comparisons, Compared.Kind kind, String label, String value, State judged) {
+        if (!value.isEmpty()) {
+            comparisons.add(new Compared(kind, new Comparison(label, value, Marks.of(judged))));
+        }
     }
 
     private String explanation(SpKpi kpi, MonthlySeries series, YearMonth month) {
@@ -111,7 +134,7 @@ final class SpText {
         return String.join("\n", lines);
     }
 
-    private String full(SpKpi kpi, double value) {
+    String full(SpKpi kpi, double value) {
         return switch (kpi.form()) {
             case MONEY, TIMES, CASES -> figures.number(value, 2);
             case USERS, MESSAGES -> figures.number(value, 0);

@@ -22,6 +22,7 @@ import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.Scoped;
@@ -110,10 +111,13 @@ public class SpView extends BoardView<SpState, SpBoard> implements Scoped {
         Tiles tiles = new Tiles();
         tiles.removeClassName("six");
         tiles.addClassName("seven");
-        tiles.show(SpKpi.TILES.stream()
-                .filter(kpi -> loaded.total().value(kpi).isPresent())
-                .map(kpi -> text.tile(loaded, kpi))
-                .toList());
+        SpQuestions questions = new SpQuestions(loaded, words, figures);
+        Numbers.ofTiles(
+                tiles,
+                SpKpi.TILES.stream()
+                        .filter(kpi -> loaded.total().value(kpi).isPresent())
+                        .map(kpi -> new Numbers.AskedTile(text.tile(loaded, kpi), place -> questions.tile(kpi, place)))
+                        .toList());
         SpTable.Actions actions =
                 new SpTable.Actions(row -> select(state, row), row -> open(state, row), all -> go(state.withAll(all)));
         SpCharts charts = new SpCharts(loaded, words, figures);

@@ -16,19 +16,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A ranking (guide 6): mark, name, figures, contribution bar, a pinned total. A click on a head sorts downwards, upwards,
  * then as given; a click on a row selects it, a double click or Enter drills. Made for up to some hundred rows.
  */
 public final class RankingTable<T> extends Div {
+    /** Selects the cells of figures, row by row. */
+    public static final String FIGURES = "tbody td:is(.num, .br)";
+
     private static final int BAR_WIDTH = 70;
+
+    /** A cell: its row and the place of its column in the constructor's list. */
+    public record Place<T>(T row, int column) {}
 
     private final List<RankingColumn<T>> columns;
     private final NativeTableBody body = new NativeTableBody();
     private final List<NativeTableHeaderCell> heads = new ArrayList<>();
     private final Map<T, NativeTableRow> lines = new IdentityHashMap<>();
     private List<T> rows = List.of();
+    private List<T> drawn = List.of();
+    private boolean focusable;
     private T total;
     private Predicate<T> selected = row -> false;
     private int sorted = -1;
@@ -89,6 +98,22 @@ public final class RankingTable<T> extends Div {
         return this;
     }
 
+    /** Rows take the focus although a click on them does nothing. */
+    public void focusRows() {
+        focusable = true;
+        draw();
+    }
+
+    /** The figure at a place among those that {@link #FIGURES} selects. */
+    public Place<T> figure(int index) {
+        int[] figures = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).kind() == RankingColumn.Kind.NUMBER
+                        || columns.get(i).kind() == RankingColumn.Kind.BAR)
+                .toArray();
+        int row = index / figures.length;
+        return new Place<>(row < drawn.size() ? drawn.get(row) : total, figures[index % figures.length]);
+    }
+
     private NativeTableHeaderCell head(RankingColumn<T> column, int index) {
         NativeTableHeaderCell cell = new NativeTableHeaderCell(column.header());
         heads.add(cell);
@@ -136,6 +161,7 @@ public final class RankingTable<T> extends Div {
         double[] largest = columns.stream().mapToDouble(this::largest).toArray();
         body.removeAll();
         lines.clear();
+        drawn = List.copyOf(ordered);
         for (T row : ordered) {
             NativeTableRow line = row(row, largest);
             lines.put(row, line);
@@ -144,6 +170,9 @@ public final class RankingTable<T> extends Div {
         if (total != null) {
             NativeTableRow line = cells(total, null);
             line.addClassName("tot");
+            if (focusable) {
+                line.getElement().setAttribute("tabindex", "0");
+            }
             body.add(line);
         }
     }
@@ -151,7 +180,7 @@ public final class RankingTable<T> extends Div {
     private NativeTableRow row(T row, double[] largest) {
         NativeTableRow line = cells(row, largest);
         mark(row, line);
-        if (onSelect != null || onDrill != null) {
+        if (focusable || onSelect != null || onDrill != null) {
             line.getElement().setAttribute("tabindex", "0");
         }
         if (onSelect != null) {

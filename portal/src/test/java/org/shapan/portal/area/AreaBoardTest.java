@@ -15,11 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
+import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.State;
 import org.shapan.insight.UnitLevel;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.cubes.CiProvince;
+import org.shapan.portal.explain.Asked;
+import org.shapan.portal.explain.NumberQuestion;
 
 /** The board over a real warehouse and the real engine, against plain SQL on the same warehouse. */
 class AreaBoardTest {
@@ -66,6 +69,92 @@ class AreaBoardTest {
     }
 
     @Test
+    void everyNumberThatIsExplainedEqualsPlainSql() throws Exception {
+        for (Against against : Against.values()) {
+            AreaState state = AreaState.DEFAULT.withAgainst(against);
+            AreaBoard company = load(CiProvince.user(), state);
+            for (AreaBoard board : List.of(company, load(CiProvince.user(), state.withArea(first(company))))) {
+                AreaQuestions questions = new AreaQuestions(board, Asked.WORDS, Asked.FIGURES);
+                KpiText text = new KpiText(Asked.FIGURES, Asked.WORDS);
+                int asked = 0;
+                for (KpiFigure figure : board.area().figures().values()) {
+                    for (int place = 0;
+                            place <= text.comparisons(figure, against).size();
+                            place++) {
+                        if (figure.value().isPresent()) {
+                            Asked.answer(province, CiProvince.user(), questions.tile(figure, place));
+                            asked++;
+                        }
+                    }
+                }
+                for (UnitRow row : board.parts()) {
+                    asked += explained(questions, board, row, against);
+                }
+                asked += explained(questions, board, board.area(), against);
+                for (Movement movement : board.movements()) {
+                    NumberQuestion question = questions
+                            .movement(movement.row(), movement.figure())
+                            .orElseThrow();
+                    Asked.answer(province, CiProvince.user(), question);
+                }
+                assertThat(asked).isGreaterThan(40);
+            }
+        }
+    }
+
+    /** Asks for the numbers of a row and compares them with plain SQL; gives how many. */
+    private static int explained(AreaQuestions questions, AreaBoard board, UnitRow row, Against against)
+            throws Exception {
+        int asked = 0;
+        for (AreaKpi kpi : AreaKpi.values()) {
+            OptionalDouble sql = plain(row, kpi.measure()).value(MARCH);
+            if (kpi != AreaKpi.E_CHANNEL && sql.isPresent()) {
+                Asked.equalsSql(province, questions.value(row, kpi), sql.getAsDouble());
+                asked++;
+            }
+        }
+        MonthlySeries own = plain(row, AreaKpi.REVENUE.measure());
+        MonthlySeries whole = plain(board.area(), AreaKpi.REVENUE.measure());
+        OptionalDouble reference = against.reference(own, MARCH, false);
+        if (row.figure(AreaKpi.REVENUE).difference().isPresent()) {
+            double value = own.value(MARCH).orElseThrow();
+            double base = reference.orElseThrow();
+            double moved = against.reference(whole, MARCH, false).orElseThrow();
+            Asked.equalsSql(province, questions.difference(row, "x").orElseThrow(), value - base);
+            asked++;
+            if (base > 0) {
+                Asked.equalsSql(
+                        province,
+                        questions.deviation(row, row.figure(AreaKpi.REVENUE)).orElseThrow(),
+                        value / base - 1);
+                asked++;
+            }
+            if (row != board.area() && row.contribution().isPresent()) {
+                Asked.equalsSql(
+                        province,
+                        questions.contribution(row).orElseThrow(),
+                        (value - base) / (whole.value(MARCH).orElseThrow() - moved));
+                asked++;
+            }
+        }
+        return asked;
+    }
+
+    /** What plain SQL has of a measure of a unit, by month. */
+    private static MonthlySeries plain(UnitRow row, String measure) {
+        Map<YearMonth, Double> values = new HashMap<>();
+        for (YearMonth month = MARCH.minusMonths(40); !month.isAfter(MARCH); month = month.plusMonths(1)) {
+            String key = LEVELS.get(row.unit().level()) + "|" + row.unit().name() + "|"
+                    + (month.getYear() * 100 + month.getMonthValue());
+            Object value = sql.getOrDefault(key, Map.of()).get(measure);
+            if (value != null) {
+                values.put(month, ((Number) value).doubleValue());
+            }
+        }
+        return new MonthlySeries(values);
+    }
+
+    @Test
     void theShareOfElectronicChannelsEqualsPlainSql() throws Exception {
         AreaBoard board = load(CiProvince.user(), AreaState.DEFAULT);
         Object share = province.rows(
@@ -75,6 +164,10 @@ class AreaBoardTest {
 
         assertThat(board.area().figure(AreaKpi.E_CHANNEL).value().orElseThrow())
                 .isCloseTo(((Number) share).doubleValue(), within(1e-9));
+        Asked.equalsSql(
+                province,
+                new AreaQuestions(board, Asked.WORDS, Asked.FIGURES).value(board.area(), AreaKpi.E_CHANNEL),
+                ((Number) share).doubleValue());
     }
 
     @Test
@@ -106,6 +199,10 @@ class AreaBoardTest {
         assertThat(revenue.ratio()).isCloseTo(revenue.completion() / revenue.due(), within(1e-12));
         assertThat(revenue.state())
                 .isEqualTo(revenue.ratio() < 0.95 ? State.RED : revenue.ratio() < 1 ? State.YELLOW : State.GREEN);
+        AreaQuestions questions = new AreaQuestions(board, Asked.WORDS, Asked.FIGURES);
+        Asked.equalsSql(province, questions.target(revenue, 0), reached / target);
+        Asked.equalsSql(
+                province, questions.target(revenue, 2), reached / target / Math.min(90 / 365.0, partOfYearBefore));
     }
 
     @Test
@@ -164,6 +261,35 @@ class AreaBoardTest {
                 .isEqualTo(new BoardResult.NotVisible<AreaBoard>(own.unit().name()));
         assertThat(presenter(manager).load(AreaState.DEFAULT.withArea("[Area].[Managed].[Company]")))
                 .isInstanceOf(BoardResult.NotVisible.class);
+    }
+
+    @Test
+    void aBranchManagerIsExplainedNothingOfAnotherBranch() throws Exception {
+        AreaBoard company = load(CiProvince.user(), AreaState.DEFAULT);
+        AreaBoard city = load(CiProvince.user(), AreaState.DEFAULT.withArea(first(company)));
+        UnitRow own = city.parts().getFirst();
+        UnitRow other = city.parts().getLast();
+        PortalUser manager = CiProvince.user(own.unit().uniqueName());
+        AreaBoard board = load(manager, AreaState.DEFAULT);
+        AreaQuestions questions = new AreaQuestions(board, Asked.WORDS, Asked.FIGURES);
+        NumberQuestion foreign = new AreaQuestions(city, Asked.WORDS, Asked.FIGURES).value(other, AreaKpi.REVENUE);
+
+        for (UnitRow row : board.parts()) {
+            if (row.contribution().isPresent()) {
+                Asked.staysIn(
+                        province,
+                        manager,
+                        questions.contribution(row).orElseThrow(),
+                        own.unit().name());
+            }
+        }
+        for (KpiFigure figure : board.area().figures().values()) {
+            if (figure.value().isPresent()) {
+                Asked.staysIn(
+                        province, manager, questions.tile(figure, 0), own.unit().name());
+            }
+        }
+        Asked.isRefused(province, manager, foreign);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.board.Form;
 import org.shapan.portal.cubes.CiProvince;
+import org.shapan.portal.explain.Asked;
+import org.shapan.portal.explain.NumberQuestion;
+import org.shapan.portal.explain.Numbers.AskedTile;
 import org.shapan.portal.monitor.MonitorBoard.Row;
 import org.shapan.portal.monitor.MonitorBoard.Rows;
 import org.shapan.portal.monitor.MonitorBoard.Tile;
@@ -78,6 +82,52 @@ class MonitorTest {
                 halls,
                 "Mean wait",
                 "SELECT SUM(queue_minutes) / SUM(served) AS v FROM f_hall_hour WHERE k_day // 100 = 201003");
+    }
+
+    @Test
+    void everyNumberIsExplainedByTheCubesAndABranchUserIsToldNothingOfAnotherBranch() throws Exception {
+        PortalUser manager = CiProvince.user(BRANCH);
+        for (MonitorPage page : MonitorPage.values()) {
+            for (PortalUser user : List.of(CiProvince.user(), manager)) {
+                MonitorBoard board = load(user, page(page));
+                MonitorQuestions questions = new MonitorQuestions(board, Asked.WORDS, Asked.FIGURES);
+                int asked = 0;
+                for (Tile tile : board.tiles()) {
+                    AskedTile shown = questions.tile(tile);
+                    for (int place = 0; place <= shown.content().comparisons().size(); place++) {
+                        explained(user, shown.numbers().apply(place));
+                        asked++;
+                    }
+                }
+                for (Rows block : board.blocks()) {
+                    List<Row> rows = new java.util.ArrayList<>(block.rows());
+                    rows.add(block.total());
+                    for (Row row : rows) {
+                        for (Metric metric : block.captions().keySet()) {
+                            Optional<NumberQuestion> question = questions.cell(block, row, metric);
+                            if (question.isPresent()) {
+                                explained(user, question.get());
+                                asked++;
+                            }
+                        }
+                    }
+                }
+                assertThat(asked).as(page.toString()).isGreaterThan(5);
+            }
+            MonitorBoard other = load(CiProvince.user(), page(page).withArea(OTHER));
+            MonitorQuestions foreign = new MonitorQuestions(other, Asked.WORDS, Asked.FIGURES);
+            for (Tile tile : other.tiles()) {
+                Asked.isRefused(province, manager, foreign.tile(tile).numbers().apply(0));
+            }
+        }
+    }
+
+    private static void explained(PortalUser user, NumberQuestion question) throws Exception {
+        if (user.areas().isEmpty()) {
+            Asked.answer(province, user, question);
+        } else {
+            Asked.staysIn(province, user, question, "Xiangzhou");
+        }
     }
 
     @Test
@@ -290,6 +340,11 @@ class MonitorTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(tile.figure().value().orElseThrow()).as(measure).isCloseTo(number(sql), within(1e-6));
+        NumberQuestion question = new MonitorQuestions(board, Asked.WORDS, Asked.FIGURES)
+                .tile(tile)
+                .numbers()
+                .apply(0);
+        Asked.equalsSql(province, question, number(sql));
     }
 
     private static double number(String sql) throws Exception {

@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
+import org.shapan.insight.Expectation;
+import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.State;
 import org.shapan.insight.UnitLevel;
 import org.shapan.insight.locate.Movement;
@@ -26,7 +29,11 @@ import org.shapan.portal.area.AreaState;
 import org.shapan.portal.area.UnitRow;
 import org.shapan.portal.area.YearTargets;
 import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.board.Form;
 import org.shapan.portal.cubes.CiProvince;
+import org.shapan.portal.explain.Asked;
+import org.shapan.portal.explain.NumberQuestion;
+import org.shapan.portal.explain.Numbers.AskedTile;
 import org.shapan.portal.sp.SpPresenter;
 import org.shapan.portal.sp.SpState;
 import org.shapan.portal.text.Figures;
@@ -89,6 +96,104 @@ class SandTableTest {
     }
 
     @Test
+    void everyNumberThatIsExplainedEqualsPlainSql() throws Exception {
+        for (SandState.Show show : SandState.Show.values()) {
+            SandBoard board = load(CiProvince.user(), BRANCHES.withShow(show));
+            SandQuestions questions = new SandQuestions(board, Asked.WORDS, Asked.FIGURES);
+            Map<SandKpi, Integer> compared = new HashMap<>();
+            for (SandKpi kpi : board.figures().kpis()) {
+                for (SandUnit unit : units(board.figures())) {
+                    SandCell cell = board.figures().cell(kpi, unit, MARCH);
+                    Optional<NumberQuestion> question = questions.cell(cell);
+                    OptionalDouble plain = plain(cell, show);
+                    if (question.isPresent() && plain.isPresent()) {
+                        Asked.equalsSql(province, question.get(), plain.getAsDouble());
+                        compared.merge(kpi, 1, Integer::sum);
+                    } else if (question.isPresent()) {
+                        Asked.answer(province, CiProvince.user(), question.get());
+                    }
+                }
+            }
+            assertThat(compared).as(show.toString()).hasSizeGreaterThan(10).containsKey(SandKpi.REVENUE);
+        }
+    }
+
+    /** A cell by plain SQL alone, as the chosen comparison has it. */
+    private static OptionalDouble plain(SandCell cell, SandState.Show show) {
+        Map<YearMonth, Double> values = new HashMap<>();
+        for (YearMonth month = MARCH.minusMonths(40); !month.isAfter(MARCH); month = month.plusMonths(1)) {
+            Object value = sql.getOrDefault(
+                            cell.unit().name() + "|" + (month.getYear() * 100 + month.getMonthValue()), Map.of())
+                    .get(cell.kpi().measure());
+            if (value != null) {
+                values.put(month, ((Number) value).doubleValue());
+            }
+        }
+        MonthlySeries series = new MonthlySeries(values);
+        Form form = cell.kpi().form();
+        boolean relative = !form.isRatio() && form != Form.BALANCE;
+        OptionalDouble base =
+                switch (show) {
+                    case VALUE -> OptionalDouble.empty();
+                    case EXPECTATION ->
+                        form == Form.BALANCE ? Expectation.ofBalance(series, MARCH) : Expectation.of(series, MARCH);
+                    case LAST_YEAR -> series.value(MARCH.minusYears(1));
+                };
+        if (show == SandState.Show.VALUE || series.value(MARCH).isEmpty()) {
+            return series.value(MARCH);
+        }
+        double value = series.value(MARCH).getAsDouble();
+        return base.isEmpty()
+                ? base
+                : OptionalDouble.of(relative ? value / base.getAsDouble() - 1 : value - base.getAsDouble());
+    }
+
+    @Test
+    void everyNumberOfATileIsExplained() throws Exception {
+        SandBoard board = load(CiProvince.user(), SandState.DEFAULT);
+        SandQuestions questions = new SandQuestions(board, Asked.WORDS, Asked.FIGURES);
+        List<AskedTile> tiles = new java.util.ArrayList<>();
+        board.figures().kpis().stream()
+                .filter(kpi -> board.total(kpi).value().isPresent())
+                .forEach(kpi -> tiles.add(questions.tile(kpi)));
+        board.sp().ifPresent(sp -> tiles.add(questions.serviceProviders(sp)));
+
+        assertThat(tiles).hasSizeGreaterThan(SandKpi.TILES.size());
+        for (AskedTile tile : tiles) {
+            for (int place = 0; place <= tile.content().comparisons().size(); place++) {
+                NumberQuestion question = tile.numbers().apply(place);
+                Asked.answer(province, CiProvince.user(), question);
+                assertThat(question.facts()).as(question.name()).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aBranchManagerIsExplainedNothingOfAnotherBranch() throws Exception {
+        SandBoard all = load(CiProvince.user(), BRANCHES);
+        SandUnit own = all.figures().parts().getFirst();
+        SandUnit other = all.figures().parts().getLast();
+        PortalUser manager = CiProvince.user(own.uniqueName());
+        SandBoard board = load(manager, SandState.DEFAULT);
+        SandQuestions questions = new SandQuestions(board, Asked.WORDS, Asked.FIGURES);
+
+        for (SandKpi kpi : board.figures().kpis()) {
+            for (SandUnit unit : units(board.figures())) {
+                Optional<NumberQuestion> question =
+                        questions.cell(board.figures().cell(kpi, unit, MARCH));
+                if (question.isPresent()) {
+                    Asked.staysIn(province, manager, question.get(), own.name());
+                }
+            }
+        }
+        SandQuestions foreign = new SandQuestions(all, Asked.WORDS, Asked.FIGURES);
+        for (SandKpi kpi : all.figures().kpis()) {
+            foreign.cell(all.figures().cell(kpi, other, MARCH))
+                    .ifPresent(question -> Asked.isRefused(province, manager, question));
+        }
+    }
+
+    @Test
     void theCompletionOfTargetsAndTheShareOfElectronicChannelsEqualPlainSql() throws Exception {
         SandBoard board = load(CiProvince.user(), SandState.DEFAULT);
         double completion = number(
@@ -99,6 +204,10 @@ class SandTableTest {
 
         assertThat(board.total(SandKpi.COMPLETION).value().orElseThrow()).isCloseTo(completion, within(1e-9));
         assertThat(board.total(SandKpi.E_CHANNEL).value().orElseThrow()).isCloseTo(share, within(1e-9));
+        SandQuestions questions = new SandQuestions(board, Asked.WORDS, Asked.FIGURES);
+        Asked.equalsSql(
+                province, questions.cell(board.total(SandKpi.COMPLETION)).orElseThrow(), completion);
+        Asked.equalsSql(province, questions.cell(board.total(SandKpi.E_CHANNEL)).orElseThrow(), share);
         assertThat(board.figures().parts())
                 .as("electronic channels belong to no area")
                 .isNotEmpty()

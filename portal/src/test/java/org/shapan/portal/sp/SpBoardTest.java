@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,20 @@ import org.shapan.insight.sp.SpFigure;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.cubes.CiProvince;
+import org.shapan.portal.explain.Asked;
+import org.shapan.portal.explain.NumberQuestion;
 
 /** The board over a real warehouse and the real engine, against plain SQL on the same warehouse. */
 class SpBoardTest {
     private static final YearMonth MARCH = YearMonth.of(2010, 3);
+
+    private static final List<SpTable.Column> FIGURES = List.of(
+            SpTable.Column.FEE,
+            SpTable.Column.USERS,
+            SpTable.Column.MO,
+            SpTable.Column.MT,
+            SpTable.Column.MT_PER_MO,
+            SpTable.Column.COMPLAINTS);
 
     private static CiProvince province;
     private static Map<String, Map<String, Object>> sql;
@@ -61,6 +72,54 @@ class SpBoardTest {
                             within(1e-9));
         }
         assertThat(compared).isGreaterThan(800);
+    }
+
+    @Test
+    void everyNumberThatIsExplainedEqualsPlainSql() throws Exception {
+        SpBoard board = load(CiProvince.user(), SpState.DEFAULT);
+        SpQuestions questions = new SpQuestions(board, Asked.WORDS, Asked.FIGURES);
+        YearMonth february = MARCH.minusMonths(1);
+        int compared = 0;
+        for (SpRow row : board.rows()) {
+            if (row.kind() == SpRow.Kind.COMPANY) {
+                String key = "company|" + row.unit().code();
+                for (SpTable.Column column : FIGURES) {
+                    Optional<NumberQuestion> question = questions.cell(row, column);
+                    if (question.isPresent()) {
+                        Asked.equalsSql(province, question.get(), sql(key, MARCH, column.kpi()));
+                        compared++;
+                    }
+                }
+                Asked.equalsSql(
+                        province,
+                        questions.cell(row, SpTable.Column.SHARE).orElseThrow(),
+                        sql(key, MARCH, SpKpi.FEE) / sql("all|", MARCH, SpKpi.FEE));
+                Optional<NumberQuestion> change = questions.cell(row, SpTable.Column.LAST_MONTH);
+                if (change.isPresent()) {
+                    Asked.equalsSql(
+                            province, change.get(), sql(key, MARCH, SpKpi.FEE) / sql(key, february, SpKpi.FEE) - 1);
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(40);
+        for (SpTable.Column column : SpTable.Column.values()) {
+            Optional<NumberQuestion> question = questions.cell(board.total(), column);
+            if (question.isPresent()) {
+                Asked.answer(province, CiProvince.user(), question.get());
+            }
+        }
+        SpText text = new SpText(Asked.FIGURES, Asked.WORDS);
+        for (SpKpi kpi : SpKpi.TILES) {
+            Asked.equalsSql(province, questions.tile(kpi, 0), sql("all|", MARCH, kpi));
+            for (int place = 1; place <= text.compared(board, kpi).size(); place++) {
+                Asked.answer(province, CiProvince.user(), questions.tile(kpi, place));
+            }
+        }
+        SpBoard line = load(CiProvince.user(), SpState.DEFAULT.withLine("SMS"));
+        Asked.equalsSql(
+                province,
+                new SpQuestions(line, Asked.WORDS, Asked.FIGURES).tile(SpKpi.FEE, 0),
+                sql("line|SMS", MARCH, SpKpi.FEE));
     }
 
     @Test
@@ -184,6 +243,9 @@ class SpBoardTest {
         assertThat(board.companies().stream()
                         .mapToDouble(row -> row.value(SpKpi.FEE).orElseThrow())
                         .sum())
+                .isCloseTo(((Number) fee).doubleValue(), within(0.005));
+        SpQuestions questions = new SpQuestions(board, Asked.WORDS, Asked.FIGURES);
+        assertThat(Asked.answer(province, manager, questions.tile(SpKpi.FEE, 0)))
                 .isCloseTo(((Number) fee).doubleValue(), within(0.005));
     }
 

@@ -3,15 +3,24 @@ package org.shapan.portal.sp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shapan.insight.State;
+import org.shapan.insight.sp.SpFigure;
+import org.shapan.insight.sp.SpFinding;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.cubes.CiProvince;
+import org.shapan.portal.explain.Asked;
+import org.shapan.portal.explain.NumberQuestion;
 
 /** The page of a company over the smallest province, against plain SQL and the board of all companies. */
 class SpCompanyTest {
@@ -77,6 +86,87 @@ class SpCompanyTest {
     }
 
     @Test
+    void everyNumberIsExplainedAndFeesEqualPlainSql() throws Exception {
+        Map<String, Double> fees = new HashMap<>();
+        province.rows("SELECT s.code, SUM(u.fee) AS fee FROM f_sp_user u JOIN d_sp_code s USING (k_sp_code)"
+                        + " WHERE k_month = 201003 GROUP BY s.code")
+                .forEach(each -> fees.put((String) each.get("code"), ((Number) each.get("fee")).doubleValue()));
+        Set<String> rules = new HashSet<>();
+        for (SpRow row : all.companies()) {
+            SpCompanyBoard board = load(CiProvince.user(), company(row));
+            SpCompanyQuestions questions = new SpCompanyQuestions(board, Asked.WORDS, Asked.FIGURES);
+            for (SpKpi kpi : SpKpi.values()) {
+                if (board.unit().value(kpi, board.month()).isPresent()) {
+                    Asked.answer(province, CiProvince.user(), questions.value(kpi));
+                }
+            }
+            for (SpFinding finding : board.verdict().findings()) {
+                rules.add(finding.rule().id());
+                Asked.answer(
+                        province,
+                        CiProvince.user(),
+                        questions.rule(finding, false).orElseThrow());
+                Asked.answer(
+                        province,
+                        CiProvince.user(),
+                        questions.rule(finding, true).orElseThrow());
+            }
+            double whole = board.codes().stream()
+                    .mapToDouble(code -> fees.get(code.unit().code()))
+                    .sum();
+            for (SpCodeRow code : board.codes()) {
+                double fee = fees.get(code.unit().code());
+                Asked.equalsSql(
+                        province,
+                        questions
+                                .service(code, SpCompanyCards.ServiceColumn.FEE)
+                                .orElseThrow(),
+                        fee);
+                Asked.equalsSql(
+                        province,
+                        questions
+                                .service(code, SpCompanyCards.ServiceColumn.SHARE)
+                                .orElseThrow(),
+                        fee / whole);
+                for (SpCompanyCards.ServiceColumn column : SpCompanyCards.ServiceColumn.values()) {
+                    Optional<NumberQuestion> question = questions.service(code, column);
+                    if (question.isPresent()) {
+                        Asked.answer(province, CiProvince.user(), question.get());
+                    }
+                }
+            }
+            for (boolean line : new boolean[] {false, true}) {
+                for (SpKpi kpi : Arrays.asList(SpKpi.MO, SpKpi.MT, null)) {
+                    Optional<NumberQuestion> question = questions.balance(kpi, line);
+                    if (question.isPresent()) {
+                        Asked.answer(province, CiProvince.user(), question.get());
+                    }
+                }
+            }
+            for (SpKpi kpi : List.of(SpKpi.FEE, SpKpi.USERS, SpKpi.MO, SpKpi.MT)) {
+                Optional<NumberQuestion> question = questions.level(kpi, State.NONE);
+                if (question.isPresent()) {
+                    Asked.answer(province, CiProvince.user(), question.get());
+                }
+            }
+            for (Likeness likeness : board.likenesses()) {
+                Asked.answer(
+                        province,
+                        CiProvince.user(),
+                        questions.likeness(likeness, false).orElseThrow());
+            }
+            Optional<SpCodeRow> judged = board.judged()
+                    .filter(code -> code.code()
+                            .value(SpFigure.MALICIOUS_SHARE, board.month())
+                            .isPresent());
+            if (judged.isPresent()) {
+                Asked.answer(province, CiProvince.user(), questions.malicious(judged.get()));
+            }
+        }
+        assertThat(rules).hasSizeGreaterThan(6);
+    }
+
+    @Test
     void whatUsersHaveInCommonEqualsPlainSql() throws Exception {
         SpCompanyBoard board = load(CiProvince.user(), company(all.companies().getFirst()));
         SpCodeRow judged = board.judged().orElseThrow();
@@ -132,6 +222,9 @@ class SpCompanyTest {
         assertThat(board.codes().stream()
                         .mapToDouble(each -> each.fee().orElse(0))
                         .sum())
+                .isCloseTo(((Number) branch.get("fee")).doubleValue(), within(0.005));
+        NumberQuestion question = new SpCompanyQuestions(board, Asked.WORDS, Asked.FIGURES).value(SpKpi.FEE);
+        assertThat(Asked.answer(province, manager, question))
                 .isCloseTo(((Number) branch.get("fee")).doubleValue(), within(0.005));
     }
 

@@ -233,6 +233,7 @@ public final class Localiser {
                         first.name() + " × " + second.name(),
                         part.actual(),
                         part.expected(),
+                        part.seasonal(),
                         part.contribution()));
     }
 
@@ -343,6 +344,7 @@ public final class Localiser {
                         member.getCaption(),
                         actual,
                         expected,
+                        Expectation.isSeasonal(series, whole.month()),
                         (actual - expected) / whole.difference()));
     }
 }

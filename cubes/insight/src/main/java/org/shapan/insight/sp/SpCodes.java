@@ -81,6 +81,11 @@ public final class SpCodes {
         return new SpCodes(measures(cube), Members.names(List.of(scope)), months, month, hours);
     }
 
+    /** The name of the measure that is an input of rules as it is, in the cube SP or SP Risk; null for the shares of the largest hour and days. */
+    public static String measure(SpFigure figure) {
+        return MEASURES.get(figure);
+    }
+
     /** Of the cube SP, and of SP Risk where the connection sees it. */
     public FigureHistory history(OlapConnection connection) throws OlapException {
         FigureHistory own = history(connection, HISTORY, measures);

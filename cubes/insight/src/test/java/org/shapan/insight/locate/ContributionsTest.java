@@ -78,8 +78,8 @@ class ContributionsTest {
     }
 
     private static Movement movement() {
-        Part main = new Part(null, "[B].[x]", "x", 900_000, 1_000_000, 100_000 / (EXPECTED - ACTUAL));
-        Part end = new Part(GROUP, GROUP.member(), GROUP.name(), 8_000, 96_000, 88_000 / (EXPECTED - ACTUAL));
+        Part main = new Part(null, "[B].[x]", "x", 900_000, 1_000_000, true, 100_000 / (EXPECTED - ACTUAL));
+        Part end = new Part(GROUP, GROUP.member(), GROUP.name(), 8_000, 96_000, true, 88_000 / (EXPECTED - ACTUAL));
         LogicDimension brand = new LogicDimension("[B]", "Brand", List.of(main), List.of(main), 0.01);
         return new Movement(
                 "Gross revenue",
@@ -96,6 +96,6 @@ class ContributionsTest {
     }
 
     private static Part part(String member, double expected, double actual) {
-        return new Part(null, member, member, actual, expected, (actual - expected) / (ACTUAL - EXPECTED));
+        return new Part(null, member, member, actual, expected, true, (actual - expected) / (ACTUAL - EXPECTED));
     }
 }

@@ -1,0 +1,118 @@
+package org.shapan.portal.explain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.olap4j.Cell;
+import org.olap4j.CellSet;
+import org.olap4j.OlapConnection;
+import org.olap4j.OlapException;
+import org.olap4j.OlapStatement;
+import org.olap4j.mdx.IdentifierNode;
+import org.olap4j.metadata.Cube;
+import org.olap4j.metadata.Measure;
+import org.olap4j.metadata.Member;
+import org.shapan.engine.api.MemberName;
+import org.shapan.engine.api.QueryLoads;
+import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.Explanation.Coordinate;
+import org.shapan.portal.explain.Explanation.UsedCell;
+
+/** Asks the cubes for a number again, under the person's role. Blocking; to be called from a virtual thread. */
+public final class Explainer {
+    private final Cubes cubes;
+    private final PortalUser user;
+    private final Locale locale;
+
+    public Explainer(Cubes cubes, PortalUser user, Locale locale) {
+        this.cubes = requireNonNull(cubes, "cubes is null");
+        this.user = requireNonNull(user, "user is null");
+        this.locale = requireNonNull(locale, "locale is null");
+    }
+
+    /** @throws OlapException where the role does not show what the question names, or the cubes fail */
+    public Explanation explain(NumberQuestion question) throws SQLException {
+        try (OlapConnection connection = cubes.connect(user, locale);
+                OlapStatement statement = connection.createStatement()) {
+            Cube cube = connection.getOlapSchema().getCubes().get(question.cube());
+            if (cube == null) {
+                throw new OlapException("No cube [" + question.cube() + "] for this role");
+            }
+            try (CellSet answer = statement.executeOlapQuery(question.mdx())) {
+                Cell number = answer.getCell(0);
+                Measure measure = measure(cube, question.cell().measure());
+                String definition = measure.getDescription();
+                return new Explanation(
+                        number.isNull() ? OptionalDouble.empty() : OptionalDouble.of(number.getDoubleValue()),
+                        measure.getCaption(),
+                        definition == null ? "" : definition,
+                        measure.getExpression() == null
+                                ? ""
+                                : measure.getExpression().toString(),
+                        place(cube, question),
+                        question.formula().isCell() ? List.of() : used(cube, question, answer),
+                        answer.unwrap(QueryLoads.class));
+            }
+        }
+    }
+
+    private static Measure measure(Cube cube, String name) throws OlapException {
+        return cube.getMeasures().stream()
+                .filter(measure -> measure.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new OlapException("No measure [" + name + "] for this role"));
+    }
+
+    private static List<Coordinate> place(Cube cube, NumberQuestion question) throws OlapException {
+        List<Coordinate> place = new ArrayList<>();
+        for (MemberName name : question.cell().members()) {
+            Member member = member(cube, name);
+            List<String> path = new ArrayList<>(List.of(member.getCaption()));
+            for (Member above : member.getAncestorMembers()) {
+                if (!above.isAll()) {
+                    path.addFirst(above.getCaption());
+                }
+            }
+            place.add(new Coordinate(member.getDimension().getCaption(), String.join(" › ", path)));
+        }
+        return place;
+    }
+
+    private static List<UsedCell> used(Cube cube, NumberQuestion question, CellSet answer) throws OlapException {
+        List<UsedCell> used = new ArrayList<>();
+        CubeCell own = question.cell();
+        int column = 1;
+        for (Map.Entry<String, CubeCell> each : question.formula().cells().entrySet()) {
+            CubeCell cell = each.getValue();
+            List<String> label = new ArrayList<>();
+            if (!cell.measure().equals(own.measure())) {
+                label.add(measure(cube, cell.measure()).getCaption());
+            }
+            for (MemberName name : cell.members()) {
+                if (cell.equals(own) || !own.members().contains(name)) {
+                    label.add(member(cube, name).getCaption());
+                }
+            }
+            used.add(new UsedCell(
+                    each.getKey(),
+                    String.join(" · ", label),
+                    answer.getCell(column++).getFormattedValue()));
+        }
+        return used;
+    }
+
+    private static Member member(Cube cube, MemberName name) throws OlapException {
+        Member member = cube.lookupMember(
+                IdentifierNode.parseIdentifier(name.uniqueName()).getSegmentList());
+        if (member == null) {
+            throw new OlapException("No member " + name + " for this role");
+        }
+        return member;
+    }
+}

@@ -1,0 +1,183 @@
+// Numbers that can be asked: within an element with data-numbers, what its selector finds. A right click, a long press, the menu key or
+// Shift+F10 on one, or the sign beside the one that is pointed at, opens a menu; the choice goes to the element as the event "number"
+// with the place of the number. Where the focus lies on something with several numbers, such as a row, the menu lists them.
+const LONG_PRESS = 550;
+const root = (node) => node?.closest?.('[data-numbers]');
+const text = (node) => [...node.childNodes].map((child) => child.textContent.trim()).filter(Boolean).join(' ');
+const filled = (number) => text(number) !== '';
+const words = (box) => box.closest('[data-explain]')?.dataset ?? {};
+
+function numberAt(node) {
+  const box = root(node);
+  const number = box && node.closest(box.dataset.numbers);
+  return number && box.contains(number) && filled(number) ? number : null;
+}
+
+function numbersIn(node) {
+  const box = root(node);
+  if (!box) return [];
+  const own = numberAt(node);
+  return own ? [own] : [...node.querySelectorAll(box.dataset.numbers)].filter(filled);
+}
+
+function name(number) {
+  const figure = text(number);
+  const cell = number.closest('td');
+  if (cell) {
+    const heads = cell.closest('table').tHead?.rows;
+    const head = heads?.[heads.length - 1]?.cells[cell.cellIndex]?.textContent.replace(/[↓↑]/, '').trim();
+    const row = cell.parentElement.querySelector('th[scope=row]')?.firstChild?.textContent.trim();
+    return [row, head, figure].filter(Boolean).join('  ');
+  }
+  const label = number.matches('.v') && number.closest('.tile')?.querySelector('.l')?.textContent.trim();
+  return label ? `${label}  ${figure}` : figure;
+}
+
+let menu = null;
+let back = null;
+
+function close(focus) {
+  menu?.remove();
+  menu = null;
+  if (focus) back?.focus();
+}
+
+function send(number, pivot) {
+  const box = root(number);
+  const index = [...box.querySelectorAll(box.dataset.numbers)].indexOf(number);
+  close(false);
+  box.dispatchEvent(new CustomEvent('number', { detail: { index, pivot } }));
+}
+
+function item(text, action) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.role = 'menuitem';
+  button.textContent = text;
+  button.addEventListener('click', action);
+  menu.append(button);
+}
+
+function open(numbers, x, y) {
+  close(false);
+  back = document.activeElement;
+  menu = document.createElement('div');
+  menu.className = 'menu numbers-menu';
+  menu.role = 'menu';
+  const said = words(numbers[0]);
+  menu.setAttribute('aria-label', numbers.length === 1 ? name(numbers[0]) : said.explain);
+  const head = document.createElement('div');
+  head.className = 'head';
+  head.textContent = numbers.length === 1 ? name(numbers[0]) : said.explain;
+  menu.append(head);
+  if (numbers.length === 1) {
+    item(said.explain, () => send(numbers[0], false));
+    item(said.pivot, () => send(numbers[0], true));
+  } else {
+    numbers.forEach((number) => item(name(number), () => send(number, false)));
+  }
+  document.body.append(menu);
+  menu.style.left = `${Math.max(4, Math.min(x, innerWidth - menu.offsetWidth - 4))}px`;
+  menu.style.top = `${Math.max(4, Math.min(y, innerHeight - menu.offsetHeight - 4))}px`;
+  menu.querySelector('button').focus();
+}
+
+function openAt(node, numbers) {
+  const box = node.getBoundingClientRect();
+  open(numbers, box.left + 8, box.bottom - 4);
+}
+
+document.addEventListener('contextmenu', (event) => {
+  const number = numberAt(event.target);
+  if (number) {
+    event.preventDefault();
+    if (event.clientX || event.clientY) open([number], event.clientX, event.clientY);
+    return;
+  }
+  const drawing = event.target.closest?.('sp-chart')?.closest('.card')?.querySelector('button.asks');
+  if (drawing || menu?.contains(event.target)) {
+    event.preventDefault();
+    drawing?.click();
+  }
+});
+
+document.addEventListener('keydown', (event) => {
+  if (menu) {
+    const items = [...menu.querySelectorAll('button')];
+    const at = items.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1 + items.length, Home: 0, End: items.length - 1 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      items[to % items.length].focus();
+    } else if (event.key === 'Escape' || event.key === 'Tab') {
+      event.preventDefault();
+      close(true);
+    }
+    return;
+  }
+  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+    const numbers = numbersIn(document.activeElement);
+    if (numbers.length > 0) {
+      event.preventDefault();
+      openAt(document.activeElement, numbers);
+    }
+  }
+});
+
+document.addEventListener('pointerdown', (event) => {
+  if (menu && !menu.contains(event.target)) close(false);
+  const number = event.pointerType === 'touch' && numberAt(event.target);
+  if (number) {
+    const timer = setTimeout(() => open([number], event.clientX, event.clientY), LONG_PRESS);
+    const stop = () => clearTimeout(timer);
+    ['pointerup', 'pointercancel', 'pointermove'].forEach((end) => addEventListener(end, stop, { once: true }));
+  }
+});
+
+// The sign stands over the number that is pointed at or has the focus; there is one for the whole page.
+const sign = document.createElement('button');
+sign.type = 'button';
+sign.className = 'numbers-sign';
+sign.tabIndex = -1;
+sign.setAttribute('aria-hidden', 'true');
+sign.textContent = '⋯';
+let signed = [];
+sign.addEventListener('click', () => openAt(sign, signed));
+
+function show(node, numbers) {
+  signed = numbers;
+  const tile = node.closest('.tile');
+  const box = (tile ?? node).getBoundingClientRect();
+  document.body.append(sign);
+  const beside = node.matches('tr') ? box.width - 20 : node.querySelector('.st') ? 17 : 1;
+  sign.style.left = `${tile ? box.right - 52 : box.left + beside}px`;
+  sign.style.top = `${tile ? box.top + 8 : box.top + (box.height - 18) / 2}px`;
+}
+
+document.addEventListener('mouseover', (event) => {
+  if (event.target === sign) return;
+  const tile = event.target.closest?.('[data-numbers] .tile');
+  const number = numberAt(event.target);
+  if (number) show(number, [number]);
+  else if (tile) show(tile, numbersIn(tile));
+  else sign.remove();
+});
+
+document.addEventListener('focusin', (event) => {
+  if (event.target === sign || menu?.contains(event.target)) return;
+  const numbers = numbersIn(event.target);
+  const one = event.target.matches?.('.tile, tr, a, button');
+  if (numbers.length > 0 && one) {
+    event.target.setAttribute('aria-description', words(event.target).hint ?? '');
+    if (event.target.matches(':focus-visible')) show(event.target, numbers);
+  } else {
+    sign.remove();
+  }
+});
+
+['scroll', 'resize'].forEach((moved) =>
+  addEventListener(moved, () => {
+    sign.remove();
+    close(false);
+  }, true)
+);
