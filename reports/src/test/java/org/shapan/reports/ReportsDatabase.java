@@ -23,8 +23,11 @@ public final class ReportsDatabase {
 
     /** Creates the tables of the reports' migrations. */
     public static void migrate(DataSource dataSource) {
-        for (String migration :
-                List.of("V2__reports.sql", "V20__delivery_and_schedules.sql", "V22__manner_of_delivery.sql")) {
+        for (String migration : List.of(
+                "V2__reports.sql",
+                "V20__delivery_and_schedules.sql",
+                "V22__manner_of_delivery.sql",
+                "V40__cancelled_runs.sql")) {
             try (InputStream sql = ReportsDatabase.class.getResourceAsStream("/db/migration/" + migration)) {
                 JdbcClient.create(dataSource)
                         .sql(new String(sql.readAllBytes(), StandardCharsets.UTF_8))

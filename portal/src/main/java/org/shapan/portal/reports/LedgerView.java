@@ -216,6 +216,7 @@ public class LedgerView extends PortalView implements BeforeEnterObserver {
                 Outcome.AMBIGUOUS,
                 Outcome.MISSED,
                 Outcome.SKIPPED,
+                Outcome.CANCELLED,
                 Outcome.WAITING)) {
             long count = counts.getOrDefault(outcome, 0L);
             tiles.add(tile(outcome.name(), count, count == 0 ? State.NONE : OutcomeMarks.of(outcome), true));

@@ -9,7 +9,7 @@ final class OutcomeMarks {
 
     static State of(Outcome outcome) {
         return switch (outcome) {
-            case WAITING, RUNNING, SKIPPED -> State.NONE;
+            case WAITING, RUNNING, SKIPPED, CANCELLED -> State.NONE;
             case SENT -> State.GREEN;
             case LATE, AMBIGUOUS -> State.YELLOW;
             case FAILED, MISSED -> State.RED;

@@ -35,6 +35,7 @@ import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.delivery.Outcome;
 import org.shapan.reports.render.MemberChoices;
 import org.shapan.reports.render.RenderedReport;
+import org.shapan.reports.render.Rendering;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.render.ReportRenderer;
 import org.shapan.reports.render.ReportRequest;
@@ -243,14 +244,50 @@ class ReportCentre {
                 .findFirst();
     }
 
+    /** The rows of a run: all of them for an administrator and the owner, for others their own. */
+    List<Delivery> run(ReportSchedule schedule, Instant planned, PortalUser user) {
+        boolean all = editing.mayEdit(schedule, user);
+        return desk.ledger().ofRun(schedule.id(), planned).stream()
+                .filter(row -> all || row.recipient().login().equals(user.login()))
+                .toList();
+    }
+
+    /** How far the documents of a delivery are that this server makes at this moment. */
+    Optional<Rendering.Progress> progress(Delivery delivery) {
+        return desk.progress(delivery.id());
+    }
+
+    /**
+     * Cancels what is left of a run.
+     *
+     * @return number of mails that are sent no more
+     * @throws SecurityException for who is neither an administrator nor the owner
+     */
+    int cancelRun(ReportSchedule schedule, Instant planned, PortalUser user) {
+        if (!editing.mayEdit(schedule, user)) {
+            throw new SecurityException("schedule " + schedule.id() + " belongs to " + schedule.owner());
+        }
+        audit.record(
+                AuditEntry.Action.OPERATE,
+                "cancelled the run of " + schedule.name() + " at " + planned,
+                AuditEntry.Outcome.OK);
+        return scheduler.cancelRun(schedule.id(), planned, user.login());
+    }
+
     /** Renders a report for the person at the screen. */
     RenderedReport render(
-            String templateId, Map<String, String> parameters, Language language, ReportFormat format, PortalUser user)
+            String templateId,
+            Map<String, String> parameters,
+            Language language,
+            ReportFormat format,
+            PortalUser user,
+            Rendering rendering)
             throws SQLException {
         try (OlapConnection connection = cubes.connect(user, language.locale())) {
             return renderer.render(
                     new ReportRequest(templateId, parameters, language.locale(), format, user.name(), user.login()),
-                    connection);
+                    connection,
+                    rendering);
         }
     }
 

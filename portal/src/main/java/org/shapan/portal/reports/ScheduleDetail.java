@@ -62,6 +62,16 @@ final class ScheduleDetail extends Div {
         skeleton.addClassName("skel");
         preview.add(skeleton);
         Div body = new Div(preview, history());
+        entry.recent().stream()
+                .filter(row -> !row.state().isTerminal())
+                .findFirst()
+                .ifPresent(row -> body.add(new RunProgress(
+                        schedule,
+                        row.key().plannedAt(),
+                        centre,
+                        signedIn.user(),
+                        editing.mayEdit(schedule, signedIn.user()),
+                        redraw)));
         body.addClassName("detail");
         facts(body);
         Div lock = new Div(Icon.LOCK.create());

@@ -32,6 +32,7 @@ import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Notice;
 import org.shapan.portal.widget.State;
 import org.shapan.reports.render.RenderedReport;
+import org.shapan.reports.render.Rendering;
 import org.shapan.reports.render.ReportException;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.template.Template;
@@ -156,9 +157,6 @@ public class TemplateView extends PortalView implements BeforeEnterObserver {
 
     private void preview() {
         pages.removeAll();
-        Div skeleton = new Div();
-        skeleton.addClassName("skel");
-        pages.add(skeleton);
         made(ReportFormat.HTML, pages, document -> {
             IFrame frame = new IFrame();
             frame.getElement().setAttribute("sandbox", "");
@@ -170,7 +168,6 @@ public class TemplateView extends PortalView implements BeforeEnterObserver {
 
     private void produce(ReportFormat format) {
         files.removeAll();
-        files.add(new Span(getTranslation("reports.template.making")));
         made(
                 format,
                 files,
@@ -190,9 +187,11 @@ public class TemplateView extends PortalView implements BeforeEnterObserver {
         Map<String, String> values = given();
         Template wanted = template;
         int number = asked.merge(place, 1, Integer::sum);
+        Rendering rendering = new Rendering();
+        place.add(new MakingNote(rendering));
         Thread.ofVirtual().name("report-by-hand").start(() -> {
             try {
-                RenderedReport document = centre.render(wanted.id(), values, language, format, user);
+                RenderedReport document = centre.render(wanted.id(), values, language, format, user, rendering);
                 show(ui, place, number, () -> shown.of(document));
             } catch (ReportException e) {
                 refuse(ui, place, number, refusals.words(e, wanted));

@@ -52,6 +52,7 @@ import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryState;
 import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.Manner;
+import org.shapan.reports.render.Rendering;
 import org.shapan.reports.render.ReportException;
 import org.shapan.reports.render.ReportException.Code;
 import org.shapan.reports.render.ReportFormat;
@@ -338,7 +339,8 @@ class PivotDeliveryTest {
             throws Exception {
         Map<String, String> parameters = new LinkedHashMap<>(more);
         parameters.put("pivot", Long.toString(id));
-        return centre().render("RU", parameters, language, format, user).content();
+        return centre().render("RU", parameters, language, format, user, new Rendering())
+                .content();
     }
 
     /** The numbers of the sheet of figures by the first text of their row. */

@@ -51,6 +51,7 @@ import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.delivery.ReportConnections;
 import org.shapan.reports.delivery.ReportConnections.UnknownRecipientException;
 import org.shapan.reports.render.MemberChoices;
+import org.shapan.reports.render.Rendering;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.schedule.Calendar;
 import org.shapan.reports.schedule.ReportSchedule;
@@ -180,12 +181,22 @@ class ReportDeliveryTest {
                     .getInputStream()
                     .readAllBytes();
             byte[] recomputed = centre().render(
-                            "R03", Map.of("branch", own), Language.EN, ReportFormat.PDF, managers.get(own))
+                            "R03",
+                            Map.of("branch", own),
+                            Language.EN,
+                            ReportFormat.PDF,
+                            managers.get(own),
+                            new Rendering())
                     .content();
             assertThat(figures(sent)).isEqualTo(figures(recomputed)).isNotEmpty();
             assertThat(text(sent)).contains(own).doesNotContain(other, "Zhuhai Mobile");
             assertThatThrownBy(() -> centre().render(
-                                    "R03", Map.of("branch", other), Language.EN, ReportFormat.PDF, managers.get(own)))
+                                    "R03",
+                                    Map.of("branch", other),
+                                    Language.EN,
+                                    ReportFormat.PDF,
+                                    managers.get(own),
+                                    new Rendering()))
                     .hasMessageContaining("has no member");
         }
         scheduler.delete("burst");

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,13 @@ import org.shapan.portal.TestBrowser;
 import org.shapan.portal.TestPortal;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.reports.delivery.Condition;
+import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryState;
 import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.Manner;
+import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.schedule.Calendar;
 import org.shapan.reports.schedule.DayRule;
 import org.shapan.reports.schedule.ReportSchedule;
 import org.shapan.reports.schedule.ReportScheduler;
@@ -159,6 +163,57 @@ class ReportsInBrowserTest {
                 new PortalUser(7, "branch", "branch", Set.of(), List.of("[Area].[Managed].[Zhuhai].[Xiangzhou]"));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> templates.reload(branch))
                 .isInstanceOf(SecurityException.class);
+    }
+
+    @Test
+    void aRunUnderWayShowsEachRecipientAndIsCancelled() throws IOException {
+        ReportScheduler scheduler = portal.server().bean(ReportScheduler.class);
+        for (String language : List.of("zh", "en")) {
+            ReportSchedule schedule = new ReportSchedule(
+                    "burst-" + language,
+                    "Run " + language,
+                    "R02",
+                    Map.of(),
+                    java.util.Locale.of(language),
+                    List.of(ReportFormat.PDF),
+                    Calendar.monthly(5, 7, 30, java.time.ZoneId.of("Asia/Shanghai")),
+                    IntStream.rangeClosed(1, 60)
+                            .mapToObj(i -> new Recipient("r" + i + "@branch.example", "R" + i, "admin"))
+                            .toList(),
+                    false,
+                    "admin",
+                    Instant.now());
+            scheduler.save(schedule);
+            try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, language)) {
+                Page page = context.pages().get(0);
+                scheduler.runNow(schedule.id());
+                page.navigate(portal.server().url() + "reports?schedule=" + schedule.id());
+                assertThat(page.locator(".rp progress")).isVisible();
+                assertThat(page.locator(".rp tbody tr")).hasCount(60);
+                picture(page, "run", language);
+                page.locator(".rp button").click();
+                page.locator("vaadin-confirm-dialog-overlay, vaadin-confirm-dialog")
+                        .getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
+                        .last()
+                        .click();
+                assertThat(page.locator(".rp")).hasCount(0);
+                picture(page, "run-cancelled", language);
+            }
+            List<Delivery> rows = portal.server()
+                    .bean(org.shapan.reports.delivery.DeliveryLedger.class)
+                    .ofSchedule(schedule.id(), 100);
+            org.assertj.core.api.Assertions.assertThat(rows)
+                    .extracting(Delivery::state)
+                    .contains(DeliveryState.CANCELLED);
+            ReportCentre centre = portal.server().bean(ReportCentre.class);
+            PortalUser branch =
+                    new PortalUser(7, "branch", "branch", Set.of(), List.of("[Area].[Managed].[Zhuhai].[Xiangzhou]"));
+            Instant planned = rows.getFirst().key().plannedAt();
+            org.assertj.core.api.Assertions.assertThat(centre.run(schedule, planned, branch))
+                    .isEmpty();
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> centre.cancelRun(schedule, planned, branch))
+                    .isInstanceOf(SecurityException.class);
+        }
     }
 
     private static void read(Page page, String language) {

@@ -30,6 +30,7 @@ public final class CrossTabPages {
     private final CrossTab table;
     private final PageFacts facts;
     private final CrossTabLimits limits;
+    private final Runnable paged;
     private final CrossTabLayout layout;
     private final PageElements elements;
     private final CrossTabRows rows;
@@ -38,11 +39,17 @@ public final class CrossTabPages {
     private final int bottom;
 
     private CrossTabPages(
-            CrossTab table, PageFacts facts, boolean bars, CrossTabLimits limits, JasperReportsContext context)
+            CrossTab table,
+            PageFacts facts,
+            boolean bars,
+            CrossTabLimits limits,
+            JasperReportsContext context,
+            Runnable paged)
             throws JRException {
         this.table = table;
         this.facts = facts;
         this.limits = limits;
+        this.paged = paged;
         this.layout = CrossTabLayout.of(table, facts, context);
         this.elements = new PageElements(context, print);
         this.rows = new CrossTabRows(table, layout, elements, facts, bars, context);
@@ -55,6 +62,7 @@ public final class CrossTabPages {
      *
      * @param breaks whether each member of the outermost field of the rows begins a page
      * @param bars whether bars stand behind figures that have one
+     * @param paged run at the begin of each page; what it throws ends the layout
      * @throws PivotRefusedException when it has more pages than a document may have
      */
     public static JasperPrint of(
@@ -63,9 +71,10 @@ public final class CrossTabPages {
             boolean breaks,
             boolean bars,
             CrossTabLimits limits,
-            JasperReportsContext context)
+            JasperReportsContext context,
+            Runnable paged)
             throws JRException {
-        return new CrossTabPages(table, facts, bars, limits, context).laid(breaks);
+        return new CrossTabPages(table, facts, bars, limits, context, paged).laid(breaks);
     }
 
     private JasperPrint laid(boolean breaks) {
@@ -161,6 +170,7 @@ public final class CrossTabPages {
         JRBasePrintPage page = new JRBasePrintPage();
         pages.add(page);
         limits.checkPages(pages.size());
+        paged.run();
         int half = width / 2;
         page.addElement(elements.set(elements.text("Title", facts.title()), LEFT, TOP, half + 40, 24));
         page.addElement(elements.set(elements.text("Quiet", facts.subtitle()), LEFT, TOP + 22, half, 14));

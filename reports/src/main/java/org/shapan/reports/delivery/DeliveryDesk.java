@@ -7,10 +7,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.shapan.reports.delivery.DeliveryException.Fate;
+import org.shapan.reports.render.Rendering;
 import org.shapan.reports.render.ReportException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +37,7 @@ public final class DeliveryDesk {
     private final Addresses addresses;
     private final RetryPolicy retries;
     private final Clock clock;
+    private final Map<Long, Rendering> making = new ConcurrentHashMap<>();
 
     public DeliveryDesk(
             DeliveryLedger ledger,
@@ -93,14 +99,18 @@ public final class DeliveryDesk {
         }
         Delivery delivery = started.get();
         Supplier<String> handover;
+        Rendering rendering = new Rendering();
+        making.put(deliveryId, rendering);
         try {
-            Optional<Supplier<String>> made = make(delivery, order);
+            Optional<Supplier<String>> made = make(delivery, order, rendering);
             if (made.isEmpty() || !ledger.sending(delivery)) {
                 return Optional.empty();
             }
             handover = made.get();
         } catch (RuntimeException | SQLException e) {
-            return failed(delivery, e);
+            return rendering.isCancelled() ? Optional.empty() : failed(delivery, e);
+        } finally {
+            making.remove(deliveryId, rendering);
         }
         String to;
         try {
@@ -112,11 +122,29 @@ public final class DeliveryDesk {
         return Optional.empty();
     }
 
+    /** How far the documents of a delivery are that this process makes at this moment. */
+    public Optional<Rendering.Progress> progress(long deliveryId) {
+        return Optional.ofNullable(making.get(deliveryId)).map(Rendering::progress);
+    }
+
+    /**
+     * Ends what is left of a run: rows that wait and documents that are being made. A mail that is being handed over is not torn; it ends as it
+     * ends, and is not tried again.
+     *
+     * @return number of rows that are sent no more
+     */
+    public int cancel(String scheduleId, Instant planned, String login) {
+        List<Long> cancelled = ledger.cancel(scheduleId, planned, login);
+        cancelled.stream().map(making::get).filter(Objects::nonNull).forEach(Rendering::cancel);
+        return cancelled.size();
+    }
+
     /** What hands the documents over and says to where, or nothing when there are none to send; the ledger says why. */
-    private Optional<Supplier<String>> make(Delivery delivery, DeliveryOrder order) throws SQLException {
+    private Optional<Supplier<String>> make(Delivery delivery, DeliveryOrder order, Rendering rendering)
+            throws SQLException {
         boolean filed = DeliveryFolders.isFolder(delivery.recipient().address());
         addresses.check(delivery.recipient().address());
-        Documents.Batch batch = documents.of(order, delivery.recipient());
+        Documents.Batch batch = documents.of(order, delivery.recipient(), rendering);
         Instant now = clock.instant();
         Optional<String> refusal = order.condition().refusal(batch, ledger.lastSent(delivery), now);
         if (refusal.isPresent()) {

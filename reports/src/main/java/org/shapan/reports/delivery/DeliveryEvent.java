@@ -15,6 +15,7 @@ public record DeliveryEvent(Instant at, Kind kind, Optional<String> detail) {
         SKIPPED,
         AMBIGUOUS,
         MISSED,
+        CANCELLED,
         REPEATED,
         OWNER_TOLD
     }

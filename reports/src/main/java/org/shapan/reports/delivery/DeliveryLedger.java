@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class DeliveryLedger {
     private static final int PROBLEM_LENGTH = 1000;
+    private static final String CANCELLED = "the run was cancelled";
 
     private final JdbcClient jdbc;
     private final LedgerSearch search;
@@ -104,6 +106,16 @@ public final class DeliveryLedger {
         }
         Delivery created = find(key).orElseThrow();
         event(created.id(), kind, null);
+        if (kind == Kind.PLANNED
+                && jdbc.sql(LedgerSql.CANCEL_NEW)
+                                .param("id", created.id())
+                                .param("now", at(clock.instant()))
+                                .param("problem", CANCELLED)
+                                .update()
+                        > 0) {
+            event(created.id(), Kind.CANCELLED, CANCELLED);
+            return find(key).orElseThrow();
+        }
         return created;
     }
 
@@ -235,10 +247,54 @@ public final class DeliveryLedger {
                 .param("id", attempt.id())
                 .param("attempt", attempt.attempts())
                 .param("problem", shortened(problem))
+                .param("now", at(clock.instant()))
                 .update();
         if (changed > 0) {
             event(attempt.id(), Kind.RETRY, problem);
+            if (find(attempt.id()).orElseThrow().state() == DeliveryState.CANCELLED) {
+                event(attempt.id(), Kind.CANCELLED, CANCELLED);
+            }
         }
+    }
+
+    /**
+     * Ends the rows of a run that have not been handed over.
+     *
+     * @return their ids
+     */
+    public List<Long> cancel(String scheduleId, Instant planned, String login) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        JdbcClient.StatementSpec ended = jdbc.sql(LedgerSql.CANCEL)
+                .param("schedule", scheduleId)
+                .param("planned", at(planned))
+                .param("login", login)
+                .param("problem", shortened("the run was cancelled by " + login))
+                .param("now", at(now));
+        ended.update();
+        jdbc.sql(LedgerSql.CANCEL_LATER)
+                .param("schedule", scheduleId)
+                .param("planned", at(planned))
+                .param("login", login)
+                .update();
+        ended.update(); // what was given back for another attempt in between
+        List<Long> ids = jdbc.sql(LedgerSql.CANCELLED_NOW)
+                .param("schedule", scheduleId)
+                .param("planned", at(planned))
+                .param("login", login)
+                .param("now", at(now))
+                .query(Long.class)
+                .list();
+        ids.forEach(id -> event(id, Kind.CANCELLED, login));
+        return ids;
+    }
+
+    /** The rows of one run, in the order in which they were planned. */
+    public List<Delivery> ofRun(String scheduleId, Instant planned) {
+        return jdbc.sql(LedgerSql.SELECT + " where schedule_id = :schedule and planned_at = :planned order by id")
+                .param("schedule", scheduleId)
+                .param("planned", at(planned))
+                .query(DeliveryLedger::row)
+                .list();
     }
 
     /**

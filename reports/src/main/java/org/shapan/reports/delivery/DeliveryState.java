@@ -22,7 +22,9 @@ public enum DeliveryState {
     /** Handed over without an answer: the recipient may have it or not. */
     AMBIGUOUS,
     /** Its time passed too long ago while nothing ran. */
-    MISSED;
+    MISSED,
+    /** Somebody cancelled its run before it was handed over. */
+    CANCELLED;
 
     public boolean isTerminal() {
         return ordinal() >= SENT.ordinal();

@@ -8,13 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import org.shapan.reports.render.Reading;
 import org.shapan.reports.render.RenderedReport;
+import org.shapan.reports.render.Rendering;
 import org.shapan.reports.render.Summary;
 
 /** Where the documents of an order come from. */
 @FunctionalInterface
 public interface Documents {
-    /** The order's documents as the recipient may see them. */
-    Batch of(DeliveryOrder order, Recipient recipient) throws SQLException;
+    /**
+     * The order's documents as the recipient may see them.
+     *
+     * @param rendering tells how far they are, and may end it
+     */
+    Batch of(DeliveryOrder order, Recipient recipient, Rendering rendering) throws SQLException;
 
     /**
      * The documents of one delivery.

@@ -11,7 +11,8 @@ public enum Outcome {
     FAILED,
     AMBIGUOUS,
     SKIPPED,
-    MISSED;
+    MISSED,
+    CANCELLED;
 
     /** A mail that is sent later than this is late. */
     static final Duration PUNCTUAL = Duration.ofMinutes(15);
@@ -31,6 +32,7 @@ public enum Outcome {
             case AMBIGUOUS -> AMBIGUOUS;
             case SKIPPED -> SKIPPED;
             case MISSED -> MISSED;
+            case CANCELLED -> CANCELLED;
             case SENT ->
                 delivery.endedAt()
                                 .map(end -> Duration.between(delivery.key().plannedAt(), end)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.olap4j.OlapConnection;
 import org.shapan.reports.render.Filling;
 import org.shapan.reports.render.RenderedReport;
+import org.shapan.reports.render.Rendering;
 import org.shapan.reports.render.ReportRenderer;
 import org.shapan.reports.render.ReportRequest;
 import org.shapan.reports.render.Summary;
@@ -24,7 +25,7 @@ public final class RecipientDocuments implements Documents {
     }
 
     @Override
-    public Batch of(DeliveryOrder order, Recipient recipient) throws SQLException {
+    public Batch of(DeliveryOrder order, Recipient recipient, Rendering rendering) throws SQLException {
         try (OlapConnection connection = connections.connectAs(recipient)) {
             ReportRequest request = new ReportRequest(
                     order.templateId(),
@@ -33,7 +34,7 @@ public final class RecipientDocuments implements Documents {
                     order.formats().getFirst(),
                     recipient.name(),
                     order.owner());
-            Filling filling = renderer.prepare(request, connection);
+            Filling filling = renderer.prepare(request, connection, rendering);
             List<RenderedReport> documents =
                     order.formats().stream().map(filling::document).toList();
             String query = order.condition().mdx();

@@ -72,6 +72,7 @@ final class CrossTabFilling implements Filling {
     private final ReportFacts facts;
     private final DataState state;
     private final CrossTabLimits limits;
+    private final Rendering rendering;
     private JasperPrint filled;
 
     CrossTabFilling(
@@ -84,7 +85,9 @@ final class CrossTabFilling implements Filling {
             Texts texts,
             ReportFacts facts,
             DataState state,
-            CrossTabLimits limits) {
+            CrossTabLimits limits,
+            Rendering rendering) {
+        this.rendering = rendering;
         this.context = context;
         this.template = template;
         this.parameters = parameters;
@@ -102,8 +105,9 @@ final class CrossTabFilling implements Filling {
         try {
             byte[] content =
                     switch (format) {
-                        case PDF -> PdfFile.of(context, fill(), table.title(), documentId());
-                        case HTML -> HtmlPage.of(context, barred() ? fill() : laid(false), table.title(), texts);
+                        case PDF -> PdfFile.of(context, fill(), table.title(), documentId(), rendering);
+                        case HTML ->
+                            HtmlPage.of(context, barred() ? fill() : laid(false), table.title(), texts, rendering);
                         case XLSX -> written(out -> table.workbook(out, texts.text("sheet.about"), about()));
                         case CSV -> written(out -> table.csv(out, about()));
                     };
@@ -198,7 +202,7 @@ final class CrossTabFilling implements Filling {
                 facts.footer(documentId()),
                 facts.address(table.path()));
         try {
-            return CrossTabPages.of(table, said, asked.breaks(), bars, limits, context);
+            return CrossTabPages.of(table, said, asked.breaks(), bars, limits, context, rendering::paged);
         } catch (PivotRefusedException e) {
             throw ReportException.of(e);
         }

@@ -37,7 +37,11 @@ public final class CrossTabPdf {
         JasperReportsContext context = JasperContext.create();
         try {
             return PdfFile.of(
-                    context, CrossTabPages.of(table, page, false, true, NONE, context), table.title(), REPORT);
+                    context,
+                    CrossTabPages.of(table, page, false, true, NONE, context, () -> {}),
+                    table.title(),
+                    REPORT,
+                    new Rendering());
         } catch (JRException | JRRuntimeException e) {
             throw ReportException.of(REPORT, e);
         }

@@ -40,11 +40,20 @@ public final class Datasets {
     private final ReportInsight insight;
     private final Map<String, List<Map<String, Object>>> loaded = new HashMap<>();
 
-    Datasets(JasperReport design, Map<String, Object> parameters, OlapConnection connection, ReportInsight insight) {
+    private final Rendering rendering;
+
+    Datasets(
+            JasperReport design,
+            Map<String, Object> parameters,
+            OlapConnection connection,
+            ReportInsight insight,
+            Rendering rendering) {
+        this.rendering = rendering;
         this.design = design;
         this.parameters = parameters;
         this.connection = connection;
         this.insight = insight;
+        rendering.expect((int) names().stream().filter(this::has).count());
     }
 
     /** All rows of a dataset, fields by name; an empty cell has no entry. */
@@ -53,6 +62,7 @@ public final class Datasets {
         if (rows == null) {
             rows = List.copyOf(run(dataset(name)));
             loaded.put(name, rows);
+            rendering.answered();
         }
         return rows;
     }
@@ -127,15 +137,11 @@ public final class Datasets {
 
     /** What the figures of all datasets with a query say. */
     Reading reading() {
-        List<String> names = new ArrayList<>(List.of(MAIN));
-        if (design.getDatasets() != null) {
-            Stream.of(design.getDatasets()).map(JRDataset::getName).forEach(names::add);
-        }
         int figures = 0;
         int red = 0;
         int yellow = 0;
         MessageDigest digest = sha256();
-        for (String name : names.stream().filter(this::has).toList()) {
+        for (String name : names().stream().filter(this::has).toList()) {
             for (Map<String, Object> row : rows(name)) {
                 figures += (int) row.values().stream()
                         .filter(BigDecimal.class::isInstance)
@@ -146,6 +152,14 @@ public final class Datasets {
             }
         }
         return new Reading(figures, red, yellow, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private List<String> names() {
+        List<String> names = new ArrayList<>(List.of(MAIN));
+        if (design.getDatasets() != null) {
+            Stream.of(design.getDatasets()).map(JRDataset::getName).forEach(names::add);
+        }
+        return names;
     }
 
     static MessageDigest sha256() {

@@ -17,7 +17,8 @@ final class HtmlPage {
     private HtmlPage() {}
 
     /** @param title plain text for the window */
-    static byte[] of(JasperReportsContext context, JasperPrint print, String title, Texts texts) throws JRException {
+    static byte[] of(JasperReportsContext context, JasperPrint print, String title, Texts texts, Rendering rendering)
+            throws JRException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         HtmlExporter exporter = new HtmlExporter(context);
         exporter.setExporterInput(new SimpleExporterInput(print));
@@ -25,6 +26,7 @@ final class HtmlPage {
         SimpleHtmlReportConfiguration report = new SimpleHtmlReportConfiguration();
         report.setEmbedImage(true);
         report.setWhitePageBackground(true);
+        report.setProgressMonitor(rendering::written);
         exporter.setConfiguration(report);
         SimpleHtmlExporterConfiguration frame = new SimpleHtmlExporterConfiguration();
         frame.setHtmlHeader("<!DOCTYPE html><html lang=\"" + (texts.isEnglish() ? "en" : "zh-CN")

@@ -22,6 +22,8 @@ public final class ReportException extends RuntimeException {
         /** The saved pivot is larger than a report may be. */
         TOO_LARGE,
         NO_DATA,
+        /** Somebody cancelled it. */
+        CANCELLED,
         QUERY_FAILED,
         RENDER_FAILED
     }
@@ -44,8 +46,17 @@ public final class ReportException extends RuntimeException {
         return new ReportException(Code.NO_DATA, null, "no data is loaded yet; reports can run after the first load");
     }
 
+    static ReportException cancelled() {
+        return new ReportException(Code.CANCELLED, null, "the report was cancelled");
+    }
+
     /** The innermost cause speaks: JasperReports wraps a failing query several times. */
     static ReportException of(String templateId, Exception failure) {
+        for (Throwable known = failure; known != null; known = known.getCause()) {
+            if (known instanceof ReportException said) {
+                return said;
+            }
+        }
         Throwable cause = failure;
         while (cause.getCause() != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();
@@ -84,7 +95,7 @@ public final class ReportException extends RuntimeException {
                     UNKNOWN_PIVOT,
                     PIVOT_NAME,
                     TOO_LARGE -> true;
-            case NO_DATA, QUERY_FAILED, RENDER_FAILED -> false;
+            case NO_DATA, CANCELLED, QUERY_FAILED, RENDER_FAILED -> false;
         };
     }
 

@@ -73,7 +73,12 @@ public final class ReportRenderer {
      * @throws ReportException when the request is wrong, there is no data, or a query fails
      */
     public RenderedReport render(ReportRequest request, OlapConnection connection) {
-        return prepare(request, connection).document(request.format());
+        return render(request, connection, new Rendering());
+    }
+
+    /** As {@link #render(ReportRequest, OlapConnection)}, with an eye and a hand on it. */
+    public RenderedReport render(ReportRequest request, OlapConnection connection, Rendering rendering) {
+        return prepare(request, connection, rendering).document(request.format());
     }
 
     /** The first page as a PNG image of about 450 × 640 pixels; the request's format is not looked at. */
@@ -87,6 +92,11 @@ public final class ReportRenderer {
      * @throws ReportException when the request is wrong, there is no data, or the pivot cannot be read
      */
     public Filling prepare(ReportRequest request, OlapConnection connection) {
+        return prepare(request, connection, new Rendering());
+    }
+
+    /** As {@link #prepare(ReportRequest, OlapConnection)}, with an eye and a hand on it. */
+    public Filling prepare(ReportRequest request, OlapConnection connection, Rendering rendering) {
         Template template = templates
                 .find(request.templateId())
                 .orElseThrow(() -> new ReportException(
@@ -94,7 +104,7 @@ public final class ReportRenderer {
                         null,
                         "there is no report " + request.templateId() + "; there are "
                                 + templates.all().stream().map(Template::id).toList()));
-        return prepare(template, request, connection);
+        return prepare(template, request, rendering.watched(connection), rendering);
     }
 
     boolean hasData() {
@@ -102,7 +112,7 @@ public final class ReportRenderer {
     }
 
     /** As for a request by id, of a template that need not be offered. */
-    Filling prepare(Template template, ReportRequest request, OlapConnection connection) {
+    Filling prepare(Template template, ReportRequest request, OlapConnection connection, Rendering rendering) {
         DataState state = data.get();
         if (state == null) {
             throw ReportException.noData();
@@ -123,9 +133,9 @@ public final class ReportRenderer {
         parameters.put(JRParameter.REPORT_LOCALE, texts.getLocale());
         parameters.put(JRParameter.REPORT_RESOURCE_BUNDLE, texts);
         if (template.pivot().isPresent()) {
-            return pivot(template, parameters, request, connection, texts, facts, state);
+            return pivot(template, parameters, request, connection, texts, facts, state, rendering);
         }
-        Datasets datasets = new Datasets(template.design(), parameters, connection, insight);
+        Datasets datasets = new Datasets(template.design(), parameters, connection, insight, rendering);
         Figures figures = new Figures(texts);
         parameters.put("PARTS", templates.parts());
         parameters.put("FACTS", facts);
@@ -133,7 +143,7 @@ public final class ReportRenderer {
         parameters.put("DATA", datasets);
         parameters.put("SAY", new Sentences(texts, figures, facts));
         parameters.put(MdxQueryExecuterFactory.INSIGHT_PARAMETER, insight);
-        return new TemplateFilling(context, template, parameters, connection, datasets, texts, facts, state);
+        return new TemplateFilling(context, template, parameters, connection, datasets, texts, facts, state, rendering);
     }
 
     private Filling pivot(
@@ -143,12 +153,14 @@ public final class ReportRenderer {
             OlapConnection connection,
             Texts texts,
             ReportFacts facts,
-            DataState state) {
+            DataState state,
+            Rendering rendering) {
         CrossTabFilling.Asked asked = CrossTabFilling.Asked.of(template, parameters);
         try {
             CrossTab table = pivots.read(
                     new PivotSource.Order(asked.pivot(), asked.version(), request.asker(), texts.getLocale()),
                     connection);
+            rendering.answered();
             settings.pivotLimits().check(table);
             return new CrossTabFilling(
                     context,
@@ -160,7 +172,8 @@ public final class ReportRenderer {
                     texts,
                     facts,
                     state,
-                    settings.pivotLimits());
+                    settings.pivotLimits(),
+                    rendering);
         } catch (PivotRefusedException e) {
             throw ReportException.of(e);
         } catch (SQLException e) {

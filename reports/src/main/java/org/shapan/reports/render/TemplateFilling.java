@@ -7,9 +7,10 @@ import java.util.Optional;
 import net.sf.jasperreports.engine.JRDataset;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRRuntimeException;
-import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.fill.JRFiller;
+import net.sf.jasperreports.engine.fill.ReportFiller;
 import org.olap4j.OlapConnection;
 import org.shapan.reports.template.Template;
 import org.shapan.reports.template.Texts;
@@ -24,6 +25,7 @@ final class TemplateFilling implements Filling {
     private final Texts texts;
     private final ReportFacts facts;
     private final DataState state;
+    private final Rendering rendering;
     private JasperPrint filled;
 
     TemplateFilling(
@@ -34,7 +36,9 @@ final class TemplateFilling implements Filling {
             Datasets datasets,
             Texts texts,
             ReportFacts facts,
-            DataState state) {
+            DataState state,
+            Rendering rendering) {
+        this.rendering = rendering;
         this.context = context;
         this.template = template;
         this.parameters = parameters;
@@ -103,17 +107,21 @@ final class TemplateFilling implements Filling {
     /** The pages, filled once for all formats that show them. */
     private JasperPrint fill() throws JRException {
         if (filled == null) {
-            JasperFillManager manager = JasperFillManager.getInstance(context);
+            rendering.check();
+            ReportFiller filler = JRFiller.createReportFiller(context, template.design());
+            filler.addFillListener(rendering.pages());
             filled = datasets.has(Datasets.MAIN)
-                    ? manager.fill(template.design(), parameters, datasets.source(Datasets.MAIN))
-                    : manager.fill(template.design(), parameters, connection);
+                    ? filler.fill(parameters, datasets.source(Datasets.MAIN))
+                    : filler.fill(parameters, connection);
+            rendering.laidOut(filled.getPages().size());
         }
         return filled;
     }
 
     private byte[] pdf() {
         try {
-            return PdfFile.of(context, fill(), facts.getTitle() + " " + facts.getScope(), facts.getDocumentId());
+            return PdfFile.of(
+                    context, fill(), facts.getTitle() + " " + facts.getScope(), facts.getDocumentId(), rendering);
         } catch (JRException | JRRuntimeException e) {
             throw ReportException.of(template.id(), e);
         }
@@ -121,7 +129,7 @@ final class TemplateFilling implements Filling {
 
     private byte[] html() {
         try {
-            return HtmlPage.of(context, fill(), facts.getTitle() + " " + facts.getScope(), texts);
+            return HtmlPage.of(context, fill(), facts.getTitle() + " " + facts.getScope(), texts, rendering);
         } catch (JRException | JRRuntimeException e) {
             throw ReportException.of(template.id(), e);
         }

@@ -92,7 +92,10 @@ public final class TemplateTrial implements TemplateProbe {
         }
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             Filling filled = renderer.prepare(
-                    template, new ReportRequest(template.id(), parameters, locale, ReportFormat.PDF), connection);
+                    template,
+                    new ReportRequest(template.id(), parameters, locale, ReportFormat.PDF),
+                    connection,
+                    new Rendering());
             filled.document(ReportFormat.PDF);
             filled.document(ReportFormat.XLSX);
         }

@@ -237,6 +237,15 @@ public final class ReportScheduler implements AutoCloseable {
         return opened;
     }
 
+    /**
+     * Cancels what is left of a run; {@link DeliveryDesk#cancel}.
+     *
+     * @return number of rows that are sent no more
+     */
+    public int cancelRun(String id, Instant planned, String login) {
+        return desk.cancel(id, planned, login);
+    }
+
     private ReportSchedule existing(String id) {
         return store.find(id)
                 .orElseThrow(() -> new ScheduleException(

@@ -378,7 +378,7 @@ class DeliveryTest {
     private DeliveryDesk desk(MailRoute route) {
         return new DeliveryDesk(
                 ledger,
-                (order, recipient) -> {
+                (order, recipient, rendering) -> {
                     rendered.add(recipient.address());
                     return batch(order);
                 },

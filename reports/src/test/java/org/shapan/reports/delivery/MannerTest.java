@@ -187,7 +187,7 @@ class MannerTest {
                 214);
         return new DeliveryDesk(
                 ledger,
-                (order, recipient) ->
+                (order, recipient, rendering) ->
                         new Documents.Batch(List.of(document), new Reading(1, 0, 0, "f"), SUMMARY, Optional.empty()),
                 new ReportArchive(folder.resolve("reports")),
                 new MailComposer(new MailSettings(

@@ -129,7 +129,8 @@ class BurstLeakTest {
                                 parameters,
                                 Locale.SIMPLIFIED_CHINESE,
                                 List.of(ReportFormat.PDF, ReportFormat.XLSX)),
-                        new Recipient("reader@branch.example", "何建平，分公司经理", parameters.get("branch")))
+                        new Recipient("reader@branch.example", "何建平，分公司经理", parameters.get("branch")),
+                        new Rendering())
                 .documents()
                 .forEach(document -> documents.put(document.format(), document));
         return documents;

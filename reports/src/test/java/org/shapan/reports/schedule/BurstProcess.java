@@ -50,7 +50,7 @@ final class BurstProcess {
         DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of(), DeliveryFolders.PRIVATE);
         DeliveryDesk desk = new DeliveryDesk(
                 ledger,
-                (order, recipient) -> new Documents.Batch(
+                (order, recipient, rendering) -> new Documents.Batch(
                         order.formats().stream()
                                 .map(format -> new RenderedReport("R03-1", "T", "S", format, new byte[DOCUMENT], 1))
                                 .toList(),

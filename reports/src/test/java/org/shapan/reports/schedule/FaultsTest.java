@@ -186,7 +186,7 @@ class FaultsTest {
         DeliveryFolders folders = new DeliveryFolders(folder.resolve("folders"), Map.of(), DeliveryFolders.PRIVATE);
         DeliveryDesk desk = new DeliveryDesk(
                 new DeliveryLedger(database, Clock.systemUTC()),
-                (order, recipient) -> documents(order),
+                (order, recipient, rendering) -> documents(order),
                 new ReportArchive(folder.resolve("reports")),
                 composer,
                 route,

@@ -53,7 +53,7 @@ final class NodeProcess {
         JdbcClient warehouse = JdbcClient.create(database);
         DeliveryDesk desk = new DeliveryDesk(
                 new DeliveryLedger(database, Clock.systemUTC()),
-                (order, recipient) -> new Documents.Batch(
+                (order, recipient, rendering) -> new Documents.Batch(
                         List.of(new RenderedReport(
                                 "R03-1", "T", "S", ReportFormat.PDF, figure(warehouse, recipient), 1)),
                         new Reading(1, 0, 0, "f"),

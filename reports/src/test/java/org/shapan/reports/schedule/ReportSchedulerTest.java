@@ -333,7 +333,7 @@ class ReportSchedulerTest {
         MailComposer composer = new MailComposer(MailSettings.of("shapan@operator.example", List.of()));
         DeliveryDesk desk = new DeliveryDesk(
                 ledger,
-                (order, recipient) -> {
+                (order, recipient, rendering) -> {
                     rendered.add(recipient.login() + " " + order.parameters().get("branch"));
                     return new Documents.Batch(
                             order.formats().stream()
