@@ -3,11 +3,17 @@ package org.shapan.portal.sp;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.shapan.portal.board.Sentence;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.sp.SpAnomalyState.Traffic;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Chart;
+import org.shapan.portal.widget.Segmented;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,37 +22,45 @@ import tools.jackson.databind.node.ObjectNode;
 final class HeatCard {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final SpCompanyBoard board;
+    private final HeatMap heat;
+    private final Traffic traffic;
     private final Words words;
     private final Figures figures;
 
-    HeatCard(SpCompanyBoard board, Words words, Figures figures) {
-        this.board = board;
+    /** @param traffic what the map is of */
+    HeatCard(HeatMap heat, Traffic traffic, Words words, Figures figures) {
+        this.heat = heat;
+        this.traffic = traffic;
         this.words = words;
         this.figures = figures;
     }
 
-    Component draw() {
-        HeatMap heat = board.heat();
+    /** @param choose hears what else the map shall be of */
+    Component draw(Consumer<Traffic> choose) {
         String title = words.get("sp.heat");
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (Traffic kind : Traffic.values()) {
+            kinds.put(kind.name(), words.get("sp.heat.kind." + kind));
+        }
+        Segmented choice = new Segmented(kinds, traffic.name(), kind -> choose.accept(Traffic.valueOf(kind)));
         if (heat.total() == 0) {
             Span none = new Span(words.get("sp.heat.none"));
             none.addClassName("hint");
-            return new Card(title).body(none);
+            return new Card(title).tools(choice).body(none);
         }
         Chart chart = new Chart(title);
-        chart.setOption(option(heat));
-        Span segment = new Span(sentence(heat));
-        segment.addClassName("hint");
+        chart.setOption(option());
+        Sentence segment = new Sentence(sentence());
         Div body = new Div(chart, segment);
         body.addClassName("heat");
         return new Card(title)
-                .remark(words.get("sp.heat.remark"))
-                .tools(new Span("0 – " + figures.number(heat.largest(), 0)))
+                .remark(words.get("sp.heat.remark", figures.number(heat.largest(), 0)))
+                .tools(choice)
                 .body(body);
     }
 
-    private String sentence(HeatMap heat) {
+    /** The three largest days and the largest hour. */
+    String sentence() {
         double total = heat.total();
         String days = heat.largestDays().stream()
                 .sorted()
@@ -55,14 +69,14 @@ final class HeatCard {
         double burst = heat.largestDays().stream().mapToDouble(heat::day).sum();
         int hour = heat.largestHour();
         return words.get(
-                "sp.heat.sentence",
+                "sp.heat.sentence." + traffic,
                 days,
                 figures.ratio(burst / total, 1),
                 "%02d:00".formatted(hour),
                 figures.ratio(heat.hour(hour) / total, 1));
     }
 
-    private static ObjectNode option(HeatMap heat) {
+    private ObjectNode option() {
         ObjectNode option = JSON.objectNode();
         option.putObject("grid").put("left", 42).put("right", 4).put("top", 4).put("bottom", 22);
         option.putObject("tooltip").put("position", "top");
@@ -83,8 +97,10 @@ final class HeatCard {
         ObjectNode scale =
                 option.putObject("visualMap").put("show", false).put("min", 0).put("max", heat.largest());
         scale.putObject("inRange").put("color", "$sequential");
-        ObjectNode series =
-                option.putArray("series").addObject().put("type", "heatmap").put("name", "MT");
+        ObjectNode series = option.putArray("series")
+                .addObject()
+                .put("type", "heatmap")
+                .put("name", words.get("sp.heat.kind." + traffic));
         series.putObject("itemStyle").put("borderWidth", 1).put("borderColor", "$surface");
         ArrayNode data = series.putArray("data");
         for (int hour = 0; hour < heat.cells().length; hour++) {

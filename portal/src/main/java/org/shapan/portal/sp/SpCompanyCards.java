@@ -5,14 +5,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.shapan.insight.State;
 import org.shapan.insight.sp.SpFigure;
 import org.shapan.insight.sp.SpFinding;
 import org.shapan.portal.board.Marks;
@@ -25,15 +22,14 @@ import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.RankingColumn;
 import org.shapan.portal.widget.RankingTable;
 
-/** The tables of a company's page: what the rules say, its services, MO against MT, what users have in common. */
+/** The tables of a company's page: what the rules say, its services, MO against MT. */
 final class SpCompanyCards {
-    /** Column of the base, in the tables of rules and of likenesses. */
+    /** Column of the base, in the table of rules. */
     private static final int BASE = 3;
 
     private final SpCompanyBoard board;
     private final Words words;
     private final Figures figures;
-    private final Map<String, SpFinding> findings;
     private final SpCompanyQuestions questions;
 
     /** The columns of the table of services in their order. */
@@ -51,8 +47,6 @@ final class SpCompanyCards {
         this.words = words;
         this.figures = figures;
         this.questions = new SpCompanyQuestions(board, words, figures);
-        this.findings = board.verdict().findings().stream()
-                .collect(Collectors.toMap(finding -> finding.rule().id(), Function.identity()));
     }
 
     Component header() {
@@ -113,16 +107,16 @@ final class SpCompanyCards {
     /** Every rule, those that were hit first. */
     Component rules() {
         List<String> ordered = board.rules().stream()
-                .sorted((a, b) -> Double.compare(points(b), points(a)))
+                .sorted((a, b) -> Double.compare(board.points(b), board.points(a)))
                 .toList();
         RankingTable<String> table = new RankingTable<>(List.of(
-                RankingColumn.mark(this::state),
+                RankingColumn.mark(id -> Marks.of(board.state(id))),
                 RankingColumn.name(words.get("sp.rules.rule"), id -> words.get("sp.rule." + number(id)), id -> id),
                 RankingColumn.<String>number(
                                 words.get("sp.rules.value"),
                                 id -> cell(id, f -> SpRuleText.write(number(id), f.value(), figures)),
                                 null)
-                        .judged(this::state),
+                        .judged(id -> Marks.of(board.state(id))),
                 RankingColumn.number(
                         words.get("sp.rules.base"),
                         id -> cell(id, f -> SpRuleText.base(number(id), f.base(), figures)),
@@ -133,35 +127,19 @@ final class SpCompanyCards {
                         null),
                 RankingColumn.number(
                         words.get("sp.rules.points"),
-                        id -> figures.number(points(id), points(id) % 1 == 0 ? 0 : 1),
+                        id -> figures.number(board.points(id), board.points(id) % 1 == 0 ? 0 : 1),
                         null)));
         table.show(ordered, null);
         Numbers.ofTable(
                 table,
-                (rule, column) -> findings.containsKey(rule)
-                        ? questions.rule(findings.get(rule), column == BASE)
-                        : Optional.empty());
+                (rule, column) -> board.finding(rule).flatMap(finding -> questions.rule(finding, column == BASE)));
         return new Card(words.get("sp.rules"))
                 .remark(words.get(
-                        "sp.rules.remark", findings.size(), board.rules().size()))
+                        "sp.rules.remark",
+                        board.verdict().findings().size(),
+                        board.rules().size()))
                 .flush()
                 .body(table);
-    }
-
-    private org.shapan.portal.widget.State state(String rule) {
-        SpFinding finding = findings.get(rule);
-        return finding != null
-                ? Marks.of(finding.state())
-                : Marks.of(board.verdict().state() == State.NONE ? State.NONE : State.GREEN);
-    }
-
-    private double points(String rule) {
-        SpFinding finding = findings.get(rule);
-        return finding == null
-                ? 0
-                : finding.state() == State.RED
-                        ? finding.rule().weight()
-                        : finding.rule().weight() / 2;
     }
 
     private static String number(String rule) {
@@ -170,8 +148,7 @@ final class SpCompanyCards {
 
     /** A figure of a finding; empty where the rule found nothing. */
     private String cell(String rule, Function<SpFinding, String> part) {
-        SpFinding finding = findings.get(rule);
-        return finding == null ? "" : part.apply(finding);
+        return board.finding(rule).map(part).orElse("");
     }
 
     Component services(Consumer<String> choose) {
@@ -245,28 +222,5 @@ final class SpCompanyCards {
                 .remark(words.get("sp.balance.remark"))
                 .flush()
                 .body(table);
-    }
-
-    /** Empty where this person sees nothing of it. */
-    Optional<Component> likenesses() {
-        if (board.likenesses().isEmpty()) {
-            return Optional.empty();
-        }
-        RankingTable<Likeness> table = new RankingTable<>(List.of(
-                RankingColumn.name(words.get("sp.likeness.attribute"), Likeness::attribute, null),
-                RankingColumn.text(words.get("sp.likeness.values"), Likeness::values),
-                RankingColumn.number("S", like -> figures.ratio(like.concentration(), 1), Likeness::concentration),
-                RankingColumn.number(
-                        words.get("sp.likeness.base"), like -> figures.ratio(like.base(), 1), Likeness::base)));
-        table.show(board.likenesses(), null);
-        Numbers.ofTable(table, (like, column) -> questions.likeness(like, column == BASE));
-        Card card = new Card(words.get("sp.likeness")).flush().body(table);
-        card.addClassName("like");
-        board.judged()
-                .map(judged -> judged.code().value(SpFigure.CONVERGENCE, board.month()))
-                .filter(OptionalDouble::isPresent)
-                .ifPresent(
-                        index -> card.remark(words.get("sp.likeness.index", figures.number(index.getAsDouble(), 1))));
-        return Optional.of(card);
     }
 }

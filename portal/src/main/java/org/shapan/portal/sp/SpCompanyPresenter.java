@@ -2,25 +2,21 @@ package org.shapan.portal.sp;
 
 import static java.util.Objects.requireNonNull;
 
-import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Future;
-import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
-import org.olap4j.OlapStatement;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
-import org.shapan.engine.api.MemberName;
 import org.shapan.insight.Parameters;
 import org.shapan.insight.Robust;
 import org.shapan.insight.State;
@@ -39,14 +35,13 @@ import org.shapan.portal.board.Questions;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.insight.BoardMonths;
 
-/** Makes the page of a company from the SP cubes, all questions at the same time. Blocking; to be called from a virtual thread. */
+/** Makes the page of a company from the SP cubes: first all codes, that the rules judge, then the company. Blocking; to be called from a virtual thread. */
 public final class SpCompanyPresenter {
-    private static final String RISK = "SP Risk";
     private static final int FEWEST_PEERS = 3;
 
-    private static final MdxTemplate FIGURES = MdxTemplate.of(SpCompanyPresenter.class, "total.mdx");
-    private static final MdxTemplate HEAT = MdxTemplate.of(SpCompanyPresenter.class, "heat.mdx");
-    private static final MdxTemplate CONVERGENCE = MdxTemplate.of(SpCompanyPresenter.class, "convergence.mdx");
+    private static final SpVerdict NOTHING_JUDGED = new SpVerdict("", 0, State.NONE, List.of());
+
+    private static final MdxTemplate FIGURES = MdxTemplate.of(SpCompanyPresenter.class, "company.mdx");
 
     private final Cubes cubes;
     private final PortalUser user;
@@ -71,78 +66,128 @@ public final class SpCompanyPresenter {
         });
     }
 
-    private BoardResult<SpCompanyBoard> load(SpCompanyState state, OlapConnection connection, Questions questions)
+    /** What {@link #load(SpCompanyState)} gives, for a page that shows more of the same. */
+    BoardResult<SpCompanyBoard> load(SpCompanyState state, OlapConnection connection, Questions questions)
             throws Exception {
         Cube cube = connection.getOlapSchema().getCubes().get(SpPresenter.CUBE);
         if (cube == null) {
             return new BoardResult.NotVisible<>("");
         }
-        List<Member> companies = Members.level(cube, SpPresenter.COMPANIES);
-        Optional<Member> company = companies.stream()
-                .filter(member -> member.getName().equals(state.company()))
-                .findFirst();
-        if (company.isEmpty()) {
+        List<Member> lines = Members.level(cube, SpPresenter.LINES);
+        Optional<Member> scope = state.line() == null
+                ? Members.find(cube, SpPresenter.LINES, Members.defaultName(cube, SpPresenter.LINES))
+                : named(lines, state.line());
+        if (scope.isEmpty()) {
             return new BoardResult.NotVisible<>("");
         }
-        List<Member> services = new ArrayList<>(company.get().getChildMembers());
-        Optional<Member> service = services.stream()
-                .filter(member -> member.getName().equals(state.code()))
-                .findFirst();
-        if (state.code() != null && service.isEmpty()) {
-            return new BoardResult.NotVisible<>(company.get().getCaption());
+        List<Member> companies = state.line() == null
+                ? Members.level(cube, SpPresenter.COMPANIES)
+                : new ArrayList<>(scope.get().getChildMembers());
+        Optional<Member> asked = named(companies, state.company());
+        if (companies.isEmpty() || state.company() != null && asked.isEmpty()) {
+            return new BoardResult.NotVisible<>("");
         }
         BoardMonths months = BoardMonths.of(cube, asOf, state.period());
         if (!months.isThere()) {
             return new BoardResult.NoPeriod<>(months.asked());
         }
         YearMonth month = months.month();
-        Member shown = service.orElse(company.get());
-        List<Member> units = new ArrayList<>(services);
-        units.add(company.get());
-        Member lines = Members.find(cube, SpPresenter.LINES, Members.defaultName(cube, SpPresenter.LINES))
-                .orElseThrow();
-        SpCodes source = SpCodes.below(cube, lines, months.months(), month);
-        Future<FigureHistory> figures = questions.ask(each -> FigureHistory.query(
-                each,
-                FIGURES.with(Members.with(
-                        months.months().span(month, SpBoard.TREND_MONTHS), "units", Members.names(units)))));
+        SpCodes source = SpCodes.below(cube, scope.get(), months.months(), month);
         Future<Map<String, Double>> peaks = questions.ask(source::peakHours);
         Future<Map<String, Double>> bursts = questions.ask(source::threeDays);
         Future<FigureHistory> judged = questions.ask(source::history);
-        Future<HeatMap> heat = questions.ask(each -> heat(each, cube, months, shown));
-
         List<SpCode> codes = source.read(judged.get(), peaks.get(), bursts.get());
         SpScore score = new SpScore(Parameters.current());
-        Map<String, SpVerdict> verdicts = score.codes(codes, month);
+        Map<String, SpVerdict> ofCompanies = score.companies(codes, month);
+        Map<String, SpVerdict> ofCodes = score.codes(codes, month);
+        List<SpChoice> choices = choices(companies, judged.get().units(), ofCompanies, ofCodes);
+        Member company = asked.orElseGet(
+                () -> named(companies, choices.getFirst().company()).orElseThrow());
+        List<Member> services = new ArrayList<>(company.getChildMembers());
+        Optional<Member> service = named(services, state.code());
+        if (state.code() != null && service.isEmpty()) {
+            return new BoardResult.NotVisible<>(company.getCaption());
+        }
+
+        Member shown = service.orElse(company);
+        List<Member> units = new ArrayList<>(services);
+        units.add(company);
+        FigureHistory figures = FigureHistory.query(
+                connection,
+                FIGURES.with(Members.with(
+                        months.months().span(month, SpBoard.TREND_MONTHS), "units", Members.names(units))));
         List<SpCode> own = codes.stream()
-                .filter(code -> code.company().equals(company.get().getName()))
+                .filter(code -> code.company().equals(company.getName()))
                 .toList();
-        List<SpCodeRow> rows = rows(own, services, verdicts, figures.get(), month);
+        List<SpCodeRow> rows = rows(own, services, ofCodes, figures, month);
         Optional<SpCodeRow> chosen = rows.stream()
                 .filter(row -> row.unit().code().equals(state.code()))
                 .findFirst();
         SpVerdict verdict = chosen.map(SpCodeRow::verdict)
-                .or(() -> SpScore.company(own, verdicts, month))
-                .orElse(new SpVerdict("", 0, State.NONE, List.of()));
+                .or(() -> SpScore.company(own, ofCodes, month))
+                .orElse(NOTHING_JUDGED);
         Optional<SpCodeRow> about = rows.stream()
                 .filter(row -> row.code().id().equals(verdict.code()))
                 .findFirst();
-        Map<String, String> names = new LinkedHashMap<>();
-        companies.forEach(member -> names.put(member.getName(), member.getCaption()));
         return new BoardResult.Loaded<>(new SpCompanyBoard(
                 month,
                 months.choices(),
-                names,
-                company.get().getCaption(),
-                unit(shown, figures.get()),
+                lines.stream().map(Member::getName).toList(),
+                choices,
+                company.getName(),
+                company.getCaption(),
+                unit(shown, figures),
                 verdict,
                 score.rules().stream().sorted().toList(),
                 rows,
                 chosen,
                 about,
-                medians(codes, about, month),
-                heat.get(),
-                about.isPresent() ? questions.now(each -> likenesses(each, months, about.get())) : List.of()));
+                medians(codes, about, month)));
+    }
+
+    private static Optional<Member> named(List<Member> members, String name) {
+        return members.stream().filter(member -> member.getName().equals(name)).findFirst();
+    }
+
+    /** Companies, then codes, each by state and score, ties by name. */
+    private static List<SpChoice> choices(
+            List<Member> companies,
+            List<Member> codes,
+            Map<String, SpVerdict> ofCompanies,
+            Map<String, SpVerdict> ofCodes) {
+        Comparator<SpChoice> worst = Comparator.comparing(SpChoice::state)
+                .thenComparingDouble(SpChoice::score)
+                .reversed()
+                .thenComparing(SpChoice::label);
+        Map<String, String> names = new HashMap<>();
+        List<SpChoice> choices = new ArrayList<>();
+        for (Member company : companies) {
+            names.put(company.getName(), company.getCaption());
+            SpVerdict verdict = ofCompanies.getOrDefault(company.getName(), NOTHING_JUDGED);
+            choices.add(new SpChoice(
+                    company.getName(),
+                    null,
+                    company.getCaption(),
+                    company.getCaption(),
+                    verdict.state(),
+                    verdict.score()));
+        }
+        choices.sort(worst);
+        List<SpChoice> services = new ArrayList<>();
+        for (Member code : codes) {
+            SpVerdict verdict = ofCodes.getOrDefault(code.getUniqueName(), NOTHING_JUDGED);
+            String company = code.getParentMember().getName();
+            services.add(new SpChoice(
+                    company,
+                    code.getName(),
+                    code.getCaption(),
+                    names.getOrDefault(company, company),
+                    verdict.state(),
+                    verdict.score()));
+        }
+        services.sort(worst);
+        choices.addAll(services);
+        return choices;
     }
 
     /** Codes that were billed in the month, the worst first. */
@@ -198,63 +243,5 @@ public final class SpCompanyPresenter {
                                     : OptionalDouble.of(Robust.median(values, values.length)));
                 }));
         return medians;
-    }
-
-    private static HeatMap heat(OlapConnection connection, Cube cube, BoardMonths months, Member unit)
-            throws Exception {
-        List<MemberName> hours = new ArrayList<>();
-        for (var hierarchy : cube.getHierarchies()) {
-            if (hierarchy.getUniqueName().equals("[Hour]")) {
-                hours = Members.names(hierarchy.getLevels().get("Hour").getMembers());
-            }
-        }
-        if (hours.isEmpty()) {
-            return new HeatMap(new double[0][0]);
-        }
-        String mdx = HEAT.with(Map.of(
-                "month",
-                List.of(months.months().member(months.month())),
-                "hours",
-                hours,
-                "unit",
-                Members.names(List.of(unit))));
-        try (OlapStatement statement = connection.createStatement();
-                CellSet cells = statement.executeOlapQuery(mdx)) {
-            int days = cells.getAxes().get(0).getPositionCount();
-            double[][] values = new double[hours.size()][days];
-            for (int hour = 0; hour < hours.size(); hour++) {
-                for (int day = 0; day < days; day++) {
-                    var cell = cells.getCell(List.of(day, hour));
-                    values[hour][day] = cell.isNull() ? 0 : cell.getDoubleValue();
-                }
-            }
-            return new HeatMap(values);
-        }
-    }
-
-    private static List<Likeness> likenesses(OlapConnection connection, BoardMonths months, SpCodeRow about)
-            throws Exception {
-        if (connection.getOlapSchema().getCubes().get(RISK) == null) {
-            return List.of();
-        }
-        String mdx = CONVERGENCE.with(Map.of(
-                "month",
-                List.of(months.months().member(months.month())),
-                "code",
-                List.of(new MemberName(about.code().id()))));
-        List<Likeness> found = new ArrayList<>();
-        try (OlapStatement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(mdx)) {
-            while (rows.next()) {
-                found.add(new Likeness(
-                        rows.getString("attribute"),
-                        rows.getDouble("Concentration S"),
-                        rows.getDouble("Base B"),
-                        rows.getDouble("Excess C"),
-                        rows.getString("Most frequent values")));
-            }
-        }
-        found.sort(Comparator.comparingDouble(Likeness::excess).reversed());
-        return found;
     }
 }

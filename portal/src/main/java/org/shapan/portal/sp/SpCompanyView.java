@@ -1,5 +1,8 @@
 package org.shapan.portal.sp;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.YearMonth;
@@ -8,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.board.BoardView;
 import org.shapan.portal.board.Marks;
+import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.frame.MainLayout;
@@ -22,8 +25,9 @@ import org.shapan.portal.province.Province;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.FilterChip;
+import org.shapan.portal.widget.Icon;
 
-/** V22 and V23, a company and its services on one page (mock-ups 07, 08): why it is red. */
+/** V22, a company and its services on one page (mock-up 07): why it is red. */
 @NeedsWarehouse
 @Route(value = SpCompanyState.ROUTE, layout = MainLayout.class)
 @PermitAll
@@ -63,7 +67,7 @@ public class SpCompanyView extends BoardView<SpCompanyState, SpCompanyBoard> imp
 
     @Override
     protected SpCompanyState home() {
-        return new SpCompanyState(null, null, null);
+        return SpCompanyState.DEFAULT;
     }
 
     @Override
@@ -86,13 +90,11 @@ public class SpCompanyView extends BoardView<SpCompanyState, SpCompanyBoard> imp
         SpLevels levels = new SpLevels(board, words, figures);
         add(cards.header(), row("b4", levels.draw()));
         var left = row("stack", cards.rules());
-        var middle = row(
+        var right = row(
                 "stack",
-                cards.services(code -> go(state.withCode(code.equals(state.code()) ? null : code))),
+                cards.services(code -> go(state.with(board.company(), code.equals(state.code()) ? null : code))),
                 cards.balance());
-        var right = row("stack", new HeatCard(board, words, figures).draw());
-        cards.likenesses().ifPresent(right::add);
-        add(row("c3", left, middle, right));
+        add(row("c2", left, right));
     }
 
     private void controls(SpCompanyState state, SpCompanyBoard board) {
@@ -102,29 +104,42 @@ public class SpCompanyView extends BoardView<SpCompanyState, SpCompanyBoard> imp
                 "",
                 null,
                 "sp" + (state.period() == null ? "" : "?period=" + state.period())));
+        if (state.line() != null) {
+            steps.add(new Breadcrumb.Step(
+                    state.line(),
+                    "",
+                    null,
+                    "sp?line=" + state.line() + (state.period() == null ? "" : "&period=" + state.period())));
+        }
         boolean isCode = board.shown().isPresent();
         steps.add(new Breadcrumb.Step(
                 board.companyName(),
                 isCode ? "" : fee(board),
                 isCode ? null : Marks.of(board.verdict().state()),
-                isCode ? href(state.withCode(null)) : null));
+                isCode ? href(state.with(board.company(), null)) : null));
         if (isCode) {
             steps.add(new Breadcrumb.Step(
                     board.unit().name(), fee(board), Marks.of(board.verdict().state()), null));
         }
         breadcrumb().show(steps);
-        FilterChip<YearMonth> period = new FilterChip<>(
-                getTranslation("board.period"),
-                figures::month,
-                month -> go(state.withPeriod(month.equals(latest) ? null : CalendarMonths.name(month))));
-        period.show(board.months(), board.month(), latest);
-        FilterChip<String> company = new FilterChip<>(
-                getTranslation("sp.col.company"),
-                code -> board.companies().getOrDefault(code, code) + " " + code,
-                code -> go(state.withCompany(code)));
-        company.show(List.copyOf(board.companies().keySet()), state.company(), state.company());
+        Component period = new ScopeFilters(this::getTranslation, figures)
+                .period(board.months(), board.month(), latest, chosen -> go(state.withPeriod(chosen)));
+        List<SpChoice> companies =
+                board.choices().stream().filter(choice -> choice.code() == null).toList();
+        FilterChip<SpChoice> company = new FilterChip<>(
+                getTranslation("sp.col.company"), SpChoice::label, choice -> go(state.withCompany(choice.company())));
+        SpChoice here = companies.stream()
+                .filter(choice -> choice.company().equals(board.company()))
+                .findFirst()
+                .orElseThrow();
+        company.show(companies, here, here);
+        String anomaly = new Location(
+                        SpAnomalyView.ROUTE,
+                        QueryParameters.simple(
+                                state.with(board.company(), state.code()).parameters()))
+                .getPathWithQueryParameters();
         filters().removeAll();
-        filters().add(period, company, actions());
+        filters().add(period, company, actions(button(Icon.WARNING, getTranslation("sp.anomaly.title"), anomaly)));
     }
 
     private String fee(SpCompanyBoard board) {

@@ -10,7 +10,6 @@ import java.util.OptionalDouble;
 import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.SpringFestival;
 import org.shapan.insight.State;
-import org.shapan.insight.sp.SpFinding;
 import org.shapan.insight.sp.TotalRule;
 import org.shapan.insight.sp.Vertical;
 import org.shapan.portal.board.Marks;
@@ -26,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Fee, users, MO and MT over 13 months with the band of the six months before (纵向). */
 final class SpLevels {
     /** The rule that judges a level. */
-    private enum Level {
+    enum Level {
         FEE(SpKpi.FEE, "A-SP-01"),
         USERS(SpKpi.USERS, "A-SP-02"),
         MO(SpKpi.MO, "A-SP-03"),
@@ -34,6 +33,14 @@ final class SpLevels {
 
         private final SpKpi kpi;
         private final String rule;
+
+        SpKpi kpi() {
+            return kpi;
+        }
+
+        String rule() {
+            return rule;
+        }
 
         Level(SpKpi kpi, String rule) {
             this.kpi = kpi;
@@ -65,7 +72,7 @@ final class SpLevels {
         String title = words.get("sp.kpi." + level.kpi);
         MonthlySeries series = board.unit().series(level.kpi);
         Optional<Vertical> vertical = Vertical.of(series, board.month());
-        State state = state(level);
+        State state = board.state(level.rule);
         Chart chart = new Chart(title);
         chart.setOption(option(level, series, vertical, state));
         Card card = new Card(title);
@@ -81,15 +88,6 @@ final class SpLevels {
         });
         Numbers.of(card, ".chg", index -> new SpCompanyQuestions(board, words, figures).level(level.kpi, state));
         return card.body(chart);
-    }
-
-    /** What the rule found in the judged code, which is the company's worst; green where it found nothing. */
-    private State state(Level level) {
-        return board.verdict().findings().stream()
-                .filter(finding -> finding.rule().id().equals(level.rule))
-                .map(SpFinding::state)
-                .findFirst()
-                .orElse(board.verdict().state() == State.NONE ? State.NONE : State.GREEN);
     }
 
     private ObjectNode option(Level level, MonthlySeries series, Optional<Vertical> vertical, State state) {

@@ -162,6 +162,8 @@ public class SpView extends BoardView<SpState, SpBoard> implements Scoped {
             ways.add(Buttons.with(Icon.SP, getTranslation("sp.company.open"), () -> open(state, loaded.shown())));
         }
         String month = state.period() == null ? "" : "?period=" + state.period();
+        String company = state.company() == null ? "" : (month.isEmpty() ? "?" : "&") + "company=" + state.company();
+        ways.add(button(Icon.SEARCH, getTranslation("sp.anomaly.title"), SpAnomalyView.ROUTE + month + company));
         ways.add(button(Icon.WARNING, getTranslation("monitor.risk"), RISK + month));
         ways.add(button(Icon.PIVOT, getTranslation("board.pivot"), SpPivot.href(loaded, SpKpi.FEE)));
         filters().removeAll();

@@ -120,7 +120,7 @@ public final class RankingTable<T> extends Div {
         switch (column.kind()) {
             case MARK -> cell.addClassName("mk");
             case NUMBER -> cell.addClassName("num");
-            case NAME, TEXT, BAR -> {}
+            case NAME, TEXT, BAR, SPARK -> {}
         }
         cell.getElement().setAttribute("scope", "col");
         if (column.order() != null) {
@@ -240,6 +240,13 @@ public final class RankingTable<T> extends Div {
             case BAR -> {
                 cell.addClassName("br");
                 cell.add(bar(column, row, largest));
+            }
+            case SPARK -> {
+                cell.addClassName("sk");
+                if (!isTotal) {
+                    cell.add(new Sparkline(
+                            column.trend().apply(row), column.state().apply(row)));
+                }
             }
         }
         return cell;

@@ -53,7 +53,7 @@ class SpCompanyTest {
     }
 
     @Test
-    void feesOfServicesAndEveryCellOfTheHeatMapEqualPlainSql() throws Exception {
+    void feesOfServicesEqualPlainSql() throws Exception {
         SpRow row = all.companies().getFirst();
         String code = row.unit().code();
         SpCompanyBoard board = load(CiProvince.user(), company(row));
@@ -63,14 +63,6 @@ class SpCompanyTest {
                                 + " WHERE k_month = 201003 AND company_code = ? GROUP BY s.code",
                         code)
                 .forEach(each -> fees.put((String) each.get("code"), ((Number) each.get("fee")).doubleValue()));
-        double[][] cells = new double[24][31];
-        province.rows(
-                        "SELECT day(d.day) AS day, f.k_hour AS hour, SUM(f.mt) AS mt FROM f_sp_hour f JOIN d_day d USING (k_day)"
-                                + " JOIN d_sp_code s USING (k_sp_code) WHERE d.k_month = 201003 AND company_code = ? GROUP BY ALL",
-                        code)
-                .forEach(each ->
-                        cells[((Number) each.get("hour")).intValue()][((Number) each.get("day")).intValue() - 1] =
-                                ((Number) each.get("mt")).doubleValue());
 
         assertThat(board.codes()).hasSize(fees.size());
         for (SpCodeRow service : board.codes()) {
@@ -81,8 +73,6 @@ class SpCompanyTest {
                         .mapToDouble(each -> each.share().orElse(0))
                         .sum())
                 .isCloseTo(1, within(1e-9));
-        assertThat(board.heat().cells()).isDeepEqualTo(cells);
-        assertThat(board.heat().total()).isEqualTo(row.value(SpKpi.MT).orElseThrow());
     }
 
     @Test
@@ -149,12 +139,6 @@ class SpCompanyTest {
                     Asked.answer(province, CiProvince.user(), question.get());
                 }
             }
-            for (Likeness likeness : board.likenesses()) {
-                Asked.answer(
-                        province,
-                        CiProvince.user(),
-                        questions.likeness(likeness, false).orElseThrow());
-            }
             Optional<SpCodeRow> judged = board.judged()
                     .filter(code -> code.code()
                             .value(SpFigure.MALICIOUS_SHARE, board.month())
@@ -167,34 +151,17 @@ class SpCompanyTest {
     }
 
     @Test
-    void whatUsersHaveInCommonEqualsPlainSql() throws Exception {
-        SpCompanyBoard board = load(CiProvince.user(), company(all.companies().getFirst()));
-        SpCodeRow judged = board.judged().orElseThrow();
-        Map<Object, Object> sql = new HashMap<>();
-        province.rows(
-                        "SELECT attribute_en, excess FROM f_sp_convergence JOIN d_sp_attribute USING (k_attribute)"
-                                + " JOIN d_sp_code USING (k_sp_code) WHERE k_month = 201003 AND code = ?",
-                        judged.unit().code())
-                .forEach(each -> sql.put(each.get("attribute_en"), each.get("excess")));
-
-        assertThat(board.likenesses()).hasSize(sql.size());
-        for (Likeness likeness : board.likenesses()) {
-            assertThat(likeness.excess())
-                    .isCloseTo(((Number) sql.get(likeness.attribute())).doubleValue(), within(1e-12));
-        }
-    }
-
-    @Test
     void aServiceIsShownByItself() throws Exception {
         SpCompanyState company = company(all.companies().getFirst());
         SpCodeRow service = load(CiProvince.user(), company).codes().getLast();
 
-        SpCompanyBoard board =
-                load(CiProvince.user(), company.withCode(service.unit().code()));
+        SpCompanyBoard board = load(
+                CiProvince.user(),
+                company.with(company.company(), service.unit().code()));
 
         assertThat(board.verdict()).isEqualTo(service.verdict());
         assertThat(board.unit().value(SpKpi.FEE, board.month())).isEqualTo(service.fee());
-        assertThat(presenter(CiProvince.user()).load(company.withCode("nothing")))
+        assertThat(presenter(CiProvince.user()).load(company.with(company.company(), "nothing")))
                 .isInstanceOf(BoardResult.NotVisible.class);
         assertThat(presenter(CiProvince.user()).load(new SpCompanyState(null, "[x]} ON 0", null)))
                 .isEqualTo(new BoardResult.NotVisible<>(""));
@@ -230,7 +197,7 @@ class SpCompanyTest {
 
     @Test
     void theLinkSaysWhatIsShown() {
-        SpCompanyState state = new SpCompanyState("201002", "SP0001", "9000101");
+        SpCompanyState state = new SpCompanyState("201002", "SMS", "SP0001", "9000101");
         Map<String, List<String>> again = new HashMap<>();
         state.parameters().forEach((name, value) -> again.put(name, List.of(value)));
 
