@@ -180,6 +180,12 @@ public abstract class BoardView<S, B> extends PortalView implements BeforeEnterO
         moved(new Location(route, QueryParameters.simple(parameters(wanted))));
     }
 
+    /** Goes to a page of the portal. */
+    public static void open(String link) {
+        Location location = new Location(link);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    }
+
     /** The link of a state. */
     protected final String href(S wanted) {
         return new Location(route, QueryParameters.simple(parameters(wanted))).getPathWithQueryParameters();

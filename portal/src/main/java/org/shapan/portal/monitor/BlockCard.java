@@ -1,11 +1,10 @@
 package org.shapan.portal.monitor;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.Location;
 import java.util.ArrayList;
 import java.util.List;
+import org.shapan.portal.board.BoardView;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.monitor.MonitorBoard.Row;
@@ -39,10 +38,8 @@ final class BlockCard {
                         .judged(row -> MonitorText.state(metric, row)));
             }
         }
-        RankingTable<Row> table = new RankingTable<>(columns).sortedBy(1, true).onDrill(row -> {
-            Location to = new Location(text.open(block, row));
-            UI.getCurrent().navigate(to.getPath(), to.getQueryParameters());
-        });
+        RankingTable<Row> table =
+                new RankingTable<>(columns).sortedBy(1, true).onDrill(row -> BoardView.open(text.open(block, row)));
         table.show(block.rows(), block.rows().isEmpty() || !block.block().totalled() ? null : block.total());
         List<Metric> metrics = List.copyOf(block.captions().keySet());
         Numbers.ofTable(table, (row, column) -> questions.cell(block, row, metrics.get(column - 1)));

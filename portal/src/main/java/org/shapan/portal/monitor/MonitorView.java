@@ -138,11 +138,16 @@ abstract class MonitorView extends BoardView<MonitorState, MonitorBoard> impleme
                                 board.path().getLast().uniqueName(),
                                 board.path().getFirst().uniqueName(),
                                 area -> go(state.withArea(area))));
-        if (board.blocks().isEmpty()) {
-            filters().add(actions());
-        } else {
+        List<Component> ways = new ArrayList<>(ways(state));
+        if (!board.blocks().isEmpty()) {
             Rows first = board.blocks().getFirst();
-            filters().add(actions(button(Icon.PIVOT, getTranslation("board.pivot"), text.href(first, first.total()))));
+            ways.add(button(Icon.PIVOT, getTranslation("board.pivot"), text.href(first, first.total())));
         }
+        filters().add(actions(ways.toArray(Component[]::new)));
+    }
+
+    /** Ways from a page to what can be done about it; none. */
+    protected List<Component> ways(MonitorState state) {
+        return List.of();
     }
 }
