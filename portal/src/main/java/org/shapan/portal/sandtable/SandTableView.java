@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shapan.insight.State;
+import org.shapan.insight.UnitLevel;
+import org.shapan.portal.board.Background;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.board.BoardView;
 import org.shapan.portal.board.FigureText;
@@ -54,6 +56,8 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
     private final Figures figures;
     private final YearMonth latest;
     private final Playback playback;
+    private final SandResourcePresenter resourcePresenter;
+    private final Background resourceReading = new Background();
     private volatile SandBoard shown;
     private volatile boolean playing;
 
@@ -63,6 +67,7 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
         var asOf = province.data().orElseThrow().asOf();
         this.latest = YearMonth.from(asOf);
         this.presenter = new SandPresenter(cubes, signedIn.user(), signedIn.locale(), asOf);
+        this.resourcePresenter = new SandResourcePresenter(cubes, signedIn.user(), signedIn.locale());
         this.figures = Figures.in(signedIn.locale());
         this.playback = new Playback(this::getTranslation, figures, this::play, month -> choose(period(month)));
     }
@@ -131,8 +136,12 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
                 .flush()
                 .body(grid, playback);
         card.addClassName("grid-card");
-        Div middle = row("sg", card, new WhyCard(board, text, words).draw());
+        Div side = row("side", new WhyCard(board, text, words).draw());
+        Div middle = row("sg", card, side);
         add(tiles(board), middle);
+        if (!playing && state.brand() == null) {
+            resources(board, side);
+        }
         if (playing) {
             next(board);
         }
@@ -152,6 +161,18 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
         Tiles tiles = new Tiles();
         Numbers.ofTiles(tiles, contents.stream().limit(MOST_TILES).toList());
         return tiles;
+    }
+
+    /** Read after the board, so that nobody waits for them; they have no brand. */
+    private void resources(SandBoard board, Div side) {
+        SandUnit area = board.figures().area();
+        resourceReading.run(
+                () -> resourcePresenter.load(area.uniqueName(), area.level() == UnitLevel.COMPANY, board.month()),
+                result -> {
+                    if (result instanceof BoardResult.Loaded<SandResources>(SandResources found) && !found.isEmpty()) {
+                        side.add(new ResourceCard(found, this::getTranslation, figures).draw(board.month()));
+                    }
+                });
     }
 
     /** Red and yellow cells, and the red ones by what they are about. */
