@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.sandtable.SandBoard;
@@ -38,7 +39,11 @@ final class AlertCard {
         this.words = words;
     }
 
-    Component draw() {
+    /**
+     * @param chosen code of the domain that is shown; null, or one without alerts, for all
+     * @param choose hears another domain, null for all
+     */
+    Component draw(String chosen, Consumer<String> choose) {
         List<Alert> alerts = alerts();
         Map<String, String> domains = new LinkedHashMap<>();
         domains.put(ALL, words.get("home.alerts.all"));
@@ -49,9 +54,13 @@ final class AlertCard {
         list.addClassName("alerts");
         Anchor more = new Anchor("sand-table?by=branch", words.get("home.alerts.more"));
         Card card = new Card(words.get("home.alerts")).body(list);
-        fill(list, alerts, ALL, more);
+        String shown = chosen != null && domains.containsKey(chosen) ? chosen : ALL;
+        fill(list, alerts, shown, more);
         return card.remark(words.get("home.alerts.count", alerts.size()))
-                .tools(new Segmented(domains, ALL, domain -> fill(list, alerts, domain, more)));
+                .tools(new Segmented(domains, shown, domain -> {
+                    fill(list, alerts, domain, more);
+                    choose.accept(domain.equals(ALL) ? null : domain);
+                }));
     }
 
     private List<Alert> alerts() {

@@ -18,10 +18,12 @@ import org.shapan.portal.board.BoardView;
 import org.shapan.portal.board.FigureText;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.RevenueTrend;
+import org.shapan.portal.board.UrlParameters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.explain.Numbers.AskedTile;
+import org.shapan.portal.frame.HomeCard;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.SignedIn;
@@ -37,8 +39,10 @@ import org.shapan.portal.sandtable.SandState;
 import org.shapan.portal.sandtable.SandText;
 import org.shapan.portal.shortcut.Shortcuts;
 import org.shapan.portal.text.Figures;
+import org.shapan.portal.text.Language;
 import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.Tiles;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** V01, the home page (mock-ups 02 and 19): the sand table of one's own areas in short, and the ways from it. */
 @NeedsWarehouse
@@ -49,17 +53,23 @@ import org.shapan.portal.widget.Tiles;
 @StyleSheet("context://look/home.css")
 public class HomeView extends BoardView<SandState, SandBoard> {
     private static final int MOST_TILES = 6;
+    private static final String DOMAIN = "alerts";
     private static final List<SandKpi> TILES = List.of(
             SandKpi.REVENUE, SandKpi.NET_ADDS, SandKpi.CHURN, SandKpi.DATA_SHARE, SandKpi.COMPLETION, SandKpi.ARPU);
 
     private final SandPresenter presenter;
     private final Entries entries;
     private final Shortcuts shortcuts;
+    private final List<HomeCard> rooms;
+    private final Language language;
     private final PortalUser user;
     private final DataState data;
     private final Figures figures;
+    /** Whose alerts are shown, as it stands in the URL; null for all. */
+    private String domain;
 
-    public HomeView(SignedIn signedIn, Province province, Cubes cubes, Shortcuts shortcuts) {
+    public HomeView(
+            SignedIn signedIn, Province province, Cubes cubes, Shortcuts shortcuts, ObjectProvider<HomeCard> rooms) {
         super("frame.rail.home", "home");
         addClassName("home");
         this.data = province.data().orElseThrow();
@@ -67,18 +77,27 @@ public class HomeView extends BoardView<SandState, SandBoard> {
         this.presenter = new SandPresenter(cubes, user, signedIn.locale(), data.asOf());
         this.entries = new Entries(this::getTranslation);
         this.shortcuts = shortcuts;
+        this.rooms = rooms.orderedStream().toList();
+        this.language = Language.of(signedIn.locale());
         this.figures = Figures.in(signedIn.locale());
         filters().removeAll();
     }
 
     @Override
     protected SandState parse(Map<String, List<String>> parameters) {
+        domain = UrlParameters.first(parameters, DOMAIN);
         return SandState.DEFAULT;
     }
 
     @Override
     protected Map<String, String> parameters(SandState wanted) {
-        return Map.of();
+        return UrlParameters.of(DOMAIN, domain);
+    }
+
+    /** Shows the alerts of a domain, null for all; a link, or the star, keeps it. */
+    private void choose(String chosen) {
+        domain = chosen;
+        keep(SandState.DEFAULT);
     }
 
     @Override
@@ -109,10 +128,17 @@ public class HomeView extends BoardView<SandState, SandBoard> {
         Words words = this::getTranslation;
         SandText text = new SandText(board, words, figures);
         breadcrumb().show(List.of(step(board)));
-        Div left = new Div(new AlertCard(board, text, words).draw(), trend(board));
+        Div left = new Div(new AlertCard(board, text, words).draw(domain, this::choose), trend(board));
         left.addClassName("col");
-        Div right = new Div(new ShortcutCard(shortcuts, user, words).draw());
+        Div right = new Div();
         right.addClassName("col");
+        for (HomeCard room : rooms) {
+            List<HomeCard.Line> lines = room.lines(user, language);
+            if (!lines.isEmpty()) {
+                right.add(LinkCard.draw(room, lines, words));
+            }
+        }
+        right.add(new ShortcutCard(shortcuts, user, words).draw());
         add(greeting(board), tiles(board), entries.draw(board), row("h2", left, right));
     }
 

@@ -1,12 +1,12 @@
 package org.shapan.portal.home;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.frame.HomeCard;
 import org.shapan.portal.shortcut.Shortcut;
 import org.shapan.portal.shortcut.Shortcuts;
 import org.shapan.portal.widget.Card;
@@ -52,12 +52,10 @@ final class ShortcutCard {
     }
 
     private Component line(Shortcut shortcut) {
-        Span name = new Span(shortcut.subject());
-        name.addClassName("ell");
-        Span view = new Span(words.get(shortcut.viewKey()));
-        view.addClassName("hint");
-        Anchor link = new Anchor(shortcut.link(), (shortcut.favourite() ? Icon.STAR : Icon.CLOCK).create(), name, view);
-        link.setTitle(shortcut.subject());
-        return link;
+        return LinkCard.draw(new HomeCard.Line(
+                shortcut.favourite() ? Icon.STAR : Icon.CLOCK,
+                shortcut.subject(),
+                words.get(shortcut.viewKey()),
+                shortcut.link()));
     }
 }

@@ -24,7 +24,7 @@ import org.shapan.portal.widget.Buttons;
  * pivot it came from by {@code saved}; alone ({@code saved}, {@code version}) it opens that pivot.
  */
 final class PivotKeeping implements FileTools.Asked {
-    private static final String SAVED = "saved";
+    static final String SAVED = "saved";
     private static final String VERSION = "version";
     /** Where a schedule is edited, and the report that lays a saved pivot out. */
     private static final String SCHEDULE = "reports/schedule";

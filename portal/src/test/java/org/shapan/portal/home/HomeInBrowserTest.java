@@ -16,7 +16,13 @@ import org.shapan.portal.CiProvince;
 import org.shapan.portal.TestBrowser;
 import org.shapan.portal.TestPortal;
 import org.shapan.portal.account.Accounts;
+import org.shapan.portal.account.NewAccount;
 import org.shapan.portal.account.PortalUser;
+import org.shapan.portal.pivot.AxisField;
+import org.shapan.portal.pivot.PivotLink;
+import org.shapan.portal.pivot.PivotModel;
+import org.shapan.portal.pivot.SavedPivot;
+import org.shapan.portal.pivot.SavedPivots;
 import org.shapan.portal.shortcut.Shortcut;
 import org.shapan.portal.shortcut.Shortcuts;
 import org.shapan.warehouse.data.WarehouseDatabase;
@@ -171,6 +177,59 @@ class HomeInBrowserTest {
                     .as("pages are found all the same")
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void whatConcernsThePersonStandsThereAndADomainOfAlertsIsKeptInTheLink() {
+        Accounts accounts = portal.server().bean(Accounts.class);
+        SavedPivots pivots = portal.server().bean(SavedPivots.class);
+        PortalUser clerk = accounts.create(
+                new NewAccount("clerk", "Clerk", PASSWORD, Set.of(), List.of("[Area].[Managed].[Zhuhai].[Xiangzhou]")));
+        PortalUser other = accounts.create(new NewAccount("other", "Other", PASSWORD, Set.of(), List.of()));
+        Map<String, List<String>> link = PivotLink.write(PivotModel.of("Revenue")
+                .withAxes(List.of(AxisField.of("[Brand]", "[Brand].[Brand]")), List.of())
+                .withMeasures(List.of("[Measures].[Gross revenue]")));
+        pivots.save(clerk, "", "My brands", link);
+        long shared = pivots.save(other, "", "Shared brands", link);
+        pivots.share(other, shared, List.of(new SavedPivot.Grant("clerk", false)));
+        pivots.save(other, "", "Private brands", link);
+        for (String language : List.of("zh", "en")) {
+            try (BrowserContext context = browser.signedIn(portal.server().url(), "clerk", PASSWORD, language)) {
+                Page page = context.pages().get(0);
+                page.locator(".home .al").first().waitFor();
+                String cards = page.locator(".home .h2 > .col >> nth=1").innerText();
+                assertThat(cards)
+                        .contains("My brands", "Shared brands", "Other")
+                        .doesNotContain("Private brands");
+                assertThat(page.locator(".home").innerText())
+                        .as("another branch")
+                        .doesNotContain("Doumen")
+                        .doesNotContain("斗门");
+                picture(page, "home-branch-" + language);
+                page.locator(".home .alerts").waitFor();
+                page.locator(".home .seg button").last().click();
+                page.waitForURL("**alerts=**");
+                String kept = page.url();
+                String chosen = page.locator(".home .seg .on").innerText();
+                page.navigate(kept);
+                page.locator(".home .al").first().waitFor();
+                assertThat(page.locator(".home .seg .on").innerText()).isEqualTo(chosen);
+
+                page.locator(".home .cuts a", new Page.LocatorOptions().setHasText("Shared brands"))
+                        .first()
+                        .click();
+                page.waitForURL("**/pivot?**saved=" + shared + "**");
+
+                page.navigate(portal.server().url() + "sand-table");
+                page.locator(".resources").waitFor();
+                picture(page, "sand-table-" + language);
+            }
+        }
+    }
+
+    private static void picture(Page page, String name) {
+        page.waitForTimeout(600);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
     }
 
     @Test
