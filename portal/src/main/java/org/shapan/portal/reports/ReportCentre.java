@@ -39,6 +39,7 @@ import org.shapan.reports.render.Rendering;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.render.ReportRenderer;
 import org.shapan.reports.render.ReportRequest;
+import org.shapan.reports.schedule.DayCalendar;
 import org.shapan.reports.schedule.ReportSchedule;
 import org.shapan.reports.schedule.ReportScheduler;
 import org.shapan.reports.template.Template;
@@ -119,6 +120,11 @@ class ReportCentre {
     /** Puts on record that the person takes a document; it may go once this returns. */
     void handOut(String fileName) {
         audit.record(AuditEntry.Action.EXPORT, fileName, AuditEntry.Outcome.OK);
+    }
+
+    /** Names of the calendars that a schedule may keep to. */
+    List<String> calendars() {
+        return scheduler.calendars().stream().map(DayCalendar::name).toList();
     }
 
     ZoneId zone() {

@@ -73,6 +73,11 @@ public class ReportsView extends PortalView implements BeforeEnterObserver {
                 Buttons.plain(
                         getTranslation("reports.ledger"), () -> getUI().ifPresent(ui -> ui.navigate(LedgerView.class))),
                 newButton());
+        if (signedIn.user().roles().contains(Roles.ADMIN)) {
+            actions.addComponentAsFirst(Buttons.plain(
+                    getTranslation("reports.calendars"),
+                    () -> getUI().ifPresent(ui -> ui.navigate(CalendarsView.class))));
+        }
         actions.addClassNames("right", "row");
         filters().add(actions);
     }

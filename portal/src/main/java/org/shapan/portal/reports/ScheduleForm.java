@@ -73,7 +73,7 @@ final class ScheduleForm extends Div {
         written.setItems(Language.values());
         written.setItemLabelGenerator(l -> getTranslation("reports.editor.language." + l.code()));
         written.setValue(Language.of(java.util.Locale.of(draft.language())));
-        timing = new TimingFields(draft.timing(), now -> {
+        timing = new TimingFields(draft.timing(), centre.calendars(), now -> {
             timed.accept(now);
             changed.run();
         });

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shapan.portal.text.Language;
@@ -21,6 +22,7 @@ import org.shapan.reports.schedule.DayRule;
  * @param rule what becomes of a firing on a day off
  * @param from first day, null for no limit
  * @param until last day, null for no limit
+ * @param calendars names of the calendars that it keeps to
  */
 record Timing(
         Rhythm rhythm,
@@ -30,7 +32,8 @@ record Timing(
         ZoneId zone,
         DayRule rule,
         LocalDate from,
-        LocalDate until) {
+        LocalDate until,
+        Set<String> calendars) {
     /** Latest day of the month that the editor offers, besides the last. */
     static final int LAST_DAY = 28;
 
@@ -56,11 +59,12 @@ record Timing(
         requireNonNull(time, "time is null");
         requireNonNull(zone, "zone is null");
         requireNonNull(rule, "rule is null");
+        calendars = Set.copyOf(calendars);
     }
 
     /** Every month on the fifth, moved to a working day. */
     static Timing usual(ZoneId zone) {
-        return new Timing(Rhythm.MONTHLY, 5, MORNING, "0 30 7 5 * *", zone, DayRule.NEXT, null, null);
+        return new Timing(Rhythm.MONTHLY, 5, MORNING, "0 30 7 5 * *", zone, DayRule.NEXT, null, null, Set.of());
     }
 
     /** @throws IllegalArgumentException when they make no calendar */
@@ -75,7 +79,7 @@ record Timing(
                     case PUBLISHED -> PUBLISHED;
                     case CRON -> cron.strip();
                 };
-        return new Calendar(expression, zone, rule, from, until);
+        return new Calendar(expression, zone, rule, from, until, calendars);
     }
 
     /** What the editor's fields show; an expression that they cannot show as it is stays one. */
@@ -124,7 +128,8 @@ record Timing(
                 calendar.zone(),
                 calendar.rule(),
                 calendar.from(),
-                calendar.until());
+                calendar.until(),
+                calendar.calendars());
     }
 
     private String clock() {

@@ -2,6 +2,7 @@ package org.shapan.portal.reports;
 
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -38,13 +39,14 @@ final class TimingFields extends Div {
     private final TimePicker time = new TimePicker();
     private final TextField cron = new TextField();
     private final Select<DayRule> rule = new Select<>();
+    private final MultiSelectComboBox<String> calendars = new MultiSelectComboBox<>();
     private final ComboBox<ZoneId> zone = new ComboBox<>();
     private final Span clocks = ScheduleForm.hint("");
     private final DatePicker from = new DatePicker();
     private final DatePicker until = new DatePicker();
     private Rhythm rhythm;
 
-    TimingFields(Timing timing, Consumer<Timing> changed) {
+    TimingFields(Timing timing, List<String> known, Consumer<Timing> changed) {
         this.changed = changed;
         this.rhythm = timing.rhythm();
         addClassName("sec");
@@ -61,6 +63,15 @@ final class TimingFields extends Div {
         });
         ScheduleForm.line(this, getTranslation("reports.editor.rhythm"), choice, day, weekday, workday, time, cron);
         ScheduleForm.line(this, getTranslation("reports.editor.daysoff"), rule);
+        calendars.setItems(Stream.concat(known.stream(), timing.calendars().stream())
+                .distinct()
+                .toList());
+        calendars.setValue(timing.calendars());
+        calendars.setPlaceholder(getTranslation("reports.editor.calendars.none"));
+        calendars.addClassName("wide");
+        if (!known.isEmpty()) {
+            ScheduleForm.line(this, getTranslation("reports.editor.calendars"), calendars);
+        }
         ScheduleForm.line(this, getTranslation("reports.editor.zone"), zone, clocks);
         ScheduleForm.line(
                 this,
@@ -70,7 +81,7 @@ final class TimingFields extends Div {
                 until);
         showFields();
         showClocks();
-        for (HasValue<?, ?> field : List.of(day, weekday, workday, time, cron, rule, from, until)) {
+        for (HasValue<?, ?> field : List.of(day, weekday, workday, time, cron, rule, from, until, calendars)) {
             field.addValueChangeListener(change -> changed.accept(timing()));
         }
         zone.addValueChangeListener(change -> {
@@ -139,7 +150,8 @@ final class TimingFields extends Div {
                 zone.getValue(),
                 rule.getValue(),
                 from.getValue(),
-                until.getValue());
+                until.getValue(),
+                calendars.getValue());
     }
 
     private void showFields() {

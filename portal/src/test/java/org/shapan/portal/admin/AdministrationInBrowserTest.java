@@ -232,6 +232,7 @@ class AdministrationInBrowserTest {
                 "admin/operations",
                 "admin/settings",
                 "admin/audit",
+                "admin/calendars",
                 "api/loads")) {
             assertThat(clerk.get(path).statusCode()).as(path).isEqualTo(403);
         }

@@ -216,6 +216,50 @@ class ReportsInBrowserTest {
         }
     }
 
+    @Test
+    void anAdministratorKeepsCalendarsAndAScheduleShowsWhatTheyDo() {
+        for (String language : List.of("zh", "en")) {
+            String name = language.equals("zh") ? "出账日" : "Billing";
+            try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, language)) {
+                Page page = context.pages().get(0);
+                page.navigate(portal.server().url() + "admin/calendars");
+                page.locator(".cal vaadin-text-field input").fill(name);
+                page.locator(".cal vaadin-text-area textarea").fill("month 40=off");
+                page.locator(".cal .acts button").last().click();
+                assertThat(page.locator(".cal [role=alert]")).containsText("month 40=off");
+                page.locator(".cal vaadin-text-area textarea").fill("month 4..12=off");
+                page.locator(".cal .acts button").last().click();
+                page.waitForURL(url -> url.contains("calendar="));
+                assertThat(page.locator(".cal tbody")).containsText(name);
+                picture(page, "calendars", language);
+
+                page.navigate(portal.server().url()
+                        + "reports/schedule?report=R03&branch=[Area].[Managed].[Zhuhai].[Xiangzhou]");
+                page.locator("vaadin-multi-select-combo-box input").click();
+                page.locator("vaadin-multi-select-combo-box-item", new Page.LocatorOptions().setHasText(name))
+                        .first()
+                        .click();
+                page.keyboard().press("Escape");
+                assertThat(page.locator(".nx").first()).containsText("-13");
+                page.locator(
+                                ".filters button",
+                                new Page.LocatorOptions().setHasText(language.equals("zh") ? "试算" : "Dry run"))
+                        .click();
+                picture(page, "calendar-schedule", language);
+                page.locator(
+                                ".filters button",
+                                new Page.LocatorOptions().setHasText(language.equals("zh") ? "保存" : "Save"))
+                        .click();
+                page.waitForURL(url -> url.contains("schedule="));
+                ReportSchedule kept = portal.server()
+                        .bean(ReportScheduler.class)
+                        .find(page.url().replaceAll(".*schedule=", ""))
+                        .orElseThrow();
+                assertThat(kept.calendar().calendars()).containsExactly(name);
+            }
+        }
+    }
+
     private static void read(Page page, String language) {
         page.navigate(portal.server().url() + "reports?tab=templates");
         assertThat(page.locator(".tp img").first()).isVisible();

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * When a schedule fires, in a time zone. A local time that daylight saving skips fires as much later as the clock was
@@ -20,8 +22,9 @@ import java.util.Optional;
  * @param rule what becomes of a firing on a day off
  * @param from first day on which it fires, null for no limit
  * @param until last day on which it fires, null for no limit
+ * @param calendars names of the {@link DayCalendar}s that it keeps to, besides the days that hold for all
  */
-public record Calendar(String cron, ZoneId zone, DayRule rule, LocalDate from, LocalDate until) {
+public record Calendar(String cron, ZoneId zone, DayRule rule, LocalDate from, LocalDate until, Set<String> calendars) {
     /** Shortest allowed pause between two firings. */
     public static final Duration SHORTEST_PAUSE = Duration.ofMinutes(5);
 
@@ -30,7 +33,7 @@ public record Calendar(String cron, ZoneId zone, DayRule rule, LocalDate from, L
     /** A clock is never moved by more at once, so a firing that was moved lies at most this far from its local time. */
     private static final Duration LONGEST_SHIFT = Duration.ofHours(3);
 
-    /** A firing never moves further over days off. */
+    /** A firing never moves further over days off: it is left out. */
     private static final Duration LONGEST_MOVE = Duration.ofDays(16);
 
     private static final int MOST_TRIES = 20_000;
@@ -39,6 +42,7 @@ public record Calendar(String cron, ZoneId zone, DayRule rule, LocalDate from, L
     public Calendar {
         requireNonNull(zone, "zone is null");
         requireNonNull(rule, "rule is null");
+        calendars = Set.copyOf(calendars);
         if (from != null && until != null && until.isBefore(from)) {
             throw new IllegalArgumentException("a schedule that is valid from " + from + " cannot end on " + until);
         }
@@ -60,6 +64,11 @@ public record Calendar(String cron, ZoneId zone, DayRule rule, LocalDate from, L
             last = next;
             at = next;
         }
+    }
+
+    /** A calendar that keeps to the days that hold for all. */
+    public Calendar(String cron, ZoneId zone, DayRule rule, LocalDate from, LocalDate until) {
+        this(cron, zone, rule, from, until, Set.of());
     }
 
     /** A calendar that knows no days off and no end. */
@@ -128,9 +137,13 @@ public record Calendar(String cron, ZoneId zone, DayRule rule, LocalDate from, L
         if (rule == DayRule.ANY || days.isWorked(day)) {
             return local;
         }
-        return rule == DayRule.SKIP
-                ? null
-                : days.nearest(day, rule == DayRule.NEXT).atTime(local.toLocalTime());
+        if (rule == DayRule.SKIP) {
+            return null;
+        }
+        LocalDate nearest = days.nearest(day, rule == DayRule.NEXT);
+        return days.isWorked(nearest) && Math.abs(ChronoUnit.DAYS.between(day, nearest)) <= LONGEST_MOVE.toDays()
+                ? nearest.atTime(local.toLocalTime())
+                : null;
     }
 
     /**

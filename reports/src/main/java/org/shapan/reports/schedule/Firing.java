@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryKey;
 import org.shapan.reports.delivery.DeliveryLedger;
@@ -21,6 +22,7 @@ final class Firing {
     private final Audiences audiences;
     private final String messageIdDomain;
     private final SchedulerSettings settings;
+    private final Function<Calendar, WorkDays> days;
     private final Clock clock;
 
     Firing(
@@ -29,7 +31,9 @@ final class Firing {
             Audiences audiences,
             String messageIdDomain,
             SchedulerSettings settings,
+            Function<Calendar, WorkDays> days,
             Clock clock) {
+        this.days = requireNonNull(days, "days is null");
         this.ledger = requireNonNull(ledger, "ledger is null");
         this.log = requireNonNull(log, "log is null");
         this.audiences = requireNonNull(audiences, "audiences is null");
@@ -97,9 +101,10 @@ final class Firing {
         List<Delivery> toDeliver = new ArrayList<>();
         Instant now = clock.instant();
         Optional<Instant> time = Optional.of(planned);
+        WorkDays worked = days.apply(schedule.calendar());
         while (time.isPresent() && !time.get().isAfter(now)) {
             toDeliver.addAll(passed(schedule, time.get(), now));
-            time = schedule.calendar().after(time.get(), settings.workDays());
+            time = schedule.calendar().after(time.get(), worked);
         }
         return toDeliver;
     }

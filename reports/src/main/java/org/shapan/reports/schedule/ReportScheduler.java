@@ -52,6 +52,7 @@ public final class ReportScheduler implements AutoCloseable {
     private final Watchdog watchdog;
     private final OwnerNotices notices;
     private final SchedulerSettings settings;
+    private final DayCalendars days;
     private final Clock clock;
     private final Scheduler scheduler;
 
@@ -73,10 +74,11 @@ public final class ReportScheduler implements AutoCloseable {
         this.desk = requireNonNull(desk, "desk is null");
         this.clock = requireNonNull(clock, "clock is null");
         this.audiences = new Audiences(check.templates(), directory);
+        this.days = new DayCalendars(dataSource, settings.workDays());
         FiringLog log = new FiringLog(dataSource, clock);
         this.firing = new Firing(
-                desk.ledger(), log, audiences, desk.composer().settings().messageIdDomain(), settings, clock);
-        this.watchdog = new Watchdog(store, log, firing, data, settings, clock);
+                desk.ledger(), log, audiences, desk.composer().settings().messageIdDomain(), settings, days::of, clock);
+        this.watchdog = new Watchdog(store, log, firing, data, settings, days::of, clock);
         this.notices = new OwnerNotices(store, desk, directory, clock);
         this.scheduler = Scheduler.create(dataSource, fireTask(), deliverTask())
                 .startTasks(watchTask())
@@ -122,7 +124,9 @@ public final class ReportScheduler implements AutoCloseable {
 
     /** Next time of a schedule, empty when it is paused or never fires again. */
     public Optional<Instant> next(ReportSchedule schedule) {
-        return schedule.paused() ? Optional.empty() : schedule.calendar().after(clock.instant(), settings.workDays());
+        return schedule.paused()
+                ? Optional.empty()
+                : schedule.calendar().after(clock.instant(), days.of(schedule.calendar()));
     }
 
     /**
@@ -132,12 +136,63 @@ public final class ReportScheduler implements AutoCloseable {
      */
     public void save(ReportSchedule schedule) {
         check.check(schedule);
+        requireCalendars(schedule.calendar());
         cancelFiring(schedule.id());
         watchdog.baseline(schedule); // before it is kept: the watchdog of this or another process may look in between
         store.save(schedule, clock.instant());
         if (!schedule.paused()) {
             scheduleNext(schedule);
         }
+    }
+
+    /** Known names, and a rule that they can have an effect on. */
+    private void requireCalendars(Calendar calendar) {
+        List<String> known = days.all().stream().map(DayCalendar::name).toList();
+        for (String name : calendar.calendars()) {
+            if (!known.contains(name)) {
+                throw new ScheduleException(
+                        ScheduleException.Reason.UNKNOWN_CALENDAR, name, "there is no calendar " + name);
+            }
+            if (calendar.rule() == DayRule.ANY) {
+                throw new ScheduleException(
+                        ScheduleException.Reason.CALENDAR_RULE,
+                        name,
+                        "the calendar " + name + " says nothing where a firing on a day off happens all the same");
+            }
+        }
+    }
+
+    /** The named calendars, by name. */
+    public List<DayCalendar> calendars() {
+        return days.all();
+    }
+
+    /** The schedules that keep to a calendar. */
+    public List<ReportSchedule> keepingTo(String calendar) {
+        return store.all().stream()
+                .filter(schedule -> schedule.calendar().calendars().contains(calendar))
+                .toList();
+    }
+
+    /** Keeps a new or changed calendar; the schedules that keep to it are planned anew, from now on. */
+    public void save(DayCalendar calendar) {
+        days.save(calendar);
+        keepingTo(calendar.name()).stream()
+                .filter(schedule -> !schedule.paused())
+                .forEach(schedule -> {
+                    cancelFiring(schedule.id());
+                    store.activate(schedule.id(), clock.instant());
+                    scheduleNext(schedule);
+                });
+    }
+
+    /**
+     * Removes a calendar.
+     *
+     * @throws ScheduleException CALENDAR_USED while a schedule keeps to it
+     */
+    public void deleteCalendar(String name) {
+        days.delete(name);
     }
 
     /** Removes a schedule; its ledger rows stay, what is open is still delivered when its order can be read. */
@@ -178,12 +233,12 @@ public final class ReportScheduler implements AutoCloseable {
 
     /** The next {@code count} firings of a calendar by the days that are worked on here, oldest first. */
     public List<Instant> upcoming(Calendar calendar, int count) {
-        return calendar.upcoming(clock.instant(), count, settings.workDays());
+        return calendar.upcoming(clock.instant(), count, days.of(calendar));
     }
 
     /** The day from which a firing of a calendar was moved because nobody works on it; empty when it was not. */
     public Optional<LocalDate> movedFrom(Calendar calendar, Instant firing) {
-        return calendar.movedFrom(firing, settings.workDays());
+        return calendar.movedFrom(firing, days.of(calendar));
     }
 
     /**
@@ -258,7 +313,7 @@ public final class ReportScheduler implements AutoCloseable {
 
     private void scheduleNext(ReportSchedule schedule) {
         schedule.calendar()
-                .after(clock.instant(), settings.workDays())
+                .after(clock.instant(), days.of(schedule.calendar()))
                 .ifPresent(time -> scheduler.scheduleIfNotExists(
                         FIRE.instance(schedule.id()).data(time.toEpochMilli()).build(), time));
     }
@@ -294,7 +349,7 @@ public final class ReportScheduler implements AutoCloseable {
                             .forEach(this::deliver));
                     return fireAgain(store.find(instance.getId())
                             .filter(s -> !s.paused())
-                            .flatMap(s -> s.calendar().after(clock.instant(), settings.workDays())));
+                            .flatMap(s -> s.calendar().after(clock.instant(), days.of(s.calendar()))));
                 });
     }
 

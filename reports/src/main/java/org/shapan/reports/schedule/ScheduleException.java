@@ -22,7 +22,14 @@ public final class ScheduleException extends RuntimeException {
         /** Folders of the server are not for everybody. */
         FOLDER,
         /** The person has as many active schedules as he may. */
-        TOO_MANY
+        TOO_MANY,
+        CALENDAR_NAME,
+        CALENDAR_LINE,
+        /** A schedule keeps to the calendar. */
+        CALENDAR_USED,
+        UNKNOWN_CALENDAR,
+        /** Calendars are named, but a firing on their days off happens all the same. */
+        CALENDAR_RULE
     }
 
     private final Reason reason;

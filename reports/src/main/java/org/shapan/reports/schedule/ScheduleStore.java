@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.shapan.reports.delivery.Condition;
@@ -93,6 +94,11 @@ final class ScheduleStore {
                                     "insert into report_schedule_parameter (schedule_id, name, content) values (?, ?, ?)")
                             .params(schedule.id(), name, content)
                             .update());
+            for (String calendar : schedule.calendar().calendars()) {
+                jdbc.sql("insert into report_schedule_calendar (schedule_id, name) values (?, ?)")
+                        .params(schedule.id(), calendar)
+                        .update();
+            }
             for (Recipient recipient : schedule.recipients()) {
                 jdbc.sql(
                                 "insert into report_schedule_recipient (schedule_id, address, name, login) values (?, ?, ?, ?)")
@@ -116,6 +122,13 @@ final class ScheduleStore {
     void pause(String id, boolean paused, Instant since) {
         jdbc.sql("update report_schedule set paused = ?, active_since = ? where id = ?")
                 .params(paused, since.atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
+    /** What was planned before a time does not concern the schedule any more. */
+    void activate(String id, Instant since) {
+        jdbc.sql("update report_schedule set active_since = ? where id = ?")
+                .params(since.atOffset(ZoneOffset.UTC), id)
                 .update();
     }
 
@@ -161,7 +174,8 @@ final class ScheduleStore {
                                     ZoneId.of(rs.getString("zone")),
                                     DayRule.valueOf(rs.getString("day_rule")),
                                     rs.getObject("valid_from", LocalDate.class),
-                                    rs.getObject("valid_until", LocalDate.class)),
+                                    rs.getObject("valid_until", LocalDate.class),
+                                    calendars(id)),
                             rs.getString("burst"),
                             condition(rs),
                             Manner.valueOf(rs.getString("manner")),
@@ -191,6 +205,13 @@ final class ScheduleStore {
                     parameters.put(rs.getString("name"), rs.getString("content"));
                 });
         return parameters;
+    }
+
+    private Set<String> calendars(String id) {
+        return Set.copyOf(jdbc.sql("select name from report_schedule_calendar where schedule_id = ?")
+                .param(id)
+                .query(String.class)
+                .list());
     }
 
     private List<Recipient> recipients(String id) {

@@ -31,6 +31,7 @@ final class Watchdog {
     private final Firing firing;
     private final Supplier<DataState> data;
     private final SchedulerSettings settings;
+    private final Function<Calendar, WorkDays> days;
     private final Clock clock;
 
     Watchdog(
@@ -39,7 +40,9 @@ final class Watchdog {
             Firing firing,
             Supplier<DataState> data,
             SchedulerSettings settings,
+            Function<Calendar, WorkDays> days,
             Clock clock) {
+        this.days = requireNonNull(days, "days is null");
         this.store = requireNonNull(store, "store is null");
         this.log = requireNonNull(log, "log is null");
         this.firing = requireNonNull(firing, "firing is null");
@@ -87,13 +90,14 @@ final class Watchdog {
         Instant since = active.isAfter(weekAgo) ? active : weekAgo;
         Set<Instant> ended = log.ended(schedule.id(), since);
         List<Delivery> toDeliver = new ArrayList<>();
-        Optional<Instant> time = schedule.calendar().after(since, settings.workDays());
+        WorkDays worked = days.apply(schedule.calendar());
+        Optional<Instant> time = schedule.calendar().after(since, worked);
         while (time.isPresent() && time.get().isBefore(now.minus(settings.grace()))) {
             if (!ended.contains(time.get())) {
                 LOG.warn("schedule {} ({}) did not fire at {}", schedule.id(), schedule.name(), time.get());
                 toDeliver.addAll(firing.passed(schedule, time.get(), now));
             }
-            time = schedule.calendar().after(time.get(), settings.workDays());
+            time = schedule.calendar().after(time.get(), worked);
         }
         return toDeliver;
     }

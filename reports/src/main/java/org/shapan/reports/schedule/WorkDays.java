@@ -12,7 +12,9 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -26,9 +28,21 @@ public final class WorkDays {
     private static final int MOST_DAYS = 366;
 
     private final Map<LocalDate, Boolean> exceptions;
+    private final List<DayCalendar.Days> named;
 
     private WorkDays(Map<LocalDate, Boolean> exceptions) {
+        this(exceptions, List.of());
+    }
+
+    private WorkDays(Map<LocalDate, Boolean> exceptions, List<DayCalendar.Days> named) {
         this.exceptions = Map.copyOf(exceptions);
+        this.named = List.copyOf(named);
+    }
+
+    /** These days with those of calendars, which go before them: a day that one of them takes off is off. */
+    WorkDays with(List<DayCalendar> calendars) {
+        return new WorkDays(
+                exceptions, calendars.stream().map(DayCalendar::days).toList());
     }
 
     private static WorkDays china() {
@@ -95,6 +109,12 @@ public final class WorkDays {
 
     /** Whether the day is worked on. */
     public boolean isWorked(LocalDate day) {
+        Optional<Boolean> said = named.stream()
+                .flatMap(calendar -> calendar.isWorked(day).stream())
+                .min(Boolean::compare);
+        if (said.isPresent()) {
+            return said.get();
+        }
         Boolean exception = exceptions.get(day);
         return exception == null
                 ? day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY

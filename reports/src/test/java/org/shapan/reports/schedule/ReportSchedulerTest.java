@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -214,6 +215,7 @@ class ReportSchedulerTest {
                                 firing(clock),
                                 () -> data,
                                 SchedulerSettings.DEFAULT,
+                                calendar -> WorkDays.CHINA,
                                 clock)
                         .look())
                 .isEmpty();
@@ -304,6 +306,51 @@ class ReportSchedulerTest {
         assertThat(scheduler.schedules()).isEmpty();
     }
 
+    @Test
+    void aScheduleKeepsToNamedCalendarsAndIsPlannedAnewWhenTheyChange() {
+        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        Calendar keeping = new Calendar("0 30 7 5 * *", zone, DayRule.NEXT, null, null, Set.of("billing", "company"));
+        ReportSchedule schedule = schedule("s1", keeping, List.of(HE));
+        assertRefused(Reason.UNKNOWN_CALENDAR, schedule);
+
+        scheduler.save(new DayCalendar("billing", "month 4..6=off"));
+        scheduler.save(new DayCalendar("company", ""));
+        assertRefused(
+                Reason.CALENDAR_RULE,
+                schedule(
+                        "s1",
+                        new Calendar("0 30 7 5 * *", zone, DayRule.ANY, null, null, Set.of("billing")),
+                        List.of(HE)));
+        scheduler.save(schedule);
+
+        assertThat(scheduler().find("s1")).contains(schedule);
+        Instant before = scheduler.next(schedule).orElseThrow();
+        assertThat(before.atZone(zone).getDayOfMonth()).isGreaterThan(6);
+        assertThatThrownBy(() -> scheduler.deleteCalendar("billing"))
+                .isInstanceOfSatisfying(
+                        ScheduleException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CALENDAR_USED));
+
+        scheduler.save(new DayCalendar("billing", "month 4..8=off"));
+
+        assertThat(scheduler.next(schedule).orElseThrow().atZone(zone).getDayOfMonth())
+                .isGreaterThan(8);
+        assertThat(planned("s1")).isEqualTo(scheduler.next(schedule).orElseThrow());
+        assertThat(scheduler.keepingTo("company")).containsExactly(schedule);
+        scheduler.delete("s1");
+        scheduler.deleteCalendar("billing");
+        assertThat(scheduler.calendars()).extracting(DayCalendar::name).containsExactly("company");
+    }
+
+    /** When the database has the next firing of a schedule. */
+    private Instant planned(String id) {
+        return org.springframework.jdbc.core.simple.JdbcClient.create(database)
+                .sql("select execution_time from scheduled_tasks where task_name = 'report-fire' and task_instance = ?")
+                .param(id)
+                .query((rs, n) ->
+                        rs.getObject(1, java.time.OffsetDateTime.class).toInstant())
+                .single();
+    }
+
     private void assertRefused(Reason reason, ReportSchedule schedule) {
         assertThatThrownBy(() -> scheduler.save(schedule))
                 .isInstanceOfSatisfying(
@@ -380,6 +427,7 @@ class ReportSchedulerTest {
                 new Audiences(TemplateCatalog.bundled(), ORGANISATION),
                 "operator.example",
                 SchedulerSettings.DEFAULT,
+                calendar -> WorkDays.CHINA,
                 at);
     }
 

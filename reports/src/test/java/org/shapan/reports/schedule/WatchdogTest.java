@@ -109,7 +109,13 @@ class WatchdogTest {
 
     private Watchdog watchdog(Clock at, RecipientDirectory directory) {
         return new Watchdog(
-                store, new FiringLog(database, at), firing(at, directory), () -> null, SchedulerSettings.DEFAULT, at);
+                store,
+                new FiringLog(database, at),
+                firing(at, directory),
+                () -> null,
+                SchedulerSettings.DEFAULT,
+                calendar -> WorkDays.CHINA,
+                at);
     }
 
     private Firing firing(Clock at, RecipientDirectory directory) {
@@ -119,6 +125,7 @@ class WatchdogTest {
                 new Audiences(TemplateCatalog.bundled(), directory),
                 "operator.example",
                 SchedulerSettings.DEFAULT,
+                calendar -> WorkDays.CHINA,
                 at);
     }
 
