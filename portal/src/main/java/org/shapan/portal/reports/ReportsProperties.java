@@ -28,8 +28,9 @@ record ReportsProperties(
         @DefaultValue("20") int schedulesPerUser,
         @DefaultValue("100000") int pivotRows,
         @DefaultValue("1000") int pivotColumns,
-        @DefaultValue("300") int pivotPages) {
+        @DefaultValue("300") int pivotPages,
+        @DefaultValue("10") int contentsPages) {
     CrossTabLimits pivotLimits() {
-        return new CrossTabLimits(pivotRows, pivotColumns, pivotPages);
+        return new CrossTabLimits(pivotRows, pivotColumns, pivotPages, contentsPages);
     }
 }

@@ -8,9 +8,17 @@ import org.shapan.reports.crosstab.PivotRefusedException.Reason;
  * @param rows setting {@code shapan.reports.pivot-rows}
  * @param columns setting {@code shapan.reports.pivot-columns}
  * @param pages of a PDF or an HTML page, setting {@code shapan.reports.pivot-pages}
+ * @param contents most pages of a document in parts that has no table of contents, setting {@code shapan.reports.contents-pages}
  */
-public record CrossTabLimits(int rows, int columns, int pages) {
+public record CrossTabLimits(int rows, int columns, int pages, int contents) {
     public static final CrossTabLimits DEFAULT = new CrossTabLimits(100_000, 1_000, 300);
+
+    private static final int CONTENTS = 10;
+
+    /** With the usual table of contents. */
+    public CrossTabLimits(int rows, int columns, int pages) {
+        this(rows, columns, pages, CONTENTS);
+    }
 
     /** @throws PivotRefusedException naming the limit that is passed */
     public void check(CrossTab table) {

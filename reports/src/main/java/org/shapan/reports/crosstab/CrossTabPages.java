@@ -25,6 +25,9 @@ public final class CrossTabPages {
     private static final int LINK = 88;
     private static final int MOST_FILTERS = 66;
     private static final int CAPTION = 20;
+    private static final int LINE = 17;
+    private static final int NUMBER = 40;
+    private static final String CONTENTS = "shapan.contents";
 
     private final JasperPrint print = new JasperPrint();
     private final CrossTab table;
@@ -35,6 +38,7 @@ public final class CrossTabPages {
     private final PageElements elements;
     private final CrossTabRows rows;
     private final List<JRBasePrintPage> pages = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final int width;
     private final int bottom;
 
@@ -94,11 +98,62 @@ public final class CrossTabPages {
                 layout.strips().forEach(strip -> strip(section, strip));
             }
         }
+        print.setProperty(CONTENTS, Integer.toString(contents()));
         for (int i = 0; i < pages.size(); i++) {
             foot(pages.get(i), i + 1);
             print.addPage(pages.get(i));
         }
         return print;
+    }
+
+    /** How many pages of contents a document begins with. */
+    public static int contents(JasperPrint print) {
+        String pages = print.getProperty(CONTENTS);
+        return pages == null ? 0 : Integer.parseInt(pages);
+    }
+
+    /** A part, and the page on which it begins, counted from 1 without those of the contents. */
+    private record Entry(String caption, int page) {}
+
+    /**
+     * Puts a table of contents before a long document in parts.
+     *
+     * @return how many pages it takes, 0 when there is none
+     */
+    private int contents() {
+        int body = pages.size();
+        if (body <= limits.contents() || entries.size() < 2) {
+            return 0;
+        }
+        int top = page();
+        int lines = Math.max(1, (bottom - top - CAPTION) / LINE);
+        int count = Math.ceilDiv(entries.size(), lines);
+        for (int sheet = 0; sheet < count; sheet++) {
+            int y = sheet == 0 ? top : page();
+            JRBasePrintText heading = elements.text("Strong", facts.texts().text("contents"));
+            heading.setFontSize(9.75f);
+            last().addElement(elements.set(heading, LEFT, y, width, CAPTION));
+            y += CAPTION;
+            for (Entry entry : entries.subList(sheet * lines, Math.min(entries.size(), (sheet + 1) * lines))) {
+                line(entry, count, y);
+                y += LINE;
+            }
+        }
+        List<JRBasePrintPage> front = List.copyOf(pages.subList(body, pages.size()));
+        pages.subList(body, pages.size()).clear();
+        pages.addAll(0, front);
+        return count;
+    }
+
+    private void line(Entry entry, int before, int y) {
+        int number = entry.page() + before;
+        JRBasePrintText name = elements.text("Link", entry.caption());
+        name.setLinkType("LocalPage");
+        name.setHyperlinkPage(number);
+        last().addElement(elements.set(name, LEFT, y, width - NUMBER, LINE));
+        JRBasePrintText page = elements.text("Figure", Integer.toString(number));
+        last().addElement(elements.set(page, LEFT + width - NUMBER, y, NUMBER, LINE));
+        last().addElement(elements.rule("Rule", LEFT, y + LINE, width));
     }
 
     /** Rows {@code from} to before {@code to} that begin a page. */
@@ -146,6 +201,7 @@ public final class CrossTabPages {
         if (first && !section.caption().isEmpty()) {
             name.setAnchorName(section.caption());
             name.setBookmarkLevel(1);
+            entries.add(new Entry(section.caption(), pages.size()));
         }
         last().addElement(elements.set(name, LEFT, y, width / 2, CAPTION));
         if (some) {

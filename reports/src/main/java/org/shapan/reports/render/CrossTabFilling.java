@@ -120,7 +120,7 @@ final class CrossTabFilling implements Filling {
     @Override
     public byte[] firstPage() {
         try {
-            return PageImage.png(context, fill(), 0);
+            return PageImage.png(context, fill(), CrossTabPages.contents(fill()));
         } catch (JRException | JRRuntimeException | IOException e) {
             throw ReportException.of(template.id(), e);
         }

@@ -12,13 +12,24 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.olap4j.OlapConnection;
 import org.shapan.reports.crosstab.CrossTab.Mark;
 import org.shapan.reports.crosstab.CrossTabLimits;
@@ -87,6 +98,64 @@ class CrossTabReportTest {
             assertThat(pdf.getDocumentCatalog().getDocumentOutline().children())
                     .extracting(item -> item.getTitle())
                     .containsExactly("Branch 1", "Branch 2", "Branch 3", "Total");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 目录", "en, Contents"})
+    void aLongDocumentInPartsBeginsWithItsContents(Locale locale, String heading) throws Exception {
+        int branches = 90;
+        try (PDDocument pdf = pdf(WrittenTable.of(branches, 40, 2, Mark.NONE), BROKEN, locale)) {
+            int contents = 0;
+            Map<String, Integer> listed = new LinkedHashMap<>();
+            while (text(pdf, contents + 1).contains(heading)) {
+                contents++;
+                Matcher line =
+                        Pattern.compile("(?m)^(Branch \\d+|Total) (\\d+)$").matcher(text(pdf, contents));
+                while (line.find()) {
+                    listed.put(line.group(1), Integer.parseInt(line.group(2)));
+                }
+            }
+
+            assertThat(contents).isEqualTo(3);
+            assertThat(listed).hasSize(branches + 1);
+            for (Map.Entry<String, Integer> entry : listed.entrySet()) {
+                String page = text(pdf, entry.getValue());
+                assertThat(page.lines()).as("page %d", entry.getValue()).contains(entry.getKey());
+                assertThat(page)
+                        .contains(
+                                locale.equals(Locale.ENGLISH)
+                                        ? "Page " + entry.getValue() + " of " + pdf.getNumberOfPages()
+                                        : "第 " + entry.getValue() + " 页，共 " + pdf.getNumberOfPages() + " 页");
+            }
+            PDOutlineItem second = pdf.getDocumentCatalog()
+                    .getDocumentOutline()
+                    .getFirstChild()
+                    .getNextSibling();
+            assertThat(pdf.getPages().indexOf(second.findDestinationPage(pdf)) + 1)
+                    .isEqualTo(listed.get(second.getTitle()));
+            List<Integer> links = new ArrayList<>();
+            for (PDAnnotation annotation : pdf.getPage(0).getAnnotations()) {
+                if (annotation instanceof PDAnnotationLink link && page(link) instanceof PDPageDestination to) {
+                    links.add(to.retrievePageNumber() + 1);
+                }
+            }
+            assertThat(links).contains(listed.get("Branch 1"), listed.get("Branch 2"));
+        }
+    }
+
+    private static PDDestination page(PDAnnotationLink link) throws IOException {
+        return link.getAction() instanceof PDActionGoTo go ? go.getDestination() : link.getDestination();
+    }
+
+    @Test
+    void aShortDocumentAndOneWithoutPartsHaveNoContents() throws Exception {
+        try (PDDocument parts = pdf(WrittenTable.of(8, 4, 2, Mark.NONE), BROKEN, Locale.ENGLISH);
+                PDDocument whole = pdf(WrittenTable.of(20, 60, 2, Mark.NONE), PIVOT, Locale.ENGLISH)) {
+            assertThat(parts.getNumberOfPages()).isEqualTo(9);
+            assertThat(text(parts, 1)).doesNotContain("Contents");
+            assertThat(whole.getNumberOfPages()).isGreaterThan(10);
+            assertThat(text(whole, 1)).doesNotContain("Contents");
         }
     }
 
