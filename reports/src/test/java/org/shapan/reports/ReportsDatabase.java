@@ -28,7 +28,8 @@ public final class ReportsDatabase {
                 "V20__delivery_and_schedules.sql",
                 "V22__manner_of_delivery.sql",
                 "V40__cancelled_runs.sql",
-                "V41__named_calendars.sql")) {
+                "V41__named_calendars.sql",
+                "V42__mail_subjects.sql")) {
             try (InputStream sql = ReportsDatabase.class.getResourceAsStream("/db/migration/" + migration)) {
                 JdbcClient.create(dataSource)
                         .sql(new String(sql.readAllBytes(), StandardCharsets.UTF_8))

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
 import org.shapan.portal.widget.Badge;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.State;
@@ -28,7 +29,8 @@ final class AudienceCard extends Composite<Card> {
         return new Card(getTranslation("reports.editor.audience"));
     }
 
-    void show(Audience audience) {
+    /** @param subject of the first mail, empty where it is not known */
+    void show(Audience audience, Optional<String> subject) {
         long parts =
                 audience.copies().stream().map(Audience.Copy::part).distinct().count();
         long people = audience.copies().stream()
@@ -64,13 +66,17 @@ final class AudienceCard extends Composite<Card> {
         });
         NativeTable table = new NativeTable();
         table.add(body);
+        Div said = new Div(subject.map(text -> getTranslation("reports.editor.subject.first", text))
+                .orElse(""));
+        said.addClassNames("hint", "sec-note");
+        said.setVisible(subject.isPresent());
         Div rest = new Div();
         if (audience.copies().size() > MOST_ROWS) {
             rest.setText(getTranslation(
                     "reports.editor.audience.rest", audience.copies().size() - MOST_ROWS));
             rest.addClassName("hint");
         }
-        getContent().body(table, rest);
+        getContent().body(said, table, rest);
     }
 
     private static NativeTableRow row(String part, String who, String where, State mark) {

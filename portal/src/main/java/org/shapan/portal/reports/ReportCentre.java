@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,12 +34,16 @@ import org.shapan.reports.delivery.DeliveryOrder;
 import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.delivery.Outcome;
+import org.shapan.reports.delivery.Subject;
+import org.shapan.reports.render.MailFacts;
 import org.shapan.reports.render.MemberChoices;
 import org.shapan.reports.render.RenderedReport;
 import org.shapan.reports.render.Rendering;
+import org.shapan.reports.render.ReportException;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.render.ReportRenderer;
 import org.shapan.reports.render.ReportRequest;
+import org.shapan.reports.schedule.Audience;
 import org.shapan.reports.schedule.DayCalendar;
 import org.shapan.reports.schedule.ReportSchedule;
 import org.shapan.reports.schedule.ReportScheduler;
@@ -248,6 +253,34 @@ class ReportCentre {
         return pivots(user).stream()
                 .filter(choice -> Long.toString(choice.id()).equals(id))
                 .findFirst();
+    }
+
+    /**
+     * The subject that the first mail of a draft would have, by the person's own rights; nothing is asked of the figures.
+     *
+     * @return empty where the report cannot be prepared, such as before the first load
+     */
+    Optional<String> subject(ScheduleDraft draft, Audience audience, PortalUser user) {
+        Map<String, String> parameters = new HashMap<>(draft.parameters());
+        parameters.values().removeIf(String::isBlank);
+        if (draft.burst() != null) {
+            audience.copies().stream().findFirst().ifPresent(copy -> parameters.put(draft.burst(), copy.part()));
+        }
+        Locale locale = Locale.of(draft.language());
+        try (OlapConnection connection = cubes.connect(user, locale)) {
+            MailFacts facts = renderer.prepare(
+                            new ReportRequest(
+                                    draft.templateId(), parameters, locale, ReportFormat.PDF, null, user.login()),
+                            connection)
+                    .mailFacts();
+            return Optional.of(Subject.of(
+                    draft.subject().isBlank() ? null : draft.subject().strip(),
+                    facts,
+                    draft.name().strip()));
+        } catch (SQLException | ReportException e) {
+            LOG.debug("subject of {}: {}", draft.templateId(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** The rows of a run: all of them for an administrator and the owner, for others their own. */

@@ -16,6 +16,7 @@ import org.shapan.reports.schedule.ReportSchedule;
  * @param parameters values by name; blank ones are left out
  * @param language zh or en
  * @param burst parameter that takes each member of its level in turn, null for none
+ * @param subject of the mails, with placeholders; blank for the usual one
  * @param recipients one mail address or {@code folder:NAME} per line, optionally as {@code Name <address>}
  */
 record ScheduleDraft(
@@ -29,6 +30,7 @@ record ScheduleDraft(
         String burst,
         String recipients,
         Manner manner,
+        String subject,
         Condition condition) {
     ScheduleDraft {
         parameters = Map.copyOf(parameters);
@@ -47,6 +49,7 @@ record ScheduleDraft(
                 schedule.burst(),
                 lines(schedule.recipients()),
                 schedule.manner(),
+                schedule.subject() == null ? "" : schedule.subject(),
                 schedule.condition());
     }
 

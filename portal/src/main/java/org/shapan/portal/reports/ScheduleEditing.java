@@ -84,6 +84,7 @@ class ScheduleEditing {
                 null,
                 ScheduleDraft.lines(List.of(recipients.self(user))),
                 Manner.ATTACHMENT,
+                "",
                 Condition.ALWAYS);
     }
 
@@ -165,6 +166,7 @@ class ScheduleEditing {
                 draft.burst(),
                 draft.condition(),
                 draft.manner(),
+                draft.subject().isBlank() ? null : draft.subject().strip(),
                 recipients(draft.recipients()),
                 known.map(ReportSchedule::paused).orElse(false),
                 owner,

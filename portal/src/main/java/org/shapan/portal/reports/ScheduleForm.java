@@ -20,6 +20,7 @@ import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.text.Language;
 import org.shapan.portal.widget.Segmented;
 import org.shapan.reports.delivery.Manner;
+import org.shapan.reports.delivery.Subject;
 import org.shapan.reports.render.ReportFormat;
 import org.shapan.reports.template.Template;
 import org.shapan.reports.template.TemplateParameter;
@@ -36,6 +37,7 @@ final class ScheduleForm extends Div {
     private final transient Runnable changed;
     private final Select<Template> template = new Select<>();
     private final TextField name = new TextField();
+    private final TextField subject = new TextField();
     private final Div promptSection = new Div();
     private final CheckboxGroup<ReportFormat> formats = new CheckboxGroup<>();
     private final Select<Language> written = new Select<>();
@@ -79,6 +81,12 @@ final class ScheduleForm extends Div {
         });
         timed.accept(draft.timing());
         condition = new ConditionFields(draft.condition(), changed);
+        subject.setValue(draft.subject());
+        subject.setMaxLength(Subject.LENGTH);
+        subject.setPlaceholder("{report} {scope}");
+        subject.setHelperText(getTranslation(
+                "reports.editor.subject.hint", "{report}", "{scope}", "{period}", "{area}", "{schedule}"));
+        subject.addClassName("wide");
         recipients.setValue(draft.recipients());
         recipients.setMinRows(2);
         recipients.setMaxRows(6);
@@ -88,7 +96,7 @@ final class ScheduleForm extends Div {
             name.setValue(change.getValue().title(language.locale()));
             showPrompts(Map.of(), null);
         });
-        for (HasValue<?, ?> field : List.of(template, name, formats, written, burst, recipients)) {
+        for (HasValue<?, ?> field : List.of(template, name, formats, written, burst, recipients, subject)) {
             field.addValueChangeListener(change -> changed.run());
         }
         add(content(), timing, whom(), condition, mail());
@@ -111,6 +119,7 @@ final class ScheduleForm extends Div {
                 burst.getValue() == null || burst.getValue().equals(NO_BURST) ? null : burst.getValue(),
                 recipients.getValue(),
                 manner,
+                subject.getValue(),
                 condition.condition());
     }
 
@@ -145,6 +154,7 @@ final class ScheduleForm extends Div {
         });
         Div section = section(getTranslation("reports.editor.mail"));
         line(section, getTranslation("reports.editor.manner"), choice, explained);
+        line(section, getTranslation("reports.editor.subject"), subject);
         return section;
     }
 

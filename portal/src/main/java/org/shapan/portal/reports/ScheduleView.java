@@ -28,6 +28,7 @@ import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Notice;
 import org.shapan.portal.widget.State;
 import org.shapan.reports.delivery.Delivery;
+import org.shapan.reports.schedule.Audience;
 import org.shapan.reports.schedule.ReportSchedule;
 import org.shapan.reports.schedule.ScheduleException;
 import org.shapan.reports.template.Template;
@@ -171,7 +172,11 @@ public class ScheduleView extends PortalView implements BeforeEnterObserver {
     }
 
     private void dryRun() {
-        attempt(() -> audience.show(editing.dryRun(form.draft(), signedIn.user())));
+        attempt(() -> {
+            ScheduleDraft draft = form.draft();
+            Audience found = editing.dryRun(draft, signedIn.user());
+            audience.show(found, centre.subject(draft, found, signedIn.user()));
+        });
     }
 
     private void save() {

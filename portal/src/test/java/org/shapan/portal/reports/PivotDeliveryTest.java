@@ -318,6 +318,7 @@ class PivotDeliveryTest {
                 null,
                 recipients,
                 Manner.ATTACHMENT,
+                "",
                 Condition.ALWAYS);
         return editing().save(draft, owner).id();
     }

@@ -362,6 +362,7 @@ class ReportDeliveryTest {
                 null,
                 recipients,
                 Manner.ATTACHMENT,
+                "",
                 Condition.ALWAYS);
     }
 

@@ -30,6 +30,7 @@ import org.shapan.reports.delivery.LedgerFilter;
 import org.shapan.reports.delivery.Manner;
 import org.shapan.reports.delivery.Recipient;
 import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.schedule.Audience;
 import org.shapan.reports.schedule.Calendar;
 import org.shapan.reports.schedule.DayRule;
 import org.shapan.reports.schedule.ReportSchedule;
@@ -245,6 +246,14 @@ class ReportsInBrowserTest {
                                 ".filters button",
                                 new Page.LocatorOptions().setHasText(language.equals("zh") ? "试算" : "Dry run"))
                         .click();
+                page.locator("vaadin-text-field input[placeholder='{report} {scope}']")
+                        .fill("[{schedule}] {period} {area}");
+                page.locator(
+                                ".filters button",
+                                new Page.LocatorOptions().setHasText(language.equals("zh") ? "试算" : "Dry run"))
+                        .click();
+                assertThat(page.locator(".nx").last()).containsText(language.equals("zh") ? "主题：[" : "Subject: [");
+                assertThat(page.locator(".nx").last()).containsText(language.equals("zh") ? "香洲" : "Xiangzhou");
                 picture(page, "calendar-schedule", language);
                 page.locator(
                                 ".filters button",
@@ -256,6 +265,12 @@ class ReportsInBrowserTest {
                         .find(page.url().replaceAll(".*schedule=", ""))
                         .orElseThrow();
                 assertThat(kept.calendar().calendars()).containsExactly(name);
+                PortalUser elsewhere = new PortalUser(
+                        8, "elsewhere", "Elsewhere", Set.of(), List.of("[Area].[Managed].[Zhuhai].[Doumen]"));
+                assertThat(portal.server()
+                                .bean(ReportCentre.class)
+                                .subject(ScheduleDraft.of(kept), new Audience(List.of(), List.of()), elsewhere))
+                        .isEmpty();
             }
         }
     }

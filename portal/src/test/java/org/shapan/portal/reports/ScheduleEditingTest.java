@@ -240,6 +240,7 @@ class ScheduleEditingTest {
                 draft.burst(),
                 recipients,
                 draft.manner(),
+                draft.subject(),
                 draft.condition());
     }
 

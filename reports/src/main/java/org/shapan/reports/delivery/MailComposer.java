@@ -32,7 +32,6 @@ import org.shapan.reports.template.Texts;
  */
 public final class MailComposer {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
-    private static final int SUBJECT_LENGTH = 200;
     private static final int NOTICE_ROWS = 50;
 
     private final MailSettings settings;
@@ -58,7 +57,8 @@ public final class MailComposer {
         String key = attach ? "mail.attached" : tooLarge ? "mail.too-large" : "mail.by-link";
         String text = body(texts, first, key, batch.bytes());
         try {
-            OutgoingMail message = envelope(delivery.recipient(), first.title() + " " + first.scope(), now);
+            OutgoingMail message =
+                    envelope(delivery.recipient(), Subject.of(order.subject(), batch.facts(), order.schedule()), now);
             message.setHeader("X-Shapan-Document", first.documentId().replaceAll("[^\\x21-\\x7e]", "_"));
             MimeMultipart parts = new MimeMultipart();
             parts.addBodyPart(
@@ -131,9 +131,9 @@ public final class MailComposer {
         OutgoingMail message = new OutgoingMail(Session.getInstance(new Properties()));
         message.setFrom(new InternetAddress(settings.from(), true));
         InternetAddress to = Addresses.mailbox(recipient.address(), settings);
-        to.setPersonal(header(recipient.name(), SUBJECT_LENGTH), UTF_8);
+        to.setPersonal(Subject.line(recipient.name()), UTF_8);
         message.setRecipient(Message.RecipientType.TO, to);
-        message.setSubject(header(subject, SUBJECT_LENGTH), UTF_8);
+        message.setSubject(Subject.line(subject), UTF_8);
         message.setSentDate(Date.from(now));
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
@@ -162,14 +162,5 @@ public final class MailComposer {
         part.setHeader("Content-Disposition", new ContentDisposition(Part.ATTACHMENT, names).toString());
         part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
-    }
-
-    /** One line without control characters, cut to a length. */
-    private static String header(String text, int length) {
-        String line = text.replaceAll("\\p{Cntrl}", " ")
-                .replace('\u2028', ' ')
-                .replace('\u2029', ' ')
-                .strip();
-        return line.length() <= length ? line : line.substring(0, length - 1) + "…";
     }
 }

@@ -40,7 +40,7 @@ public final class RecipientDocuments implements Documents {
             String query = order.condition().mdx();
             Optional<BigDecimal> measured = query == null ? Optional.empty() : filling.firstCell(query);
             Summary summary = order.manner() == Manner.SUMMARY ? filling.summary() : Summary.NONE;
-            return new Batch(documents, filling.reading(), summary, measured);
+            return new Batch(documents, filling.reading(), summary, measured, filling.mailFacts());
         }
     }
 }

@@ -118,6 +118,11 @@ final class CrossTabFilling implements Filling {
     }
 
     @Override
+    public MailFacts mailFacts() {
+        return new MailFacts(table.title(), scope(), "", "");
+    }
+
+    @Override
     public byte[] firstPage() {
         try {
             return PageImage.png(context, fill(), CrossTabPages.contents(fill()));

@@ -14,6 +14,9 @@ public interface Filling {
     /** The first page as a PNG image of about 450 × 640 pixels. */
     byte[] firstPage();
 
+    /** What the subject of a mail may say; asks no query. */
+    MailFacts mailFacts();
+
     /** What the template is filled with. */
     Map<String, Object> parameters();
 

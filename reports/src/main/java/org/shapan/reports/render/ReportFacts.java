@@ -133,6 +133,14 @@ public final class ReportFacts {
                 .orElse("");
     }
 
+    /** What the document is about besides its period, for instance 香洲. */
+    public String getArea() {
+        return parameters.stream()
+                .filter(p -> p.value() != null && !p.parameter().latestPeriod())
+                .map(ResolvedParameter::text)
+                .collect(Collectors.joining(texts.text("scope.separator")));
+    }
+
     static String filter(String name, String value) {
         return Markup.plain(name) + " <style forecolor=\"#1b2026\" isBold=\"false\">" + Markup.plain(value)
                 + "</style>";

@@ -63,6 +63,11 @@ final class TemplateFilling implements Filling {
     }
 
     @Override
+    public MailFacts mailFacts() {
+        return new MailFacts(facts.getTitle(), facts.getScope(), facts.getPeriod(), facts.getArea());
+    }
+
+    @Override
     public byte[] firstPage() {
         try {
             return PageImage.png(context, fill(), 0);

@@ -22,6 +22,7 @@ import org.shapan.reports.render.ReportFormat;
  *     for one report to all
  * @param condition looked at for each recipient on his own
  * @param manner how mails bring the documents
+ * @param subject of the mails, with placeholders; null for title and scope of the report
  * @param recipients who gets it; in a burst those who stand in for vacant posts; with whose rights is decided when it fires
  * @param owner login of who answers for it and is told of its failures
  */
@@ -36,6 +37,7 @@ public record ReportSchedule(
         String burst,
         Condition condition,
         Manner manner,
+        String subject,
         List<Recipient> recipients,
         boolean paused,
         String owner,
@@ -53,6 +55,40 @@ public record ReportSchedule(
         recipients = List.copyOf(recipients);
         requireNonNull(owner, "owner is null");
         requireNonNull(createdAt, "createdAt is null");
+    }
+
+    /** A schedule whose mails have the usual subject. */
+    public ReportSchedule(
+            String id,
+            String name,
+            String templateId,
+            Map<String, String> parameters,
+            Locale locale,
+            List<ReportFormat> formats,
+            Calendar calendar,
+            String burst,
+            Condition condition,
+            Manner manner,
+            List<Recipient> recipients,
+            boolean paused,
+            String owner,
+            Instant createdAt) {
+        this(
+                id,
+                name,
+                templateId,
+                parameters,
+                locale,
+                formats,
+                calendar,
+                burst,
+                condition,
+                manner,
+                null,
+                recipients,
+                paused,
+                owner,
+                createdAt);
     }
 
     /** A schedule of one report for all, sent every time with its documents attached. */
@@ -95,6 +131,6 @@ public record ReportSchedule(
         if (burst != null && !part.isEmpty()) {
             all.put(burst, part);
         }
-        return new DeliveryOrder(templateId, all, locale, formats, condition, manner, owner);
+        return new DeliveryOrder(templateId, all, locale, formats, condition, manner, subject, name, owner);
     }
 }

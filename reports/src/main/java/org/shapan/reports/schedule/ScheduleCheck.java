@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.shapan.reports.delivery.Addresses;
 import org.shapan.reports.delivery.DeliveryException;
 import org.shapan.reports.delivery.Recipient;
+import org.shapan.reports.delivery.Subject;
 import org.shapan.reports.schedule.ScheduleException.Reason;
 import org.shapan.reports.template.Template;
 import org.shapan.reports.template.TemplateCatalog;
@@ -52,7 +54,25 @@ public final class ScheduleCheck {
         }
         burst(schedule, template);
         condition(schedule);
+        subject(schedule.subject());
         recipients(schedule);
+    }
+
+    private static void subject(String text) {
+        if (text == null) {
+            return;
+        }
+        Optional<String> unknown = Subject.unknown(text);
+        if (unknown.isPresent()) {
+            throw new ScheduleException(
+                    Reason.SUBJECT, "{" + unknown.get() + "}", "the subject cannot say {" + unknown.get() + "}");
+        }
+        if (text.isBlank()
+                || text.length() > Subject.LENGTH
+                || text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
+            throw new ScheduleException(
+                    Reason.SUBJECT, "subject", "a subject is one line of 1 to " + Subject.LENGTH + " characters");
+        }
     }
 
     private static void burst(ReportSchedule schedule, Template template) {

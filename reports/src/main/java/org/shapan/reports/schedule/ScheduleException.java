@@ -23,6 +23,8 @@ public final class ScheduleException extends RuntimeException {
         FOLDER,
         /** The person has as many active schedules as he may. */
         TOO_MANY,
+        /** The subject names what there is not, is too long, or has more than one line. */
+        SUBJECT,
         CALENDAR_NAME,
         CALENDAR_LINE,
         /** A schedule keeps to the calendar. */

@@ -33,16 +33,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ScheduleStore {
     private static final String SELECT = """
             select id, name, template_id, language, formats, cron, zone, day_rule, valid_from, valid_until, burst,
-                   condition_kind, condition_mdx, condition_comparison, condition_limit, cool_down_hours, manner,
+                   condition_kind, condition_mdx, condition_comparison, condition_limit, cool_down_hours, manner, subject,
                    paused, owner_login, created_at
             from report_schedule""";
     private static final String INSERT = """
             insert into report_schedule
                 (id, name, template_id, language, formats, cron, zone, day_rule, valid_from, valid_until, burst,
-                 condition_kind, condition_mdx, condition_comparison, condition_limit, cool_down_hours, manner,
+                 condition_kind, condition_mdx, condition_comparison, condition_limit, cool_down_hours, manner, subject,
                  paused, owner_login, created_at, active_since)
             values (:id, :name, :template, :language, :formats, :cron, :zone, :rule, :from, :until, :burst,
-                    :condition, :mdx, :comparison, :limit, :coolDown, :manner, :paused, :owner, :created, :active)""";
+                    :condition, :mdx, :comparison, :limit, :coolDown, :manner, :subject, :paused, :owner, :created, :active)""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -84,6 +84,7 @@ final class ScheduleStore {
                     .param("limit", condition.limit(), Types.DECIMAL)
                     .param("coolDown", condition.coolDown().toHours())
                     .param("manner", schedule.manner().name())
+                    .param("subject", schedule.subject(), Types.VARCHAR)
                     .param("active", activeSince.atOffset(ZoneOffset.UTC))
                     .param("paused", schedule.paused())
                     .param("owner", schedule.owner())
@@ -179,6 +180,7 @@ final class ScheduleStore {
                             rs.getString("burst"),
                             condition(rs),
                             Manner.valueOf(rs.getString("manner")),
+                            rs.getString("subject"),
                             recipients(id),
                             rs.getBoolean("paused"),
                             rs.getString("owner_login"),

@@ -343,6 +343,27 @@ class DeliveryTest {
     }
 
     @Test
+    void theSubjectIsWhatTheScheduleSaysAndAddsNoHeader() throws Exception {
+        DeliveryOrder order = new DeliveryOrder(
+                ORDER.templateId(),
+                ORDER.parameters(),
+                ORDER.locale(),
+                ORDER.formats(),
+                Condition.ALWAYS,
+                Manner.ATTACHMENT,
+                "[{schedule}] {report} / {scope}",
+                "月报\r\nBcc: thief@evil.example",
+                "admin");
+
+        desk(smtp()).attempt(plan(PLANNED).id(), order);
+
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getSubject()).isEqualTo("[月报  Bcc: thief@evil.example] 片区化管理分公司报告 / 香洲　2010年3月");
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getAllRecipients()).hasSize(1);
+    }
+
+    @Test
     void wordsThatAreNoAddressAreRefused() {
         Addresses addresses = new Addresses(settings, new DeliveryFolders(folder, Map.of(), DeliveryFolders.PRIVATE));
 
