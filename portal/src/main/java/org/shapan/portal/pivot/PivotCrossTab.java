@@ -166,7 +166,7 @@ final class PivotCrossTab implements CrossTab {
 
     @Override
     public void workbook(OutputStream out, String aboutName, List<Map.Entry<String, String>> facts) throws IOException {
-        new WorkbookExport(sheet(facts), aboutName, about.trends()).write(out);
+        new WorkbookExport(sheet(facts), aboutName, about.trends(), true).write(out);
     }
 
     @Override

@@ -30,13 +30,21 @@ final class WorkbookExport {
     private final String factsName;
     private final String trendsName;
     private final WorkbookTrends trends;
-    private final WorkbookParts parts = new WorkbookParts();
+    private final boolean factsFirst;
+    private final WorkbookParts parts;
 
     /**
      * @param factsName name of the sheet of facts
      * @param trendsName name of the hidden sheet
      */
     WorkbookExport(ExportSheet sheet, String factsName, String trendsName) {
+        this(sheet, factsName, trendsName, false);
+    }
+
+    /** @param factsFirst whether the facts stand before the figures, as in the workbook of a report */
+    WorkbookExport(ExportSheet sheet, String factsName, String trendsName, boolean factsFirst) {
+        this.factsFirst = factsFirst;
+        this.parts = new WorkbookParts(factsFirst ? 2 : 1);
         this.sheet = sheet;
         this.content = sheet.content();
         this.factsName = factsName;
@@ -64,8 +72,13 @@ final class WorkbookExport {
 
     private void write(OutputStream out, WorkbookHighlights highlights) throws IOException {
         try (Workbook book = new Workbook(out, "Shapan", "1.0")) {
+            if (factsFirst) {
+                facts(book.newWorksheet(factsName));
+            }
             figures(book.newWorksheet(name(sheet.title())), highlights);
-            facts(book.newWorksheet(factsName));
+            if (!factsFirst) {
+                facts(book.newWorksheet(factsName));
+            }
             trends.write(book, trendsName, parts, sheet.headColumns(), sheet.headRows());
         }
     }

@@ -16,12 +16,12 @@ import java.util.zip.ZipOutputStream;
 import org.shapan.portal.pivot.format.Range;
 
 /**
- * What the library that writes workbooks does not know: bars in cells and sparklines, put as XML into the first sheet of a
+ * What the library that writes workbooks does not know: bars in cells and sparklines, put as XML into the sheet of figures of a
  * finished workbook. Bars are written twice, as Excel does it: as every version since 2007 reads them, and with what it
  * learnt in 2010 (a plain colour, no axis).
  */
 final class WorkbookParts {
-    private static final String FIRST_SHEET = "xl/worksheets/sheet1.xml";
+    private final String figures;
     private static final String X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
     private static final String XM = "http://schemas.microsoft.com/office/excel/2006/main";
     /** Rules of the library count from 1. */
@@ -31,6 +31,11 @@ final class WorkbookParts {
     private final StringBuilder details = new StringBuilder();
     private final List<String> sparklines = new ArrayList<>();
     private int count;
+
+    /** @param number of the sheet of figures in the workbook, from 1 */
+    WorkbookParts(int number) {
+        this.figures = "xl/worksheets/sheet" + number + ".xml";
+    }
 
     /** Bars from 0 to the largest figure, in cells such as {@code B2:B5 B7:B9}. */
     void bars(String cells, Range range) {
@@ -68,14 +73,14 @@ final class WorkbookParts {
         return rules.isEmpty() && sparklines.isEmpty();
     }
 
-    /** Copies a workbook and puts everything into its first sheet. */
+    /** Copies a workbook and puts everything into its sheet of figures. */
     void write(Path workbook, OutputStream out) throws IOException {
         ZipOutputStream to = new ZipOutputStream(out);
         try (ZipFile from = new ZipFile(workbook.toFile())) {
             for (ZipEntry entry : Collections.list(from.entries())) {
                 to.putNextEntry(new ZipEntry(entry.getName()));
                 try (InputStream part = from.getInputStream(entry)) {
-                    if (entry.getName().equals(FIRST_SHEET)) {
+                    if (entry.getName().equals(figures)) {
                         sheet(part, to);
                     } else {
                         part.transferTo(to);

@@ -16,6 +16,7 @@ import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.account.Roles;
 import org.shapan.portal.province.OnWarehouse;
 import org.shapan.portal.text.Language;
+import org.shapan.reports.crosstab.PivotSource;
 import org.shapan.reports.delivery.Condition;
 import org.shapan.reports.delivery.Delivery;
 import org.shapan.reports.delivery.DeliveryFolders;
@@ -29,6 +30,7 @@ import org.shapan.reports.schedule.ReportScheduler;
 import org.shapan.reports.schedule.ScheduleException;
 import org.shapan.reports.schedule.ScheduleException.Reason;
 import org.shapan.reports.template.Template;
+import org.shapan.reports.template.TemplateCatalog;
 import org.springframework.stereotype.Service;
 
 /** Makes, changes and tries schedules for a person: administrators all, others their own. */
@@ -43,9 +45,18 @@ class ScheduleEditing {
     private final ReportScheduler scheduler;
     private final Recipients recipients;
     private final ReportsProperties settings;
+    private final TemplateCatalog templates;
+    private final PivotSource pivots;
     private final Clock clock = Clock.systemUTC();
 
-    ScheduleEditing(ReportScheduler scheduler, Recipients recipients, ReportsProperties settings) {
+    ScheduleEditing(
+            ReportScheduler scheduler,
+            Recipients recipients,
+            ReportsProperties settings,
+            TemplateCatalog templates,
+            PivotSource pivots) {
+        this.templates = templates;
+        this.pivots = pivots;
         this.scheduler = scheduler;
         this.recipients = recipients;
         this.settings = settings;
@@ -97,6 +108,7 @@ class ScheduleEditing {
     ReportSchedule save(ScheduleDraft draft, PortalUser user) {
         ReportSchedule schedule = schedule(draft, user);
         requireNoNewFolder(schedule, user);
+        requireOpenPivot(schedule);
         if (!schedule.paused()) {
             requireRoom(schedule.id(), user);
         }
@@ -116,6 +128,22 @@ class ScheduleEditing {
                     Reason.TOO_MANY,
                     Integer.toString(limit),
                     "a person has at most " + limit + " active schedules (shapan.reports.schedules-per-user)");
+        }
+    }
+
+    /** Each delivery opens the pivot with the rights of the schedule's owner, whoever chose it. */
+    private void requireOpenPivot(ReportSchedule schedule) {
+        Optional<String> chosen = templates
+                .find(schedule.templateId())
+                .flatMap(Template::pivot)
+                .map(parameter -> schedule.parameters().get(parameter.name()));
+        if (chosen.isPresent()
+                && pivots.visible(schedule.owner()).stream()
+                        .noneMatch(choice -> Long.toString(choice.id()).equals(chosen.get()))) {
+            throw new ScheduleException(
+                    Reason.PIVOT_OWNER,
+                    schedule.owner(),
+                    schedule.owner() + " owns the schedule and may not open the saved pivot " + chosen.get());
         }
     }
 

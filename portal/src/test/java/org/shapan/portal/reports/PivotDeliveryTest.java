@@ -56,6 +56,7 @@ import org.shapan.reports.render.Rendering;
 import org.shapan.reports.render.ReportException;
 import org.shapan.reports.render.ReportException.Code;
 import org.shapan.reports.render.ReportFormat;
+import org.shapan.reports.schedule.ScheduleException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A pivot that somebody keeps, as a report: its numbers, who sees what in it, and what becomes of its schedules when it is gone. */
@@ -195,6 +196,27 @@ class PivotDeliveryTest {
     }
 
     @Test
+    void anAdministratorChoosesForAnOwnerOnlyWhatTheOwnerMayOpen() throws Exception {
+        long secret = pivots().save(boss, "", "Of the boss", branches());
+        long own = pivots().save(manager, "", "Of the manager", branches());
+        String schedule = save(Map.of("pivot", Long.toString(own)), "manager@branch.example", manager);
+        ScheduleDraft chosen = draft(schedule, Map.of("pivot", Long.toString(secret)), "manager@branch.example");
+
+        assertThatThrownBy(() -> editing().save(chosen, boss)).isInstanceOfSatisfying(ScheduleException.class, e -> {
+            assertThat(e.reason()).isEqualTo(ScheduleException.Reason.PIVOT_OWNER);
+            assertThat(e.getMessage()).contains("manager");
+        });
+        assertThatThrownBy(() -> save(Map.of("pivot", Long.toString(secret)), "manager@branch.example", manager))
+                .isInstanceOf(ScheduleException.class);
+        assertThat(editing().find(schedule, boss).orElseThrow().parameters())
+                .containsEntry("pivot", Long.toString(own));
+
+        pivots().share(boss, secret, List.of(new SavedPivot.Grant("manager", false)));
+        assertThat(editing().save(chosen, boss).parameters()).containsEntry("pivot", Long.toString(secret));
+        editing().delete(schedule, boss);
+    }
+
+    @Test
     void whatIsDeletedSendsNothingAndItsOwnerIsTold() throws Exception {
         long id = pivots().save(boss, "", "Short-lived", branches());
         String schedule = save(Map.of("pivot", Long.toString(id)), "manager@branch.example", boss);
@@ -307,8 +329,12 @@ class PivotDeliveryTest {
     }
 
     private static String save(Map<String, String> parameters, String recipients, PortalUser owner) {
-        ScheduleDraft draft = new ScheduleDraft(
-                null,
+        return editing().save(draft(null, parameters, recipients), owner).id();
+    }
+
+    private static ScheduleDraft draft(String id, Map<String, String> parameters, String recipients) {
+        return new ScheduleDraft(
+                id,
                 "Pivot by mail",
                 "RU",
                 parameters,
@@ -320,7 +346,6 @@ class PivotDeliveryTest {
                 Manner.ATTACHMENT,
                 "",
                 Condition.ALWAYS);
-        return editing().save(draft, owner).id();
     }
 
     private static void assertRefused(long id, Map<String, String> more, PortalUser user, Code code) {
@@ -348,7 +373,11 @@ class PivotDeliveryTest {
     private static Map<String, List<Double>> figures(byte[] workbook) throws Exception {
         Map<String, List<Double>> figures = new LinkedHashMap<>();
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
-            for (Row row : book.getFirstSheet().read()) {
+            List<String> facts = book.getFirstSheet().read().stream()
+                    .map(row -> row.getCellText(0))
+                    .toList();
+            assertThat(facts).as("facts stand first").contains("Filters", "Author", "Data");
+            for (Row row : book.getSheet(1).orElseThrow().read()) {
                 List<Double> numbers = row.stream()
                         .filter(cell -> cell != null && cell.getType() == CellType.NUMBER)
                         .map(cell -> cell.asNumber().doubleValue())

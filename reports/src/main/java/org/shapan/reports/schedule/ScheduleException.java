@@ -25,6 +25,8 @@ public final class ScheduleException extends RuntimeException {
         TOO_MANY,
         /** The subject names what there is not, is too long, or has more than one line. */
         SUBJECT,
+        /** Who answers for the schedule may not open the saved pivot. */
+        PIVOT_OWNER,
         CALENDAR_NAME,
         CALENDAR_LINE,
         /** A schedule keeps to the calendar. */
