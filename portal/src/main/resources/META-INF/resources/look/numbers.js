@@ -176,7 +176,8 @@ document.addEventListener('focusin', (event) => {
 });
 
 ['scroll', 'resize'].forEach((moved) =>
-  addEventListener(moved, () => {
+  addEventListener(moved, (event) => {
+    if (event.target === menu) return;
     sign.remove();
     close(false);
   }, true)

@@ -2,9 +2,13 @@ package org.shapan.portal.area;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.explain.AskedFigure;
@@ -97,6 +101,21 @@ final class AreaQuestions {
         return "(" + value + " - (" + FigureQuestions.reference(formula, asked) + "))";
     }
 
+    /** Revenue of the months of a trend, by the month and the figure, the latest first. */
+    Map<String, Supplier<NumberQuestion>> trend(UnitRow row) {
+        Map<String, Supplier<NumberQuestion>> months = new LinkedHashMap<>();
+        Unit parent =
+                row.unit().equals(board.area().unit()) ? null : board.area().unit();
+        for (YearMonth month : board.trendMonths().reversed()) {
+            KpiFigure figure = KpiFigure.of(AreaKpi.REVENUE, row.unit(), parent, month, Against.EXPECTATION);
+            figure.value()
+                    .ifPresent(value -> months.put(
+                            figures.month(month) + "  " + text.value(AreaKpi.REVENUE, value),
+                            () -> questions.value(asked(row, figure, Against.EXPECTATION))));
+        }
+        return months;
+    }
+
     /** How far a year's target is reached: 0 is the completion, 1 what is due, 2 the one over the other. */
     NumberQuestion target(TargetFigure target, int place) {
         CubeCell cell = cell(board.area(), target.kpi());
@@ -150,14 +169,14 @@ final class AreaQuestions {
                 figure.judged(),
                 against.name(),
                 cube(kpi),
-                cell(row, kpi),
+                Formula.at(cell(row, kpi), figure.month()),
                 rules.of(kpi.indicator(), row.unit().level()),
                 AreaPivotLink.of(
                         cube(kpi),
                         kpi.measure(),
                         row.unit().uniqueName(),
                         row.unit().level(),
-                        board.monthMember(),
+                        Formula.member(figure.month()),
                         board.state().brand()));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.explain.NumberQuestion;
@@ -64,7 +65,22 @@ final class AreaRanking {
         Card card = new Card(title)
                 .remark(words.get("areas.ranking", board.parts().size(), scale.unit()))
                 .tools(switcher);
-        return board.state().chart() ? card.body(bars(title)) : card.flush().body(table(level, actions));
+        return board.state().chart()
+                ? card.tools(Numbers.button(words.get("explain.menu"), this::asked), switcher)
+                        .body(bars(title))
+                : card.flush().body(table(level, actions));
+    }
+
+    /** What the bars ask, by the part and its difference. */
+    private Map<String, Supplier<NumberQuestion>> asked() {
+        Map<String, Supplier<NumberQuestion>> asked = new LinkedHashMap<>();
+        for (UnitRow row : board.parts()) {
+            String shown = difference(row) + " " + scale.unit();
+            questions
+                    .difference(row, shown)
+                    .ifPresent(question -> asked.put(row.unit().name() + "  " + shown, () -> question));
+        }
+        return asked;
     }
 
     /** The drawn table; null while the ranking is shown as bars. */

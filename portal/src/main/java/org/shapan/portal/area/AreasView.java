@@ -19,6 +19,7 @@ import org.shapan.portal.board.RevenueTrend;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.Scoped;
@@ -151,7 +152,10 @@ public class AreasView extends BoardView<AreaState, AreaBoard> implements Scoped
                         row.unit().series(AreaKpi.REVENUE),
                         loaded.month(),
                         row.unit().level(),
-                        row.state());
+                        row.state(),
+                        Numbers.button(
+                                getTranslation("explain.menu"),
+                                () -> new AreaQuestions(loaded, this::getTranslation, figures).trend(row)));
     }
 
     private static UnitLevel partsLevel(AreaBoard board) {

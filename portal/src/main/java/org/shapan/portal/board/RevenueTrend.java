@@ -33,8 +33,10 @@ public final class RevenueTrend {
      * @param series revenue by month
      * @param level whose band is drawn
      * @param state of the last month
+     * @param tools stand behind the legend
      */
-    public Component draw(String title, MonthlySeries series, YearMonth month, UnitLevel level, State state) {
+    public Component draw(
+            String title, MonthlySeries series, YearMonth month, UnitLevel level, State state, Component... tools) {
         List<YearMonth> months = new ArrayList<>();
         for (int back = MONTHS - 1; back >= 0; back--) {
             months.add(month.minusMonths(back));
@@ -72,7 +74,9 @@ public final class RevenueTrend {
                 .item(Swatch.EXPECTED, names.expected())
                 .item(Swatch.BAND, bandText)
                 .item(Swatch.PREVIOUS, names.lastYear());
-        return new Card(title).tools(legend).body(chart);
+        List<Component> right = new ArrayList<>(List.of(legend));
+        right.addAll(List.of(tools));
+        return new Card(title).tools(right.toArray(Component[]::new)).body(chart);
     }
 
     private List<String> axis(List<YearMonth> months) {

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.olap4j.Cell;
 import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
@@ -84,20 +86,25 @@ public final class Explainer {
         return place;
     }
 
+    /** The cells of a formula by what tells them apart: the measure, and members that not all of them have. */
     private static List<UsedCell> used(Cube cube, NumberQuestion question, CellSet answer) throws OlapException {
+        Map<String, CubeCell> cells = question.formula().cells();
+        boolean oneMeasure =
+                cells.values().stream().map(CubeCell::measure).distinct().count() == 1;
+        Set<MemberName> common = new HashSet<>(question.cell().members());
+        cells.values().forEach(cell -> common.retainAll(cell.members()));
         List<UsedCell> used = new ArrayList<>();
-        CubeCell own = question.cell();
         int column = 1;
-        for (Map.Entry<String, CubeCell> each : question.formula().cells().entrySet()) {
+        for (Map.Entry<String, CubeCell> each : cells.entrySet()) {
             CubeCell cell = each.getValue();
             List<String> label = new ArrayList<>();
-            if (!cell.measure().equals(own.measure())) {
-                label.add(measure(cube, cell.measure()).getCaption());
-            }
             for (MemberName name : cell.members()) {
-                if (cell.equals(own) || !own.members().contains(name)) {
+                if (!common.contains(name)) {
                     label.add(member(cube, name).getCaption());
                 }
+            }
+            if (!oneMeasure || label.isEmpty()) {
+                label.addFirst(measure(cube, cell.measure()).getCaption());
             }
             used.add(new UsedCell(
                     each.getKey(),

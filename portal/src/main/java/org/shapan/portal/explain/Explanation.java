@@ -29,7 +29,8 @@ public record Explanation(
     /**
      * A cell that the number is made of.
      *
-     * @param label where it lies apart from the figure's own cell, in words
+     * @param name in the statement
+     * @param label what tells it from the others, in words
      * @param value formatted as the catalog says; empty for none
      */
     public record UsedCell(String name, String label, String value) {}

@@ -172,20 +172,23 @@ public final class NumberDialog extends Dialog {
     /** The cells that the number is made of, and how. */
     private Component cells(NumberQuestion question, Explanation explanation) {
         HtmlContainer table = new HtmlContainer("table");
+        String formula = question.formula().expression();
         for (Explanation.UsedCell cell : explanation.cells()) {
-            HtmlContainer name = new HtmlContainer("td");
-            name.setText(cell.name());
             HtmlContainer label = new HtmlContainer("td");
             label.setText(cell.label());
             HtmlContainer value = new HtmlContainer("td");
             value.addClassName("num");
             value.setText(cell.value());
             HtmlContainer row = new HtmlContainer("tr");
-            row.add(name, label, value);
+            row.add(label, value);
             table.add(row);
+            formula = formula.replace("[Measures].[" + cell.name() + "]", cell.label());
         }
+        // What is still MDX stays as it is.
         Span made = new Span("= "
-                + question.formula().expression().replace("[Measures].[", "[").replaceAll("[\\[\\]]", ""));
+                + (formula.contains("[")
+                        ? formula
+                        : formula.replace(" * ", " × ").replace(" / ", " ÷ ").replace(" - ", " − ")));
         made.addClassName("hint");
         Div box = new Div(made, table);
         box.addClassName("used");

@@ -85,15 +85,16 @@ public final class Numbers {
      * A button for the numbers of a drawing, which cannot be pointed at one by one: its menu lists them. A right click on the drawing in the
      * same card opens it, too.
      *
-     * @param numbers what is asked by the name and figure that the menu shows
+     * @param numbers what is asked, by the name and figure that the menu shows; made when the menu opens
      */
-    public static Component button(String label, Map<String, Supplier<NumberQuestion>> numbers) {
+    public static Component button(String label, Supplier<Map<String, Supplier<NumberQuestion>>> numbers) {
         NativeButton button = new NativeButton("⋯");
         button.addClassNames("btn", "s", "asks");
         button.setAriaLabel(label);
         Menu.onDemand(
                 button,
-                menu -> numbers.forEach((name, question) -> menu.item(name, false, () -> explain(question.get()))));
+                menu -> numbers.get()
+                        .forEach((name, question) -> menu.item(name, false, () -> explain(question.get()))));
         return button;
     }
 

@@ -175,7 +175,10 @@ public class HomeView extends BoardView<SandState, SandBoard> {
                         revenue.figure().series(),
                         board.month(),
                         revenue.unit().level(),
-                        revenue.state());
+                        revenue.state(),
+                        Numbers.button(
+                                getTranslation("explain.menu"),
+                                () -> new SandQuestions(board, this::getTranslation, figures).trend()));
     }
 
     private Component tiles(SandBoard board) {

@@ -21,14 +21,24 @@ public final class AreaPivotLink {
      * @param brand unique name; null for all brands
      */
     public static String of(String cube, String measure, String area, UnitLevel level, String month, String brand) {
+        return within(
+                cube,
+                measure,
+                area,
+                level,
+                month,
+                brand == null ? List.of() : List.of(new FilterField("[Brand]", List.of(brand))));
+    }
+
+    /** As {@link #of(String, String, String, UnitLevel, String, String)}, under any filters. */
+    public static String within(
+            String cube, String measure, String area, UnitLevel level, String month, List<FilterField> more) {
         AxisField rows = AxisField.of(AreaUnit.HIERARCHY, AreaUnit.HIERARCHY + ".[" + name(level) + "]");
         if (level != UnitLevel.COMPANY) {
             rows = rows.pick(List.of(area)).toggle(area);
         }
         List<FilterField> filters = new ArrayList<>(List.of(new FilterField("[Time].[Calendar]", List.of(month))));
-        if (brand != null) {
-            filters.add(new FilterField("[Brand]", List.of(brand)));
-        }
+        filters.addAll(more);
         return of(PivotModel.of(cube)
                 .withAxes(List.of(rows), List.of())
                 .withMeasures(List.of("[Measures].[" + measure + "]"))

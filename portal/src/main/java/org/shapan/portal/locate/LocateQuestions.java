@@ -18,6 +18,7 @@ import org.shapan.portal.explain.NumberQuestion;
 import org.shapan.portal.explain.NumberQuestion.Fact;
 import org.shapan.portal.explain.RuleText;
 import org.shapan.portal.link.AreaPivotLink;
+import org.shapan.portal.pivot.FilterField;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.State;
 
@@ -104,7 +105,7 @@ final class LocateQuestions {
     }
 
     /** A member of a logic dimension: its difference, or its share of the movement. */
-    NumberQuestion part(Part part, boolean share) {
+    NumberQuestion part(LogicDimension dimension, Part part, boolean share) {
         Formula formula = new Formula();
         return question(
                 board.start().name() + " · " + part.name(),
@@ -114,7 +115,13 @@ final class LocateQuestions {
                 difference(formula, cell(part), part.seasonal()),
                 facts(part.actual(), part.expected(), null),
                 State.NONE,
-                pivot(board.start().member(), board.start().level()));
+                AreaPivotLink.within(
+                        CUBE,
+                        board.kpi().measure(),
+                        board.start().member(),
+                        board.start().level(),
+                        Formula.member(board.month()),
+                        List.of(new FilterField(dimension.hierarchy(), List.of(part.member())))));
     }
 
     /** What of the movement the members before it in the waterfall do not explain. */

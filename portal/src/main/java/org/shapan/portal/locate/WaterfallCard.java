@@ -46,7 +46,8 @@ final class WaterfallCard {
             boolean isRest = bar == all.get(all.size() - 2);
             if (waterfall.size() < MOST_BARS - 1 && !isRest) {
                 Part part = dimension.explaining().get(waterfall.size());
-                steps.put(bar.name() + "  " + text.difference(bar.value()), () -> questions.part(part, false));
+                steps.put(
+                        bar.name() + "  " + text.difference(bar.value()), () -> questions.part(dimension, part, false));
                 waterfall.bar(bar.name(), text.scaled(bar.value()), text.difference(bar.value()));
             } else {
                 rest += bar.value();
@@ -72,12 +73,13 @@ final class WaterfallCard {
         Span unit = new Span(text.unit());
         Card card = new Card(dimension.name())
                 .remark(words.get("locate.surprise", "%.6f".formatted(dimension.surprise())))
-                .tools(unit, Numbers.button(words.get("explain.menu"), steps))
+                .tools(unit, Numbers.button(words.get("explain.menu"), () -> steps))
                 .body(body);
         Numbers.of(
                 body,
                 ".dim-line .num:last-child",
-                index -> Optional.of(questions.part(others.get(index).members().getFirst(), true)));
+                index -> Optional.of(questions.part(
+                        others.get(index), others.get(index).members().getFirst(), true)));
         return card;
     }
 

@@ -2,9 +2,13 @@ package org.shapan.portal.sandtable;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shapan.insight.State;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.explain.AskedFigure;
@@ -85,6 +89,20 @@ public final class SandQuestions {
                 });
     }
 
+    /** Revenue of the area as a whole in the months of a trend, by the month and the figure, the latest first. */
+    public Map<String, Supplier<NumberQuestion>> trend() {
+        Map<String, Supplier<NumberQuestion>> months = new LinkedHashMap<>();
+        for (int back = 0; back < SandBoard.TREND_MONTHS; back++) {
+            YearMonth month = board.month().minusMonths(back);
+            SandCell cell =
+                    board.figures().cell(SandKpi.REVENUE, board.figures().area(), month);
+            cell.value()
+                    .ifPresent(value -> months.put(
+                            figures.month(month) + "  " + figures.money(value), () -> questions.value(asked(cell))));
+        }
+        return months;
+    }
+
     /** The tile of the red service providers with its numbers: how many, their fee, how many are yellow. */
     public AskedTile serviceProviders(SpBoard sp) {
         KpiTile.Content content = text.serviceProviders(sp);
@@ -126,7 +144,7 @@ public final class SandQuestions {
                 CubeCell.of(
                         kpi.measure(),
                         cell.unit().uniqueName(),
-                        board.monthMember(),
+                        Formula.member(cell.figure().month()),
                         board.state().brand()),
                 rule,
                 text.pivot(cell));

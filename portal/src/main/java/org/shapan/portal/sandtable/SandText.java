@@ -13,6 +13,7 @@ import org.shapan.portal.board.Form;
 import org.shapan.portal.board.JudgedFigure;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.Formula;
 import org.shapan.portal.link.AreaPivotLink;
 import org.shapan.portal.locate.LocateKpi;
 import org.shapan.portal.locate.LocateState;
@@ -264,7 +265,7 @@ public final class SandText {
                 cell.kpi().measure(),
                 cell.unit().uniqueName(),
                 cell.unit().level(),
-                board.monthMember(),
+                Formula.member(cell.figure().month()),
                 board.state().brand());
     }
 }

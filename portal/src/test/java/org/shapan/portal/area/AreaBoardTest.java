@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.olap4j.CellSet;
@@ -99,6 +100,21 @@ class AreaBoardTest {
                 }
                 assertThat(asked).isGreaterThan(40);
             }
+        }
+    }
+
+    @Test
+    void everyMonthOfATrendThatIsExplainedEqualsPlainSql() throws Exception {
+        AreaBoard board = load(CiProvince.user(), AreaState.DEFAULT);
+        AreaQuestions questions = new AreaQuestions(board, Asked.WORDS, Asked.FIGURES);
+        for (UnitRow row : List.of(board.area(), board.parts().getFirst())) {
+            MonthlySeries plain = plain(row, AreaKpi.REVENUE.measure());
+            YearMonth month = MARCH;
+            for (Supplier<NumberQuestion> question : questions.trend(row).values()) {
+                Asked.equalsSql(province, question.get(), plain.value(month).orElseThrow());
+                month = month.minusMonths(1);
+            }
+            assertThat(month).isEqualTo(MARCH.minusMonths(AreaBoard.TREND_MONTHS));
         }
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.MouseButton;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -94,6 +95,50 @@ class NumbersInBrowserTest {
             picture(page, "sp-score", language);
             dismiss(page);
             assertThat(complaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void everyOtherBoardExplainsItsNumbers(String language) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        numbers.put("home", ".tile .v");
+        numbers.put("areas/locate", ".tcol:nth-child(2) .node .dv");
+        numbers.put("sp/company?company=SP0001", ".rank tbody td.num");
+        numbers.put("sp/risk", ".rank tbody td.num");
+        numbers.put("sp/risk?view=convergence", ".rank tbody td.num");
+        numbers.put("channels", ".rank tbody td.num");
+        numbers.put("channels?view=cost", ".tile .d > span");
+        numbers.put("channels?view=value", ".rank tbody tr.tot td.num");
+        numbers.put("halls", ".tile .v");
+        try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, language)) {
+            Page page = context.pages().getFirst();
+            numbers.forEach((view, number) -> {
+                open(page, view, number);
+                page.locator(number).first().click(right());
+                page.locator(MENU + " button").first().click();
+                explained(page);
+                picture(page, view.replaceAll("\\W+", "-"), language);
+                dismiss(page);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void theStepsOfAWaterfallAreListedAndExplained(String language) {
+        try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, language)) {
+            Page page = context.pages().getFirst();
+            open(page, "areas/locate", "button.asks");
+            page.locator(".wfall sp-chart svg").first().click(right());
+            Locator steps = page.locator("vaadin-popover[opened] [role=menuitem]");
+            steps.first().waitFor();
+            picture(page, "waterfall", language);
+            assertThat(steps.count()).isGreaterThan(2);
+            steps.first().click();
+            explained(page);
+            assertThat(page.locator(DIALOG + " .used tr").count()).isGreaterThan(3);
+            picture(page, "waterfall-step", language);
         }
     }
 

@@ -140,12 +140,12 @@ class LocateTest {
         int steps = 0;
         for (LogicDimension dimension : movement.dimensions()) {
             for (Part part : dimension.explaining()) {
-                Asked.answer(province, CiProvince.user(), questions.part(part, false));
-                Asked.answer(province, CiProvince.user(), questions.part(part, true));
+                Asked.answer(province, CiProvince.user(), questions.part(dimension, part, false));
+                Asked.answer(province, CiProvince.user(), questions.part(dimension, part, true));
                 if (dimension.hierarchy().equals("[Service]")) {
                     Asked.equalsSql(
                             province,
-                            questions.part(part, false),
+                            questions.part(dimension, part, false),
                             moved(plain.get("service " + part.name()), board.month()));
                     steps++;
                 }

@@ -3,6 +3,8 @@ package org.shapan.portal.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +84,46 @@ class MonitorTest {
                 halls,
                 "Mean wait",
                 "SELECT SUM(queue_minutes) / SUM(served) AS v FROM f_hall_hour WHERE k_day // 100 = 201003");
+    }
+
+    @Test
+    void everyTileAndTheListsThatAreExplainedEqualPlainSql() throws Exception {
+        Map<String, Object> sql = new HashMap<>();
+        try (InputStream stream = MonitorTest.class.getResourceAsStream("figures.sql")) {
+            for (Map<String, Object> row : province.rows(new String(stream.readAllBytes(), StandardCharsets.UTF_8))) {
+                row.forEach((measure, value) -> {
+                    if (value instanceof Number) {
+                        sql.put(
+                                row.get("page") + "|" + row.get("block") + "|" + row.get("code") + "|" + measure,
+                                value);
+                    }
+                });
+            }
+        }
+        for (MonitorPage page : MonitorPage.values()) {
+            MonitorBoard board = load(CiProvince.user(), page(page));
+            MonitorQuestions questions = new MonitorQuestions(board, Asked.WORDS, Asked.FIGURES);
+            for (Tile tile : board.tiles()) {
+                Object expected = sql.get(page + "|||" + tile.metric().measure());
+                assertThat(expected).as(page + " " + tile.metric().measure()).isNotNull();
+                Asked.equalsSql(province, questions.tile(tile).numbers().apply(0), ((Number) expected).doubleValue());
+            }
+            int compared = 0;
+            for (Rows block : board.blocks()) {
+                for (Row row : block.rows()) {
+                    for (Metric metric : block.captions().keySet()) {
+                        Object expected =
+                                sql.get(page + "|" + block.block().key() + "|" + row.code() + "|" + metric.measure());
+                        Optional<NumberQuestion> question = questions.cell(block, row, metric);
+                        if (expected != null && question.isPresent()) {
+                            Asked.equalsSql(province, question.get(), ((Number) expected).doubleValue());
+                            compared++;
+                        }
+                    }
+                }
+            }
+            assertThat(compared).as(page + " lists").isGreaterThan(3);
+        }
     }
 
     @Test
