@@ -37,7 +37,8 @@ final class AdvicePresenter {
     static final String YIELD = "Input–output";
     static final String SCORE = "Score";
     static final String WITHHELD = "Commission withheld";
-    private static final List<String> MEASURES = List.of(COUNT, INPUT, CONTRIBUTION, NET_VALUE, YIELD, SCORE, WITHHELD);
+    /** In the order of the columns. */
+    static final List<String> MEASURES = List.of(COUNT, INPUT, CONTRIBUTION, NET_VALUE, YIELD, SCORE, WITHHELD);
 
     private static final MdxTemplate TYPES = MdxTemplate.of(AdvicePresenter.class, "types.mdx");
     private static final MdxTemplate CHANNELS = MdxTemplate.of(AdvicePresenter.class, "channels.mdx");

@@ -20,6 +20,7 @@ import org.shapan.portal.board.FigureText;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.Scoped;
@@ -43,6 +44,21 @@ import org.shapan.portal.widget.RankingTable;
 public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements Scoped {
     /** The route of the page. */
     public static final String ROUTE = "channels/advice";
+
+    /** Columns of the first figures. */
+    private static final int FIRST_OF_TYPES = 3;
+
+    private static final int FIRST_OF_CHANNELS = 1;
+
+    /** Heads of the measures in the presenter's order. */
+    private static final List<String> HEADS = List.of(
+            "advice.channels",
+            "advice.input",
+            "advice.contribution",
+            "advice.net",
+            "advice.yield",
+            "advice.score",
+            "advice.withheld");
 
     private final AdvicePresenter presenter;
     private final Figures figures;
@@ -131,6 +147,7 @@ public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements S
                 .onSelect(line -> go(state.withType(line.name())));
         table.select(line -> board.shown().map(shown -> shown == line).orElse(false));
         table.show(board.types(), null);
+        ask(table, board, FIRST_OF_TYPES, AdvicePresenter.COUNT);
         Card card = new Card(getTranslation("advice.types")).flush().body(table);
         card.addClassName("words");
         return card;
@@ -150,6 +167,7 @@ public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements S
         RankingTable<AdviceBoard.Line> table =
                 new RankingTable<>(columns).onDrill(line -> open(pivot(board, shown, line)));
         table.show(board.channels(), null);
+        ask(table, board, FIRST_OF_CHANNELS, AdvicePresenter.INPUT);
         Sentence said = new Sentence(getTranslation(
                 "advice.said",
                 shown.caption(),
@@ -168,6 +186,21 @@ public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements S
         }
         card.addClassName("scroll");
         return card;
+    }
+
+    /**
+     * Lets every figure of a table be explained.
+     *
+     * @param first column of the first figure
+     * @param measure of that column; the others follow in the presenter's order
+     */
+    private void ask(RankingTable<AdviceBoard.Line> table, AdviceBoard board, int first, String measure) {
+        AdviceQuestions questions = new AdviceQuestions(board, this::getTranslation, figures);
+        int from = AdvicePresenter.MEASURES.indexOf(measure) - first;
+        Numbers.ofTable(table, (line, column) -> {
+            String asked = AdvicePresenter.MEASURES.get(from + column);
+            return questions.figure(line, asked, getTranslation(HEADS.get(from + column)));
+        });
     }
 
     private List<RankingColumn<AdviceBoard.Line>> figuresOf() {

@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.cubes.CiProvince;
+import org.shapan.portal.explain.Asked;
+import org.shapan.portal.explain.NumberQuestion;
 
 /** Action on social channels over the smallest province, against plain SQL; and what a branch user sees of it. */
 class AdviceTest {
@@ -92,6 +95,25 @@ class AdviceTest {
         assertThat(listed).isPositive();
         assertThat(presenter(manager).load(new AdviceState(null, OTHER, null)))
                 .isInstanceOf(BoardResult.NotVisible.class);
+    }
+
+    @Test
+    void everyNumberIsExplainedWithinTheOwnBranch() throws Exception {
+        PortalUser manager = CiProvince.user(BRANCH);
+        AdviceBoard board = load(manager, new AdviceState(null, null, null));
+        AdviceQuestions questions = new AdviceQuestions(board, Asked.WORDS, Asked.FIGURES);
+        int asked = 0;
+        for (String measure : AdvicePresenter.MEASURES) {
+            for (AdviceBoard.Line line :
+                    List.of(board.types().getFirst(), board.channels().getFirst())) {
+                Optional<NumberQuestion> question = questions.figure(line, measure, measure);
+                if (question.isPresent()) {
+                    Asked.staysIn(province, manager, question.get(), "Xiangzhou");
+                    asked++;
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(AdvicePresenter.MEASURES.size());
     }
 
     @Test

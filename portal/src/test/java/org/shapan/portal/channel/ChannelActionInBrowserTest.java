@@ -69,11 +69,11 @@ class ChannelActionInBrowserTest {
                 page.navigate(portal.server().url() + "channels?view=value");
                 page.locator("a[href^='channels/advice']").click();
                 page.locator(".advice .scroll tbody tr").first().waitFor();
-                page.locator(".advice .words tbody tr").last().click();
+                page.locator(".advice .words tbody tr td:first-child").last().click();
                 page.waitForURL("**type=**");
                 page.locator(".advice .words tbody tr.sel").last().waitFor();
                 picture(page, "advice-" + language);
-                page.locator(".advice .scroll tbody tr").first().dblclick();
+                page.locator(".advice .scroll tbody td").first().dblclick();
                 page.waitForURL("**/pivot?**");
             }
         }
@@ -84,7 +84,7 @@ class ChannelActionInBrowserTest {
         try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, "en")) {
             Page page = context.pages().get(0);
             page.navigate(portal.server().url() + "channels?view=cost");
-            page.locator(".mrow tbody tr").first().dblclick();
+            page.locator(".mrow tbody td").first().dblclick();
             page.waitForURL("**/pivot?**");
         }
     }
