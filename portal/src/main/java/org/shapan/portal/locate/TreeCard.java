@@ -28,10 +28,10 @@ final class TreeCard {
     private final LocateQuestions questions;
     private final Consumer<String> walk;
 
-    /** @param walk hears the unique name of the node that was clicked */
     /** What the drawn nodes ask, in the order in which they stand; the flag says whether for the share. */
     private final List<Function<Boolean, NumberQuestion>> asked = new ArrayList<>();
 
+    /** @param walk hears the unique name of the node that was clicked */
     TreeCard(LocateBoard board, LocateText text, Words words, LocateQuestions questions, Consumer<String> walk) {
         this.board = board;
         this.text = text;

@@ -23,6 +23,7 @@ final class SpTable {
     private final SpBoard board;
     private final Words words;
     private final Figures figures;
+    private RankingTable<SpRow> table;
 
     /** The columns in their order. */
     enum Column {
@@ -56,8 +57,14 @@ final class SpTable {
         this.figures = figures;
     }
 
+    /** Marks a company's row, none when the code is null. */
+    void select(String company) {
+        table.select(
+                row -> row.kind() == SpRow.Kind.COMPANY && row.unit().code().equals(company));
+    }
+
     Component draw(Actions actions) {
-        RankingTable<SpRow> table = new RankingTable<>(List.of(
+        table = new RankingTable<>(List.of(
                 RankingColumn.<SpRow>mark(row -> row.kind() == SpRow.Kind.COMPANY ? Marks.of(row.state()) : null),
                 RankingColumn.name(
                         words.get("sp.col.company"),
@@ -100,8 +107,7 @@ final class SpTable {
                 actions.open().accept(row);
             }
         });
-        table.select(row -> row.kind() == SpRow.Kind.COMPANY
-                && row.unit().code().equals(board.state().company()));
+        select(board.state().company());
         table.show(board.rows(), board.total());
         SpQuestions questions = new SpQuestions(board, words, figures);
         Numbers.ofTable(table, (row, column) -> questions.cell(row, Column.values()[column]));

@@ -50,6 +50,7 @@ public class SpView extends BoardView<SpState, SpBoard> implements Scoped {
     private final Figures figures;
     private final SpText text;
     private final YearMonth latest;
+    private SpState shown = SpState.DEFAULT;
 
     public SpView(SignedIn signedIn, Province province, Cubes cubes) {
         super("frame.rail.sp", ROUTE);
@@ -118,12 +119,20 @@ public class SpView extends BoardView<SpState, SpBoard> implements Scoped {
                         .filter(kpi -> loaded.total().value(kpi).isPresent())
                         .map(kpi -> new Numbers.AskedTile(text.tile(loaded, kpi), place -> questions.tile(kpi, place)))
                         .toList());
-        SpTable.Actions actions =
-                new SpTable.Actions(row -> select(state, row), row -> open(state, row), all -> go(state.withAll(all)));
-        SpCharts charts = new SpCharts(loaded, words, figures);
-        Div bottom = new Div(charts.trend(), charts.scatter(), charts.pareto());
-        bottom.addClassName("b3");
-        add(tiles, new SpTable(loaded, words, figures).draw(actions), bottom);
+        SpTable table = new SpTable(loaded, words, figures);
+        Div charts = new Div();
+        charts.addClassName("b3");
+        SpTable.Actions actions = new SpTable.Actions(
+                row -> select(loaded, row, table, charts), row -> open(state, row), all -> go(shown.withAll(all)));
+        add(tiles, table.draw(actions), charts);
+        charts(loaded, charts);
+        shown = state;
+    }
+
+    private void charts(SpBoard loaded, Div into) {
+        SpCharts charts = new SpCharts(loaded, this::getTranslation, figures);
+        into.removeAll();
+        into.add(charts.trend(), charts.scatter(), charts.pareto());
     }
 
     private String scope(SpBoard loaded) {
@@ -170,9 +179,15 @@ public class SpView extends BoardView<SpState, SpBoard> implements Scoped {
         filters().add(lines, period, compare, actions(ways.toArray(Component[]::new)));
     }
 
-    private void select(SpState state, SpRow row) {
+    /** The rows stay, so that the second click of a double click meets the same row. */
+    private void select(SpBoard loaded, SpRow row, SpTable table, Div charts) {
         String code = row.unit().code();
-        go(state.withCompany(code.equals(state.company()) ? null : code));
+        shown = shown.withCompany(code.equals(shown.company()) ? null : code);
+        keep(shown);
+        SpBoard selected = loaded.with(shown);
+        controls(shown, selected);
+        table.select(shown.company());
+        charts(selected, charts);
     }
 
     private static void open(SpState state, SpRow row) {

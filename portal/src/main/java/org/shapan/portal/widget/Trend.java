@@ -2,6 +2,8 @@ package org.shapan.portal.widget;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -202,10 +204,15 @@ public record Trend(
             high = Math.max(high, value);
         }
         double slack = Math.max((high - low) * HEADROOM, Math.abs(high) * band);
-        double step = roundStep(Math.max((high - low + 2 * slack) / TICKS, Math.pow(10, -decimals)));
-        double from = Math.floor((low - slack) / step) * step;
-        double to = Math.ceil((high + slack) / step) * step;
+        double step = decimal(roundStep(Math.max((high - low + 2 * slack) / TICKS, Math.pow(10, -decimals))));
+        double from = decimal(Math.floor((low - slack) / step) * step);
+        double to = decimal(Math.ceil((high + slack) / step) * step);
         return new Axis(low >= 0 ? Math.max(0, from) : from, to, step);
+    }
+
+    /** Three steps of 0.2 are 0.6, not 0.6000000000000001 as the label of the axis would say. */
+    private static double decimal(double value) {
+        return new BigDecimal(value).round(new MathContext(12)).doubleValue();
     }
 
     private static double roundStep(double raw) {

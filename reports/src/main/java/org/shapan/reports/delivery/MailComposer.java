@@ -142,9 +142,14 @@ public final class MailComposer {
     private String body(Texts texts, RenderedReport document, String key, long size) {
         String body =
                 texts.text(key, document.title(), document.scope(), Long.toString(Math.ceilDiv(size, 1024 * 1024)));
-        String link = settings.portalUrl();
-        return body + (link == null ? "" : "\n\n" + texts.text("mail.link", link + "/reports")) + "\n\n"
-                + texts.text("mail.note") + "\n";
+        StringBuilder links = new StringBuilder();
+        if (document.link() != null) {
+            links.append("\n\n").append(texts.text("mail.view", document.link()));
+        }
+        if (settings.portalUrl() != null) {
+            links.append("\n\n").append(texts.text("mail.link", settings.portalUrl() + "/reports"));
+        }
+        return body + links + "\n\n" + texts.text("mail.note") + "\n";
     }
 
     private static MimeBodyPart text(String text) throws MessagingException {

@@ -59,7 +59,7 @@ final class MailSummary {
         html.append("</p>");
         for (String note : notes) {
             html.append("<p style=\"font-size:12px;color:#4f5760\">")
-                    .append(escaped(note))
+                    .append(linked(escaped(note), document.link()))
                     .append("</p>");
         }
         return html.append("</body></html>").toString();
@@ -91,6 +91,11 @@ final class MailSummary {
             case GREEN -> "<span style=\"color:#2a8a5c\">●</span> ";
             case NONE -> "";
         };
+    }
+
+    /** Only the document's own link becomes one: what else looks like an address may come from data. */
+    private static String linked(String note, String link) {
+        return link == null ? note : note.replace(escaped(link), "<a href=\"%1$s\">%1$s</a>".formatted(escaped(link)));
     }
 
     private static String escaped(String text) {

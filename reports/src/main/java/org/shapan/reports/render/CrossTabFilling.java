@@ -111,7 +111,14 @@ final class CrossTabFilling implements Filling {
                         case XLSX -> written(out -> table.workbook(out, texts.text("sheet.about"), about()));
                         case CSV -> written(out -> table.csv(out, about()));
                     };
-            return new RenderedReport(documentId(), table.title(), scope(), format, content, state.version());
+            return new RenderedReport(
+                    documentId(),
+                    table.title(),
+                    scope(),
+                    format,
+                    content,
+                    state.version(),
+                    facts.address(table.path()));
         } catch (JRException | JRRuntimeException | UncheckedIOException e) {
             throw ReportException.of(template.id(), e);
         }

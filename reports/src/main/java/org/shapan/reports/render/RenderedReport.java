@@ -9,10 +9,17 @@ import static java.util.Objects.requireNonNull;
  * @param title name of the report in the document's language
  * @param scope what it is about in one line, for instance 香洲　2010年3月
  * @param dataVersion version of the data it shows
+ * @param link address of the portal's page with the same filters, null when the portal's address is not known
  */
 @SuppressWarnings("ArrayRecordComponent") // documents are handed on, never compared
 public record RenderedReport(
-        String documentId, String title, String scope, ReportFormat format, byte[] content, long dataVersion) {
+        String documentId,
+        String title,
+        String scope,
+        ReportFormat format,
+        byte[] content,
+        long dataVersion,
+        String link) {
     public RenderedReport {
         requireNonNull(documentId, "documentId is null");
         requireNonNull(title, "title is null");

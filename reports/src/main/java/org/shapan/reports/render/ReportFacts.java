@@ -18,6 +18,7 @@ public final class ReportFacts {
     private final Texts texts;
     private final Texts otherLanguage;
     private final List<ResolvedParameter> parameters;
+    private final String view;
     private final DataState data;
     private final String run;
     private final String recipient;
@@ -28,6 +29,7 @@ public final class ReportFacts {
             Texts texts,
             Texts otherLanguage,
             List<ResolvedParameter> parameters,
+            String view,
             DataState data,
             Instant now,
             ZoneId zone,
@@ -36,6 +38,7 @@ public final class ReportFacts {
         this.texts = texts;
         this.otherLanguage = otherLanguage;
         this.parameters = List.copyOf(parameters);
+        this.view = view;
         this.data = data;
         this.run = RUN.format(now.atZone(zone));
         this.recipient = request.recipient() == null ? "" : request.recipient().strip();
@@ -116,7 +119,7 @@ public final class ReportFacts {
 
     /** Address of the view with the same filters, null when the portal's address is not known. */
     public String getLink() {
-        return address(texts.text("link.path"));
+        return address(view);
     }
 
     /** Address of a view, null when the portal's address is not known. */

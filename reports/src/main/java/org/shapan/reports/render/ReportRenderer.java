@@ -124,6 +124,7 @@ public final class ReportRenderer {
                 texts,
                 template.texts(texts.isEnglish() ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH),
                 resolved,
+                ViewLink.of(template, resolved),
                 state,
                 clock.instant(),
                 settings.zone(),

@@ -59,7 +59,13 @@ final class TemplateFilling implements Filling {
                     case CSV -> csv();
                 };
         return new RenderedReport(
-                facts.getDocumentId(), facts.getTitle(), facts.getScope(), format, content, state.version());
+                facts.getDocumentId(),
+                facts.getTitle(),
+                facts.getScope(),
+                format,
+                content,
+                state.version(),
+                facts.getLink());
     }
 
     @Override

@@ -121,7 +121,13 @@ final class JrxmlCheck {
             "shapan.required",
             "shapan.sheet",
             "shapan.column",
-            "shapan.format");
+            "shapan.format",
+            Template.VIEW);
+
+    /** A path of the portal with filters; a link to elsewhere cannot be written. */
+    private static final Pattern VIEW =
+            Pattern.compile("[a-z-]+(?:/[a-z-]+)*(?:\\?" + pair() + "(?:&" + pair() + ")*)?");
+
     private static final Set<String> TEXT_PROPERTIES = Set.of("shapan.sheet", "shapan.column");
     private static final String STUDIO = "com.jaspersoft.studio.";
     private static final Pattern IMAGE = Pattern.compile("\"(?<file>" + TemplateFolder.IMAGE + ")\"");
@@ -254,11 +260,18 @@ final class JrxmlCheck {
         }
     }
 
+    private static String pair() {
+        return "\\w+=(?:\\{\\w+(?:\\.name)?}|[\\w.-]+)";
+    }
+
     private void property() throws XMLStreamException {
         String name = String.valueOf(xml.getAttributeValue(null, "name"));
         String value = xml.getAttributeValue(null, "value");
         if (!PROPERTIES.contains(name) && !name.startsWith(STUDIO)) {
             fault(Reason.PROPERTY, name);
+        } else if (name.equals(Template.VIEW)
+                && (value == null || !VIEW.matcher(value).matches())) {
+            fault(Reason.PROPERTY, name + " = " + value);
         } else if (TEXT_PROPERTIES.contains(name) && value != null) {
             texts.putIfAbsent(value, line());
         }

@@ -28,6 +28,7 @@ public record Template(
     private static final String REQUIRED = "shapan.required";
     private static final String DEFAULT = "shapan.default";
     private static final String PIVOT = "shapan.pivot";
+    static final String VIEW = "shapan.view";
 
     public Template {
         requireNonNull(id, "id is null");
@@ -93,6 +94,14 @@ public record Template(
     /** The prompt for the saved pivot that the template lays out; empty where it has queries of its own. */
     public Optional<TemplateParameter> pivot() {
         return parameters.stream().filter(p -> p.kind() == Kind.PIVOT).findFirst();
+    }
+
+    /**
+     * Path of the portal's page that shows the same, for links in documents and mails: {@code areas?area={branch}&period={month.name}}, where
+     * {@code {p}} is the value of a prompt and {@code {p.name}} the last part of a member's unique name. Empty for the page of the report.
+     */
+    public Optional<String> view() {
+        return Optional.ofNullable(design.getPropertiesMap().getProperty(VIEW));
     }
 
     /** Name of the report for a reader. */

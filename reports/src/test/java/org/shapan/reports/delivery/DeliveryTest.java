@@ -426,7 +426,8 @@ class DeliveryTest {
                 "香洲　2010年3月",
                 format,
                 "%PDF-1.7 a document".getBytes(StandardCharsets.UTF_8),
-                214);
+                214,
+                null);
     }
 
     private MailRoute smtp() {

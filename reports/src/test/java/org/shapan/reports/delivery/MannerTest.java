@@ -39,6 +39,8 @@ class MannerTest {
             "",
             Optional.of(new Summary.Chart(new byte[] {1, 2, 3}, 300, 100)));
 
+    private static final String LINK = "https://portal.example/areas?area=%5BA%5D&period=201003";
+
     @TempDir
     Path folder;
 
@@ -58,6 +60,7 @@ class MannerTest {
         String html = (String) related.getBodyPart(0).getContent();
         assertThat(html)
                 .contains("52.70 万元", "预期 −15.0%", "■", "src=\"cid:chart@shapan\"", "&lt;b&gt;", "&lt;script&gt;")
+                .contains("<a href=\"https://portal.example/areas?area=%5BA%5D&amp;period=201003\">")
                 .doesNotContain("<script", "http:");
         assertThat(related.getBodyPart(1).getHeader("Content-ID")).containsExactly("<chart@shapan>");
         assertThat(related.getBodyPart(1).getInputStream().readAllBytes()).containsExactly(1, 2, 3);
@@ -71,7 +74,7 @@ class MannerTest {
         MimeMultipart parts = (MimeMultipart) mails.getFirst().getContent();
         assertThat(parts.getCount()).isEqualTo(1);
         assertThat((String) parts.getBodyPart(0).getContent())
-                .contains("https://portal.example/reports")
+                .contains("https://portal.example/reports", LINK)
                 .doesNotContain("52.70");
     }
 
@@ -108,7 +111,8 @@ class MannerTest {
                             "S",
                             ReportFormat.PDF,
                             key.toString().getBytes(StandardCharsets.UTF_8),
-                            1)));
+                            1,
+                            null)));
         }
 
         try (Stream<Path> files = Files.list(folder.resolve("monthly"))) {
@@ -184,7 +188,8 @@ class MannerTest {
                 "香洲　2010年3月",
                 ReportFormat.PDF,
                 "%PDF".getBytes(StandardCharsets.UTF_8),
-                214);
+                214,
+                LINK);
         return new DeliveryDesk(
                 ledger,
                 (order, recipient, rendering) ->

@@ -52,7 +52,8 @@ final class BurstProcess {
                 ledger,
                 (order, recipient, rendering) -> new Documents.Batch(
                         order.formats().stream()
-                                .map(format -> new RenderedReport("R03-1", "T", "S", format, new byte[DOCUMENT], 1))
+                                .map(format ->
+                                        new RenderedReport("R03-1", "T", "S", format, new byte[DOCUMENT], 1, null))
                                 .toList(),
                         new Reading(1, 0, 0, "f"),
                         Summary.NONE,

@@ -226,7 +226,7 @@ class FaultsTest {
             throw new SQLTransientConnectionException("the warehouse is away");
         }
         return new Documents.Batch(
-                List.of(new RenderedReport("R03-1", "T", "S", ReportFormat.PDF, new byte[] {1}, 1)),
+                List.of(new RenderedReport("R03-1", "T", "S", ReportFormat.PDF, new byte[] {1}, 1, null)),
                 new Reading(1, 0, 0, "f"),
                 Summary.NONE,
                 Optional.empty());

@@ -55,7 +55,7 @@ final class NodeProcess {
                 new DeliveryLedger(database, Clock.systemUTC()),
                 (order, recipient, rendering) -> new Documents.Batch(
                         List.of(new RenderedReport(
-                                "R03-1", "T", "S", ReportFormat.PDF, figure(warehouse, recipient), 1)),
+                                "R03-1", "T", "S", ReportFormat.PDF, figure(warehouse, recipient), 1, null)),
                         new Reading(1, 0, 0, "f"),
                         Summary.NONE,
                         Optional.empty()),

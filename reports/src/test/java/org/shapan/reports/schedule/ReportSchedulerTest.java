@@ -384,7 +384,8 @@ class ReportSchedulerTest {
                     rendered.add(recipient.login() + " " + order.parameters().get("branch"));
                     return new Documents.Batch(
                             order.formats().stream()
-                                    .map(format -> new RenderedReport("R03-1", "T", "S", format, new byte[] {1}, 1))
+                                    .map(format ->
+                                            new RenderedReport("R03-1", "T", "S", format, new byte[] {1}, 1, null))
                                     .toList(),
                             new Reading(1, 0, 0, "f"),
                             Summary.NONE,
