@@ -90,6 +90,8 @@ public final class Waterfall {
                 .put("name", name)
                 .put("barWidth", "62%");
         one.put("silent", true);
+        // Neighbours of nearly the same height: one figure goes above the other.
+        one.putObject("labelLayout").put("moveOverlap", "shiftY");
         return one.putArray("data");
     }
 

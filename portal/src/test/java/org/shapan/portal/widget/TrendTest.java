@@ -10,11 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** The axis of a trend: a few round steps that can be read. */
 class TrendTest {
     @ParameterizedTest
-    @CsvSource({
-        "0.88, 1.09, 0.6, 1.2, 0.2",
-        "0.31, 0.72, 0.2, 0.8, 0.2",
-        "3, 41, 0, 60, 20",
-        "0.012, 0.047, 0, 0.06, 0.02"
+    @CsvSource({"0.88, 1.09, 0.6, 1.4, 0.2", "0.31, 0.72, 0, 1, 0.25", "3, 41, 0, 60, 20", "0.012, 0.047, 0, 0.06, 0.02"
     })
     void theAxisBeginsAndEndsAtRoundNumbers(double low, double high, double from, double to, double step) {
         JsonNode axis = new Trend(
