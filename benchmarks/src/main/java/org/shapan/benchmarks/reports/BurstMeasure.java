@@ -164,9 +164,13 @@ final class BurstMeasure {
     }
 
     private static void migrate(DataSource metadata) throws IOException {
-        for (String migration :
-                List.of("V2__reports.sql", "V20__delivery_and_schedules.sql", "V22__manner_of_delivery.sql", "V40__cancelled_runs.sql", "V41__named_calendars.sql",
-                        "V42__mail_subjects.sql")) {
+        for (String migration : List.of(
+                "V2__reports.sql",
+                "V20__delivery_and_schedules.sql",
+                "V22__manner_of_delivery.sql",
+                "V40__cancelled_runs.sql",
+                "V41__named_calendars.sql",
+                "V42__mail_subjects.sql")) {
             try (InputStream sql = BurstMeasure.class.getResourceAsStream("/db/migration/" + migration)) {
                 JdbcClient.create(metadata)
                         .sql(new String(sql.readAllBytes(), StandardCharsets.UTF_8))

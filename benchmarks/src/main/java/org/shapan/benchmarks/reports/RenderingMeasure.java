@@ -61,14 +61,17 @@ final class RenderingMeasure {
             }
         }
         List<Long> bare = new ArrayList<>();
+        List<Long> bareTwo = new ArrayList<>();
         List<Long> ours = new ArrayList<>();
         List<Long> two = new ArrayList<>();
         for (int round = -WARM_UP; round < rounds; round++) {
             long alone = timed(1, rows, this::bare);
+            long aloneTwo = timed(2, rows, this::bare);
             long one = timed(1, branches, this::ours);
             long both = timed(2, branches, this::ours);
             if (round >= 0) {
                 bare.add(alone);
+                bareTwo.add(aloneTwo);
                 ours.add(one);
                 two.add(both);
             }
@@ -77,8 +80,9 @@ final class RenderingMeasure {
                 "%s, %d documents of %d pages, median of %d rounds%n",
                 province.template().id(), rows.size(), pages, rounds);
         line("JasperReports, rows in memory", pages, bare, bare);
+        line("the same on two threads", pages, bareTwo, bare);
         line("Shapan, cubes asked, one thread", pages, ours, bare);
-        line("Shapan, cubes asked, two threads", pages, two, ours);
+        line("the same on two threads", pages, two, ours);
         return pages;
     }
 

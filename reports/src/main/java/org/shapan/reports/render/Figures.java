@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import org.shapan.reports.template.Texts;
 
 /**
@@ -184,11 +183,7 @@ public final class Figures {
     }
 
     private String textOr(String key, String otherwise) {
-        try {
-            return texts.getString(key);
-        } catch (MissingResourceException e) {
-            return otherwise;
-        }
+        return texts.containsKey(key) ? texts.getString(key) : otherwise;
     }
 
     private static String scaled(BigDecimal value, int power, int decimals) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /** The texts of a template over the texts that all templates share, in Chinese (default) or English. */
 public final class Texts extends ResourceBundle {
@@ -83,6 +84,11 @@ public final class Texts extends ResourceBundle {
     @Override
     protected Object handleGetObject(String key) {
         return texts.get(key);
+    }
+
+    @Override
+    protected Set<String> handleKeySet() {
+        return texts.keySet();
     }
 
     @Override

@@ -11,9 +11,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives and runs the scripts of the star. */
 public final class Star {
+    /** The statements of the scripts that were read, by resource. */
+    private static final Map<String, List<String>> READ = new ConcurrentHashMap<>();
 
     private Star() {}
 
@@ -36,6 +40,10 @@ public final class Star {
     }
 
     private static List<String> statements(String resource) {
+        return READ.computeIfAbsent(resource, Star::parse);
+    }
+
+    private static List<String> parse(String resource) {
         return Arrays.stream(read(resource).split(";[ \\t]*(?:--[^\\n]*)?\\n"))
                 .filter(Star::hasCode)
                 .toList();
