@@ -13,7 +13,6 @@ import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Hierarchy;
 import org.olap4j.metadata.Level;
 import org.olap4j.metadata.Member;
-import org.shapan.engine.api.CubeConnection;
 import org.shapan.engine.api.MemberSearch;
 
 /** The members of a hierarchy, read a branch at a time, as far as the person may see them. */
@@ -53,8 +52,10 @@ public final class MemberTree {
     private final MemberSearch search;
     private final int deepest;
 
-    public MemberTree(OlapConnection connection, String cubeName, String hierarchyName) throws SQLException {
-        this.search = connection.unwrap(CubeConnection.class).members();
+    /** @param search what the person may find, over the same connection */
+    public MemberTree(OlapConnection connection, MemberSearch search, String cubeName, String hierarchyName)
+            throws SQLException {
+        this.search = search;
         this.cube = connection.getOlapSchema().getCubes().get(cubeName);
         if (cube == null) {
             throw new UnknownNameException("cube", cubeName);

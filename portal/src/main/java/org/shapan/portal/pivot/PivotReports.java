@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapStatement;
+import org.shapan.engine.api.CubeConnection;
+import org.shapan.engine.api.MemberSearch;
 import org.shapan.portal.account.Accounts;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.text.Texts;
@@ -69,8 +71,9 @@ class PivotReports implements PivotSource {
         PickText.Texts said = (key, parameters) -> texts.getTranslation(key, locale, parameters);
         PivotFields fields = PivotFields.read(connection, PivotLink.cube(link), PivotLink.technical(link));
         PivotModel model = PivotLink.read(link, fields);
+        MemberSearch members = connection.unwrap(CubeConnection.class).members();
         Map<String, String> captions = new MemberCaptions(said)
-                .read(model, fields, (cube, hierarchy) -> new MemberTree(connection, cube, hierarchy));
+                .read(model, fields, (cube, hierarchy) -> new MemberTree(connection, members, cube, hierarchy));
         try (OlapStatement statement = connection.createStatement()) {
             RelativePeriods.name(captions, model, fields, statement);
             LaidOut result = new PivotQuery(fields, new TotalTexts(texts, locale))

@@ -26,6 +26,7 @@ import org.olap4j.metadata.Member;
 import org.shapan.engine.api.RowBlock;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.cubes.LocatedSearch;
 
 /**
  * A person's work with the pivot: one connection, the cube's fields, the query that runs. Its methods block and are
@@ -251,7 +252,7 @@ public final class PivotSession implements AutoCloseable {
     public MemberTree members(String cube, String hierarchy) throws SQLException {
         lock.lock();
         try {
-            return new MemberTree(connection(), cube, hierarchy);
+            return new MemberTree(connection(), LocatedSearch.of(connection(), user), cube, hierarchy);
         } finally {
             lock.unlock();
         }
@@ -284,7 +285,7 @@ public final class PivotSession implements AutoCloseable {
                     String hierarchy = own.hierarchyOf(member)
                             .orElseThrow(() -> new UnknownNameException("member", member))
                             .uniqueName();
-                    return new MemberTree(connection(), own.cube(), hierarchy)
+                    return new MemberTree(connection(), LocatedSearch.of(connection(), user), own.cube(), hierarchy)
                             .choice(member)
                             .children();
                 }

@@ -16,10 +16,10 @@ import org.olap4j.OlapConnection;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Measure;
 import org.olap4j.metadata.Member;
-import org.shapan.engine.api.CubeConnection;
 import org.shapan.engine.api.MemberSearch;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.cubes.LocatedSearch;
 import org.shapan.portal.pivot.AxisField;
 import org.shapan.portal.pivot.PivotLink;
 import org.shapan.portal.pivot.PivotModel;
@@ -28,11 +28,6 @@ import org.shapan.portal.pivot.PivotModel;
 public final class CubeSearch {
     /** Most things of a kind. */
     static final int MOST = 6;
-
-    /** Members that are asked for at once where some of them lie elsewhere. */
-    private static final int PAGE = 200;
-    /** Most members of a cube that are looked through for those that lie in the person's areas. */
-    private static final int LOOKED_THROUGH = 1_000;
 
     private static final String AREAS = "[Area].[Managed]";
     private static final String COMPANIES = "[SP].[Company]";
@@ -53,7 +48,7 @@ public final class CubeSearch {
             List<Cube> seen = connection.getOlapSchema().getCubes().stream()
                     .filter(Cube::isVisible)
                     .toList();
-            List<Found> found = new ArrayList<>(members(connection, seen, wanted, !user.wholeCompany()));
+            List<Found> found = new ArrayList<>(members(LocatedSearch.of(connection, user), seen, wanted));
             found.addAll(measures(seen, wanted));
             seen.stream()
                     .filter(cube -> matches(wanted, cube.getName(), cube.getCaption()))
@@ -92,30 +87,18 @@ public final class CubeSearch {
         return found.values();
     }
 
-    /**
-     * A member of a dimension that several cubes share, or that stands in several roles, is listed once. Somebody confined to areas finds
-     * channels and groups that lie there only.
-     */
-    private static Collection<Found> members(
-            OlapConnection connection, List<Cube> seen, String wanted, boolean confined) throws SQLException {
-        MemberSearch search = connection.unwrap(CubeConnection.class).members();
-        LocatedMembers located = new LocatedMembers(connection);
+    /** A member of a dimension that several cubes share, or that stands in several roles, is listed once. */
+    private static Collection<Found> members(MemberSearch search, List<Cube> seen, String wanted) throws SQLException {
         Map<String, Found> found = new LinkedHashMap<>();
         for (Cube cube : seen) {
-            int offset = 0;
-            MemberSearch.Page page;
-            do {
-                page = search.search(cube, wanted, offset, confined ? PAGE : MOST);
-                for (Member member : confined ? located.of(page.members()) : page.members()) {
-                    if (found.size() < MOST && !(member instanceof Measure)) {
-                        String place = place(member);
-                        found.putIfAbsent(
-                                member.getCaption() + place,
-                                new Found(Found.Kind.MEMBER, member.getCaption(), place, href(cube, member)));
-                    }
+            for (Member member : search.search(cube, wanted, 0, MOST).members()) {
+                if (found.size() < MOST && !(member instanceof Measure)) {
+                    String place = place(member);
+                    found.putIfAbsent(
+                            member.getCaption() + place,
+                            new Found(Found.Kind.MEMBER, member.getCaption(), place, href(cube, member)));
                 }
-                offset += PAGE;
-            } while (confined && found.size() < MOST && offset < Math.min(page.total(), LOOKED_THROUGH));
+            }
         }
         return found.values();
     }

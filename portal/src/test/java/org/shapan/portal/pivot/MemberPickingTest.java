@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -154,6 +155,53 @@ class MemberPickingTest extends OperatedPivot {
             assertThat(tree.count(BRANCH)).isOne();
             assertThat(manager.estimate(branches).rows()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aBranchUserIsOfferedTheChannelsOfTheOwnBranchOnly() throws Exception {
+        String outlets = "from f_channel_cost f join d_channel c using (k_channel) join d_area a on a.k_area = f.k_area"
+                + " where open_outlet = 1 and c.k_channel not in (select k_channel from f_channel_cost"
+                + " group by k_channel having count(distinct k_area) > 1) and branch_en ";
+        String mine = text("select min(channel_en) " + outlets + "= 'Xiangzhou'");
+        String foreign = text("select min(channel_en) " + outlets + "= 'Doumen'");
+        assertThat(offered(session, mine)).contains(mine);
+        assertThat(offered(session, foreign)).contains(foreign);
+
+        try (PivotSession manager = session(
+                new PortalUser(2, "manager", "Manager", Set.of(), List.of("[Area].[Managed].[Zhuhai].[Xiangzhou]")))) {
+            manager.open(Map.of("cube", List.of("Channel Activity")), LocalDate.of(2010, 3, 31));
+
+            assertThat(offered(manager, mine)).contains(mine);
+            assertThat(offered(manager, foreign)).doesNotContain(foreign);
+        }
+    }
+
+    /** What the picker shows of the channels: found by the name, and by walking down from the top. */
+    private static List<String> offered(PivotSession session, String name) throws Exception {
+        String channels = "[Channel].[Type]";
+        MemberTree tree = session.members("Channel Activity", channels);
+        List<String> walked = new ArrayList<>();
+        List<MemberTree.Choice> level = tree.top(0, 1_000).choices();
+        while (!level.isEmpty()) {
+            List<MemberTree.Choice> below = new ArrayList<>();
+            for (MemberTree.Choice choice : level) {
+                walked.add(choice.caption());
+                List<MemberTree.Choice> children = choice.children() == 0
+                        ? List.of()
+                        : tree.children(choice.uniqueName(), 0, 1_000).choices();
+                assertThat(children).hasSize(Math.min(choice.children(), 1_000));
+                below.addAll(children);
+            }
+            level = below;
+        }
+        List<String> found = tree.search(name, null, 0, 100).choices().stream()
+                .map(MemberTree.Choice::caption)
+                .toList();
+        List<String> pasted = tree.named(List.of(name)).get(name).stream()
+                .map(MemberTree.Choice::caption)
+                .toList();
+        assertThat(walked.contains(name)).isEqualTo(found.contains(name)).isEqualTo(pasted.contains(name));
+        return found;
     }
 
     private static MemberTree.Choice choice(MemberTree tree, String name) throws Exception {
