@@ -31,19 +31,6 @@ final class BrowserTimes implements AutoCloseable {
                   requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - clicked))), { once: true });
               });
             }""";
-    /** The same for the list of customers, which the localisation ends with. */
-    private static final String ARM_CUSTOMERS = """
-            () => {
-              window.painted = new Promise((resolve) => {
-                let clicked = 0;
-                addEventListener('click', (event) => { clicked = event.timeStamp; }, { capture: true, once: true });
-                const look = () => {
-                  if (document.querySelector('.customers tbody tr')) requestAnimationFrame(() => resolve(performance.now() - clicked));
-                  else requestAnimationFrame(look);
-                };
-                look();
-              });
-            }""";
     /** A page is complete at the time since which it shows something, nothing in it loads and nothing is on its way, for half a second. */
     private static final String COMPLETE = """
             () => new Promise((resolve) => {
@@ -123,21 +110,8 @@ final class BrowserTimes implements AutoCloseable {
         }
     }
 
-    /** From the cell of the whole company's revenue in the sand table of a month to the customers behind its movement. */
-    void localise(String period, Times customers) {
-        page.navigate(url + "sand-table?period=" + period);
-        page.evaluate(COMPLETE);
-        customers.add(click(
-                ARM_CUSTOMERS,
-                page.locator(".sand td.m a[href*='areas/locate']").first()));
-    }
-
     private double click(Locator target) {
-        return click(ARM, target);
-    }
-
-    private double click(String arm, Locator target) {
-        page.evaluate(arm);
+        page.evaluate(ARM);
         target.click();
         double millis = ((Number) page.evaluate("() => window.painted")).doubleValue();
         page.evaluate(COMPLETE);

@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class PortalBench implements Callable<Integer> {
     private static final int OPENINGS = 5;
-    private static final List<String> PERIODS = List.of("201003", "201002", "200912", "200909", "200906");
     private static final int BROWSERS = 2;
     private static final int ARRIVALS_PER_SECOND = 5;
     private static final String CHART = "\"value\":\"sp-chart\"";
@@ -131,12 +130,6 @@ public final class PortalBench implements Callable<Integer> {
                 line(out, view + ", first paint", paint);
                 line(out, view + ", complete", complete);
             }
-            Times customers = new Times();
-            browser.localise(PERIODS.getFirst(), new Times());
-            for (int i = 0; i < 2 * OPENINGS; i++) {
-                browser.localise(PERIODS.get(i % PERIODS.size()), customers);
-            }
-            line(out, "company to customers, click to painted", customers);
             Map<String, Times> pivot = clickTimes();
             AtomicInteger round = new AtomicInteger();
             browser.work(
