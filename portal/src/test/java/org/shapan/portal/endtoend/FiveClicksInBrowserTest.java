@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shapan.portal.CiProvince;
 import org.shapan.portal.TestBrowser;
 import org.shapan.portal.TestPortal;
+import org.shapan.portal.Walk;
 import org.shapan.portal.security.Audit;
 import org.shapan.portal.security.AuditEntry.Action;
 
@@ -40,17 +41,12 @@ class FiveClicksInBrowserTest {
         portal.close();
     }
 
-    /** Counts what a person presses, in the browser and over all pages. */
-    private static final String COUNT = "addEventListener('click', event => { if (event.isTrusted)"
-            + " sessionStorage.clicks = Number(sessionStorage.clicks ?? 0) + 1; }, true);";
-
     @Test
     void fromARedAlertToTheCustomers() {
         for (String language : List.of("zh", "en")) {
-            try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, language)) {
-                Page page = context.pages().get(0);
-                page.addInitScript(COUNT);
-                page.navigate(portal.server().url() + "home");
+            try (Walk walk = Walk.of(portal, browser, "admin", PASSWORD, "five-clicks", language)) {
+                Page page = walk.page();
+                walk.open("home");
                 page.locator(".home .al:has(.st.r) a[href^='areas/locate']")
                         .first()
                         .click();
@@ -59,14 +55,15 @@ class FiveClicksInBrowserTest {
                 numbers.first().waitFor();
                 numbers.first().click();
                 page.locator(".customers .one").waitFor();
+                walk.picture("customer");
 
-                assertThat(((Number) page.evaluate("Number(sessionStorage.clicks)")).intValue())
-                        .isBetween(2, 5);
+                assertThat(walk.clicks()).isBetween(2, 5);
                 assertThat(numbers.first().innerText()).matches("2350\\*{4}\\d{3}");
                 assertThat(page.url()).contains("customer=1").doesNotContain("2350");
                 assertThat(page.locator("body").innerText())
                         .doesNotContain("!locate")
                         .doesNotContain("!customers");
+                assertThat(walk.complaints()).isEmpty();
             }
         }
     }
