@@ -21,6 +21,8 @@ final class BrowserTimes implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
     private static final double PATIENCE = 60_000;
+    /** Cities, branches, micro areas, owners. */
+    private static final int LEVELS = 4;
     /** The grid says when it has drawn another result; two frames later it is on screen. */
     private static final String ARM = """
             () => {
@@ -31,6 +33,22 @@ final class BrowserTimes implements AutoCloseable {
                   requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - clicked))), { once: true });
               });
             }""";
+    /** The localisation is there when another tree has been drawn. */
+    private static final String ARM_TREE = """
+            () => {
+              const before = document.querySelector('.tree');
+              window.painted = new Promise((resolve) => {
+                let clicked = 0;
+                addEventListener('click', (event) => { clicked = event.timeStamp; }, { capture: true, once: true });
+                const look = () => {
+                  const tree = document.querySelector('.tree');
+                  if (tree && tree !== before) requestAnimationFrame(() => resolve(performance.now() - clicked));
+                  else requestAnimationFrame(look);
+                };
+                look();
+              });
+            }""";
+
     /** A page is complete at the time since which it shows something, nothing in it loads and nothing is on its way, for half a second. */
     private static final String COMPLETE = """
             () => new Promise((resolve) => {
@@ -110,8 +128,38 @@ final class BrowserTimes implements AutoCloseable {
         }
     }
 
+    /**
+     * Walks down the decomposition tree of the whole company, always into the largest part, until its customers are listed.
+     *
+     * @param step gets the time of each click
+     * @param customers gets the time of the click that brings the customers: all from the company down is located in it
+     */
+    void localise(String period, Times step, Times customers) {
+        page.navigate(url + "areas/locate?period=" + period);
+        page.locator(".tree").waitFor();
+        page.evaluate(COMPLETE);
+        for (int level = 0; level < LEVELS; level++) {
+            double millis = click(
+                    ARM_TREE,
+                    page.locator(".tree .tcol:has(button.node)")
+                            .last()
+                            .locator("button.node")
+                            .first());
+            step.add(millis);
+            if (page.locator(".customers tbody tr").count() > 0) {
+                customers.add(millis);
+                return;
+            }
+        }
+        throw new IllegalStateException("no customers below the largest parts of " + period + ": " + page.url());
+    }
+
     private double click(Locator target) {
-        page.evaluate(ARM);
+        return click(ARM, target);
+    }
+
+    private double click(String arm, Locator target) {
+        page.evaluate(arm);
         target.click();
         double millis = ((Number) page.evaluate("() => window.painted")).doubleValue();
         page.evaluate(COMPLETE);

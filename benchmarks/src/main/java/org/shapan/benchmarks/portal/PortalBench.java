@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class PortalBench implements Callable<Integer> {
     private static final int OPENINGS = 5;
+    private static final List<String> PERIODS = List.of("201003", "201002", "200912", "200909", "200906");
     private static final int BROWSERS = 2;
     private static final int ARRIVALS_PER_SECOND = 5;
     private static final String CHART = "\"value\":\"sp-chart\"";
@@ -130,6 +131,14 @@ public final class PortalBench implements Callable<Integer> {
                 line(out, view + ", first paint", paint);
                 line(out, view + ", complete", complete);
             }
+            Times step = new Times();
+            Times customers = new Times();
+            PERIODS.forEach(period -> browser.localise(period, new Times(), new Times()));
+            for (int i = 0; i < 2; i++) {
+                PERIODS.forEach(period -> browser.localise(period, step, customers));
+            }
+            line(out, "localisation, a click further", step);
+            line(out, "localisation, company to customers", customers);
             Map<String, Times> pivot = clickTimes();
             AtomicInteger round = new AtomicInteger();
             browser.work(
