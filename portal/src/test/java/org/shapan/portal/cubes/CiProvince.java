@@ -1,9 +1,5 @@
 package org.shapan.portal.cubes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,21 +7,14 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shapan.portal.account.PortalUser;
-import org.shapan.warehouse.data.DataDirectory;
-import org.shapan.warehouse.data.DatabaseSettings;
 import org.shapan.warehouse.data.WarehouseDatabase;
-import org.shapan.warehouse.feed.Profile;
-import org.shapan.warehouse.generator.Generator;
-import org.shapan.warehouse.generator.GeneratorOptions;
-import org.shapan.warehouse.load.Loader;
 
-/** The smallest province, generated, loaded and opened once for all tests of the process, with its cubes and its tables. */
+/** The province of {@link org.shapan.portal.CiProvince} with its cubes and its tables, opened once for all tests of the process that only read. */
 public final class CiProvince {
     private static CiProvince instance;
 
@@ -39,23 +28,11 @@ public final class CiProvince {
         this.asOf = asOf;
     }
 
-    public static synchronized CiProvince get() throws IOException, InterruptedException {
+    public static synchronized CiProvince get() {
         if (instance == null) {
-            Path root = Files.createTempDirectory("shapan-ci-province");
-            DataDirectory directory = DataDirectory.open(root);
-            GeneratorOptions options = GeneratorOptions.of(Profile.CI, directory.extracts());
-            Generator.generate(options, (phase, done, total) -> {});
-            WarehouseDatabase database = WarehouseDatabase.open(directory, new DatabaseSettings("512MB", 2));
-            LocalDate asOf = new Loader(database)
-                    .load(options.out(), (phase, done, total) -> {})
-                    .version()
-                    .asOf();
-            instance = new CiProvince(database, asOf);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                database.close();
-                directory.close();
-                delete(root);
-            }));
+            WarehouseDatabase database = org.shapan.portal.CiProvince.database();
+            instance = new CiProvince(
+                    database, database.dataVersion().orElseThrow().asOf());
         }
         return instance;
     }
@@ -96,15 +73,6 @@ public final class CiProvince {
                 }
                 return rows;
             }
-        }
-    }
-
-    private static void delete(Path root) {
-        try (var files = Files.walk(root)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
