@@ -2,6 +2,7 @@ package org.shapan.portal.channel;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,12 @@ final class AdviceQuestions {
         AxisField rows = isType
                 ? AxisField.of("[Value type]", "[Value type].[Value type]").pick(List.of(type))
                 : AxisField.of("[Channel].[Type]", "[Channel].[Type].[Channel]").pick(List.of(line.uniqueName()));
+        List<FilterField> filters = new ArrayList<>(List.of(
+                new FilterField("[Time].[Calendar]", List.of(month)),
+                new FilterField("[Area].[Managed]", List.of(area))));
+        if (!isType) {
+            filters.add(new FilterField("[Value type]", List.of(type)));
+        }
         return Optional.of(new NumberQuestion(
                 caption + " · " + line.caption(),
                 IDS.getOrDefault(measure, ""),
@@ -71,8 +78,6 @@ final class AdviceQuestions {
                 AreaPivotLink.of(PivotModel.of(AdvicePresenter.CUBE)
                         .withAxes(List.of(rows), List.of())
                         .withMeasures(List.of("[Measures].[" + measure + "]"))
-                        .withFilters(List.of(
-                                new FilterField("[Time].[Calendar]", List.of(month)),
-                                new FilterField("[Area].[Managed]", List.of(area)))))));
+                        .withFilters(filters))));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.shapan.engine.api.MemberName;
 import org.shapan.insight.SpringFestival;
 import org.shapan.insight.cube.CalendarMonths;
 
@@ -33,6 +34,17 @@ public final class Formula {
     /** The cells by name, in the order in which they were added. */
     public Map<String, CubeCell> cells() {
         return Collections.unmodifiableMap(cells);
+    }
+
+    /** Unique names of the members of a hierarchy at which the cells lie, in the order of the names. */
+    List<String> members(String hierarchy) {
+        return cells.values().stream()
+                .flatMap(cell -> cell.members().stream())
+                .map(MemberName::uniqueName)
+                .filter(name -> name.startsWith(hierarchy + "."))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The number is nothing but a cell. */

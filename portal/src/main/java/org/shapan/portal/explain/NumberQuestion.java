@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import org.shapan.insight.cube.CalendarMonths;
+import org.shapan.portal.link.AreaPivotLink;
 import org.shapan.portal.widget.State;
 
 /**
@@ -20,7 +22,8 @@ import org.shapan.portal.widget.State;
  * @param cube whose cells it is made of
  * @param write writes the number in full
  * @param facts what it is compared with and what judged it
- * @param pivot link of the pivot that shows the cell under the same filters; null for none
+ * @param pivot link of the pivot that shows the cell under the same filters; where the number is made of several months, they stand side
+ *     by side in it; null for none
  */
 public record NumberQuestion(
         String name,
@@ -50,6 +53,8 @@ public record NumberQuestion(
         requireNonNull(cube, "cube is null");
         requireNonNull(formula, "formula is null");
         facts = List.copyOf(facts);
+        List<String> months = formula.members(CalendarMonths.HIERARCHY);
+        pivot = pivot == null || months.isEmpty() ? pivot : AreaPivotLink.over(pivot, months);
     }
 
     /** The figure's own cell: the first of the formula. */

@@ -3,9 +3,12 @@ package org.shapan.portal.link;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.shapan.insight.UnitLevel;
 import org.shapan.insight.cube.AreaUnit;
+import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.pivot.AxisField;
 import org.shapan.portal.pivot.FilterField;
 import org.shapan.portal.pivot.PivotLink;
@@ -13,6 +16,8 @@ import org.shapan.portal.pivot.PivotModel;
 
 /** The pivot that shows a figure of an area with the parts it is made of, under the filters of the board. */
 public final class AreaPivotLink {
+    private static final String TIME = CalendarMonths.HIERARCHY;
+
     private AreaPivotLink() {}
 
     /**
@@ -37,12 +42,38 @@ public final class AreaPivotLink {
         if (level != UnitLevel.COMPANY) {
             rows = rows.pick(List.of(area)).toggle(area);
         }
-        List<FilterField> filters = new ArrayList<>(List.of(new FilterField("[Time].[Calendar]", List.of(month))));
+        List<FilterField> filters = new ArrayList<>(List.of(new FilterField(TIME, List.of(month))));
         filters.addAll(more);
         return of(PivotModel.of(cube)
                 .withAxes(List.of(rows), List.of())
                 .withMeasures(List.of("[Measures].[" + measure + "]"))
                 .withFilters(filters));
+    }
+
+    /**
+     * A link with other months: one filters the pivot, several stand side by side.
+     *
+     * @param link whose filter is a month
+     * @param months unique names
+     */
+    public static String over(String link, List<String> months) {
+        Location location = new Location(link);
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        location.getQueryParameters().getParameters().forEach((name, values) -> {
+            List<String> kept = new ArrayList<>(values);
+            kept.removeIf(value -> name.equals("filters") && value.equals(TIME)
+                    || name.equals("pick") && value.startsWith(TIME + "."));
+            parameters.put(name, kept);
+        });
+        boolean several = months.size() > 1;
+        List<String> field = parameters.computeIfAbsent(several ? "columns" : "filters", name -> new ArrayList<>());
+        field.add(several ? TIME + ".[Month]" : TIME);
+        parameters.computeIfAbsent("pick", name -> new ArrayList<>()).addAll(months);
+        if (several) {
+            parameters.put("totals", List.of("rows"));
+        }
+        parameters.values().removeIf(List::isEmpty);
+        return new Location(location.getPath(), new QueryParameters(parameters)).getPathWithQueryParameters();
     }
 
     /** The link of a pivot. */

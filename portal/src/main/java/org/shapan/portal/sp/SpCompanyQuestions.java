@@ -369,7 +369,10 @@ final class SpCompanyQuestions {
             Formula formula,
             DoubleFunction<String> write,
             List<Fact> facts) {
-        String measure = formula.cells().values().iterator().next().measure();
+        List<String> measures = formula.cells().values().stream()
+                .map(CubeCell::measure)
+                .distinct()
+                .toList();
         return new NumberQuestion(
                 name,
                 id,
@@ -380,7 +383,7 @@ final class SpCompanyQuestions {
                 formula,
                 write,
                 facts,
-                SpPivot.of(unit, cube, List.of(measure), Formula.member(board.month())));
+                SpPivot.of(unit, cube, measures, Formula.member(board.month())));
     }
 
     private static String cube(String rule) {

@@ -13,6 +13,10 @@ final class SpPivot {
     private SpPivot() {}
 
     static String href(SpBoard board, SpKpi kpi) {
+        return href(board, kpi.measure());
+    }
+
+    static String href(SpBoard board, String measure) {
         String line = board.state().line();
         AxisField rows = AxisField.of(SpPresenter.COMPANIES, SpPresenter.COMPANIES + ".[Company]");
         if (line != null) {
@@ -21,7 +25,7 @@ final class SpPivot {
                     .pick(List.of(member))
                     .toggle(member);
         }
-        return href(rows, SpPresenter.CUBE, List.of(kpi.measure()), board.monthMember());
+        return href(rows, SpPresenter.CUBE, List.of(measure), board.monthMember());
     }
 
     /** The pivot of measures of a company or code. */

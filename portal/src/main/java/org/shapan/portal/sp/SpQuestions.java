@@ -86,7 +86,7 @@ public final class SpQuestions {
                 Formula.cell(cell(board.total(), SpKpi.SETTLEMENT).measuring(SpText.REFUND)),
                 v -> figures.number(v, 2),
                 rules.none(),
-                SpPivot.href(board, SpKpi.SETTLEMENT));
+                SpPivot.href(board, SpText.REFUND));
     }
 
     /** The change against the median of the six months before. */

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.CiProvince;
@@ -17,6 +22,7 @@ import org.shapan.portal.text.Texts;
 public final class Asked {
     public static final Figures FIGURES = Figures.in(Locale.ENGLISH);
 
+    private static final Map<List<String>, PivotOfNumber> PIVOTS = new HashMap<>();
     private static final Texts TEXTS = new Texts();
     public static final Words WORDS = (key, parameters) -> TEXTS.getTranslation(key, Locale.ENGLISH, parameters);
 
@@ -35,8 +41,35 @@ public final class Asked {
         assertThat(explanation.measure()).isNotEmpty();
         assertThat(explanation.place()).hasSameSizeAs(question.cell().members());
         assertThat(question.shown()).isNotEmpty();
-        assertThat(question.pivot()).startsWith("pivot?");
+        isShownByThePivot(province, user, question);
         return number.getAsDouble();
+    }
+
+    /**
+     * The pivot that the number leads to shows the number's own cell, and what else it is made of at the same place (other months and
+     * measures), with the values that they have in the cubes.
+     */
+    private static void isShownByThePivot(CiProvince province, PortalUser user, NumberQuestion question)
+            throws SQLException {
+        assertThat(question.pivot()).startsWith("pivot?");
+        PivotOfNumber pivots = PIVOTS.get(user.areas());
+        if (pivots == null) {
+            pivots = new PivotOfNumber(province, user);
+            PIVOTS.put(user.areas(), pivots);
+        }
+        CubeCell own = question.cell().without(CalendarMonths.HIERARCHY);
+        for (CubeCell cell : question.formula().cells().values()) {
+            OptionalDouble value = pivots.value(question.cube(), cell);
+            if (value.isPresent()
+                    && cell.without(CalendarMonths.HIERARCHY).members().equals(own.members())) {
+                Set<String> place = pivots.place(question.cube(), cell);
+                Map<Set<String>, Double> shown = pivots.shown(question.pivot());
+                assertThat(shown).as(question.name() + "\n" + question.pivot()).containsKey(place);
+                assertThat(shown.get(place))
+                        .as(question.name() + "\n" + question.pivot())
+                        .isCloseTo(value.getAsDouble(), near(value.getAsDouble()));
+            }
+        }
     }
 
     /** As {@link #answer}, which is also what plain SQL gives. */
