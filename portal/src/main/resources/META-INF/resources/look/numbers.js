@@ -1,6 +1,7 @@
 // Numbers that can be asked: within an element with data-numbers, what its selector finds. A right click, a long press, the menu key or
 // Shift+F10 on one, or the sign beside the one that is pointed at, opens a menu; the choice goes to the element as the event "number"
-// with the place of the number. Where the focus lies on something with several numbers, such as a row, the menu lists them.
+// with the place of the number, which is its data-place or its order in the element. Where the focus lies on something with several
+// numbers, such as a row, the menu lists them.
 const LONG_PRESS = 550;
 const root = (node) => node?.closest?.('[data-numbers]');
 const text = (node) => [...node.childNodes].map((child) => child.textContent.trim()).filter(Boolean).join(' ');
@@ -44,7 +45,7 @@ function close(focus) {
 
 function send(number, pivot) {
   const box = root(number);
-  const index = [...box.querySelectorAll(box.dataset.numbers)].indexOf(number);
+  const index = Number(number.dataset.place ?? [...box.querySelectorAll(box.dataset.numbers)].indexOf(number));
   close(false);
   box.dispatchEvent(new CustomEvent('number', { detail: { index, pivot } }));
 }
@@ -149,9 +150,10 @@ function show(node, numbers) {
   const tile = node.closest('.tile');
   const box = (tile ?? node).getBoundingClientRect();
   document.body.append(sign);
-  const beside = node.matches('tr') ? box.width - 20 : node.querySelector('.st') ? 17 : 1;
+  const inText = node.matches('.asked');
+  const beside = node.matches('tr, .asking') ? box.width - 20 : inText ? box.width - 4 : node.querySelector('.st') ? 17 : 1;
   sign.style.left = `${tile ? box.right - 52 : box.left + beside}px`;
-  sign.style.top = `${tile ? box.top + 8 : box.top + (box.height - 18) / 2}px`;
+  sign.style.top = `${tile ? box.top + 8 : inText ? box.top - 12 : box.top + (box.height - 18) / 2}px`;
 }
 
 document.addEventListener('mouseover', (event) => {
@@ -166,7 +168,7 @@ document.addEventListener('mouseover', (event) => {
 document.addEventListener('focusin', (event) => {
   if (event.target === sign || menu?.contains(event.target)) return;
   const numbers = numbersIn(event.target);
-  const one = event.target.matches?.('.tile, tr, a, button');
+  const one = event.target.matches?.('.tile, tr, a, button, .asking');
   if (numbers.length > 0 && one) {
     event.target.setAttribute('aria-description', words(event.target).hint ?? '');
     if (event.target.matches(':focus-visible')) show(event.target, numbers);

@@ -46,10 +46,12 @@ public abstract class BoardView<S, B> extends PortalView implements BeforeEnterO
         super(titleKey);
         this.route = route;
         // The words of the menu that numbers open, for the script that shows it.
-        getElement()
-                .setAttribute("data-explain", getTranslation("explain.menu"))
-                .setAttribute("data-pivot", getTranslation("board.pivot"))
-                .setAttribute("data-hint", getTranslation("explain.hint"));
+        for (Component asked : List.of(this, breadcrumb())) {
+            asked.getElement()
+                    .setAttribute("data-explain", getTranslation("explain.menu"))
+                    .setAttribute("data-pivot", getTranslation("board.pivot"))
+                    .setAttribute("data-hint", getTranslation("explain.hint"));
+        }
         // A bar that is empty when the view opens stays hidden: this one is filled when the figures are there.
         filters().add(new Span());
     }

@@ -2,6 +2,7 @@ package org.shapan.portal.explain;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,21 +47,56 @@ public final class Explainer {
             if (cube == null) {
                 throw new OlapException("No cube [" + question.cube() + "] for this role");
             }
-            try (CellSet answer = statement.executeOlapQuery(question.mdx())) {
-                Cell number = answer.getCell(0);
-                Measure measure = measure(cube, question.cell().measure());
-                String definition = measure.getDescription();
-                return new Explanation(
-                        number.isNull() ? OptionalDouble.empty() : OptionalDouble.of(number.getDoubleValue()),
-                        measure.getCaption(),
-                        definition == null ? "" : definition,
-                        measure.getExpression() == null
-                                ? ""
-                                : measure.getExpression().toString(),
-                        place(cube, question),
-                        question.formula().isCell() ? List.of() : used(cube, question, answer),
-                        answer.unwrap(QueryLoads.class));
-            }
+            return switch (question.source()) {
+                case Formula formula -> explain(question, formula, cube, statement);
+                case DrilledRows rows -> explain(question, rows, cube, statement);
+            };
+        }
+    }
+
+    private static Explanation explain(NumberQuestion question, Formula formula, Cube cube, OlapStatement statement)
+            throws SQLException {
+        try (CellSet answer = statement.executeOlapQuery(question.mdx())) {
+            Cell number = answer.getCell(0);
+            Measure measure = measure(cube, formula.first().measure());
+            String definition = measure.getDescription();
+            return new Explanation(
+                    number.isNull() ? OptionalDouble.empty() : OptionalDouble.of(number.getDoubleValue()),
+                    measure.getCaption(),
+                    definition == null ? "" : definition,
+                    measure.getExpression() == null
+                            ? ""
+                            : measure.getExpression().toString(),
+                    place(cube, question),
+                    formula.isCell() ? List.of() : used(cube, formula, answer),
+                    answer.unwrap(QueryLoads.class));
+        }
+    }
+
+    private static Explanation explain(NumberQuestion question, DrilledRows rows, Cube cube, OlapStatement statement)
+            throws SQLException {
+        List<Coordinate> place = place(cube, question);
+        long started = System.nanoTime();
+        try (ResultSet answer = statement.executeQuery(question.mdx())) {
+            DrilledRows.Reckoned reckoned = rows.reading().of(answer);
+            long millis = (System.nanoTime() - started) / 1_000_000;
+            return new Explanation(
+                    reckoned.number(),
+                    rows.measure(),
+                    rows.definition(),
+                    "",
+                    place,
+                    reckoned.parts(),
+                    new QueryLoads(
+                            List.of(),
+                            List.of(new QueryLoads.Load(
+                                    question.cube(),
+                                    "rows",
+                                    "FACT_TABLE",
+                                    "drill-through",
+                                    null,
+                                    reckoned.rows(),
+                                    millis))));
         }
     }
 
@@ -73,7 +109,7 @@ public final class Explainer {
 
     private static List<Coordinate> place(Cube cube, NumberQuestion question) throws OlapException {
         List<Coordinate> place = new ArrayList<>();
-        for (MemberName name : question.cell().members()) {
+        for (MemberName name : question.place()) {
             Member member = member(cube, name);
             List<String> path = new ArrayList<>(List.of(member.getCaption()));
             for (Member above : member.getAncestorMembers()) {
@@ -87,11 +123,11 @@ public final class Explainer {
     }
 
     /** The cells of a formula by what tells them apart: the measure, and members that not all of them have. */
-    private static List<UsedCell> used(Cube cube, NumberQuestion question, CellSet answer) throws OlapException {
-        Map<String, CubeCell> cells = question.formula().cells();
+    private static List<UsedCell> used(Cube cube, Formula formula, CellSet answer) throws OlapException {
+        Map<String, CubeCell> cells = formula.cells();
         boolean oneMeasure =
                 cells.values().stream().map(CubeCell::measure).distinct().count() == 1;
-        Set<MemberName> common = new HashSet<>(question.cell().members());
+        Set<MemberName> common = new HashSet<>(formula.place());
         cells.values().forEach(cell -> common.retainAll(cell.members()));
         List<UsedCell> used = new ArrayList<>();
         int column = 1;

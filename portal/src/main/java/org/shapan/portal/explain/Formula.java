@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.shapan.engine.api.MemberName;
 import org.shapan.insight.SpringFestival;
 import org.shapan.insight.cube.CalendarMonths;
@@ -15,7 +16,10 @@ import org.shapan.insight.cube.CalendarMonths;
  * How a number is made of cells of a cube: an MDX expression over names that stand for the cells. A method adds the cells that it needs and
  * gives an expression, which may stand in another one.
  */
-public final class Formula {
+public final class Formula implements NumberSource {
+    /** The name of the number in the statement, where it is made of several cells. */
+    public static final String NUMBER = "[Measures].[Number]";
+
     private final Map<String, CubeCell> cells = new LinkedHashMap<>();
     private String expression;
 
@@ -53,8 +57,50 @@ public final class Formula {
                 && expression.equals(name(cells.keySet().iterator().next()));
     }
 
-    String expression() {
+    @Override
+    public String expression() {
         return expression;
+    }
+
+    /** The number's own cell: the first. */
+    CubeCell first() {
+        return cells.values().iterator().next();
+    }
+
+    @Override
+    public List<MemberName> place() {
+        return first().members();
+    }
+
+    @Override
+    public String mdx(String cube) {
+        CubeCell cell = first();
+        if (isCell()) {
+            String where = cell.members().isEmpty()
+                    ? ""
+                    : cell.members().stream().map(Object::toString).collect(Collectors.joining(", ", "\nWHERE (", ")"));
+            return "SELECT { " + cell.measureName() + " } ON COLUMNS\nFROM [" + cube + "]" + where;
+        }
+        StringBuilder mdx = new StringBuilder("WITH\n");
+        List<String> columns = new ArrayList<>(List.of(NUMBER));
+        cells.forEach((name, each) -> {
+            mdx.append("  MEMBER ")
+                    .append(name(name))
+                    .append(" AS ")
+                    .append(each.tuple())
+                    .append('\n');
+            columns.add(name(name));
+        });
+        return mdx.append("  MEMBER ")
+                .append(NUMBER)
+                .append(" AS ")
+                .append(expression)
+                .append("\nSELECT { ")
+                .append(String.join(", ", columns))
+                .append(" } ON COLUMNS\nFROM [")
+                .append(cube)
+                .append("]")
+                .toString();
     }
 
     /** Adds a cell, or takes it where it is there already; a name that another cell has gets a number. */
@@ -109,6 +155,11 @@ public final class Formula {
         return balance
                 ? "(" + season + " + (" + sum(recent) + " - " + sum(references) + ") / 3)"
                 : season + " * " + sum(recent) + " / " + sum(references);
+    }
+
+    /** How far a month is from its expectation. */
+    public String difference(CubeCell cell, YearMonth month, boolean seasonal) {
+        return "(" + month(cell, month) + " - " + expectation(cell, month, seasonal, false) + ")";
     }
 
     /** The sum over members of how far each is from its expectation. */

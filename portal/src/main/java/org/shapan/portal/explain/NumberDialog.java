@@ -172,7 +172,7 @@ public final class NumberDialog extends Dialog {
     /** The cells that the number is made of, and how. */
     private Component cells(NumberQuestion question, Explanation explanation) {
         HtmlContainer table = new HtmlContainer("table");
-        String formula = question.formula().expression();
+        String formula = question.source().expression();
         for (Explanation.UsedCell cell : explanation.cells()) {
             HtmlContainer label = new HtmlContainer("td");
             label.setText(cell.label());

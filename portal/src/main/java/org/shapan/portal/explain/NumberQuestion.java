@@ -2,11 +2,9 @@ package org.shapan.portal.explain;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleFunction;
-import java.util.stream.Collectors;
+import org.shapan.engine.api.MemberName;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.link.AreaPivotLink;
 import org.shapan.portal.widget.State;
@@ -19,7 +17,7 @@ import org.shapan.portal.widget.State;
  * @param shown as the board writes it
  * @param value what the board has; NaN where the number is none of the cubes, such as the points of a rule
  * @param state as judged; {@code NONE} where nothing judges it
- * @param cube whose cells it is made of
+ * @param cube whose cells or rows it is made of
  * @param write writes the number in full
  * @param facts what it is compared with and what judged it
  * @param pivot link of the pivot that shows the cell under the same filters; where the number is made of several months, they stand side
@@ -32,13 +30,10 @@ public record NumberQuestion(
         double value,
         State state,
         String cube,
-        Formula formula,
+        NumberSource source,
         DoubleFunction<String> write,
         List<Fact> facts,
         String pivot) {
-    /** The name of the number in {@link #mdx()}, where it is made of several cells. */
-    public static final String NUMBER = "[Measures].[Number]";
-
     /** A term and what is said of it, in words. */
     public record Fact(String term, String text) {
         public Fact {
@@ -51,46 +46,24 @@ public record NumberQuestion(
         requireNonNull(name, "name is null");
         requireNonNull(state, "state is null");
         requireNonNull(cube, "cube is null");
-        requireNonNull(formula, "formula is null");
+        requireNonNull(source, "source is null");
         facts = List.copyOf(facts);
-        List<String> months = formula.members(CalendarMonths.HIERARCHY);
+        List<String> months = source instanceof Formula formula ? formula.members(CalendarMonths.HIERARCHY) : List.of();
         pivot = pivot == null || months.isEmpty() ? pivot : AreaPivotLink.over(pivot, months);
     }
 
-    /** The figure's own cell: the first of the formula. */
-    public CubeCell cell() {
-        return formula.cells().values().iterator().next();
+    /** The same number where a board writes it otherwise. */
+    public NumberQuestion shownAs(String other) {
+        return new NumberQuestion(name, id, other, value, state, cube, source, write, facts, pivot);
     }
 
-    /** The statement that gives the number in its first cell; where it is made of several cells, these follow. */
+    /** The members at which the number lies. */
+    public List<MemberName> place() {
+        return source.place();
+    }
+
+    /** The statement that gives the number in its first cell, where it is made of several cells followed by these, or the rows it comes from. */
     public String mdx() {
-        CubeCell cell = cell();
-        if (formula.isCell()) {
-            String where = cell.members().isEmpty()
-                    ? ""
-                    : cell.members().stream().map(Object::toString).collect(Collectors.joining(", ", "\nWHERE (", ")"));
-            return "SELECT { " + cell.measureName() + " } ON COLUMNS\nFROM [" + cube + "]" + where;
-        }
-        StringBuilder mdx = new StringBuilder("WITH\n");
-        List<String> columns = new ArrayList<>(List.of(NUMBER));
-        for (Map.Entry<String, CubeCell> each : formula.cells().entrySet()) {
-            String name = "[Measures].[" + each.getKey().replace("]", "]]") + "]";
-            mdx.append("  MEMBER ")
-                    .append(name)
-                    .append(" AS ")
-                    .append(each.getValue().tuple())
-                    .append('\n');
-            columns.add(name);
-        }
-        return mdx.append("  MEMBER ")
-                .append(NUMBER)
-                .append(" AS ")
-                .append(formula.expression())
-                .append("\nSELECT { ")
-                .append(String.join(", ", columns))
-                .append(" } ON COLUMNS\nFROM [")
-                .append(cube)
-                .append("]")
-                .toString();
+        return source.mdx(cube);
     }
 }

@@ -62,6 +62,7 @@ public final class AreaPivotLink {
         location.getQueryParameters().getParameters().forEach((name, values) -> {
             List<String> kept = new ArrayList<>(values);
             kept.removeIf(value -> name.equals("filters") && value.equals(TIME)
+                    || name.equals("columns") && value.equals(TIME + ".[Month]")
                     || name.equals("pick") && value.startsWith(TIME + "."));
             parameters.put(name, kept);
         });

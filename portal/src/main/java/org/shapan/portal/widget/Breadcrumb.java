@@ -12,7 +12,7 @@ public final class Breadcrumb extends Nav {
     /**
      * A step of the path.
      *
-     * @param figure value and movement beside the name; empty for none
+     * @param figure value and movement beside the name, as {@link RunningText}; empty for none
      * @param state null for no mark
      * @param href null for the current step
      */
@@ -58,8 +58,9 @@ public final class Breadcrumb extends Nav {
         name.setText(step.name());
         box.add(name);
         if (!step.figure().isEmpty()) {
-            Span figure = new Span(step.figure());
+            Span figure = new Span();
             figure.addClassName("v");
+            RunningText.write(figure, step.figure());
             box.add(figure);
         }
         if (step.state() != null) {

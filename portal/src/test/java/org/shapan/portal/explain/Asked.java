@@ -39,7 +39,7 @@ public final class Asked {
                     .isCloseTo(question.value(), near(question.value()));
         }
         assertThat(explanation.measure()).isNotEmpty();
-        assertThat(explanation.place()).hasSameSizeAs(question.cell().members());
+        assertThat(explanation.place()).hasSameSizeAs(question.place());
         assertThat(question.shown()).isNotEmpty();
         isShownByThePivot(province, user, question);
         return number.getAsDouble();
@@ -57,8 +57,11 @@ public final class Asked {
             pivots = new PivotOfNumber(province, user);
             PIVOTS.put(user.areas(), pivots);
         }
-        CubeCell own = question.cell().without(CalendarMonths.HIERARCHY);
-        for (CubeCell cell : question.formula().cells().values()) {
+        if (!(question.source() instanceof Formula formula)) {
+            return;
+        }
+        CubeCell own = formula.first().without(CalendarMonths.HIERARCHY);
+        for (CubeCell cell : formula.cells().values()) {
             OptionalDouble value = pivots.value(question.cube(), cell);
             if (value.isPresent()
                     && cell.without(CalendarMonths.HIERARCHY).members().equals(own.members())) {
