@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shapan.insight.cube.CalendarMonths;
@@ -20,6 +21,7 @@ import org.shapan.portal.board.FigureText;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
@@ -168,17 +170,24 @@ public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements S
                 new RankingTable<>(columns).onDrill(line -> open(pivot(board, shown, line)));
         table.show(board.channels(), null);
         ask(table, board, FIRST_OF_CHANNELS, AdvicePresenter.INPUT);
-        Sentence said = new Sentence(getTranslation(
+        AskedText asked = new AskedText();
+        Sentence said = asked.in(new Sentence(getTranslation(
                 "advice.said",
                 shown.caption(),
-                FigureText.text(shown.value(AdvicePresenter.COUNT), v -> figures.number(v, 0)),
+                said(board, shown, AdvicePresenter.COUNT, asked, v -> figures.number(v, 0)),
                 text("advice.do.", shown),
-                FigureText.text(
-                        shown.value(AdvicePresenter.INPUT),
+                said(
+                        board,
+                        shown,
+                        AdvicePresenter.INPUT,
+                        asked,
                         v -> figures.money(v).toString()),
-                FigureText.text(
-                        shown.value(AdvicePresenter.WITHHELD),
-                        v -> figures.money(v).toString())));
+                said(
+                        board,
+                        shown,
+                        AdvicePresenter.WITHHELD,
+                        asked,
+                        v -> figures.money(v).toString()))));
         said.addClassName("inset");
         Card card = new Card(shown.caption()).flush().grow().body(new Div(said, table));
         if (board.channels().size() == AdviceBoard.MOST) {
@@ -186,6 +195,15 @@ public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements S
         }
         card.addClassName("scroll");
         return card;
+    }
+
+    private String said(
+            AdviceBoard board, AdviceBoard.Line type, String measure, AskedText asked, DoubleFunction<String> write) {
+        String shown = FigureText.text(type.value(measure), write);
+        String head = getTranslation(HEADS.get(AdvicePresenter.MEASURES.indexOf(measure)));
+        AdviceQuestions questions = new AdviceQuestions(board, this::getTranslation, figures);
+        return asked.number(
+                shown, () -> questions.figure(type, measure, head).orElseThrow().shownAs(shown));
     }
 
     /**

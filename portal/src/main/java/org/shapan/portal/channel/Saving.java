@@ -19,11 +19,12 @@ record Saving(List<Type> types, List<Business> businesses) {
      * A channel type.
      *
      * @param name name of its member
+     * @param member unique name
      * @param caption in the reader's language
      * @param electronic whether it is of the class that diversion prefers
      * @param unitCost CHN-13 of the month over all that the person sees, yuan per transaction
      */
-    record Type(String name, String caption, boolean electronic, double unitCost) {
+    record Type(String name, String member, String caption, boolean electronic, double unitCost) {
         Type {
             requireNonNull(name, "name is null");
         }
@@ -32,10 +33,12 @@ record Saving(List<Type> types, List<Business> businesses) {
     /**
      * A business type (CHN-72).
      *
+     * @param member unique name
      * @param here transactions of the area by name of the channel type
      * @param anywhere the same over all that the person sees
      */
-    record Business(String name, String caption, Map<String, Double> here, Map<String, Double> anywhere) {
+    record Business(
+            String name, String member, String caption, Map<String, Double> here, Map<String, Double> anywhere) {
         Business {
             here = Map.copyOf(here);
             anywhere = Map.copyOf(anywhere);

@@ -35,13 +35,14 @@ import org.shapan.portal.insight.BoardMonths;
 
 /** Reads unit costs and transactions for the simulator from cube Channel Activity, under the person's role. Blocking. */
 final class SavingPresenter {
-    private static final String CUBE = "Channel Activity";
-    private static final String UNIT_COST = "Unit cost";
+    static final String CUBE = "Channel Activity";
+    static final String UNIT_COST = "Unit cost";
+    static final String ELIGIBLE = "Eligible transactions";
     /** Name of the class to which transactions are diverted (CHN-14). */
     private static final String ELECTRONIC = "Electronic channels";
 
     private static final MdxTemplate COSTS = MdxTemplate.of(SavingPresenter.class, "costs.mdx");
-    private static final MdxTemplate ELIGIBLE = MdxTemplate.of(SavingPresenter.class, "eligible.mdx");
+    private static final MdxTemplate TRANSACTIONS = MdxTemplate.of(SavingPresenter.class, "eligible.mdx");
 
     private final Cubes cubes;
     private final PortalUser user;
@@ -92,6 +93,7 @@ final class SavingPresenter {
             if (cost.isPresent()) {
                 types.add(new Saving.Type(
                         type.getName(),
+                        type.getUniqueName(),
                         type.getCaption(),
                         type.getParentMember().getName().equals(ELECTRONIC),
                         cost.getAsDouble()));
@@ -103,6 +105,7 @@ final class SavingPresenter {
         anywhere.get()
                 .forEach((business, row) -> businesses.add(new Saving.Business(
                         business.getName(),
+                        business.getUniqueName(),
                         business.getCaption(),
                         ofArea.getOrDefault(business.getName(), Map.of()),
                         byName(row))));
@@ -131,7 +134,7 @@ final class SavingPresenter {
     /** Transactions that may be diverted, by business type and channel type, in the order of the business types. */
     private static Map<Member, Map<Member, Double>> eligible(OlapConnection connection, Member area, MemberName month)
             throws SQLException {
-        String mdx = ELIGIBLE.with(Map.of("month", List.of(month), "area", Members.names(List.of(area))));
+        String mdx = TRANSACTIONS.with(Map.of("month", List.of(month), "area", Members.names(List.of(area))));
         Map<Member, Map<Member, Double>> rows = new LinkedHashMap<>();
         try (OlapStatement statement = connection.createStatement();
                 CellSet cells = statement.executeOlapQuery(mdx)) {

@@ -20,6 +20,8 @@ import org.shapan.portal.board.BoardView;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.AskedText;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.Scoped;
@@ -182,23 +184,13 @@ public class SavingView extends BoardView<SavingState, SavingBoard> implements S
         return select;
     }
 
-    /** The sentence with every figure of the formula. */
+    /** The sentences with every figure of the formula. */
     private Component answer(SavingBoard board, Saving.Type from, Saving.Type to) {
-        double moved = board.saving().moved(board.asked(), from, to, board.share());
-        double saved = board.saving().saved(board.asked(), from, to, board.share());
-        Div body = new Div(
-                new Sentence(getTranslation(
-                        saved < 0 ? "saving.answer.costs" : "saving.answer",
-                        from.caption(),
-                        to.caption(),
-                        figures.number(moved, 0),
-                        figures.money(Math.abs(saved)))),
-                new Sentence(getTranslation(
-                        "saving.formula",
-                        figures.number(moved, 1),
-                        figures.number(from.unitCost(), 2),
-                        figures.number(to.unitCost(), 2),
-                        figures.difference(saved, 2))));
+        AskedText asked = new AskedText();
+        Div body = new Div();
+        new SavingText(board, this::getTranslation, figures)
+                .answer(from, to, asked)
+                .forEach(sentence -> body.add(asked.in(new Sentence(sentence))));
         return new Card(getTranslation("saving.title")).body(body);
     }
 
@@ -235,6 +227,8 @@ public class SavingView extends BoardView<SavingState, SavingBoard> implements S
                 .onSelect(type -> go(state.withTo(type.name())));
         table.select(type -> type.name().equals(chosen.name()));
         table.show(saving.targets(asked, from), null);
+        SavingText text = new SavingText(board, this::getTranslation, figures);
+        Numbers.ofTable(table, (type, column) -> text.target(from, type, column));
         Card card = new Card(getTranslation("saving.targets")).flush().body(table);
         card.addClassName("scroll");
         return card;
@@ -266,6 +260,8 @@ public class SavingView extends BoardView<SavingState, SavingBoard> implements S
                         go(state.withBusiness(business.name().equals(state.business()) ? null : business.name())));
         table.select(business -> business.name().equals(state.business()));
         table.show(rows, null);
+        SavingText text = new SavingText(board, this::getTranslation, figures);
+        Numbers.ofTable(table, (business, column) -> text.business(business, from, to, column));
         Card card = new Card(getTranslation("saving.businesses", from.caption()))
                 .flush()
                 .body(table);

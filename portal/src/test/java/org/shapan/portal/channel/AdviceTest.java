@@ -117,6 +117,36 @@ class AdviceTest {
     }
 
     @Test
+    void everyNumberOfATypeIsExplainedByWhatPlainSqlGives() throws Exception {
+        AdviceBoard board = load(CiProvince.user(), new AdviceState(null, null, null));
+        AdviceQuestions questions = new AdviceQuestions(board, Asked.WORDS, Asked.FIGURES);
+        for (AdviceBoard.Line line :
+                List.of(board.types().getFirst(), board.channels().getFirst())) {
+            boolean channel = line == board.channels().getFirst();
+            Map<String, Object> sql = province.rows(
+                            "SELECT count(*) AS n, sum(input) AS input, sum(contribution) AS contribution,"
+                                    + " sum(contribution) - sum(input) AS net, sum(withheld) AS withheld"
+                                    + " FROM f_social_month JOIN d_value_type USING (k_value_type)"
+                                    + " JOIN d_channel USING (k_channel) WHERE k_month = 201003 AND "
+                                    + (channel ? "code = ?" : "type_en = ?"),
+                            line.name())
+                    .getFirst();
+            Map<String, String> columns = Map.of(
+                    AdvicePresenter.COUNT, "n",
+                    AdvicePresenter.INPUT, "input",
+                    AdvicePresenter.CONTRIBUTION, "contribution",
+                    AdvicePresenter.NET_VALUE, "net",
+                    AdvicePresenter.WITHHELD, "withheld");
+            for (Map.Entry<String, String> column : columns.entrySet()) {
+                Optional<NumberQuestion> question = questions.figure(line, column.getKey(), column.getKey());
+                if (question.isPresent()) {
+                    Asked.equalsSql(province, question.get(), ((Number) sql.get(column.getValue())).doubleValue());
+                }
+            }
+        }
+    }
+
+    @Test
     void whatDoesNotExistIsNotShown() {
         assertThat(presenter(CiProvince.user()).load(new AdviceState(null, null, "[x]} ON 0")))
                 .isInstanceOf(BoardResult.NotVisible.class);
