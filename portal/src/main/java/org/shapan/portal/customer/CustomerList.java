@@ -1,18 +1,24 @@
 package org.shapan.portal.customer;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.shapan.engine.api.MemberName;
 
 /**
  * The customers of an area or owner.
  *
  * @param customers all, the largest movement first, ties by number
  * @param complete false where there were more rows than a drill-through gives
+ * @param month whose movement it is
+ * @param place the area or owner, and the month
+ * @param statement the drill-through that lists them
  */
-public record CustomerList(List<Customer> customers, boolean complete) {
+public record CustomerList(
+        List<Customer> customers, boolean complete, YearMonth month, List<MemberName> place, String statement) {
     /** Most customers that are listed (domain §6.1.3). */
     public static final int MOST = 500;
     /** Listed until they explain this much of the movement. */
@@ -24,6 +30,12 @@ public record CustomerList(List<Customer> customers, boolean complete) {
                         .reversed()
                         .thenComparing(Customer::number))
                 .toList();
+        place = List.copyOf(place);
+    }
+
+    /** The same list with the customers that its statement gives now. */
+    CustomerList with(List<Customer> now) {
+        return new CustomerList(now, complete, month, place, statement);
     }
 
     /** Customers of one reason together. */
@@ -54,6 +66,11 @@ public record CustomerList(List<Customer> customers, boolean complete) {
             sum += customer.difference();
         }
         return listed;
+    }
+
+    /** What those who explain it move, as a share of the whole movement. */
+    public double explained() {
+        return explaining().stream().mapToDouble(Customer::difference).sum() / difference();
     }
 
     /** By reason; what moves most with the whole comes first. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.olap4j.OlapConnection;
 import org.olap4j.OlapStatement;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
+import org.shapan.engine.api.MemberName;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.insight.cube.MdxTemplate;
 import org.shapan.insight.cube.Members;
@@ -20,9 +22,6 @@ import org.shapan.insight.cube.Members;
 /** Reads customers by drill-through, so that the role of the connection decides which there are. */
 public final class CustomerSource {
     static final String CUBE = "Subscribers";
-
-    /** Months before whose mean is what a customer is expected to be billed. */
-    static final int BASE_MONTHS = 3;
 
     /** Billed less than this share of the expectation: the revenue has dropped (domain §7.4). */
     private static final double DROPPED = 0.7;
@@ -58,21 +57,27 @@ public final class CustomerSource {
      */
     public static CustomerList read(OlapConnection connection, Member area, YearMonth month) throws SQLException {
         Cube cube = connection.getOlapSchema().getCubes().get(CUBE);
-        CalendarMonths months = CalendarMonths.of(cube, month);
-        Map<String, Map<YearMonth, Row>> rows = new LinkedHashMap<>();
-        boolean complete;
+        Map<String, List<MemberName>> months = CalendarMonths.of(cube, month).span(month, Customer.BASE_MONTHS + 1);
+        String rows = CUSTOMERS.with(Members.with(months, "area", Members.names(List.of(area))));
         try (OlapStatement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(CUSTOMERS.with(
-                        Members.with(months.span(month, BASE_MONTHS + 1), "area", Members.names(List.of(area)))))) {
-            while (result.next()) {
-                rows.computeIfAbsent(result.getString(1), number -> new TreeMap<>())
-                        .put(CalendarMonths.parse(result.getString("month")).orElseThrow(), row(result));
-            }
-            complete = statement.getWarnings() == null;
+                ResultSet result = statement.executeQuery(rows)) {
+            List<Customer> customers = customers(result, month);
+            List<MemberName> place = List.of(
+                    new MemberName(area.getUniqueName()), months.get("last").getFirst());
+            return new CustomerList(customers, statement.getWarnings() == null, month, place, rows);
+        }
+    }
+
+    /** The customers of the rows that the statement of a list gives. */
+    static List<Customer> customers(ResultSet result, YearMonth month) throws SQLException {
+        Map<String, Map<YearMonth, Row>> rows = new LinkedHashMap<>();
+        while (result.next()) {
+            rows.computeIfAbsent(result.getString(1), number -> new TreeMap<>())
+                    .put(CalendarMonths.parse(result.getString("month")).orElseThrow(), row(result));
         }
         List<Customer> customers = new ArrayList<>();
         rows.forEach((number, byMonth) -> customers.add(customer(new CustomerNumber(number), byMonth, month)));
-        return new CustomerList(customers, complete);
+        return customers;
     }
 
     private static Row row(ResultSet result) throws SQLException {
@@ -92,23 +97,20 @@ public final class CustomerSource {
     private static Customer customer(CustomerNumber number, Map<YearMonth, Row> rows, YearMonth month) {
         Row now = rows.get(month);
         Row last = now;
-        double sum = 0;
-        for (int back = 1; back <= BASE_MONTHS; back++) {
-            Row then = rows.get(month.minusMonths(back));
-            if (then != null) {
-                sum += then.billed();
-                last = last == null ? then : last;
-            }
+        for (YearMonth earlier : Customer.base(month)) {
+            last = last == null ? rows.get(earlier) : last;
         }
-        double expected = sum / BASE_MONTHS;
+        Map<YearMonth, Double> billed = new HashMap<>();
+        rows.forEach((each, row) -> billed.put(each, row.billed()));
+        double expected = Customer.expected(billed, month);
         return new Customer(
                 number,
                 last.tier(),
                 last.brand(),
                 last.plan(),
                 last.tenure(),
-                now == null ? 0 : now.billed(),
-                expected,
+                month,
+                billed,
                 reason(now, rows.get(month.minusMonths(1)), expected));
     }
 

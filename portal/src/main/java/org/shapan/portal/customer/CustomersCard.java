@@ -12,26 +12,49 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.customer.CustomerQuestions.Figure;
+import org.shapan.portal.explain.AskedText;
+import org.shapan.portal.explain.NumberQuestion;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.RankingColumn;
 import org.shapan.portal.widget.RankingTable;
+import org.shapan.portal.widget.RunningText;
 
 /** The customers that explain a movement, masked until somebody who may asks for more with a purpose. */
 public final class CustomersCard {
+    /** The figures by column. */
+    private static final Map<Integer, Figure> FIGURES =
+            Map.of(4, Figure.EXPECTED, 5, Figure.ACTUAL, 6, Figure.DIFFERENCE, 8, Figure.TENURE);
+
     private final CustomerList list;
     private final String owner;
     private final Unmasking unmasking;
     private final Words words;
     private final Figures figures;
+    private final CustomerQuestions questions;
     private final Card card;
     private boolean whole;
 
-    /** @param owner name of the area or owner whose customers they are */
-    public CustomersCard(CustomerList list, String owner, Unmasking unmasking, Words words, Figures figures) {
+    /**
+     * @param owner name of the area or owner whose customers they are
+     * @param questions what their numbers ask
+     */
+    public CustomersCard(
+            CustomerList list,
+            String owner,
+            CustomerQuestions questions,
+            Unmasking unmasking,
+            Words words,
+            Figures figures) {
+        this.questions = questions;
         this.list = list;
         this.owner = owner;
         this.unmasking = unmasking;
@@ -69,6 +92,7 @@ public final class CustomersCard {
         });
         table.select(customer -> open > 0 && open <= shown.size() && customer == shown.get(open - 1));
         table.show(shown, null);
+        Numbers.ofTable(table, (customer, column) -> Optional.of(question(customer, FIGURES.get(column))));
         body.add(table);
         if (whole) {
             body.add(watermark());
@@ -83,17 +107,29 @@ public final class CustomersCard {
                 RankingColumn.text(words.get("customers.tier"), Customer::tier),
                 RankingColumn.text(words.get("customers.brand"), Customer::brand),
                 RankingColumn.text(words.get("customers.plan"), Customer::plan),
-                RankingColumn.number(
-                        words.get("customers.expected"), c -> figures.number(c.expected(), 0), Customer::expected),
-                RankingColumn.number(
-                        words.get("customers.actual"), c -> figures.number(c.actual(), 0), Customer::actual),
-                RankingColumn.number(
-                        words.get("customers.difference"),
-                        c -> figures.difference(c.difference(), 0),
-                        Customer::difference),
+                number(Figure.EXPECTED, 0),
+                number(Figure.ACTUAL, 0),
+                number(Figure.DIFFERENCE, 0),
                 RankingColumn.text(words.get("customers.reason"), c -> reason(c.reason())),
-                RankingColumn.number(
-                        words.get("customers.tenure"), c -> figures.number(c.tenure(), 0), Customer::tenure));
+                number(Figure.TENURE, 0));
+    }
+
+    private RankingColumn<Customer> number(Figure figure, int decimals) {
+        return RankingColumn.number(
+                words.get(key(figure)), customer -> written(customer, figure, decimals), figure::of);
+    }
+
+    private static String key(Figure figure) {
+        return "customers." + figure.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String written(Customer customer, Figure figure, int decimals) {
+        double value = figure.of(customer);
+        return figure == Figure.DIFFERENCE ? figures.difference(value, decimals) : figures.number(value, decimals);
+    }
+
+    private NumberQuestion question(Customer customer, Figure figure) {
+        return questions.figure(customer, figure, written(customer, figure, figure == Figure.TENURE ? 0 : 2));
     }
 
     private String number(Customer customer) {
@@ -118,19 +154,22 @@ public final class CustomersCard {
         Div facts = new Div();
         facts.addClassName("facts");
         fact(facts, "customers.owner", owner);
-        fact(facts, "customers.tenure", figures.number(customer.tenure(), 0));
-        fact(facts, "customers.expected", figures.number(customer.expected(), 2));
-        fact(facts, "customers.actual", figures.number(customer.actual(), 2));
-        fact(facts, "customers.difference", figures.difference(customer.difference(), 2));
+        AskedText asked = new AskedText();
+        for (Figure figure : List.of(Figure.TENURE, Figure.EXPECTED, Figure.ACTUAL, Figure.DIFFERENCE)) {
+            NumberQuestion question = question(customer, figure);
+            fact(facts, key(figure), asked.number(question.shown(), () -> question));
+        }
         fact(facts, "customers.reason", reason(customer.reason()));
-        box.add(head, facts);
+        box.add(head, asked.in(facts));
         return box;
     }
 
     private void fact(Div facts, String key, String value) {
         Span label = new Span(words.get(key));
         label.addClassName("hint");
-        Div fact = new Div(label, new Span(value));
+        Span told = new Span();
+        RunningText.write(told, value);
+        Div fact = new Div(label, told);
         facts.add(fact);
     }
 

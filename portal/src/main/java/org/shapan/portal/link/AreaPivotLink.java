@@ -28,16 +28,16 @@ public final class AreaPivotLink {
     public static String of(String cube, String measure, String area, UnitLevel level, String month, String brand) {
         return within(
                 cube,
-                measure,
+                List.of(measure),
                 area,
                 level,
                 month,
                 brand == null ? List.of() : List.of(new FilterField("[Brand]", List.of(brand))));
     }
 
-    /** As {@link #of(String, String, String, UnitLevel, String, String)}, under any filters. */
+    /** As {@link #of(String, String, String, UnitLevel, String, String)}, of several measures and under any filters. */
     public static String within(
-            String cube, String measure, String area, UnitLevel level, String month, List<FilterField> more) {
+            String cube, List<String> measures, String area, UnitLevel level, String month, List<FilterField> more) {
         AxisField rows = AxisField.of(AreaUnit.HIERARCHY, AreaUnit.HIERARCHY + ".[" + name(level) + "]");
         if (level != UnitLevel.COMPANY) {
             rows = rows.pick(List.of(area)).toggle(area);
@@ -46,7 +46,9 @@ public final class AreaPivotLink {
         filters.addAll(more);
         return of(PivotModel.of(cube)
                 .withAxes(List.of(rows), List.of())
-                .withMeasures(List.of("[Measures].[" + measure + "]"))
+                .withMeasures(measures.stream()
+                        .map(measure -> "[Measures].[" + measure + "]")
+                        .toList())
                 .withFilters(filters));
     }
 

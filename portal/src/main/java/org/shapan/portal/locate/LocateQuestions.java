@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import org.shapan.insight.Judge;
 import org.shapan.insight.UnitLevel;
 import org.shapan.insight.locate.LogicDimension;
 import org.shapan.insight.locate.Movement;
@@ -12,6 +13,7 @@ import org.shapan.insight.locate.Part;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.customer.CustomerList;
+import org.shapan.portal.customer.CustomerQuestions;
 import org.shapan.portal.explain.CubeCell;
 import org.shapan.portal.explain.Formula;
 import org.shapan.portal.explain.NumberQuestion;
@@ -84,24 +86,147 @@ final class LocateQuestions {
                 pivot(parent.member(), parent.level()));
     }
 
-    /** Customers of one reason together: they come from the list of customers, which is no figure of the cube Operations. */
-    NumberQuestion customers(CustomerList.Together reason, boolean share) {
-        double whole = board.start().difference();
-        TreeNode at = board.at();
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact(words.get("locate.explain.customers"), Integer.toString(reason.count())));
-        facts.add(new Fact(words.get("explain.rule"), words.get("locate.explain.list")));
-        return new NumberQuestion(
-                at.name() + " · " + words.get("customers.reason." + reason.reason()),
+    /** The value of a node in the month. */
+    NumberQuestion value(TreeNode node) {
+        return of(
+                node,
                 "",
-                share ? text.share(whole == 0 ? 0 : reason.difference() / whole) : shown(reason.difference()),
-                Double.NaN,
+                text.value(node.actual()),
+                node.actual(),
+                Formula.cell(cell(node.member())),
+                v -> figures.number(v, 2));
+    }
+
+    /** What it should have been. */
+    NumberQuestion expected(TreeNode node) {
+        Formula formula = new Formula();
+        return of(
+                node,
+                words.get("explain.expected"),
+                text.value(node.expected()),
+                node.expected(),
+                formula.is(formula.expectation(cell(node.member()), board.month(), node.seasonal(), false)),
+                v -> figures.number(v, 2));
+    }
+
+    /** How far it is from that, as a share; the expectation must be above 0. */
+    NumberQuestion deviation(TreeNode node) {
+        Formula formula = new Formula();
+        CubeCell cell = cell(node.member());
+        String value = formula.month(cell, board.month());
+        return of(
+                node,
+                words.get("explain.against", words.get("board.vs.EXPECTATION")),
+                text.deviation(node.actual(), node.expected()),
+                node.actual() / node.expected() - 1,
+                formula.is(value + " / (" + formula.expectation(cell, board.month(), node.seasonal(), false) + ") - 1"),
+                v -> figures.ratio(v, 4));
+    }
+
+    private NumberQuestion of(
+            TreeNode node, String what, String shown, double value, Formula formula, DoubleFunction<String> write) {
+        return new NumberQuestion(
+                text.name(board.kpi()) + " · " + node.name() + (what.isEmpty() ? "" : " · " + what),
+                board.kpi().id(),
+                shown,
+                value,
+                Marks.of(node.state()),
+                CUBE,
+                formula,
+                write,
+                facts(node.actual(), node.expected(), node.level()),
+                pivot(node.member(), node.level()));
+    }
+
+    /** The share of the movement that comes from where most of it comes from. */
+    NumberQuestion end(Part end) {
+        Formula formula = new Formula();
+        return question(
+                end.name(),
+                end.contribution(),
+                true,
+                formula,
+                formula.difference(cell(end.member()), board.month(), end.seasonal()),
+                facts(end.actual(), end.expected(), null),
+                State.NONE,
+                pivot(end.member(), UnitLevel.CHANNEL));
+    }
+
+    /** Where the first members of two dimensions meet: the difference, or its share of the movement. */
+    NumberQuestion crossing(Movement movement, Part crossing, boolean share) {
+        Formula formula = new Formula();
+        List<LogicDimension> two = movement.dimensions().subList(0, 2);
+        CubeCell cell = cell(board.start().member());
+        List<FilterField> filters = new ArrayList<>();
+        for (LogicDimension dimension : two) {
+            String member = dimension.members().getFirst().member();
+            cell = cell.at(dimension.hierarchy(), member);
+            filters.add(new FilterField(dimension.hierarchy(), List.of(member)));
+        }
+        NumberQuestion asked = question(
+                board.start().name() + " · " + crossing.name(),
+                share ? crossing.contribution() : crossing.difference(),
+                share,
+                formula,
+                formula.difference(cell, board.month(), crossing.seasonal()),
+                facts(crossing.actual(), crossing.expected(), null),
+                State.NONE,
+                AreaPivotLink.within(
+                        CUBE,
+                        List.of(board.kpi().measure()),
+                        board.start().member(),
+                        board.start().level(),
+                        Formula.member(board.month()),
+                        filters));
+        return share ? asked : asked.shownAs(text.value(crossing.difference()));
+    }
+
+    /** The part of the movement that more or fewer customers make, or the rest, which each of them makes. */
+    NumberQuestion volume(Movement movement, boolean rate) {
+        Formula formula = new Formula();
+        CubeCell cell = cell(board.start().member());
+        CubeCell customers = cell.measuring(Judge.CUSTOMERS);
+        String value = formula.month(cell, board.month());
+        String expected = formula.expectation(cell, board.month(), movement.seasonal(), false);
+        String usual = formula.expectation(customers, board.month(), movement.seasonalCustomers(), false);
+        String volume = "(" + formula.month(customers, board.month()) + " - " + usual + ") * " + expected + " / ("
+                + usual + ")";
+        double shown = rate ? movement.rate() : movement.volume();
+        return new NumberQuestion(
+                text.name(board.kpi()) + " · " + words.get(rate ? "locate.explain.rate" : "locate.explain.volume"),
+                rate ? "REV-21" : "REV-20",
+                text.signed(shown),
+                shown,
                 State.NONE,
                 CUBE,
-                Formula.cell(cell(at.member())),
-                v -> figures.number(v, 2),
-                facts,
-                pivot(at.member(), at.level()));
+                formula.is(rate ? value + " - " + expected + " - " + volume : volume),
+                v -> figures.difference(v, 2),
+                facts(movement.actual(), movement.expected(), null),
+                AreaPivotLink.within(
+                        CUBE,
+                        List.of(board.kpi().measure(), Judge.CUSTOMERS),
+                        board.start().member(),
+                        board.start().level(),
+                        Formula.member(board.month()),
+                        List.of()));
+    }
+
+    /** What the customers at the end of the path ask; there must be some. */
+    CustomerQuestions customers() {
+        TreeNode at = board.at();
+        return new CustomerQuestions(board.customers().orElseThrow(), pivot(at.member(), at.level()), words, figures);
+    }
+
+    /** Customers of one reason together. */
+    NumberQuestion customers(CustomerList.Together reason, boolean share) {
+        double whole = board.start().difference();
+        boolean part = share && whole != 0;
+        return customers()
+                .together(
+                        reason.reason(),
+                        part ? text.share(reason.difference() / whole) : shown(reason.difference()),
+                        whole,
+                        part);
     }
 
     /** A member of a logic dimension: its difference, or its share of the movement. */
@@ -117,7 +242,7 @@ final class LocateQuestions {
                 State.NONE,
                 AreaPivotLink.within(
                         CUBE,
-                        board.kpi().measure(),
+                        List.of(board.kpi().measure()),
                         board.start().member(),
                         board.start().level(),
                         Formula.member(board.month()),
@@ -193,8 +318,7 @@ final class LocateQuestions {
     }
 
     private String difference(Formula formula, CubeCell cell, boolean seasonal) {
-        return "(" + formula.month(cell, board.month()) + " - "
-                + formula.expectation(cell, board.month(), seasonal, false) + ")";
+        return formula.difference(cell, board.month(), seasonal);
     }
 
     private CubeCell cell(String area) {

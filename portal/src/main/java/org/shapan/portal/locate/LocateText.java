@@ -7,8 +7,9 @@ import org.shapan.insight.locate.Movement;
 import org.shapan.insight.locate.Part;
 import org.shapan.insight.watch.Entity;
 import org.shapan.portal.board.Words;
-import org.shapan.portal.customer.Customer;
 import org.shapan.portal.customer.CustomerList;
+import org.shapan.portal.customer.CustomerQuestions;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.text.Figures;
 
 /** Writes a movement in the reader's language (domain §6.1.3, guide 5). */
@@ -60,16 +61,26 @@ final class LocateText {
         return expected > 0 ? figures.change(actual / expected - 1) : "";
     }
 
-    String sentence() {
+    /** A step of the path: the value and how far it is from the expectation. */
+    String step(TreeNode node, LocateQuestions questions, AskedText asked) {
+        return asked.number(value(node.actual()), () -> questions.value(node)) + " "
+                + deviation(node, questions, asked);
+    }
+
+    private String deviation(TreeNode node, LocateQuestions questions, AskedText asked) {
+        return asked.number(deviation(node.actual(), node.expected()), () -> questions.deviation(node));
+    }
+
+    String sentence(LocateQuestions questions, AskedText asked) {
         TreeNode start = board.start();
         String fact = words.get(
                 "locate.sentence",
                 start.name(),
                 figures.month(board.month()),
                 name(board.kpi()),
-                value(start.actual()),
-                value(start.expected()),
-                deviation(start.actual(), start.expected()));
+                asked.number(value(start.actual()), () -> questions.value(start)),
+                asked.number(value(start.expected()), () -> questions.expected(start)),
+                deviation(start, questions, asked));
         List<String> parts = new ArrayList<>(List.of(fact));
         board.movement().ifPresent(movement -> {
             if (movement.ends().isEmpty()) {
@@ -77,23 +88,27 @@ final class LocateText {
             } else {
                 Part main = movement.ends().getFirst();
                 parts.add(words.get(
-                        "locate.sentence.where", share(main.contribution()), path(movement.node(), main.entity())));
+                        "locate.sentence.where",
+                        asked.number(share(main.contribution()), () -> questions.end(main)),
+                        path(movement.node(), main.entity())));
             }
         });
         if (board.kpi() == LocateKpi.REVENUE) {
-            board.customers().filter(list -> list.difference() != 0).ifPresent(list -> parts.add(customers(list)));
+            board.customers()
+                    .filter(list -> list.difference() != 0)
+                    .ifPresent(list -> parts.add(customers(list, questions.customers(), asked)));
         }
         return String.join(words.get("locate.sentence.joint"), parts) + words.get("locate.sentence.end");
     }
 
-    private String customers(CustomerList list) {
-        List<Customer> explaining = list.explaining();
-        double sum = explaining.stream().mapToDouble(Customer::difference).sum();
+    private String customers(CustomerList list, CustomerQuestions questions, AskedText asked) {
+        String count = figures.number(list.explaining().size(), 0);
+        String share = share(list.explained());
         return words.get(
                 "locate.sentence.customers",
-                explaining.size(),
+                asked.number(count, () -> questions.count(count)),
                 board.at().name(),
-                share(sum / list.difference()),
+                asked.number(share, () -> questions.explained(share)),
                 words.get("customers.reason." + list.byReason().getFirst().reason()));
     }
 
@@ -105,24 +120,28 @@ final class LocateText {
     }
 
     /** Where two dimensions cross, and volume and rate; empty where neither is known. */
-    String remark() {
+    String remark(LocateQuestions questions, AskedText asked) {
         List<String> parts = new ArrayList<>();
         board.movement().ifPresent(movement -> {
             movement.crossing()
                     .ifPresent(cell -> parts.add(words.get(
-                            "locate.crossing", cell.name(), value(cell.difference()), share(cell.contribution()))));
+                            "locate.crossing",
+                            cell.name(),
+                            asked.number(value(cell.difference()), () -> questions.crossing(movement, cell, false)),
+                            asked.number(share(cell.contribution()), () -> questions.crossing(movement, cell, true)))));
             if (!Double.isNaN(movement.volume()) && board.kpi().isMoney()) {
+                String whole = value(movement.difference());
                 parts.add(words.get(
                         "locate.volume",
-                        value(movement.difference()),
-                        signed(movement.volume()),
-                        signed(movement.rate())));
+                        asked.number(whole, () -> questions.whole().shownAs(whole)),
+                        asked.number(signed(movement.volume()), () -> questions.volume(movement, false)),
+                        asked.number(signed(movement.rate()), () -> questions.volume(movement, true))));
             }
         });
         return String.join(" ", parts);
     }
 
-    private String signed(double value) {
+    String signed(double value) {
         return (value > 0 ? "+" : "") + value(value);
     }
 }

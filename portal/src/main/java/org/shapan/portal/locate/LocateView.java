@@ -23,6 +23,7 @@ import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.customer.CustomersCard;
 import org.shapan.portal.customer.Unmasking;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.Scoped;
@@ -32,6 +33,7 @@ import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.FilterChip;
+import org.shapan.portal.widget.RunningText;
 import org.shapan.portal.widget.StateMark;
 
 /** V15, movement localisation (mock-up 05). */
@@ -100,9 +102,11 @@ public class LocateView extends BoardView<LocateState, LocateBoard> implements S
     protected void draw(LocateState state, LocateBoard board) {
         Words words = this::getTranslation;
         LocateText text = new LocateText(board, words, figures);
-        controls(state, board, text);
         LocateQuestions questions = new LocateQuestions(board, text, words, figures);
-        add(sentence(board, text), new TreeCard(board, text, words, questions, at -> go(state.withAt(at))).draw());
+        controls(state, board, text, questions);
+        add(
+                sentence(board, text, questions),
+                new TreeCard(board, text, words, questions, at -> go(state.withAt(at))).draw());
         Div bottom = row("lb");
         board.movement().ifPresent(movement -> {
             List<LogicDimension> dimensions = movement.dimensions();
@@ -112,7 +116,8 @@ public class LocateView extends BoardView<LocateState, LocateBoard> implements S
             }
         });
         Component customers = board.customers()
-                .<Component>map(list -> new CustomersCard(list, board.at().name(), unmasking, words, figures)
+                .<Component>map(list -> new CustomersCard(
+                                list, board.at().name(), questions.customers(), unmasking, words, figures)
                         .draw(state.customer(), place -> go(state.withCustomer(place))))
                 .orElseGet(() -> {
                     Span hint = new Span(getTranslation("locate.customers.above"));
@@ -132,13 +137,15 @@ public class LocateView extends BoardView<LocateState, LocateBoard> implements S
         return others;
     }
 
-    private Component sentence(LocateBoard board, LocateText text) {
-        Div words = new Div(new Sentence(text.sentence()));
-        String remark = text.remark();
+    private Component sentence(LocateBoard board, LocateText text, LocateQuestions questions) {
+        AskedText asked = new AskedText();
+        Div words = new Div(asked.in(new Sentence(text.sentence(questions, asked))));
+        String remark = text.remark(questions, asked);
         if (!remark.isEmpty()) {
-            Span small = new Span(remark);
+            Span small = new Span();
             small.addClassName("hint");
-            words.add(small);
+            RunningText.write(small, remark);
+            words.add(asked.in(small));
         }
         Div line = new Div(new StateMark(Marks.of(board.start().state())), words);
         line.addClassName("fact");
@@ -147,18 +154,19 @@ public class LocateView extends BoardView<LocateState, LocateBoard> implements S
         return card;
     }
 
-    private void controls(LocateState state, LocateBoard board, LocateText text) {
+    private void controls(LocateState state, LocateBoard board, LocateText text, LocateQuestions questions) {
         List<Breadcrumb.Step> steps = new ArrayList<>();
+        AskedText asked = new AskedText();
         for (TreeNode node : board.path()) {
-            String figure = text.value(node.actual()) + " " + text.deviation(node.actual(), node.expected());
             boolean here = node == board.at();
             steps.add(new Breadcrumb.Step(
                     node.name(),
-                    figure.strip(),
+                    text.step(node, questions, asked),
                     Marks.of(node.state()),
                     here ? null : href(state.withAt(node.member()))));
         }
         breadcrumb().show(steps);
+        asked.in(breadcrumb());
 
         FilterChip<LocateKpi> kpi = new FilterChip<>(
                 getTranslation("locate.kpi"),

@@ -103,7 +103,8 @@ public final class Localiser {
             return Optional.empty();
         }
         List<LogicDimension> dimensions = dimensions(cube, whole, node);
-        double volume = volume(whole, root.series(node.getUniqueName(), Judge.CUSTOMERS));
+        MonthlySeries customers = root.series(node.getUniqueName(), Judge.CUSTOMERS);
+        double volume = volume(whole, customers);
         return Optional.of(new Movement(
                 measure,
                 caption(cube, measure),
@@ -111,6 +112,8 @@ public final class Localiser {
                 month,
                 whole.actual(),
                 whole.expected(),
+                Expectation.isSeasonal(series, month),
+                Expectation.isSeasonal(customers, month),
                 volume,
                 Double.isNaN(volume) ? Double.NaN : whole.difference() - volume,
                 dimensions,

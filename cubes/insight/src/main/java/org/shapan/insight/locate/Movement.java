@@ -13,6 +13,8 @@ import org.shapan.insight.watch.Entity;
  * @param caption of the measure
  * @param actual value of the node
  * @param expected expectation of the node
+ * @param seasonal whether that has the season of the year before; else it is the mean of three months
+ * @param seasonalCustomers the same of the expected customers
  * @param volume part of the difference that comes from more or fewer customers (REV-20 against the expectation)
  * @param rate the rest: from more or less per customer (REV-21); both NaN where customers are not known
  * @param dimensions those with members, the one that explains best first
@@ -26,6 +28,8 @@ public record Movement(
         YearMonth month,
         double actual,
         double expected,
+        boolean seasonal,
+        boolean seasonalCustomers,
         double volume,
         double rate,
         List<LogicDimension> dimensions,

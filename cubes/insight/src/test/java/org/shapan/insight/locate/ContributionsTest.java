@@ -88,6 +88,8 @@ class ContributionsTest {
                 YearMonth.of(2010, 3),
                 ACTUAL,
                 EXPECTED,
+                true,
+                true,
                 0,
                 ACTUAL - EXPECTED,
                 List.of(brand),
