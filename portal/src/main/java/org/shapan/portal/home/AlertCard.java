@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.sandtable.SandBoard;
 import org.shapan.portal.sandtable.SandDomain;
 import org.shapan.portal.sandtable.SandReason;
 import org.shapan.portal.sandtable.SandText;
 import org.shapan.portal.widget.Card;
+import org.shapan.portal.widget.RunningText;
 import org.shapan.portal.widget.Segmented;
 import org.shapan.portal.widget.State;
 import org.shapan.portal.widget.StateMark;
@@ -32,6 +34,7 @@ final class AlertCard {
     private final SandBoard board;
     private final SandText text;
     private final Words words;
+    private final AskedText asked = new AskedText();
 
     AlertCard(SandBoard board, SandText text, Words words) {
         this.board = board;
@@ -70,7 +73,7 @@ final class AlertCard {
                 .ifPresent(sp -> alerts.add(new Alert(
                         State.RED,
                         SP,
-                        text.spFact(sp),
+                        text.spFact(sp, asked),
                         text.spCause(sp),
                         text.serviceProviders(sp).href(),
                         words.get("frame.rail.sp"))));
@@ -79,8 +82,8 @@ final class AlertCard {
             alerts.add(new Alert(
                     Marks.of(reason.state()),
                     reason.first().kpi().domain().name(),
-                    text.fact(reason),
-                    text.cause(reason),
+                    text.fact(reason, asked),
+                    text.cause(reason, asked),
                     href,
                     words.get(href.startsWith("areas/locate") ? "home.locate" : "frame.rail.pivot")));
         }
@@ -109,16 +112,20 @@ final class AlertCard {
     private Component line(Alert alert) {
         Span domain = new Span(name(alert.domain()));
         domain.addClassNames("muted", "dom");
-        Span fact = new Span(alert.fact());
-        fact.addClassNames("fact", "ell");
-        fact.setTitle(alert.fact());
-        Span cause = new Span(alert.cause());
-        cause.addClassNames("hint", "ell");
-        cause.setTitle(alert.cause());
+        Span fact = told(alert.fact(), "fact");
+        Span cause = told(alert.cause(), "hint");
         Anchor action = new Anchor(alert.href(), alert.action());
         action.addClassNames("btn", "s");
         Div line = new Div(new StateMark(alert.state()), domain, fact, cause, action);
         line.addClassName("al");
-        return line;
+        return asked.in(line);
+    }
+
+    private static Span told(String text, String name) {
+        Span told = new Span();
+        told.addClassNames(name, "ell");
+        told.setTitle(RunningText.plain(text));
+        RunningText.write(told, text);
+        return told;
     }
 }

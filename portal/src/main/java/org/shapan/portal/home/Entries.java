@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Set;
 import org.shapan.insight.State;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.sandtable.SandBoard;
-import org.shapan.portal.sandtable.SandFigures;
+import org.shapan.portal.sandtable.SandText;
 import org.shapan.portal.widget.Icon;
+import org.shapan.portal.widget.RunningText;
 
 /** The boards that the person may open, each with what stands out on it. */
 final class Entries {
@@ -33,32 +35,34 @@ final class Entries {
         return entry.path().replaceFirst("^/", "");
     }
 
-    Component draw(SandBoard board) {
+    Component draw(SandBoard board, SandText text) {
+        AskedText asked = new AskedText();
         Div entries = new Div();
         entries.addClassName("ent");
         for (MenuEntry entry : boards) {
             Span name = new Span(words.get(entry.title()));
             name.addClassName("b");
-            Span remark = new Span(remark(path(entry), board));
+            Span remark = new Span();
+            RunningText.write(remark, remark(path(entry), board, text, asked));
             remark.addClassNames("hint", "ell");
             Anchor link = new Anchor(path(entry), Icon.valueOf(entry.icon()).create(), new Div(name, remark));
-            entries.add(link);
+            entries.add(asked.in(link));
         }
         return entries;
     }
 
-    private String remark(String path, SandBoard board) {
+    private String remark(String path, SandBoard board, SandText text, AskedText asked) {
         return switch (path) {
-            case "sand-table" -> {
-                SandFigures.Count count = board.figures().count(board.month());
-                yield words.get("home.entry.sand", count.red(), count.yellow());
-            }
-            case "areas" ->
-                words.get("home.entry.areas", board.figures().parts().size());
+            case "sand-table" ->
+                words.get("home.entry.sand", text.count(State.RED, null, asked), text.count(State.YELLOW, null, asked));
+            case "areas" -> words.get("home.entry.areas", text.parts(asked));
             case "sp" ->
                 board.sp()
                         .map(sp -> words.get(
-                                "home.entry.sp", sp.companies().size(), sp.count(State.RED), sp.count(State.YELLOW)))
+                                "home.entry.sp",
+                                text.count(sp, null, asked),
+                                text.count(sp, State.RED, asked),
+                                text.count(sp, State.YELLOW, asked)))
                         .orElse(words.get("home.entry.sp.all"));
             default -> words.get("home.entry." + path);
         };

@@ -12,15 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shapan.insight.State;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.board.BoardView;
-import org.shapan.portal.board.FigureText;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.RevenueTrend;
 import org.shapan.portal.board.UrlParameters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.explain.Numbers.AskedTile;
 import org.shapan.portal.frame.HomeCard;
@@ -31,7 +32,6 @@ import org.shapan.portal.province.DataState;
 import org.shapan.portal.province.Province;
 import org.shapan.portal.sandtable.SandBoard;
 import org.shapan.portal.sandtable.SandCell;
-import org.shapan.portal.sandtable.SandFigures;
 import org.shapan.portal.sandtable.SandKpi;
 import org.shapan.portal.sandtable.SandPresenter;
 import org.shapan.portal.sandtable.SandQuestions;
@@ -41,6 +41,7 @@ import org.shapan.portal.shortcut.Shortcuts;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.text.Language;
 import org.shapan.portal.widget.Breadcrumb;
+import org.shapan.portal.widget.RunningText;
 import org.shapan.portal.widget.Tiles;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -127,7 +128,9 @@ public class HomeView extends BoardView<SandState, SandBoard> {
     protected void draw(SandState state, SandBoard board) {
         Words words = this::getTranslation;
         SandText text = new SandText(board, words, figures);
-        breadcrumb().show(List.of(step(board)));
+        AskedText path = new AskedText();
+        breadcrumb().show(List.of(step(board, text, path)));
+        path.in(breadcrumb());
         Div left = new Div(new AlertCard(board, text, words).draw(domain, this::choose), trend(board));
         left.addClassName("col");
         Div right = new Div();
@@ -139,30 +142,33 @@ public class HomeView extends BoardView<SandState, SandBoard> {
             }
         }
         right.add(new ShortcutCard(shortcuts, user, words).draw());
-        add(greeting(board), tiles(board), entries.draw(board), row("h2", left, right));
+        add(greeting(board, text), tiles(board), entries.draw(board, text), row("h2", left, right));
     }
 
-    private Breadcrumb.Step step(SandBoard board) {
+    private Breadcrumb.Step step(SandBoard board, SandText text, AskedText asked) {
         SandCell revenue = board.total(SandKpi.REVENUE);
-        FigureText text = new FigureText(figures, this::getTranslation);
-        String figure = FigureText.text(
-                revenue.value(),
-                v -> getTranslation("sand.kpi.REVENUE") + " " + figures.money(v) + " "
-                        + text.deviation(revenue.figure()));
-        return new Breadcrumb.Step(board.figures().area().name(), figure.strip(), Marks.of(revenue.state()), null);
+        String figure = text.step(revenue, asked);
+        return new Breadcrumb.Step(
+                board.figures().area().name(),
+                figure.isEmpty() ? "" : getTranslation("sand.kpi.REVENUE") + " " + figure,
+                Marks.of(revenue.state()),
+                null);
     }
 
     /** Who is here, which month, and how much stands out in it. */
-    private Component greeting(SandBoard board) {
-        SandFigures.Count count = board.figures().count(board.month());
+    private Component greeting(SandBoard board, SandText text) {
+        AskedText asked = new AskedText();
         H1 hello = new H1(getTranslation("home.hello", user.name()));
-        Span told = new Span(getTranslation(
-                data.closed() ? "home.closed" : "home.open",
-                figures.month(board.month()),
-                count.red(),
-                count.yellow()));
+        Span told = new Span();
+        RunningText.write(
+                told,
+                getTranslation(
+                        data.closed() ? "home.closed" : "home.open",
+                        figures.month(board.month()),
+                        text.count(State.RED, null, asked),
+                        text.count(State.YELLOW, null, asked)));
         told.addClassName("muted");
-        Div line = new Div(hello, told);
+        Div line = new Div(hello, asked.in(told));
         line.addClassName("hello");
         return line;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.shapan.insight.Expectation;
 import org.shapan.insight.FluctuationRule.Verdict;
 import org.shapan.insight.Judge;
@@ -118,17 +119,17 @@ public final class SandFigures {
         return new Count(count(month, State.RED, null), count(month, State.YELLOW, null));
     }
 
-    /** Cells of a state in a month; of all domains for null. */
+    /** How many cells of a state there are in a month, of all domains for null. */
     public long count(YearMonth month, State state, SandDomain domain) {
-        long count = 0;
-        for (SandKpi kpi : kpis) {
-            if (domain == null || kpi.domain() == domain) {
-                count += cell(kpi, area, month).state() == state ? 1 : 0;
-                count += parts.stream()
-                        .filter(part -> cell(kpi, part, month).state() == state)
-                        .count();
-            }
-        }
-        return count;
+        return cells(month, state, domain).size();
+    }
+
+    /** Cells of a state in a month, row by row; of all domains for null. */
+    List<SandCell> cells(YearMonth month, State state, SandDomain domain) {
+        return kpis.stream()
+                .filter(kpi -> domain == null || kpi.domain() == domain)
+                .flatMap(kpi -> Stream.concat(Stream.of(area), parts.stream()).map(unit -> cell(kpi, unit, month)))
+                .filter(cell -> cell.state() == state)
+                .toList();
     }
 }

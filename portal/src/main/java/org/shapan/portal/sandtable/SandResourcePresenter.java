@@ -17,6 +17,7 @@ import org.olap4j.Cell;
 import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapStatement;
+import org.olap4j.Position;
 import org.olap4j.metadata.Cube;
 import org.shapan.engine.api.MemberName;
 import org.shapan.insight.cube.AreaUnit;
@@ -31,14 +32,16 @@ import org.shapan.portal.cubes.Cubes;
 
 /** Reads the resources of an area, under the person's role. Blocking. */
 final class SandResourcePresenter {
-    private static final String CAMPAIGNS = "Campaigns";
-    private static final String CHANNELS = "Channel Activity";
-    private static final String BUDGET = "Campaign budget";
-    private static final String SPENT = "Campaign cost";
-    private static final String CONTACTS_PLANNED = "Planned contacts";
-    private static final String CONTACTS = "Contacted";
-    private static final String ORDERS_PLANNED = "Planned orders";
-    private static final String ORDERS = "Campaign orders";
+    static final String CAMPAIGNS = "Campaigns";
+    static final String CHANNELS = "Channel Activity";
+    static final String BUDGET = "Campaign budget";
+    static final String SPENT = "Campaign cost";
+    static final String CONTACTS_PLANNED = "Planned contacts";
+    static final String CONTACTS = "Contacted";
+    static final String ORDERS_PLANNED = "Planned orders";
+    static final String ORDERS = "Campaign orders";
+    static final String NEW_NUMBERS = "New numbers";
+    static final String TRANSACTIONS = "Transactions";
 
     private static final MdxTemplate YEAR = MdxTemplate.of(SandResourcePresenter.class, "campaigns.mdx");
     private static final MdxTemplate DAYS = MdxTemplate.of(SandResourcePresenter.class, "days.mdx");
@@ -117,11 +120,13 @@ final class SandResourcePresenter {
         String mdx = DAYS.with(Map.of(
                 "month", List.of(CalendarMonths.of(cube, month).member(month)), "area", List.of(new MemberName(area))));
         List<double[]> days = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         int last = -1;
         try (OlapStatement statement = connection.createStatement();
                 CellSet cells = statement.executeOlapQuery(mdx)) {
-            int count = cells.getAxes().get(1).getPositionCount();
-            for (int day = 0; day < count; day++) {
+            List<Position> positions = cells.getAxes().get(1).getPositions();
+            for (int day = 0; day < positions.size(); day++) {
+                names.add(positions.get(day).getMembers().getFirst().getUniqueName());
                 Cell numbers = cells.getCell(List.of(0, day));
                 Cell transactions = cells.getCell(List.of(1, day));
                 days.add(new double[] {
@@ -137,6 +142,7 @@ final class SandResourcePresenter {
         List<double[]> over = days.subList(0, last + 1);
         return Optional.of(new SandResources.FrontLine(
                 LocalDate.of(month.getYear(), month.getMonth(), last + 1),
+                names.subList(0, last + 1),
                 days.get(last)[0],
                 over.stream().mapToDouble(day -> day[0]).average().orElse(0),
                 days.get(last)[1],

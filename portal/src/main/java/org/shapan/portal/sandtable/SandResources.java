@@ -1,6 +1,7 @@
 package org.shapan.portal.sandtable;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,9 +24,19 @@ record SandResources(
      * New numbers (CHN-03) and transactions (CHN-01) of a day, and their means over the days of the month up to it.
      *
      * @param day the last day of the month with any
+     * @param days unique names of the days of the month up to it
      */
     record FrontLine(
-            LocalDate day, double newNumbers, double meanNewNumbers, double transactions, double meanTransactions) {}
+            LocalDate day,
+            List<String> days,
+            double newNumbers,
+            double meanNewNumbers,
+            double transactions,
+            double meanTransactions) {
+        FrontLine {
+            days = List.copyOf(days);
+        }
+    }
 
     boolean isEmpty() {
         return spent.isEmpty() && frontLine.isEmpty();

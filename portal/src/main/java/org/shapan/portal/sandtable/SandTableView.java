@@ -22,11 +22,11 @@ import org.shapan.insight.UnitLevel;
 import org.shapan.portal.board.Background;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.board.BoardView;
-import org.shapan.portal.board.FigureText;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.explain.Numbers.AskedTile;
 import org.shapan.portal.frame.MainLayout;
@@ -38,6 +38,7 @@ import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Icon;
+import org.shapan.portal.widget.RunningText;
 import org.shapan.portal.widget.Segmented;
 import org.shapan.portal.widget.StateMark;
 import org.shapan.portal.widget.Tiles;
@@ -128,11 +129,11 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
         shown = board;
         Words words = this::getTranslation;
         SandText text = new SandText(board, words, figures);
-        controls(state, board);
+        controls(state, board, text);
         Component grid = new SandGrid(board, text, words, figures, part -> href(state.withArea(part.uniqueName())));
         playback.show(board, playing);
         Card card = new Card(getTranslation("sand.title"))
-                .tools(counts(board), show(state))
+                .tools(counts(board, text), show(state))
                 .flush()
                 .body(grid, playback);
         card.addClassName("grid-card");
@@ -170,16 +171,20 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
                 () -> resourcePresenter.load(area.uniqueName(), area.level() == UnitLevel.COMPANY, board.month()),
                 result -> {
                     if (result instanceof BoardResult.Loaded<SandResources>(SandResources found) && !found.isEmpty()) {
-                        side.add(new ResourceCard(found, this::getTranslation, figures).draw(board.month()));
+                        side.add(new ResourceCard(found, area, board.month(), this::getTranslation, figures).draw());
                     }
                 });
     }
 
     /** Red and yellow cells, and the red ones by what they are about. */
-    private Component counts(SandBoard board) {
-        SandFigures.Count all = board.figures().count(board.month());
-        Span counts = new Span(new StateMark(org.shapan.portal.widget.State.RED), new Span(Long.toString(all.red())));
-        counts.add(new StateMark(org.shapan.portal.widget.State.YELLOW), new Span(Long.toString(all.yellow())));
+    private Component counts(SandBoard board, SandText text) {
+        AskedText asked = new AskedText();
+        Span counts = new Span();
+        for (State state : List.of(State.RED, State.YELLOW)) {
+            Span count = new Span();
+            RunningText.write(count, text.count(state, null, asked));
+            counts.add(new StateMark(Marks.of(state)), count);
+        }
         counts.addClassNames("row", "counts");
         StringBuilder red = new StringBuilder(getTranslation("sand.red"));
         for (SandDomain domain : SandDomain.values()) {
@@ -188,17 +193,17 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
                         .append(getTranslation(
                                 "sand.red.of",
                                 getTranslation("sand.domain." + domain),
-                                board.figures().count(board.month(), State.RED, domain)));
+                                text.count(State.RED, domain, asked)));
             }
         }
         board.sp()
-                .ifPresent(sp -> red.append(' ')
-                        .append(getTranslation(
-                                "sand.red.of", "SP", SandText.red(sp).size())));
-        Span hint = new Span(red.toString());
+                .ifPresent(sp ->
+                        red.append(' ').append(getTranslation("sand.red.of", "SP", text.count(sp, State.RED, asked))));
+        Span hint = new Span();
         hint.addClassNames("hint", "ell");
+        RunningText.write(hint, red.toString());
         counts.add(hint);
-        return counts;
+        return asked.in(counts);
     }
 
     private Component show(SandState state) {
@@ -209,25 +214,23 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
         return new Segmented(choices, state.show().code(), code -> go(state.withShow(SandState.Show.ofCode(code))));
     }
 
-    private void controls(SandState state, SandBoard board) {
+    private void controls(SandState state, SandBoard board, SandText text) {
         List<Breadcrumb.Step> steps = new ArrayList<>();
         List<SandUnit> path = new ArrayList<>(board.above());
         path.add(board.figures().area());
         boolean revenue = board.figures().kpis().contains(SandKpi.REVENUE);
-        FigureText text = new FigureText(figures, this::getTranslation);
+        AskedText asked = new AskedText();
         for (SandUnit unit : path) {
             SandCell cell = board.figures().cell(SandKpi.REVENUE, unit, board.month());
-            String figure = revenue
-                    ? FigureText.text(cell.value(), v -> figures.money(v) + " " + text.deviation(cell.figure()))
-                    : "";
             boolean here = unit == board.figures().area();
             steps.add(new Breadcrumb.Step(
                     unit.name(),
-                    figure.strip(),
+                    revenue ? text.step(cell, asked) : "",
                     revenue ? Marks.of(cell.state()) : null,
                     here ? null : href(state.withArea(unit.uniqueName()))));
         }
         breadcrumb().show(steps);
+        asked.in(breadcrumb());
         ScopeFilters scope = new ScopeFilters(this::getTranslation, figures);
         filters().removeAll();
         filters()
@@ -249,10 +252,9 @@ public class SandTableView extends BoardView<SandState, SandBoard> implements Sc
                             state.branches() ? "branch" : "city",
                             by -> go(state.withBranches(by.equals("branch")))));
         }
-        SandText links = new SandText(board, this::getTranslation, figures);
         filters()
                 .add(actions(
-                        button(Icon.PIVOT, getTranslation("board.pivot"), links.pivot(board.total(SandKpi.REVENUE)))));
+                        button(Icon.PIVOT, getTranslation("board.pivot"), text.pivot(board.total(SandKpi.REVENUE)))));
     }
 
     private void choose(String period) {

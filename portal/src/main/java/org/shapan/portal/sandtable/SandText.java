@@ -13,16 +13,20 @@ import org.shapan.portal.board.Form;
 import org.shapan.portal.board.JudgedFigure;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.Formula;
+import org.shapan.portal.explain.NumberQuestion;
 import org.shapan.portal.link.AreaPivotLink;
 import org.shapan.portal.locate.LocateKpi;
 import org.shapan.portal.locate.LocateState;
 import org.shapan.portal.sp.SpBoard;
 import org.shapan.portal.sp.SpKpi;
+import org.shapan.portal.sp.SpQuestions;
 import org.shapan.portal.sp.SpRow;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.KpiTile;
 import org.shapan.portal.widget.KpiTile.Comparison;
+import org.shapan.portal.widget.RunningText;
 
 /** Writes the sand table in the reader's language: cells, tiles, reasons, and where they lead. */
 public final class SandText {
@@ -96,15 +100,15 @@ public final class SandText {
         SandCell cell = board.total(kpi);
         String explanation = explanation(cell);
         if (cell.state() == State.RED) {
-            explanation += "\n"
-                    + cause(new SandReason(
-                            cell.unit(),
-                            List.of(cell),
-                            1,
-                            board.reasons().stream()
-                                    .filter(reason -> reason.first().equals(cell))
-                                    .findFirst()
-                                    .flatMap(SandReason::movement)));
+            SandReason reason = new SandReason(
+                    cell.unit(),
+                    List.of(cell),
+                    1,
+                    board.reasons().stream()
+                            .filter(each -> each.first().equals(cell))
+                            .findFirst()
+                            .flatMap(SandReason::movement));
+            explanation += "\n" + RunningText.plain(cause(reason, new AskedText()));
         }
         List<Comparison> comparisons =
                 kpi == SandKpi.COMPLETION ? progress(cell.figure()) : text.comparisons(cell.figure(), "EXPECTATION");
@@ -120,7 +124,7 @@ public final class SandText {
     }
 
     /** Completion beside the part of the target that should be reached by now. */
-    private List<Comparison> progress(JudgedFigure figure) {
+    List<Comparison> progress(JudgedFigure figure) {
         double due = figure.expected().orElseThrow();
         return List.of(
                 new Comparison(words.get("sand.progress"), figures.number(due * 100, 2)),
@@ -164,9 +168,22 @@ public final class SandText {
         return rows.stream().map(row -> row.unit().name()).collect(Collectors.joining(words.get("sand.comma")));
     }
 
-    public String spFact(SpBoard sp) {
+    /** How many service providers are red, and their fee. */
+    public String spFact(SpBoard sp, AskedText asked) {
         List<SpRow> red = red(sp);
-        return words.get("sand.sp.fact", red.size(), figures.money(fee(red)).toString());
+        return words.get(
+                "sand.sp.fact",
+                asked.number(Integer.toString(red.size()), () -> serviceProviders(sp, 0)),
+                asked.number(figures.money(fee(red)).toString(), () -> serviceProviders(sp, 1)));
+    }
+
+    private NumberQuestion serviceProviders(SpBoard sp, int place) {
+        return questions().serviceProviders(sp).numbers().apply(place);
+    }
+
+    /** They need this text themselves: made when a number is asked for. */
+    private SandQuestions questions() {
+        return new SandQuestions(board, words, figures);
     }
 
     public String spCause(SpBoard sp) {
@@ -174,29 +191,72 @@ public final class SandText {
     }
 
     /** The first figure of a reason as a fact. */
-    public String fact(SandReason reason) {
+    public String fact(SandReason reason, AskedText asked) {
         SandCell cell = reason.first();
         JudgedFigure figure = cell.figure();
-        String value = text.value(cell.kpi().form(), cell.value().orElseThrow()).toString();
         String told;
         if (cell.kpi() == SandKpi.COMPLETION) {
+            String due = figures.ratio(figure.expected().orElseThrow(), 2);
             told = words.get(
-                    "sand.fact.progress", figures.ratio(figure.expected().orElseThrow(), 2));
+                    "sand.fact.progress", asked.number(due, () -> questions().number(cell, 1, due)));
         } else if (figure.band() != null) {
             AbsoluteBand band = figure.band();
             boolean red = figure.state() == State.RED;
+            String limit = figures.ratio(red ? band.red() : band.yellow(), 2);
             told = words.get(
-                    red ? "sand.fact.red" : "sand.fact.yellow", figures.ratio(red ? band.red() : band.yellow(), 2));
-        } else if (cell.kpi().form() == Form.BALANCE) {
-            told = words.get("sand.fact.difference", text.deviation(figure));
+                    red ? "sand.fact.red" : "sand.fact.yellow",
+                    asked.number(limit, () -> questions().number(cell, 1, limit)));
         } else {
-            told = words.get("sand.fact.deviation", text.deviation(figure));
+            told = words.get(
+                    cell.kpi().form() == Form.BALANCE ? "sand.fact.difference" : "sand.fact.deviation",
+                    deviation(cell, asked));
         }
-        return words.get("sand.fact", cell.unit().name(), name(cell.kpi()), value, told);
+        return words.get("sand.fact", cell.unit().name(), name(cell.kpi()), value(cell, asked), told);
+    }
+
+    /** The value of a cell that has one. */
+    String value(SandCell cell, AskedText asked) {
+        String value = text.value(cell.kpi().form(), cell.value().orElseThrow()).toString();
+        return asked.number(value, () -> questions().number(cell, 0, value));
+    }
+
+    /** How far a cell is from its expectation; empty where it has none. */
+    String deviation(SandCell cell, AskedText asked) {
+        String deviation = text.deviation(cell.figure());
+        return asked.number(deviation, () -> questions().deviation(cell, deviation));
+    }
+
+    /** Value and deviation of a cell; empty where it has no value. */
+    public String step(SandCell cell, AskedText asked) {
+        return cell.value().isEmpty() ? "" : (value(cell, asked) + " " + deviation(cell, asked)).strip();
+    }
+
+    /** How many cells are red or yellow, of all domains for null. */
+    public String count(State state, SandDomain domain, AskedText asked) {
+        String count = Long.toString(board.figures().count(board.month(), state, domain));
+        return asked.number(count, () -> questions().count(state, domain));
+    }
+
+    /** How many service providers are in a state; of all for null. */
+    public String count(SpBoard sp, State state, AskedText asked) {
+        List<SpRow> rows = sp.companies().stream()
+                .filter(row -> state == null || row.state() == state)
+                .toList();
+        String count = Integer.toString(rows.size());
+        return asked.number(
+                count,
+                () -> new SpQuestions(sp, words, figures)
+                        .together(words.get("frame.rail.sp"), count, rows, SpKpi.FEE, false));
+    }
+
+    /** How many parts the area has. */
+    public String parts(AskedText asked) {
+        String count = Integer.toString(board.figures().parts().size());
+        return asked.number(count, () -> questions().parts());
     }
 
     /** What is known of the cause: where the movement comes from, which parts share the state, since when, what else is conspicuous. */
-    public String cause(SandReason reason) {
+    public String cause(SandReason reason, AskedText asked) {
         List<String> parts = new ArrayList<>();
         reason.movement()
                 .ifPresent(movement -> movement.ends().stream()
@@ -204,7 +264,9 @@ public final class SandText {
                         .ifPresent(end -> parts.add(words.get(
                                 "sand.cause.where",
                                 locateName(reason.first().kpi()),
-                                figures.ratio(end.contribution(), 1),
+                                asked.number(
+                                        figures.ratio(end.contribution(), 1),
+                                        () -> questions().contribution(reason, movement, end)),
                                 path(movement, end)))));
         SandCell first = reason.first();
         if (first.unit().equals(board.figures().area()) && parts.isEmpty()) {
@@ -220,7 +282,9 @@ public final class SandText {
             }
         }
         if (reason.months() > 1) {
-            parts.add(words.get("sand.cause.months", reason.months()));
+            String months = Integer.toString(reason.months());
+            parts.add(words.get(
+                    "sand.cause.months", asked.number(months, () -> questions().months(reason))));
         }
         String others = reason.cells().stream()
                 .skip(1)
@@ -232,7 +296,7 @@ public final class SandText {
         return String.join(words.get("sand.semicolon"), parts);
     }
 
-    private String locateName(SandKpi kpi) {
+    String locateName(SandKpi kpi) {
         return words.get("locate.kpi." + kpi.locate().orElse(LocateKpi.REVENUE));
     }
 

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.widget.Card;
+import org.shapan.portal.widget.RunningText;
 import org.shapan.portal.widget.State;
 import org.shapan.portal.widget.StateMark;
 
@@ -20,6 +22,7 @@ final class WhyCard {
     private final SandBoard board;
     private final SandText text;
     private final Words words;
+    private final AskedText asked = new AskedText();
 
     WhyCard(SandBoard board, SandText text, Words words) {
         this.board = board;
@@ -34,13 +37,16 @@ final class WhyCard {
                 .filter(sp -> !SandText.red(sp).isEmpty())
                 .ifPresent(sp -> list.add(line(
                         State.RED,
-                        text.spFact(sp),
+                        text.spFact(sp, asked),
                         text.spCause(sp),
                         text.serviceProviders(sp).href())));
         board.reasons().stream()
                 .limit(MOST)
                 .forEach(reason -> list.add(line(
-                        Marks.of(reason.state()), text.fact(reason), text.cause(reason), text.href(reason.first()))));
+                        Marks.of(reason.state()),
+                        text.fact(reason, asked),
+                        text.cause(reason, asked),
+                        text.href(reason.first()))));
         Component body = list;
         if (list.getChildren().findAny().isEmpty()) {
             Span quiet = new Span(words.get("sand.why.none"));
@@ -55,13 +61,16 @@ final class WhyCard {
         return card;
     }
 
-    private static ListItem line(State state, String fact, String cause, String href) {
-        Anchor link = new Anchor(href, fact);
+    private ListItem line(State state, String fact, String cause, String href) {
+        Anchor link = new Anchor(href, "");
         link.addClassName("b");
+        RunningText.write(link, fact);
         Span told = new Span(link);
         if (!cause.isEmpty()) {
-            told.add(new Paragraph(cause));
+            Paragraph below = new Paragraph();
+            RunningText.write(below, cause);
+            told.add(below);
         }
-        return new ListItem(new StateMark(state), told);
+        return asked.in(new ListItem(new StateMark(state), told));
     }
 }

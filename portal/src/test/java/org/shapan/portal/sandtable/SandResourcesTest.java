@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shapan.insight.UnitLevel;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.cubes.CiProvince;
+import org.shapan.portal.explain.Asked;
+import org.shapan.portal.explain.NumberQuestion;
 
 /** The resources of the sand table over the smallest province, against plain SQL. */
 class SandResourcesTest {
@@ -78,6 +83,54 @@ class SandResourcesTest {
                         .load("[Area].[Managed].[Zhuhai].[Doumen]", false, MARCH))
                 .as("another branch")
                 .isEqualTo(new BoardResult.NotVisible<>(""));
+    }
+
+    @Test
+    void everyNumberIsExplainedByWhatPlainSqlGives() throws Exception {
+        SandUnit company = new SandUnit(COMPANY, "Company", UnitLevel.COMPANY, null);
+        List<NumberQuestion> asked = asked(load(CiProvince.user(), COMPANY, true, MARCH), company);
+        String plan = " FROM f_campaign_plan WHERE k_month BETWEEN 201001 AND 201003";
+        String done = " FROM f_campaign_contact WHERE k_day // 100 BETWEEN 201001 AND 201003";
+        String days = " FROM f_channel_day WHERE k_month = 201003";
+        List<String> sql = new ArrayList<>();
+        for (String[] pair :
+                new String[][] {{"cost", "budget"}, {"reached", "planned_contacts"}, {"orders", "planned_orders"}}) {
+            sql.add("SELECT sum(" + pair[0] + ")" + done);
+            sql.add("SELECT sum(" + pair[1] + ")" + plan);
+            sql.add("SELECT (SELECT sum(" + pair[0] + ")" + done + ") / (SELECT sum(" + pair[1] + ")" + plan + ")");
+        }
+        for (String column : List.of("new_nums", "transactions")) {
+            sql.add("SELECT sum(" + column + ")" + days + " AND k_day = 20100331");
+            sql.add("SELECT sum(" + column + ") / 31" + days);
+        }
+
+        assertThat(asked).hasSameSizeAs(sql);
+        for (int i = 0; i < sql.size(); i++) {
+            Asked.equalsSql(province, asked.get(i), number(sql.get(i)));
+        }
+    }
+
+    @Test
+    void aBranchManagerIsExplainedTheOwnBranchOnly() throws Exception {
+        SandUnit own = new SandUnit(BRANCH, "Xiangzhou", UnitLevel.BRANCH, null);
+        PortalUser manager = CiProvince.user(BRANCH);
+        List<NumberQuestion> asked = asked(load(manager, BRANCH, false, MARCH), own);
+
+        assertThat(asked).hasSize(7);
+        for (NumberQuestion question : asked) {
+            Asked.staysIn(province, manager, question, "Xiangzhou");
+            Asked.isRefused(province, CiProvince.user("[Area].[Managed].[Zhuhai].[Doumen]"), question);
+        }
+    }
+
+    private static List<NumberQuestion> asked(SandResources resources, SandUnit area) {
+        return new ResourceCard(resources, area, MARCH, Asked.WORDS, Asked.FIGURES)
+                .asked()
+                .questions();
+    }
+
+    private static double number(String sql) throws Exception {
+        return ((Number) province.rows(sql).getFirst().values().iterator().next()).doubleValue();
     }
 
     private static void equal(OptionalDouble value, String sql) throws Exception {
