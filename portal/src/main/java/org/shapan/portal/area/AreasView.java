@@ -19,6 +19,7 @@ import org.shapan.portal.board.RevenueTrend;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
@@ -165,10 +166,17 @@ public class AreasView extends BoardView<AreaState, AreaBoard> implements Scoped
 
     private void controls(AreaState state, AreaBoard loaded) {
         List<Breadcrumb.Step> steps = new ArrayList<>();
+        AskedText asked = new AskedText();
+        AreaQuestions questions = new AreaQuestions(loaded, this::getTranslation, figures);
         for (UnitRow row : loaded.path()) {
             KpiFigure revenue = row.figure(AreaKpi.REVENUE);
-            String value =
-                    KpiText.text(revenue.value(), v -> figures.money(v).toString() + " " + text.deviation(revenue));
+            String value = KpiText.text(
+                    revenue.value(),
+                    v -> asked.number(figures.money(v).toString(), () -> questions.value(row, AreaKpi.REVENUE))
+                            + " "
+                            + asked.number(
+                                    text.deviation(revenue),
+                                    () -> questions.deviation(row, revenue).orElseThrow()));
             boolean here = row == loaded.area();
             steps.add(new Breadcrumb.Step(
                     row.unit().name(),
@@ -177,6 +185,7 @@ public class AreasView extends BoardView<AreaState, AreaBoard> implements Scoped
                     here ? null : href(state.withArea(row.unit().uniqueName()))));
         }
         breadcrumb().show(steps);
+        asked.in(breadcrumb());
         ScopeFilters scope = new ScopeFilters(this::getTranslation, figures);
         filters().removeAll();
         filters()

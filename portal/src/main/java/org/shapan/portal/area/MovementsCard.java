@@ -11,6 +11,7 @@ import org.shapan.portal.board.Form;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
@@ -33,9 +34,11 @@ final class MovementsCard {
     Component draw(Consumer<UnitRow> onSelect) {
         List<Movement> movements = board.movements();
         List<Component> lines = new ArrayList<>();
-        String sentence = sentence();
+        AreaQuestions questions = new AreaQuestions(board, words, figures);
+        AskedText asked = new AskedText();
+        String sentence = sentence(questions, asked);
         if (!sentence.isEmpty()) {
-            lines.add(new Sentence(sentence));
+            lines.add(asked.in(new Sentence(sentence)));
         }
         for (Movement movement : movements) {
             lines.add(line(movement, onSelect));
@@ -49,7 +52,6 @@ final class MovementsCard {
                 .remark(words.get("areas.movements.count", count(movements, State.RED), count(movements, State.YELLOW)))
                 .body(lines.toArray(Component[]::new));
         card.addClassName("scroll");
-        AreaQuestions questions = new AreaQuestions(board, words, figures);
         Numbers.of(card, ".mv .num", index -> {
             Movement movement = movements.get(index);
             return questions.movement(movement.row(), movement.figure());
@@ -62,26 +64,36 @@ final class MovementsCard {
     }
 
     /** What happened to revenue, and which part has most of it; empty without a reference. */
-    private String sentence() {
-        KpiFigure revenue = board.area().figure(AreaKpi.REVENUE);
+    String sentence(AreaQuestions questions, AskedText asked) {
+        UnitRow area = board.area();
+        KpiFigure revenue = area.figure(AreaKpi.REVENUE);
         if (revenue.value().isEmpty() || revenue.change().isEmpty()) {
             return "";
         }
-        String value = figures.money(revenue.value().getAsDouble()).toString();
+        String value = asked.number(
+                figures.money(revenue.value().getAsDouble()).toString(), () -> questions.value(area, AreaKpi.REVENUE));
         String against = words.get("areas.sentence." + board.state().against());
-        String change = figures.change(revenue.change().getAsDouble());
+        String change = asked.number(
+                figures.change(revenue.change().getAsDouble()),
+                () -> questions.deviation(area, revenue).orElseThrow());
         UnitRow main = board.mainContributor();
-        return main == null
-                ? words.get("areas.sentence", value, against, change)
-                : words.get(
-                        "areas.sentence.main",
-                        value,
-                        against,
-                        change,
-                        main.unit().name(),
-                        figures.money(main.figure(AreaKpi.REVENUE).difference().getAsDouble())
-                                .toString(),
-                        figures.ratio(main.contribution().getAsDouble(), 1));
+        if (main == null) {
+            return words.get("areas.sentence", value, against, change);
+        }
+        String difference = figures.money(
+                        main.figure(AreaKpi.REVENUE).difference().getAsDouble())
+                .toString();
+        return words.get(
+                "areas.sentence.main",
+                value,
+                against,
+                change,
+                main.unit().name(),
+                asked.number(
+                        difference, () -> questions.difference(main, difference).orElseThrow()),
+                asked.number(
+                        figures.ratio(main.contribution().getAsDouble(), 1),
+                        () -> questions.contribution(main).orElseThrow()));
     }
 
     private Component line(Movement movement, Consumer<UnitRow> onSelect) {

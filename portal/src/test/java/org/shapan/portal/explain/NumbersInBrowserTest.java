@@ -102,14 +102,14 @@ class NumbersInBrowserTest {
     @ValueSource(strings = {"zh", "en"})
     void everyOtherBoardExplainsItsNumbers(String language) {
         Map<String, String> numbers = new LinkedHashMap<>();
-        numbers.put("home", ".tile .v");
-        numbers.put("areas/locate", ".tcol:nth-child(2) .node .dv");
+        numbers.put("home", ".al .asked");
+        numbers.put("areas", ".crumbs .asked");
+        numbers.put("areas/locate", ".customers tbody td.num");
+        numbers.put("sand-table", ".resources .asked");
         numbers.put("sp/company?company=SP0001", ".rank tbody td.num");
         numbers.put("sp/risk", ".rank tbody td.num");
-        numbers.put("sp/risk?view=convergence", ".rank tbody td.num");
         numbers.put("channels", ".rank tbody td.num");
-        numbers.put("channels?view=cost", ".tile .d > span");
-        numbers.put("channels?view=value", ".rank tbody tr.tot td.num");
+        numbers.put("channels/saving", ".sentence .asked");
         numbers.put("halls", ".tile .v");
         try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, language)) {
             Page page = context.pages().getFirst();
@@ -171,6 +171,11 @@ class NumbersInBrowserTest {
             page.keyboard().press("Escape");
             assertThat(page.locator(MENU).count()).isZero();
             assertThat(page.url()).endsWith("/areas");
+
+            page.locator(".sentence .asked").nth(1).hover();
+            picture(page, "sentence-sign", "en");
+            page.locator(".numbers-sign").click();
+            assertThat(page.locator(MENU + " button").count()).isEqualTo(2);
         }
     }
 
