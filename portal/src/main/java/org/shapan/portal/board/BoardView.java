@@ -6,7 +6,9 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -14,10 +16,12 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shapan.portal.frame.PortalView;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Icon;
+import org.shapan.portal.widget.Menu;
 import org.shapan.portal.widget.Notice;
 import org.shapan.portal.widget.State;
 
@@ -200,15 +204,34 @@ public abstract class BoardView<S, B> extends PortalView implements BeforeEnterO
         return row;
     }
 
-    /** The actions at the right of the filter bar: what is given, then the link of the screen. */
+    /** The actions at the right of the filter bar: what is given, the reports about the same, then the link of the screen. */
     protected final Component actions(Component... given) {
         Span right = new Span(given);
         right.addClassNames("right", "row");
+        BoardReports reports = Instantiator.get(UI.getCurrent()).getOrCreate(BoardReports.class);
+        if (reports.mayBe(route, parameters(state))) {
+            right.add(
+                    ofReports(reports, Icon.MAIL, "board.subscribe", BoardReports.Report::subscription),
+                    ofReports(reports, Icon.EXPORT, "board.export", BoardReports.Report::pages));
+        }
         right.add(Buttons.with(
                 Icon.LINK,
                 getTranslation("board.link"),
                 () -> UI.getCurrent().getPage().executeJs("navigator.clipboard?.writeText(location.href)")));
         return right;
+    }
+
+    private Component ofReports(
+            BoardReports reports, Icon icon, String key, Function<BoardReports.Report, String> link) {
+        NativeButton button = Buttons.with(icon, getTranslation(key), () -> {});
+        Menu.onDemand(button, menu -> {
+            List<BoardReports.Report> found = reports.of(route, parameters(state));
+            found.forEach(report -> menu.item(report.title(), false, () -> open(link.apply(report))));
+            if (found.isEmpty()) {
+                menu.head(Menu.remark(getTranslation("board.export.none")));
+            }
+        });
+        return button;
     }
 
     /** A link that looks like a button of the bar. */

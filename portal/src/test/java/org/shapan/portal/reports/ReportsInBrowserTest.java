@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.vaadin.flow.router.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -275,6 +277,51 @@ class ReportsInBrowserTest {
         }
     }
 
+    @Test
+    void aBoardOffersTheReportsAboutTheSame() {
+        String branch = "[Area].[Managed].[Zhuhai].[Xiangzhou]";
+        String month = "[Time].[Calendar].[2010].[Q1].[201002]";
+
+        org.assertj.core.api.Assertions.assertThat(
+                        offered("areas", Map.of("area", branch + ".[Gongbei]", "period", "201002", "vs", "m")))
+                .containsExactly(
+                        "R02 {branch=[%s], month=[%s], report=[R02]}".formatted(branch, month),
+                        "R03 {branch=[%s], month=[%s], report=[R03]}".formatted(branch, month));
+        org.assertj.core.api.Assertions.assertThat(offered("areas", Map.of("area", "[Area].[Managed].[Zhuhai]")))
+                .as("of a city there is no report")
+                .isEmpty();
+        org.assertj.core.api.Assertions.assertThat(offered("areas", Map.of("area", branch, "brand", "[Brand].[B1]")))
+                .as("reports know no brand")
+                .isEmpty();
+        org.assertj.core.api.Assertions.assertThat(offered("channels", Map.of("view", "cost")))
+                .containsExactly("R10 {report=[R10]}");
+        org.assertj.core.api.Assertions.assertThat(
+                        offered("areas", Map.of("area", branch), "[Area].[Managed].[Zhuhai].[Doumen]"))
+                .as("somebody of another branch")
+                .isEmpty();
+    }
+
+    /** Names and filters of the reports that a board offers. */
+    private static List<String> offered(String route, Map<String, String> filters, String... areas) {
+        PortalUser user = new PortalUser(9, "reader", "Reader", Set.of(), List.of(areas));
+        return portal
+                .server()
+                .bean(ReportsOfBoard.class)
+                .of(route, filters, user, org.shapan.portal.text.Language.EN)
+                .stream()
+                .map(report -> {
+                    Location page = new Location(report.pages());
+                    Map<String, List<String>> query = page.getQueryParameters().getParameters();
+                    org.assertj.core.api.Assertions.assertThat(page.getPath()).isEqualTo("reports/template");
+                    org.assertj.core.api.Assertions.assertThat(new Location(report.subscription())
+                                    .getQueryParameters()
+                                    .getParameters())
+                            .isEqualTo(query);
+                    return report.title().substring(0, 3) + " " + new TreeMap<>(query);
+                })
+                .toList();
+    }
+
     private static void read(Page page, String language) {
         page.navigate(portal.server().url() + "reports?tab=templates");
         assertThat(page.locator(".tp img").first()).isVisible();
@@ -282,8 +329,13 @@ class ReportsInBrowserTest {
         picture(page, "templates", language);
         page.locator(".tp", new Page.LocatorOptions().setHasText("R06")).click();
         assertThat(page.frameLocator(".pages iframe").locator("body")).containsText("2010-03-31");
-        page.navigate(
-                portal.server().url() + "reports/template?report=R03&branch=[Area].[Managed].[Zhuhai].[Xiangzhou]");
+        page.navigate(portal.server().url() + "areas?area=[Area].[Managed].[Zhuhai].[Xiangzhou]&period=201002");
+        page.locator(".filters button", new Page.LocatorOptions().setHasText(language.equals("zh") ? "导出" : "Export"))
+                .click();
+        picture(page, "board-export", language);
+        page.locator("[role=menuitem]", new Page.LocatorOptions().setHasText("R03"))
+                .click();
+        page.waitForURL(url -> url.contains("report=R03") && url.contains("201002"));
         Locator pages = page.frameLocator(".pages iframe").locator("body");
         assertThat(pages).containsText(language.equals("zh") ? "拱北" : "Gongbei");
         picture(page, "template", language);

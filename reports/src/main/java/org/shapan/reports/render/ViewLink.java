@@ -3,18 +3,19 @@ package org.shapan.reports.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shapan.engine.api.MemberName;
 import org.shapan.reports.template.Template;
+import org.shapan.reports.template.ViewPattern;
+import org.shapan.reports.template.ViewPattern.Filter;
 
 /** The place in the portal that shows what a report is about, with the report's parameters as its filters. */
 final class ViewLink {
-    /** {@code {branch}} stands for the unique name of the member, {@code {month.name}} for the last part of it. */
-    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)(\\.name)?}");
-
     private static final Pattern LAST_PART = Pattern.compile("\\[((?:[^\\]]|]])*)]$");
 
     private ViewLink() {}
@@ -25,38 +26,33 @@ final class ViewLink {
      * @return with a slash at its beginning
      */
     static String of(Template template, List<ResolvedParameter> parameters) {
-        String path = template.view().orElseGet(() -> ownPage(template));
-        int question = path.indexOf('?');
-        if (question < 0) {
-            return "/" + path;
-        }
+        ViewPattern view = template.view().orElseGet(() -> ownPage(template));
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
-        for (String pair : path.substring(question + 1).split("&")) {
-            int equals = pair.indexOf('=');
-            String value = value(pair.substring(equals + 1), parameters);
+        view.filters().forEach((name, filter) -> {
+            String value =
+                    switch (filter) {
+                        case Filter.Fixed(String fixed) -> fixed;
+                        case Filter.Prompt prompt -> value(prompt, parameters);
+                    };
             if (!value.isEmpty()) {
-                query.add(pair.substring(0, equals + 1)
-                        + URLEncoder.encode(value, UTF_8).replace("+", "%20"));
+                query.add(name + "=" + URLEncoder.encode(value, UTF_8).replace("+", "%20"));
             }
-        }
-        return "/" + path.substring(0, question) + query;
+        });
+        return "/" + view.path() + query;
     }
 
-    private static String ownPage(Template template) {
-        StringBuilder path = new StringBuilder("reports/template?report=").append(template.id());
-        template.parameters().forEach(p -> path.append("&%1$s={%1$s}".formatted(p.name())));
-        return path.toString();
+    private static ViewPattern ownPage(Template template) {
+        Map<String, Filter> filters = new LinkedHashMap<>();
+        filters.put("report", new Filter.Fixed(template.id()));
+        template.parameters().forEach(p -> filters.put(p.name(), new Filter.Prompt(p.name(), false)));
+        return new ViewPattern("reports/template", filters);
     }
 
-    private static String value(String pattern, List<ResolvedParameter> parameters) {
-        Matcher place = PLACE.matcher(pattern);
-        if (!place.matches()) {
-            return pattern;
-        }
+    private static String value(Filter.Prompt prompt, List<ResolvedParameter> parameters) {
         return parameters.stream()
-                .filter(p -> p.parameter().name().equals(place.group(1)) && p.value() != null)
+                .filter(p -> p.parameter().name().equals(prompt.name()) && p.value() != null)
                 .filter(p -> !p.shortName().isEmpty() || !(p.value() instanceof MemberName))
-                .map(p -> text(p.value(), place.group(2) != null))
+                .map(p -> text(p.value(), prompt.lastPart()))
                 .findFirst()
                 .orElse("");
     }

@@ -100,8 +100,8 @@ public record Template(
      * Path of the portal's page that shows the same, for links in documents and mails: {@code areas?area={branch}&period={month.name}}, where
      * {@code {p}} is the value of a prompt and {@code {p.name}} the last part of a member's unique name. Empty for the page of the report.
      */
-    public Optional<String> view() {
-        return Optional.ofNullable(design.getPropertiesMap().getProperty(VIEW));
+    public Optional<ViewPattern> view() {
+        return Optional.ofNullable(design.getPropertiesMap().getProperty(VIEW)).map(ViewPattern::parse);
     }
 
     /** Name of the report for a reader. */
