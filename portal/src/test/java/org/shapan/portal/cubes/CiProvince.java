@@ -1,5 +1,8 @@
 package org.shapan.portal.cubes;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,6 +55,13 @@ public final class CiProvince {
     /** Somebody who sees the subtrees of these areas; all of the company without any. */
     public static PortalUser user(String... areas) {
         return new PortalUser(1, "test", "Test", Set.of(), List.of(areas));
+    }
+
+    /** The rows of a statement that lies beside a test. */
+    public List<Map<String, Object>> resource(Class<?> test, String name) throws IOException, SQLException {
+        try (InputStream stream = test.getResourceAsStream(name)) {
+            return rows(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     /** The rows of a statement as maps by column. */

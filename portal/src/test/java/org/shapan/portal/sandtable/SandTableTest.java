@@ -1,10 +1,7 @@
 package org.shapan.portal.sandtable;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +13,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
-import org.shapan.insight.Expectation;
-import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.State;
 import org.shapan.insight.UnitLevel;
 import org.shapan.insight.locate.Movement;
@@ -29,143 +24,23 @@ import org.shapan.portal.area.AreaState;
 import org.shapan.portal.area.UnitRow;
 import org.shapan.portal.area.YearTargets;
 import org.shapan.portal.board.BoardResult;
-import org.shapan.portal.board.Form;
 import org.shapan.portal.cubes.CiProvince;
 import org.shapan.portal.explain.Asked;
 import org.shapan.portal.explain.NumberQuestion;
-import org.shapan.portal.explain.Numbers.AskedTile;
 import org.shapan.portal.sp.SpPresenter;
 import org.shapan.portal.sp.SpState;
 import org.shapan.portal.text.Figures;
 
-/** The sand table over a real warehouse and the real engine, against plain SQL on the same warehouse. */
+/** The sand table over a real warehouse and the real engine. */
 class SandTableTest {
     private static final YearMonth MARCH = YearMonth.of(2010, 3);
     private static final SandState BRANCHES = SandState.DEFAULT.withBranches(true);
 
     private static CiProvince province;
-    private static Map<String, Map<String, Object>> sql;
 
     @BeforeAll
-    static void openProvince() throws Exception {
+    static void openProvince() {
         province = CiProvince.get();
-        sql = new HashMap<>();
-        for (Map<String, Object> row : rows("/org/shapan/portal/sandtable/figures.sql")) {
-            sql.put(row.get("unit") + "|" + row.get("k_month"), new HashMap<>(row));
-        }
-        for (Map<String, Object> row : rows("/org/shapan/portal/area/units.sql")) {
-            if (!row.get("unit_level").equals("area")) {
-                sql.get(row.get("unit") + "|" + row.get("k_month")).putAll(row);
-            }
-        }
-    }
-
-    private static List<Map<String, Object>> rows(String resource) throws Exception {
-        try (InputStream stream = SandTableTest.class.getResourceAsStream(resource)) {
-            return province.rows(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
-
-    @Test
-    void everyNumberOfEveryMonthEqualsPlainSql() {
-        Map<SandKpi, Integer> compared = new HashMap<>();
-        for (SandState state : List.of(SandState.DEFAULT, BRANCHES)) {
-            SandFigures figures = load(CiProvince.user(), state).figures();
-            for (SandKpi kpi : figures.kpis()) {
-                for (SandUnit unit : units(figures)) {
-                    for (int back = 0; back < SandBoard.TREND_MONTHS; back++) {
-                        YearMonth month = MARCH.minusMonths(back);
-                        Map<String, Object> row =
-                                sql.get(unit.name() + "|" + (month.getYear() * 100 + month.getMonthValue()));
-                        OptionalDouble value = figures.cell(kpi, unit, month).value();
-                        if (row.get(kpi.measure()) instanceof Number expected) {
-                            assertThat(value.orElseThrow())
-                                    .as(kpi + " " + unit.name() + " " + month)
-                                    .isCloseTo(expected.doubleValue(), within(1e-6));
-                            compared.merge(kpi, 1, Integer::sum);
-                        }
-                    }
-                }
-            }
-            assertThat(figures.parts()).hasSizeGreaterThan(1);
-        }
-        assertThat(compared.keySet())
-                .contains(SandKpi.values()[0])
-                .hasSize(SandKpi.values().length - 2)
-                .doesNotContain(SandKpi.E_CHANNEL, SandKpi.COMPLETION);
-    }
-
-    @Test
-    void everyNumberThatIsExplainedEqualsPlainSql() throws Exception {
-        for (SandState.Show show : SandState.Show.values()) {
-            SandBoard board = load(CiProvince.user(), BRANCHES.withShow(show));
-            SandQuestions questions = new SandQuestions(board, Asked.WORDS, Asked.FIGURES);
-            Map<SandKpi, Integer> compared = new HashMap<>();
-            for (SandKpi kpi : board.figures().kpis()) {
-                for (SandUnit unit : units(board.figures())) {
-                    SandCell cell = board.figures().cell(kpi, unit, MARCH);
-                    Optional<NumberQuestion> question = questions.cell(cell);
-                    OptionalDouble plain = plain(cell, show);
-                    if (question.isPresent() && plain.isPresent()) {
-                        Asked.equalsSql(province, question.get(), plain.getAsDouble());
-                        compared.merge(kpi, 1, Integer::sum);
-                    } else if (question.isPresent()) {
-                        Asked.answer(province, CiProvince.user(), question.get());
-                    }
-                }
-            }
-            assertThat(compared).as(show.toString()).hasSizeGreaterThan(10).containsKey(SandKpi.REVENUE);
-        }
-    }
-
-    /** A cell by plain SQL alone, as the chosen comparison has it. */
-    private static OptionalDouble plain(SandCell cell, SandState.Show show) {
-        Map<YearMonth, Double> values = new HashMap<>();
-        for (YearMonth month = MARCH.minusMonths(40); !month.isAfter(MARCH); month = month.plusMonths(1)) {
-            Object value = sql.getOrDefault(
-                            cell.unit().name() + "|" + (month.getYear() * 100 + month.getMonthValue()), Map.of())
-                    .get(cell.kpi().measure());
-            if (value != null) {
-                values.put(month, ((Number) value).doubleValue());
-            }
-        }
-        MonthlySeries series = new MonthlySeries(values);
-        Form form = cell.kpi().form();
-        boolean relative = !form.isRatio() && form != Form.BALANCE;
-        OptionalDouble base =
-                switch (show) {
-                    case VALUE -> OptionalDouble.empty();
-                    case EXPECTATION ->
-                        form == Form.BALANCE ? Expectation.ofBalance(series, MARCH) : Expectation.of(series, MARCH);
-                    case LAST_YEAR -> series.value(MARCH.minusYears(1));
-                };
-        if (show == SandState.Show.VALUE || series.value(MARCH).isEmpty()) {
-            return series.value(MARCH);
-        }
-        double value = series.value(MARCH).getAsDouble();
-        return base.isEmpty()
-                ? base
-                : OptionalDouble.of(relative ? value / base.getAsDouble() - 1 : value - base.getAsDouble());
-    }
-
-    @Test
-    void everyNumberOfATileIsExplained() throws Exception {
-        SandBoard board = load(CiProvince.user(), SandState.DEFAULT);
-        SandQuestions questions = new SandQuestions(board, Asked.WORDS, Asked.FIGURES);
-        List<AskedTile> tiles = new java.util.ArrayList<>();
-        board.figures().kpis().stream()
-                .filter(kpi -> board.total(kpi).value().isPresent())
-                .forEach(kpi -> tiles.add(questions.tile(kpi)));
-        board.sp().ifPresent(sp -> tiles.add(questions.serviceProviders(sp)));
-
-        assertThat(tiles).hasSizeGreaterThan(SandKpi.TILES.size());
-        for (AskedTile tile : tiles) {
-            for (int place = 0; place <= tile.content().comparisons().size(); place++) {
-                NumberQuestion question = tile.numbers().apply(place);
-                Asked.answer(province, CiProvince.user(), question);
-                assertThat(question.facts()).as(question.name()).isNotEmpty();
-            }
-        }
     }
 
     @Test
@@ -191,30 +66,6 @@ class SandTableTest {
             foreign.cell(all.figures().cell(kpi, other, MARCH))
                     .ifPresent(question -> Asked.isRefused(province, manager, question));
         }
-    }
-
-    @Test
-    void theCompletionOfTargetsAndTheShareOfElectronicChannelsEqualPlainSql() throws Exception {
-        SandBoard board = load(CiProvince.user(), SandState.DEFAULT);
-        double completion = number(
-                "SELECT SUM(fee_gross) / (SELECT target FROM f_target WHERE year_no = 2010 AND kpi = 'REV-01'"
-                        + " AND unit_level = 'company') AS v FROM f_rev_detail WHERE k_month BETWEEN 201001 AND 201003");
-        double share =
-                number("SELECT SUM(tx_electronic) / SUM(transactions) AS v FROM f_channel_day WHERE k_month = 201003");
-
-        assertThat(board.total(SandKpi.COMPLETION).value().orElseThrow()).isCloseTo(completion, within(1e-9));
-        assertThat(board.total(SandKpi.E_CHANNEL).value().orElseThrow()).isCloseTo(share, within(1e-9));
-        SandQuestions questions = new SandQuestions(board, Asked.WORDS, Asked.FIGURES);
-        Asked.equalsSql(
-                province, questions.cell(board.total(SandKpi.COMPLETION)).orElseThrow(), completion);
-        Asked.equalsSql(province, questions.cell(board.total(SandKpi.E_CHANNEL)).orElseThrow(), share);
-        assertThat(board.figures().parts())
-                .as("electronic channels belong to no area")
-                .isNotEmpty()
-                .allMatch(part -> board.figures()
-                        .cell(SandKpi.E_CHANNEL, part, MARCH)
-                        .value()
-                        .isEmpty());
     }
 
     @Test
@@ -392,10 +243,6 @@ class SandTableTest {
         BoardResult<SandBoard> result = presenter(user).load(state, null, true);
         assertThat(result).isInstanceOf(BoardResult.Loaded.class);
         return ((BoardResult.Loaded<SandBoard>) result).board();
-    }
-
-    private static double number(String statement) throws Exception {
-        return ((Number) province.rows(statement).getFirst().get("v")).doubleValue();
     }
 
     private static double cell(String mdx) throws Exception {

@@ -1,4 +1,4 @@
--- What the sand table shows of channels, numbers, arrears, groups and snapshots, from the tables: one row per unit and month.
+-- What the sand table shows of channels, numbers, arrears, groups, snapshots and targets, from the tables: one row per unit and month.
 WITH place AS (
   SELECT a.k_area, unnest(['Company', a.city_en, a.branch_en]) AS unit FROM d_area a
 ),
@@ -36,8 +36,23 @@ stable AS (
 snapshot AS (
   SELECT unit, k_month, SUM(in_tier) / NULLIF(SUM(base), 0) AS "Retention"
   FROM f_retention JOIN leaf USING (k_leaf) GROUP BY unit, k_month
+),
+goal AS (
+  SELECT COALESCE(c.city_en, b.branch_en, 'Company') AS unit, year_no, target
+  FROM f_target t LEFT JOIN (SELECT DISTINCT k_city, city_en FROM d_area) c ON t.unit_level = 'city' AND c.k_city = t.k_city
+    LEFT JOIN (SELECT DISTINCT k_branch, branch_en FROM d_area) b ON t.unit_level = 'branch' AND b.k_branch = t.k_branch
+  WHERE kpi = 'REV-01'
+),
+completion AS (
+  SELECT unit, k_month, SUM(gross) OVER (PARTITION BY unit, year_no ORDER BY k_month) / target AS "Revenue completion"
+  FROM billed JOIN d_month USING (k_month) JOIN goal USING (unit, year_no)
+),
+electronic AS (
+  SELECT 'Company' AS unit, k_month, SUM(tx_electronic) / SUM(transactions) AS "E-channel share" FROM f_channel_day GROUP BY k_month
 )
 SELECT * FROM billed
+LEFT JOIN completion USING (unit, k_month)
+LEFT JOIN electronic USING (unit, k_month)
 LEFT JOIN stock USING (unit, k_month)
 LEFT JOIN cohort USING (unit, k_month)
 LEFT JOIN kept USING (unit, k_month)
