@@ -32,6 +32,7 @@ public final class Figures {
     private static final double MILLION = 1e6;
     private static final double HUNDRED_MILLION = 1e8;
     private static final double HUGE_CHANGE = 9.99;
+    private static final int MORE_DIGITS = 3;
 
     private final Language language;
 
@@ -110,6 +111,16 @@ public final class Figures {
     /** A difference with sign: {@code +8}, {@code −186}, {@code 0}. */
     public String difference(double value, int decimals) {
         return format(value, decimals, true);
+    }
+
+    /** A difference in yuan in the unit of a scale; a small one that is not 0 has as many more digits as show that, three at most. */
+    public String difference(double yuan, Scale scale) {
+        double scaled = yuan / scale.divisor();
+        int decimals = scale.decimals();
+        while (decimals < scale.decimals() + MORE_DIGITS && Math.abs(scaled) < 0.5 * Math.pow(10, -decimals)) {
+            decimals++;
+        }
+        return difference(scaled, scaled == 0 ? scale.decimals() : decimals);
     }
 
     /** {@code 2010年3月}, {@code Mar 2010}. */

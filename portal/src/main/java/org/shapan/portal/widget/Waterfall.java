@@ -2,6 +2,7 @@ package org.shapan.portal.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +18,11 @@ public final class Waterfall {
 
     private static final int LABEL_GAP = 4;
     private static final int LABEL_LINE = 15;
+
+    private static final int LETTER = 7;
+    private static final int SLANT = 32;
+    private static final int SLANTED_WIDTH = 84;
+    private static final int SLANTED_HEIGHT = 58;
 
     private record Bar(String name, double value, String label) {}
 
@@ -44,14 +50,20 @@ public final class Waterfall {
         option.putObject("grid").put("left", 8).put("right", 8).put("top", 22).put("bottom", 40);
         option.putObject("tooltip").put("show", false);
         ObjectNode x = option.putObject("xAxis").put("type", "category");
-        // A long name has two lines; what does not fit is cut, so that neighbours never overlap.
-        x.putObject("axisLabel")
-                .put("interval", 0)
-                .put("width", LABELS / (bars.size() + 1) - LABEL_GAP)
-                .put("overflow", "break")
-                .put("lineHeight", LABEL_LINE)
-                .put("height", 2 * LABEL_LINE)
-                .put("lineOverflow", "truncate");
+        int width = LABELS / (bars.size() + 1) - LABEL_GAP;
+        ObjectNode label = x.putObject("axisLabel").put("interval", 0).put("lineHeight", LABEL_LINE);
+        if (Stream.concat(bars.stream().map(Bar::name), Stream.of(totalName))
+                .anyMatch(name -> hasWordWiderThan(width, name))) {
+            // A word is never broken: the names stand slanted, and what does not fit is cut.
+            ((ObjectNode) option.get("grid")).put("bottom", SLANTED_HEIGHT);
+            label.put("rotate", SLANT).put("width", SLANTED_WIDTH).put("overflow", "truncate");
+        } else {
+            // A long name has two lines; what does not fit is cut, so that neighbours never overlap.
+            label.put("width", width)
+                    .put("overflow", "break")
+                    .put("height", 2 * LABEL_LINE)
+                    .put("lineOverflow", "truncate");
+        }
         x.putObject("axisTick").put("show", false);
         x.putObject("axisLine").put("onZero", false).put("show", false);
         ArrayNode names = x.putArray("data");
@@ -81,6 +93,11 @@ public final class Waterfall {
                 .put("width", 1);
         zero.putArray("data").addObject().put("yAxis", 0);
         return option;
+    }
+
+    /** Names in Latin letters have words; others may be broken anywhere. */
+    private static boolean hasWordWiderThan(int width, String name) {
+        return Stream.of(name.split("[^\\p{IsLatin}\\p{Nd}.-]+")).anyMatch(word -> word.length() * LETTER > width);
     }
 
     private static ArrayNode series(ArrayNode all, String name) {

@@ -42,6 +42,10 @@ class FiguresTest {
         assertThat(zh.change(0.0001)).isEqualTo("0.0%");
         assertThat(zh.change(10.2)).isEqualTo("×11.2");
         assertThat(zh.points(0.003, 1)).isEqualTo("+0.3pp");
+        Figures.Scale thousands = Figures.in(Locale.ENGLISH).moneyScale(8_500);
+        assertThat(zh.difference(-8_497, thousands)).isEqualTo("\u22128.5");
+        assertThat(zh.difference(-32, thousands)).as("small but not 0").isEqualTo("\u22120.03");
+        assertThat(zh.difference(0, thousands)).isEqualTo("0.0");
         assertThat(zh.difference(-186, 0)).isEqualTo("\u2212186");
     }
 
