@@ -1,5 +1,5 @@
 // <sp-chart>: one Apache ECharts drawing. The server sets `option` (JSON without functions); a click on a point is
-// sent back as the event `point`. Colours come from the theme files beside this module; "$name" in an option is
+// sent back as the event `point`, and the point that a right click asks for as `ask` (see look/numbers.js). Colours come from the theme files beside this module; "$name" in an option is
 // replaced by the theme's `shapan` colour of that name, so that the server never speaks of colours.
 const here = import.meta.url;
 const library = import(new URL('../webjars/echarts/5.5.0/echarts.esm.min.mjs', here).href);
@@ -17,9 +17,15 @@ function coloured(value, colours) {
   return value;
 }
 
+// How far beside a point still means it.
+const NEAR = 24;
+const detail = (series, { name, index, cell }) => ({ series: series ?? '', name: name ?? '', index: index ?? -1, cell: cell ?? '' });
+const drawnPoint = (e) => detail(e.seriesName, { name: e.name, index: e.dataIndex, cell: e.data?.cell });
+
 class Chart extends HTMLElement {
   #option = null;
   #chart = null;
+  #pressed = null;
   #resize = new ResizeObserver(() => this.#fit());
   #theme = new MutationObserver(() => this.#draw(true));
 
@@ -43,6 +49,55 @@ class Chart extends HTMLElement {
     this.#theme.disconnect();
     this.#chart?.dispose();
     this.#chart = null;
+  }
+
+  constructor() {
+    super();
+    // An option that was set before this module was there hides the accessor of the same name.
+    const { option } = this;
+    if (Object.hasOwn(this, 'option')) {
+      delete this.option;
+      this.option = option;
+    }
+    // Comes before ECharts hears of the same press.
+    this.addEventListener('pointerdown', () => (this.#pressed = null), true);
+  }
+
+  /** The drawn point at a place of the window: the one that was pressed there, or else the nearest; null for none. */
+  pointAt(x, y) {
+    const box = this.getBoundingClientRect();
+    this.#chart?.dispatchAction({ type: 'hideTip' });
+    return this.#pressed ?? this.#nearest([x - box.left, y - box.top]);
+  }
+
+  /** With an axis of categories the nearest line at that place of the axis, whatever the distance. */
+  #nearest(at) {
+    const { xAxis, yAxis, series = [] } = this.#option ?? {};
+    if (!this.#chart || !xAxis) return null;
+    const along = [xAxis, yAxis].findIndex((axis) => axis?.type === 'category');
+    const names = [xAxis, yAxis][along]?.data;
+    const category = names && this.#chart.convertFromPixel({ seriesIndex: 0 }, at)[along];
+    let best = names?.[category] === undefined ? null : detail('', { name: names[category], index: category });
+    let far = names ? Infinity : NEAR;
+    series.forEach(({ name, data = [], silent }, seriesIndex) => {
+      if (silent) return;
+      data.forEach((item, index) => {
+        const value = item?.value ?? item;
+        if (value === null || (names && index !== category)) return;
+        const drawn = this.#chart.convertToPixel({ seriesIndex }, !names ? value : along === 0 ? [index, value] : [value, index]);
+        const distance = Math.hypot(...[0, 1].filter((axis) => axis !== along).map((axis) => drawn[axis] - at[axis]));
+        if (distance < far) {
+          far = distance;
+          best = detail(name, { name: names?.[index] ?? item.name, index, cell: item?.cell });
+        }
+      });
+    });
+    return best;
+  }
+
+  /** What can be asked of the point that was asked for. */
+  offer(names) {
+    this.dispatchEvent(new CustomEvent('offer', { bubbles: true, detail: names }));
   }
 
   /** Downloads the drawing as a PNG of twice its size, below a title and lines of text. */
@@ -90,9 +145,9 @@ class Chart extends HTMLElement {
       for (const [key, value] of Object.entries(theme)) echarts.registerTheme(`shapan-${key}`, value);
       this.#chart = echarts.init(this, `shapan-${name}`, { renderer: 'svg' });
       this.#chart.on('click', (e) => {
-        const detail = { series: e.seriesName ?? '', name: e.name ?? '', index: e.dataIndex ?? -1, cell: e.data?.cell ?? '' };
-        this.dispatchEvent(new CustomEvent('point', { detail }));
+        this.dispatchEvent(new CustomEvent('point', { detail: drawnPoint(e) }));
       });
+      this.#chart.on('mousedown', 'series', (e) => (this.#pressed = e.dataIndex >= 0 ? drawnPoint(e) : null));
     }
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const option = coloured(this.#option, theme[name].shapan);

@@ -60,22 +60,27 @@ function item(text, action) {
 }
 
 function open(numbers, x, y) {
+  list(words(numbers[0]), numbers.map((number) => ({ name: name(number), choose: (pivot) => send(number, pivot) })), x, y);
+}
+
+/** Opens the menu of one number, or lists several. */
+function list(said, numbers, x, y) {
   close(false);
   back = document.activeElement;
   menu = document.createElement('div');
   menu.className = 'menu numbers-menu';
   menu.role = 'menu';
-  const said = words(numbers[0]);
-  menu.setAttribute('aria-label', numbers.length === 1 ? name(numbers[0]) : said.explain);
+  const title = numbers.length === 1 ? numbers[0].name : said.explain;
+  menu.setAttribute('aria-label', title);
   const head = document.createElement('div');
   head.className = 'head';
-  head.textContent = numbers.length === 1 ? name(numbers[0]) : said.explain;
+  head.textContent = title;
   menu.append(head);
   if (numbers.length === 1) {
-    item(said.explain, () => send(numbers[0], false));
-    item(said.pivot, () => send(numbers[0], true));
+    item(said.explain, () => numbers[0].choose(false));
+    item(said.pivot, () => numbers[0].choose(true));
   } else {
-    numbers.forEach((number) => item(name(number), () => send(number, false)));
+    numbers.forEach((number) => item(number.name, () => number.choose(false)));
   }
   document.body.append(menu);
   menu.style.left = `${Math.max(4, Math.min(x, innerWidth - menu.offsetWidth - 4))}px`;
@@ -88,6 +93,30 @@ function openAt(node, numbers) {
   open(numbers, box.left + 8, box.bottom - 4);
 }
 
+// A drawing says which point is meant, the server what that point can be asked.
+let asked = { x: 0, y: 0 };
+
+function ask(chart, x, y) {
+  asked = { x, y };
+  const point = 'asks' in chart.dataset && chart.pointAt(x, y);
+  if (point) chart.dispatchEvent(new CustomEvent('ask', { detail: point }));
+  else button(chart)?.click();
+}
+
+const button = (chart) => chart.closest('.card')?.querySelector('button.asks');
+
+document.addEventListener('offer', ({ target: chart, detail: names }) => {
+  const numbers = names.map((name, index) => ({
+    name,
+    choose: (pivot) => {
+      close(false);
+      chart.dispatchEvent(new CustomEvent('number', { detail: { index, pivot } }));
+    },
+  }));
+  if (numbers.length > 0) list(words(chart), numbers, asked.x, asked.y);
+  else button(chart)?.click();
+});
+
 document.addEventListener('contextmenu', (event) => {
   const number = numberAt(event.target);
   if (number) {
@@ -95,10 +124,11 @@ document.addEventListener('contextmenu', (event) => {
     if (event.clientX || event.clientY) open([number], event.clientX, event.clientY);
     return;
   }
-  const drawing = event.target.closest?.('sp-chart')?.closest('.card')?.querySelector('button.asks');
-  if (drawing || menu?.contains(event.target)) {
+  const drawing = event.target.closest?.('sp-chart');
+  const chart = drawing && ('asks' in drawing.dataset || button(drawing)) ? drawing : null;
+  if (chart || menu?.contains(event.target)) {
     event.preventDefault();
-    drawing?.click();
+    if (chart) ask(chart, event.clientX, event.clientY);
   }
 });
 
@@ -127,9 +157,12 @@ document.addEventListener('keydown', (event) => {
 
 document.addEventListener('pointerdown', (event) => {
   if (menu && !menu.contains(event.target)) close(false);
-  const number = event.pointerType === 'touch' && numberAt(event.target);
-  if (number) {
-    const timer = setTimeout(() => open([number], event.clientX, event.clientY), LONG_PRESS);
+  const touched = event.pointerType === 'touch' ? event.target : null;
+  const number = numberAt(touched);
+  const chart = touched?.closest?.('sp-chart[data-asks]');
+  if (number || chart) {
+    const { clientX: x, clientY: y } = event;
+    const timer = setTimeout(() => (number ? open([number], x, y) : ask(chart, x, y)), LONG_PRESS);
     const stop = () => clearTimeout(timer);
     ['pointerup', 'pointercancel', 'pointermove'].forEach((end) => addEventListener(end, stop, { once: true }));
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.shapan.portal.board.Marks;
+import org.shapan.portal.board.RevenueTrend;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.explain.AskedFigure;
 import org.shapan.portal.explain.CubeCell;
@@ -73,6 +74,19 @@ final class AreaQuestions {
                 : Optional.of(questions.deviation(asked(row, expected, Against.EXPECTATION), shown));
     }
 
+    /** What a box of the treemap shows: revenue, its expectation, and how far the one is from the other. */
+    List<NumberQuestion> box(UnitRow row) {
+        KpiFigure figure = row.figure(AreaKpi.REVENUE).againstExpectation();
+        AskedFigure asked = asked(row, figure, Against.EXPECTATION);
+        List<NumberQuestion> box = new ArrayList<>();
+        figure.value().ifPresent(value -> box.add(questions.value(asked)));
+        figure.expected()
+                .ifPresent(expected -> box.add(questions.reference(
+                        asked, text.value(AreaKpi.REVENUE, expected).toString())));
+        movement(row, figure).ifPresent(box::add);
+        return box;
+    }
+
     /** The part's difference over that of the area. */
     Optional<NumberQuestion> contribution(UnitRow row) {
         if (row.contribution().isEmpty()) {
@@ -104,16 +118,27 @@ final class AreaQuestions {
     /** Revenue of the months of a trend, by the month and the figure, the latest first. */
     Map<String, Supplier<NumberQuestion>> trend(UnitRow row) {
         Map<String, Supplier<NumberQuestion>> months = new LinkedHashMap<>();
-        Unit parent =
-                row.unit().equals(board.area().unit()) ? null : board.area().unit();
         for (YearMonth month : board.trendMonths().reversed()) {
-            KpiFigure figure = KpiFigure.of(AreaKpi.REVENUE, row.unit(), parent, month, Against.EXPECTATION);
+            KpiFigure figure = revenue(row, month);
             figure.value()
                     .ifPresent(value -> months.put(
                             figures.month(month) + "  " + text.value(AreaKpi.REVENUE, value),
                             () -> questions.value(asked(row, figure, Against.EXPECTATION))));
         }
         return months;
+    }
+
+    /** A point of that trend; empty where its line has none. */
+    List<NumberQuestion> trend(UnitRow row, RevenueTrend.Place place) {
+        KpiFigure figure = revenue(row, place.month());
+        return questions.ofTrend(asked(row, figure, Against.EXPECTATION), place.line()).stream()
+                .toList();
+    }
+
+    private KpiFigure revenue(UnitRow row, YearMonth month) {
+        Unit parent =
+                row.unit().equals(board.area().unit()) ? null : board.area().unit();
+        return KpiFigure.of(AreaKpi.REVENUE, row.unit(), parent, month, Against.EXPECTATION);
     }
 
     /** How far a year's target is reached: 0 is the completion, 1 what is due, 2 the one over the other. */
@@ -163,8 +188,11 @@ final class AreaQuestions {
 
     private AskedFigure asked(UnitRow row, KpiFigure figure, Against against) {
         AreaKpi kpi = figure.kpi();
+        String name = text.name(kpi);
         return new AskedFigure(
-                text.name(kpi),
+                row.unit().equals(board.area().unit())
+                        ? name
+                        : name + " · " + row.unit().name(),
                 kpi.id(),
                 figure.judged(),
                 against.name(),

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.explain.NumberQuestion;
@@ -66,21 +65,29 @@ final class AreaRanking {
                 .remark(words.get("areas.ranking", board.parts().size(), scale.unit()))
                 .tools(switcher);
         return board.state().chart()
-                ? card.tools(Numbers.button(words.get("explain.menu"), this::asked), switcher)
+                ? card.tools(
+                                Numbers.button(
+                                        words.get("explain.menu"),
+                                        () -> Numbers.listed(bars().stream()
+                                                .flatMap(row -> asked(row).stream())
+                                                .toList())),
+                                switcher)
                         .body(bars(title))
                 : card.flush().body(table(level, actions));
     }
 
-    /** What the bars ask, by the part and its difference. */
-    private Map<String, Supplier<NumberQuestion>> asked() {
-        Map<String, Supplier<NumberQuestion>> asked = new LinkedHashMap<>();
-        for (UnitRow row : board.parts()) {
-            String shown = difference(row) + " " + scale.unit();
-            questions
-                    .difference(row, shown)
-                    .ifPresent(question -> asked.put(row.unit().name() + "  " + shown, () -> question));
-        }
-        return asked;
+    /** What the bar of a part asks: its difference. */
+    List<NumberQuestion> asked(UnitRow row) {
+        return questions.difference(row, difference(row) + " " + scale.unit()).stream()
+                .toList();
+    }
+
+    /** The parts as bars, the largest loss first. */
+    List<UnitRow> bars() {
+        return board.parts().stream()
+                .filter(row -> row.figure(AreaKpi.REVENUE).difference().isPresent())
+                .sorted(Comparator.comparingDouble(AreaRanking::moved))
+                .toList();
     }
 
     /** The drawn table; null while the ranking is shown as bars. */
@@ -185,10 +192,7 @@ final class AreaRanking {
     }
 
     private Component bars(String title) {
-        List<UnitRow> rows = board.parts().stream()
-                .filter(row -> row.figure(AreaKpi.REVENUE).difference().isPresent())
-                .sorted(Comparator.comparingDouble(AreaRanking::moved))
-                .toList();
+        List<UnitRow> rows = bars();
         double largest =
                 rows.stream().mapToDouble(row -> Math.abs(moved(row))).max().orElse(0);
         Figures.Scale unit = figures.moneyScale(largest);
@@ -216,6 +220,7 @@ final class AreaRanking {
         }
         Chart chart = new Chart(title);
         chart.setOption(option);
+        Numbers.ofChart(chart, bar -> bar.in(rows).map(this::asked).orElseGet(List::of));
         return chart;
     }
 

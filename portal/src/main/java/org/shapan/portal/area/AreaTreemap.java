@@ -3,10 +3,12 @@ package org.shapan.portal.area;
 import com.vaadin.flow.component.Component;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.shapan.insight.State;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Chart;
@@ -42,11 +44,23 @@ final class AreaTreemap {
                 .toList();
         Chart chart = new Chart(title);
         chart.setOption(option(parts));
-        chart.addPointClickListener(click -> parts.stream()
-                .filter(row -> row.unit().name().equals(click.name()))
-                .findFirst()
-                .ifPresent(onClick));
-        return new Card(title).remark(words.get("areas.treemap")).body(chart);
+        chart.addPointClickListener(click -> named(parts, click.name()).ifPresent(onClick));
+        AreaQuestions questions = new AreaQuestions(board, words, figures);
+        Numbers.ofChart(
+                chart, box -> named(parts, box.name()).map(questions::box).orElseGet(List::of));
+        return new Card(title)
+                .remark(words.get("areas.treemap"))
+                .tools(Numbers.button(
+                        words.get("explain.menu"),
+                        () -> Numbers.listed(parts.stream()
+                                .limit(MOST_BOXES)
+                                .flatMap(row -> questions.box(row).stream().limit(1))
+                                .toList())))
+                .body(chart);
+    }
+
+    private static Optional<UnitRow> named(List<UnitRow> parts, String name) {
+        return parts.stream().filter(row -> row.unit().name().equals(name)).findFirst();
     }
 
     private static double size(UnitRow row) {

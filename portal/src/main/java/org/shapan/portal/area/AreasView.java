@@ -147,16 +147,18 @@ public class AreasView extends BoardView<AreaState, AreaBoard> implements Scoped
         String title = row == loaded.area()
                 ? getTranslation("areas.trend")
                 : getTranslation("areas.trend.of", row.unit().name());
-        return new RevenueTrend(this::getTranslation, figures)
-                .draw(
-                        title,
-                        row.unit().series(AreaKpi.REVENUE),
-                        loaded.month(),
-                        row.unit().level(),
-                        row.state(),
-                        Numbers.button(
-                                getTranslation("explain.menu"),
-                                () -> new AreaQuestions(loaded, this::getTranslation, figures).trend(row)));
+        AreaQuestions questions = new AreaQuestions(loaded, this::getTranslation, figures);
+        RevenueTrend drawing = new RevenueTrend(this::getTranslation, figures);
+        return drawing.draw(
+                title,
+                row.unit().series(AreaKpi.REVENUE),
+                loaded.month(),
+                row.unit().level(),
+                row.state(),
+                chart -> {
+                    Numbers.ofChart(chart, point -> questions.trend(row, drawing.place(point, loaded.month())));
+                    return Numbers.button(getTranslation("explain.menu"), () -> questions.trend(row));
+                });
     }
 
     private static UnitLevel partsLevel(AreaBoard board) {

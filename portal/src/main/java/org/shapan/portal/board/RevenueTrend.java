@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.shapan.insight.Expectation;
 import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.SpringFestival;
@@ -21,6 +22,22 @@ import org.shapan.portal.widget.Trend;
 public final class RevenueTrend {
     private static final int MONTHS = 13;
 
+    /** The lines of the drawing. */
+    public enum Line {
+        ACTUAL("areas.trend.actual"),
+        EXPECTED("areas.trend.expected"),
+        LAST_YEAR("areas.trend.lastYear");
+
+        private final String key;
+
+        Line(String key) {
+            this.key = key;
+        }
+    }
+
+    /** What a point of the drawing stands for: revenue where it is on no line. */
+    public record Place(YearMonth month, Line line) {}
+
     private final Words words;
     private final Figures figures;
 
@@ -33,10 +50,15 @@ public final class RevenueTrend {
      * @param series revenue by month
      * @param level whose band is drawn
      * @param state of the last month
-     * @param tools stand behind the legend
+     * @param tool makes what stands behind the legend
      */
     public Component draw(
-            String title, MonthlySeries series, YearMonth month, UnitLevel level, State state, Component... tools) {
+            String title,
+            MonthlySeries series,
+            YearMonth month,
+            UnitLevel level,
+            State state,
+            Function<Chart, Component> tool) {
         List<YearMonth> months = new ArrayList<>();
         for (int back = MONTHS - 1; back >= 0; back--) {
             months.add(month.minusMonths(back));
@@ -49,10 +71,10 @@ public final class RevenueTrend {
         double band = level.fluctuation().yellow();
         String bandText = "±" + figures.ratio(band, band * 100 == Math.rint(band * 100) ? 0 : 1);
         Trend.Names names = new Trend.Names(
-                words.get("areas.trend.actual"),
-                words.get("areas.trend.expected"),
+                words.get(Line.ACTUAL.key),
+                words.get(Line.EXPECTED.key),
                 bandText,
-                words.get("areas.trend.lastYear"),
+                words.get(Line.LAST_YEAR.key),
                 words.get("areas.trend.festival"));
         OptionalDouble last = series.value(month);
         Trend trend = new Trend(
@@ -74,9 +96,20 @@ public final class RevenueTrend {
                 .item(Swatch.EXPECTED, names.expected())
                 .item(Swatch.BAND, bandText)
                 .item(Swatch.PREVIOUS, names.lastYear());
-        List<Component> right = new ArrayList<>(List.of(legend));
-        right.addAll(List.of(tools));
-        return new Card(title).tools(right.toArray(Component[]::new)).body(chart);
+        return new Card(title).tools(legend, tool.apply(chart)).body(chart);
+    }
+
+    /**
+     * What a point of the drawing stands for.
+     *
+     * @param month the last one of the drawing
+     */
+    public Place place(Chart.Point point, YearMonth month) {
+        Line line = Stream.of(Line.values())
+                .filter(each -> words.get(each.key).equals(point.series()))
+                .findFirst()
+                .orElse(Line.ACTUAL);
+        return new Place(month.minusMonths(MONTHS - 1L - point.index()), line);
     }
 
     private List<String> axis(List<YearMonth> months) {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import org.shapan.insight.Expectation;
 import org.shapan.insight.MonthlySeries;
@@ -13,6 +15,7 @@ import org.shapan.portal.board.FigureText;
 import org.shapan.portal.board.Form;
 import org.shapan.portal.board.JudgedFigure;
 import org.shapan.portal.board.Marks;
+import org.shapan.portal.board.RevenueTrend;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.explain.NumberQuestion.Fact;
 import org.shapan.portal.text.Figures;
@@ -67,6 +70,40 @@ public final class FigureQuestions {
                 Double.NaN,
                 Formula.cell(asked.cell()),
                 v -> text.full(asked.figure().form(), v));
+    }
+
+    /** A point of the trend of a figure in the figure's month; empty where the line has none. */
+    public Optional<NumberQuestion> ofTrend(AskedFigure asked, RevenueTrend.Line line) {
+        JudgedFigure figure = asked.figure();
+        YearMonth month = figure.month();
+        if (line == RevenueTrend.Line.ACTUAL) {
+            return figure.value().isPresent()
+                    ? Optional.of(value(drawn(asked, figure, asked.reference())))
+                    : Optional.empty();
+        }
+        boolean year = line == RevenueTrend.Line.LAST_YEAR;
+        OptionalDouble reference =
+                year ? figure.series().value(month.minusYears(1)) : Expectation.of(figure.series(), month);
+        if (reference.isEmpty()) {
+            return Optional.empty();
+        }
+        JudgedFigure compared = new JudgedFigure(
+                figure.form(), month, figure.series(), figure.state(), figure.band(), figure.expected(), reference);
+        return Optional.of(reference(
+                drawn(asked, compared, year ? "LAST_YEAR" : "EXPECTATION"),
+                text.value(figure.form(), reference.getAsDouble()).toString()));
+    }
+
+    private AskedFigure drawn(AskedFigure asked, JudgedFigure figure, String reference) {
+        return new AskedFigure(
+                asked.name() + " · " + figures.month(figure.month()),
+                asked.id(),
+                figure,
+                reference,
+                asked.cube(),
+                asked.cell(),
+                asked.rule(),
+                asked.pivot());
     }
 
     /** What the figure is compared with. */

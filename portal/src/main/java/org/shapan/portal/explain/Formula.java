@@ -51,6 +51,11 @@ public final class Formula implements NumberSource {
                 .toList();
     }
 
+    /** The cell that the number stands for; the others are those that it is made of. */
+    public CubeCell first() {
+        return cells.values().iterator().next();
+    }
+
     /** The number is nothing but a cell. */
     boolean isCell() {
         return cells.size() == 1
@@ -60,11 +65,6 @@ public final class Formula implements NumberSource {
     @Override
     public String expression() {
         return expression;
-    }
-
-    /** The number's own cell: the first. */
-    CubeCell first() {
-        return cells.values().iterator().next();
     }
 
     @Override

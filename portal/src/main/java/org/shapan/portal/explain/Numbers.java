@@ -6,11 +6,15 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.router.Location;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.shapan.portal.widget.Chart;
 import org.shapan.portal.widget.KpiTile;
 import org.shapan.portal.widget.Menu;
 import org.shapan.portal.widget.RankingTable;
@@ -82,8 +86,43 @@ public final class Numbers {
     }
 
     /**
-     * A button for the numbers of a drawing, which cannot be pointed at one by one: its menu lists them. A right click on the drawing in the
-     * same card opens it, too.
+     * Makes the points of a drawing askable: a right click or long press on one opens the menu of its number, or the list where the point stands
+     * for several. The keyboard has the {@link #button} of the card, which a click beside the points opens, too.
+     *
+     * @param asked what a point stands for; empty for nothing
+     */
+    public static void ofChart(Chart chart, Function<Chart.Point, List<NumberQuestion>> asked) {
+        AtomicReference<List<NumberQuestion>> offered = new AtomicReference<>(List.of());
+        chart.onAsk(point -> {
+            offered.set(asked.apply(point));
+            chart.offer(offered.get().stream().map(Numbers::named).toList());
+        });
+        chart.getElement()
+                .addEventListener("number", event -> {
+                    int index = event.getEventData().get(INDEX).asInt();
+                    if (index < offered.get().size()) {
+                        answer(
+                                offered.get().get(index),
+                                event.getEventData().get(PIVOT).asBoolean());
+                    }
+                })
+                .addEventData(INDEX)
+                .addEventData(PIVOT);
+    }
+
+    private static String named(NumberQuestion question) {
+        return question.name() + "  " + question.shown();
+    }
+
+    /** Questions as {@link #button} lists them. */
+    public static Map<String, Supplier<NumberQuestion>> listed(List<NumberQuestion> questions) {
+        Map<String, Supplier<NumberQuestion>> listed = new LinkedHashMap<>();
+        questions.forEach(question -> listed.put(named(question), () -> question));
+        return listed;
+    }
+
+    /**
+     * A button for the numbers of a drawing: its menu lists them for the keyboard.
      *
      * @param numbers what is asked, by the name and figure that the menu shows; made when the menu opens
      */

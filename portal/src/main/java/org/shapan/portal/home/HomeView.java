@@ -175,16 +175,18 @@ public class HomeView extends BoardView<SandState, SandBoard> {
 
     private Component trend(SandBoard board) {
         SandCell revenue = board.total(SandKpi.REVENUE);
-        return new RevenueTrend(this::getTranslation, figures)
-                .draw(
-                        getTranslation("areas.trend"),
-                        revenue.figure().series(),
-                        board.month(),
-                        revenue.unit().level(),
-                        revenue.state(),
-                        Numbers.button(
-                                getTranslation("explain.menu"),
-                                () -> new SandQuestions(board, this::getTranslation, figures).trend()));
+        SandQuestions questions = new SandQuestions(board, this::getTranslation, figures);
+        RevenueTrend drawing = new RevenueTrend(this::getTranslation, figures);
+        return drawing.draw(
+                getTranslation("areas.trend"),
+                revenue.figure().series(),
+                board.month(),
+                revenue.unit().level(),
+                revenue.state(),
+                chart -> {
+                    Numbers.ofChart(chart, point -> questions.trend(drawing.place(point, board.month())));
+                    return Numbers.button(getTranslation("explain.menu"), questions::trend);
+                });
     }
 
     private Component tiles(SandBoard board) {

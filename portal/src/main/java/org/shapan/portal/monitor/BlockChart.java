@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.NumberQuestion;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.monitor.MonitorBoard.Row;
 import org.shapan.portal.monitor.MonitorBoard.Rows;
 import org.shapan.portal.monitor.MonitorPage.Drawing;
@@ -20,10 +23,17 @@ final class BlockChart {
 
     private static final int MOST_BARS = 12;
 
-    private final MonitorText text;
+    /** Points whose figures the menu lists; all of them stand in the table beside the drawing. */
+    private static final int MOST_LISTED = 8;
 
-    BlockChart(MonitorText text) {
+    private final MonitorText text;
+    private final Words words;
+    private final MonitorQuestions questions;
+
+    BlockChart(MonitorText text, Words words, MonitorQuestions questions) {
         this.text = text;
+        this.words = words;
+        this.questions = questions;
     }
 
     /** Empty where the block is not drawn, or the role does not show its figures. */
@@ -38,8 +48,47 @@ final class BlockChart {
                 ? block.captions().get(x.get())
                 : block.captions().get(x.get()) + " × " + block.captions().get(y.get());
         Chart chart = new Chart(title);
-        chart.setOption(y.isEmpty() ? bars(block, x.get()) : points(block, x.get(), y.get()));
-        return Optional.of(new Card(title).body(chart));
+        List<Metric> metrics = Stream.of(x, y).flatMap(Optional::stream).toList();
+        List<Row> rows = drawn(block, metrics);
+        chart.setOption(y.isEmpty() ? bars(rows, x.get()) : points(block, rows, x.get(), y.get()));
+        Numbers.ofChart(
+                chart,
+                point -> point.in(rows).map(row -> asked(block, row, metrics)).orElseGet(List::of));
+        int listed = y.isEmpty() ? rows.size() : MOST_LISTED;
+        return Optional.of(new Card(title)
+                .tools(Numbers.button(
+                        words.get("explain.menu"),
+                        () -> Numbers.listed(rows.stream()
+                                .limit(listed)
+                                .flatMap(row -> asked(block, row, metrics).stream())
+                                .toList())))
+                .body(chart));
+    }
+
+    /** What a bar or point asks. */
+    private List<NumberQuestion> asked(Rows block, Row row, List<Metric> metrics) {
+        return metrics.stream()
+                .flatMap(metric -> questions.cell(block, row, metric).stream())
+                .toList();
+    }
+
+    /** The rows that are drawn, in the order of the drawing. */
+    private static List<Row> drawn(Rows block, List<Metric> metrics) {
+        List<Row> known = block.rows().stream()
+                .filter(row ->
+                        metrics.stream().allMatch(metric -> row.value(metric).isPresent()))
+                .toList();
+        if (metrics.size() > 1) {
+            return known;
+        }
+        return block.block().drawing().kind() == Drawing.Kind.IN_ORDER
+                ? known.stream().sorted(Comparator.comparingInt(Row::ordinal)).toList()
+                : known.stream()
+                        .sorted(Comparator.comparingDouble((Row row) ->
+                                        row.value(metrics.getFirst()).orElseThrow())
+                                .reversed())
+                        .limit(MOST_BARS)
+                        .toList();
     }
 
     private static Optional<Metric> metric(Rows block, String measure) {
@@ -48,16 +97,7 @@ final class BlockChart {
                 .findFirst();
     }
 
-    private ObjectNode bars(Rows block, Metric metric) {
-        Stream<Row> known =
-                block.rows().stream().filter(row -> row.value(metric).isPresent());
-        List<Row> rows = block.block().drawing().kind() == Drawing.Kind.IN_ORDER
-                ? known.sorted(Comparator.comparingInt(Row::ordinal)).toList()
-                : known.sorted(Comparator.comparingDouble(
-                                        (Row row) -> row.value(metric).orElseThrow())
-                                .reversed())
-                        .limit(MOST_BARS)
-                        .toList();
+    private ObjectNode bars(List<Row> rows, Metric metric) {
         ObjectNode option = JSON.objectNode();
         option.putObject("grid").put("left", 118).put("right", 76).put("top", 6).put("bottom", 8);
         option.putObject("xAxis").put("type", "value").put("show", false);
@@ -82,7 +122,7 @@ final class BlockChart {
         return option;
     }
 
-    private ObjectNode points(Rows block, Metric x, Metric y) {
+    private ObjectNode points(Rows block, List<Row> rows, Metric x, Metric y) {
         ObjectNode option = JSON.objectNode();
         option.putObject("grid").put("left", 62).put("right", 26).put("top", 28).put("bottom", 40);
         option.putObject("tooltip").put("trigger", "item").put("formatter", "{b}");
@@ -102,14 +142,12 @@ final class BlockChart {
                 option.putArray("series").addObject().put("type", "scatter").put("symbolSize", 9);
         series.putObject("itemStyle").put("color", "$measure").put("opacity", 0.75);
         ArrayNode data = series.putArray("data");
-        for (Row row : block.rows()) {
-            if (row.value(x).isPresent() && row.value(y).isPresent()) {
-                ObjectNode point =
-                        data.addObject().put("name", row.name() + "  " + text.full(x, row) + "  " + text.full(y, row));
-                point.putArray("value")
-                        .add(tenths(row.value(x).getAsDouble()))
-                        .add(tenths(row.value(y).getAsDouble()));
-            }
+        for (Row row : rows) {
+            ObjectNode point =
+                    data.addObject().put("name", row.name() + "  " + text.full(x, row) + "  " + text.full(y, row));
+            point.putArray("value")
+                    .add(tenths(row.value(x).getAsDouble()))
+                    .add(tenths(row.value(y).getAsDouble()));
         }
         return option;
     }

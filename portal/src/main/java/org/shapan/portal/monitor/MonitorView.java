@@ -95,7 +95,7 @@ abstract class MonitorView extends BoardView<MonitorState, MonitorBoard> impleme
         Numbers.ofTiles(tiles, board.tiles().stream().map(questions::tile).toList());
         add(tiles);
         BlockCard card = new BlockCard(text, words, questions);
-        BlockChart chart = new BlockChart(text);
+        BlockChart chart = new BlockChart(text, words, questions);
         List<Component> small = new ArrayList<>();
         for (Rows block : board.blocks()) {
             Component table = card.draw(block);

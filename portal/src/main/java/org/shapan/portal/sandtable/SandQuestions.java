@@ -16,6 +16,7 @@ import org.shapan.insight.locate.Localiser;
 import org.shapan.insight.locate.Movement;
 import org.shapan.insight.locate.Part;
 import org.shapan.portal.board.Marks;
+import org.shapan.portal.board.RevenueTrend;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.explain.AskedFigure;
 import org.shapan.portal.explain.AskedText;
@@ -223,6 +224,12 @@ public final class SandQuestions {
                             figures.month(month) + "  " + figures.money(value), () -> questions.value(asked(cell))));
         }
         return months;
+    }
+
+    /** A point of that trend; empty where its line has none. */
+    public List<NumberQuestion> trend(RevenueTrend.Place place) {
+        SandCell cell = board.figures().cell(SandKpi.REVENUE, board.figures().area(), place.month());
+        return questions.ofTrend(asked(cell), place.line()).stream().toList();
     }
 
     /** The tile of the red service providers with its numbers: how many, their fee, how many are yellow. */

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
+import org.shapan.insight.Expectation;
 import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.State;
 import org.shapan.insight.UnitLevel;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
+import org.shapan.portal.board.RevenueTrend;
 import org.shapan.portal.cubes.CiProvince;
 import org.shapan.portal.explain.Asked;
 import org.shapan.portal.explain.NumberQuestion;
@@ -104,7 +106,7 @@ class AreaBoardTest {
     }
 
     @Test
-    void everyMonthOfATrendThatIsExplainedEqualsPlainSql() throws Exception {
+    void everyPointOfATrendAndBoxOfTheTreemapEqualsPlainSql() throws Exception {
         AreaBoard board = load(CiProvince.user(), AreaState.DEFAULT);
         AreaQuestions questions = new AreaQuestions(board, Asked.WORDS, Asked.FIGURES);
         for (UnitRow row : List.of(board.area(), board.parts().getFirst())) {
@@ -115,6 +117,30 @@ class AreaBoardTest {
                 month = month.minusMonths(1);
             }
             assertThat(month).isEqualTo(MARCH.minusMonths(AreaBoard.TREND_MONTHS));
+            for (YearMonth at : board.trendMonths()) {
+                for (RevenueTrend.Line line : RevenueTrend.Line.values()) {
+                    OptionalDouble drawn =
+                            switch (line) {
+                                case ACTUAL -> plain.value(at);
+                                case EXPECTED -> Expectation.of(plain, at);
+                                case LAST_YEAR -> plain.value(at.minusYears(1));
+                            };
+                    List<NumberQuestion> asked = questions.trend(row, new RevenueTrend.Place(at, line));
+                    assertThat(asked).as(at + " " + line).hasSize(drawn.isPresent() ? 1 : 0);
+                    if (drawn.isPresent()) {
+                        Asked.equalsSql(province, asked.getFirst(), drawn.getAsDouble());
+                    }
+                }
+            }
+        }
+        for (UnitRow row : board.parts()) {
+            MonthlySeries plain = plain(row, AreaKpi.REVENUE.measure());
+            double value = plain.value(MARCH).orElseThrow();
+            double expected = Expectation.of(plain, MARCH).orElseThrow();
+            List<NumberQuestion> box = questions.box(row);
+            Asked.equalsSql(province, box.get(0), value);
+            Asked.equalsSql(province, box.get(1), expected);
+            Asked.equalsSql(province, box.get(2), value / expected - 1);
         }
     }
 
