@@ -33,6 +33,16 @@ final class FeePareto {
         this.all = board.total().value(SpKpi.FEE).orElse(0);
     }
 
+    /** The companies of the bars. */
+    List<SpRow> drawn() {
+        return rows;
+    }
+
+    /** A company and those before it. */
+    List<SpRow> until(SpRow row) {
+        return rows.subList(0, rows.indexOf(row) + 1);
+    }
+
     /** The share of the first four. */
     String remark() {
         double first = rows.stream()

@@ -1,5 +1,6 @@
 package org.shapan.portal.sp;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.shapan.insight.State;
 import org.shapan.portal.board.Words;
@@ -56,15 +57,21 @@ final class GrowthScatter {
         double most = board.byFee().isEmpty()
                 ? 1
                 : board.byFee().getFirst().value(SpKpi.FEE).orElse(1);
-        for (SpRow row : board.companies().reversed()) {
-            OptionalDouble growth = row.monthOnMonth();
-            if (growth.isPresent() && row.value(SpKpi.COMPLAINTS).isPresent()) {
-                boolean named = row.state() == State.RED || row.state() == State.YELLOW;
-                count += named ? 1 : 0;
-                data.add(point(row, Math.min(MOST_GROWTH, growth.getAsDouble() * 100), most, named, count % 2 == 0));
-            }
+        for (SpRow row : drawn()) {
+            double growth = row.monthOnMonth().orElseThrow();
+            boolean named = row.state() == State.RED || row.state() == State.YELLOW;
+            count += named ? 1 : 0;
+            data.add(point(row, Math.min(MOST_GROWTH, growth * 100), most, named, count % 2 == 0));
         }
         return option;
+    }
+
+    /** The companies that are drawn, the worst last, so that they lie above the others. */
+    List<SpRow> drawn() {
+        return board.companies().reversed().stream()
+                .filter(row -> row.monthOnMonth().isPresent()
+                        && row.value(SpKpi.COMPLAINTS).isPresent())
+                .toList();
     }
 
     /** @param left where the name stands; neighbours alternate, so that two of the same place stay readable */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.sp.SpAnomalyState.Traffic;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
@@ -26,9 +27,12 @@ final class HeatCard {
     private final Traffic traffic;
     private final Words words;
     private final Figures figures;
+    private final SpAnomalyQuestions asked;
 
     /** @param traffic what the map is of */
-    HeatCard(HeatMap heat, Traffic traffic, Words words, Figures figures) {
+    HeatCard(SpAnomalyBoard board, Traffic traffic, Words words, Figures figures) {
+        HeatMap heat = board.heat();
+        this.asked = new SpAnomalyQuestions(board.of(), words, figures);
         this.heat = heat;
         this.traffic = traffic;
         this.words = words;
@@ -50,12 +54,15 @@ final class HeatCard {
         }
         Chart chart = new Chart(title);
         chart.setOption(option());
+        Numbers.ofChart(chart, point -> asked.cell(heat, traffic, point));
         Sentence segment = new Sentence(sentence());
         Div body = new Div(chart, segment);
         body.addClassName("heat");
         return new Card(title)
                 .remark(words.get("sp.heat.remark", figures.number(heat.largest(), 0)))
-                .tools(choice)
+                .tools(
+                        Numbers.button(words.get("explain.menu"), () -> Numbers.listed(asked.largest(heat, traffic))),
+                        choice)
                 .body(body);
     }
 

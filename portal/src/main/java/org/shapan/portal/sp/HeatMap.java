@@ -8,9 +8,17 @@ import java.util.stream.IntStream;
  * Messages to customers by day and hour of a month.
  *
  * @param cells one row for each hour from 0, one value for each day from 1; 0 where there were none
+ * @param hourNames unique names of the hours, as dayNames of the days
  */
-public record HeatMap(double[][] cells) {
+public record HeatMap(double[][] cells, List<String> hourNames, List<String> dayNames) {
+    static final String HOURS = "[Hour]";
+
     private static final int BURST_DAYS = 3;
+
+    public HeatMap {
+        hourNames = List.copyOf(hourNames);
+        dayNames = List.copyOf(dayNames);
+    }
 
     public double total() {
         return Arrays.stream(cells).flatMapToDouble(Arrays::stream).sum();

@@ -11,12 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import java.util.function.DoubleFunction;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.State;
-import org.shapan.insight.sp.SpFigure;
 import org.shapan.insight.sp.SpFinding;
 import org.shapan.insight.sp.Vertical;
 import org.shapan.portal.board.Marks;
@@ -24,6 +20,7 @@ import org.shapan.portal.board.Sentence;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.explain.NumberQuestion;
 import org.shapan.portal.explain.Numbers;
+import org.shapan.portal.sp.SpAnomalyQuestions.Line;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Chart;
@@ -40,6 +37,7 @@ final class SpAnomalyCards {
     /** Columns of the tables of levels. */
     private static final int VALUE = 2;
 
+    private static final int MEDIAN = 3;
     private static final int DEVIATION = 4;
     /** Column of the base, in the table of likenesses. */
     private static final int BASE = 3;
@@ -54,14 +52,7 @@ final class SpAnomalyCards {
     private final Words words;
     private final Figures figures;
     private final SpCompanyQuestions questions;
-
-    /** A figure by month, as a line of a table; a state of none is not drawn. {@code numbers} are those of the columns. */
-    private record Line(
-            String name,
-            MonthlySeries series,
-            DoubleFunction<String> writer,
-            State state,
-            IntFunction<Optional<NumberQuestion>> numbers) {}
+    private final SpAnomalyQuestions asked;
 
     SpAnomalyCards(SpAnomalyBoard board, Words words, Figures figures) {
         this.board = board;
@@ -70,54 +61,53 @@ final class SpAnomalyCards {
         this.figures = figures;
         this.text = new SpText(figures, words);
         this.questions = new SpCompanyQuestions(of, words, figures);
+        this.asked = new SpAnomalyQuestions(of, words, figures);
     }
 
     /** Fee, users, MO, MT and arrears against the median of six months (block 1). */
     Component levels() {
-        List<Line> lines = new ArrayList<>();
-        for (SpLevels.Level level : SpLevels.Level.values()) {
-            lines.add(line(level.kpi(), 0, of.state(level.rule())));
-        }
-        lines.add(line(
-                "sp.anomaly.arrears",
-                "Arrears fee",
-                SpKpi.ARREARS.judge(of.unit().series(SpKpi.ARREARS), of.month())));
         return new Card(words.get("sp.anomaly.levels"))
                 .remark(words.get("sp.compare"))
                 .flush()
-                .body(table("sp.anomaly.level", lines));
+                .body(table("sp.anomaly.level", levelLines()));
+    }
+
+    List<Line> levelLines() {
+        List<Line> lines = new ArrayList<>();
+        for (SpLevels.Level level : SpLevels.Level.values()) {
+            lines.add(line(level.kpi(), 0, level.rule()));
+        }
+        lines.add(new Line(
+                words.get("sp.anomaly.arrears"),
+                "Arrears fee",
+                "SPM-03",
+                0,
+                SpKpi.ARREARS.judge(of.unit().series(SpKpi.ARREARS), of.month()),
+                null));
+        return lines;
     }
 
     /** Complaints and subscriptions of the month (block 6). */
     Component complaints() {
-        List<Line> lines = List.of(
-                line("sp.anomaly.complaints", "Complaints", State.NONE),
-                line(SpKpi.COMPLAINTS, 1, of.state(COMPLAINTS)),
-                line("sp.anomaly.refund", "Refund", State.NONE),
-                line("sp.anomaly.new", "New subscriptions", State.NONE),
-                line("sp.anomaly.ended", "Ended subscriptions", State.NONE),
-                line("sp.anomaly.quick", "Quick cancellations", of.state(QUICK_CANCEL)));
-        return new Card(words.get("sp.anomaly.reactions")).flush().body(table("sp.anomaly.reaction", lines));
+        return new Card(words.get("sp.anomaly.reactions")).flush().body(table("sp.anomaly.reaction", reactions()));
     }
 
-    private Line line(String key, String measure, State state) {
-        return new Line(
-                words.get(key),
-                of.unit().figures().apply(measure),
-                value -> figures.number(value, 0),
-                state,
-                column -> Optional.empty());
+    List<Line> reactions() {
+        return List.of(
+                line("sp.anomaly.complaints", "Complaints", "SPM-11", null),
+                line(SpKpi.COMPLAINTS, 1, COMPLAINTS),
+                line("sp.anomaly.refund", "Refund", "SPM-13", null),
+                line("sp.anomaly.new", "New subscriptions", "SPM-05", null),
+                line("sp.anomaly.ended", "Ended subscriptions", "SPM-06", null),
+                line("sp.anomaly.quick", "Quick cancellations", "SPM-55", QUICK_CANCEL));
     }
 
-    private Line line(SpKpi kpi, int decimals, State state) {
-        MonthlySeries series = of.unit().series(kpi);
-        return new Line(
-                text.name(kpi), series, value -> figures.number(value, decimals), state, column -> switch (column) {
-                    case VALUE ->
-                        series.value(of.month()).isPresent() ? Optional.of(questions.value(kpi)) : Optional.empty();
-                    case DEVIATION -> questions.level(kpi, state);
-                    default -> Optional.empty();
-                });
+    private Line line(String key, String measure, String id, String rule) {
+        return new Line(words.get(key), measure, id, 0, rule == null ? State.NONE : of.state(rule), rule);
+    }
+
+    private Line line(SpKpi kpi, int decimals, String rule) {
+        return new Line(text.name(kpi), kpi.measure(), kpi.id(), decimals, of.state(rule), rule);
     }
 
     private RankingTable<Line> table(String head, List<Line> lines) {
@@ -127,35 +117,41 @@ final class SpAnomalyCards {
                 RankingColumn.<Line>name(words.get(head), Line::name, null),
                 RankingColumn.<Line>number(
                         words.get("sp.rules.value"),
-                        line -> SpText.text(line.series().value(month), line.writer()),
-                        line -> line.series().value(month).orElse(Double.NaN)),
+                        line -> SpText.text(
+                                line.series(of).value(month), value -> figures.number(value, line.decimals())),
+                        line -> line.series(of).value(month).orElse(Double.NaN)),
                 RankingColumn.<Line>number(
                         words.get("sp.anomaly.median"),
-                        line -> Vertical.of(line.series(), month)
-                                .map(vertical -> line.writer().apply(vertical.median()))
+                        line -> Vertical.of(line.series(of), month)
+                                .map(vertical -> figures.number(vertical.median(), line.decimals()))
                                 .orElse(""),
-                        line -> Vertical.of(line.series(), month)
+                        line -> Vertical.of(line.series(of), month)
                                 .map(Vertical::median)
                                 .orElse(Double.NaN)),
                 RankingColumn.<Line>number(
                                 words.get("sp.anomaly.deviation"),
-                                line -> Vertical.of(line.series(), month)
+                                line -> Vertical.of(line.series(of), month)
                                         .map(vertical -> figures.change(vertical.change()))
                                         .orElse(""),
-                                line -> Vertical.of(line.series(), month)
+                                line -> Vertical.of(line.series(of), month)
                                         .map(Vertical::change)
                                         .orElse(Double.NaN))
                         .judged(line -> Marks.of(line.state())),
                 RankingColumn.<Line>spark(this::trend, line -> Marks.of(line.state()))));
         table.show(lines, null);
-        Numbers.ofTable(table, (line, column) -> line.numbers().apply(column));
+        Numbers.ofTable(table, (line, column) -> switch (column) {
+            case VALUE -> asked.value(line);
+            case MEDIAN -> asked.median(line);
+            case DEVIATION -> asked.deviation(line);
+            default -> Optional.empty();
+        });
         return table;
     }
 
     private List<Double> trend(Line line) {
         List<Double> trend = new ArrayList<>();
         for (int back = SpBoard.TREND_MONTHS - 1; back >= 0; back--) {
-            OptionalDouble value = line.series().value(of.month().minusMonths(back));
+            OptionalDouble value = line.series(of).value(of.month().minusMonths(back));
             trend.add(value.isPresent() ? value.getAsDouble() : null);
         }
         return trend;
@@ -249,7 +245,12 @@ final class SpAnomalyCards {
         }
         Chart chart = new Chart(title);
         chart.setOption(option);
-        Card card = new Card(title).remark(of.unit().name()).body(chart);
+        Numbers.ofChart(
+                chart, point -> asked.day(board.fees(), point.index()).stream().toList());
+        Card card = new Card(title)
+                .remark(of.unit().name())
+                .tools(Numbers.button(words.get("explain.menu"), () -> Numbers.listed(asked.days(board.fees()))))
+                .body(chart);
         card.addClassName("daily");
         return Optional.of(card);
     }
@@ -269,16 +270,14 @@ final class SpAnomalyCards {
         Numbers.ofTable(table, (like, column) -> questions.likeness(like, column == BASE));
         Card card = new Card(words.get("sp.likeness")).flush().body(table);
         card.addClassName("like");
-        index().ifPresent(index -> card.tools(
-                new Span(words.get("sp.likeness.index", index)), new StateMark(Marks.of(of.state(CONVERGENCE)))));
+        asked.convergence().ifPresent(question -> {
+            Span index = new Span(words.get("sp.likeness.index", question.shown()));
+            index.addClassName("idx");
+            index.getElement().setAttribute("tabindex", "0");
+            card.tools(index, new StateMark(Marks.of(of.state(CONVERGENCE))));
+            Numbers.of(card, ".idx", place -> Optional.of(question));
+        });
         return Optional.of(card);
-    }
-
-    private Optional<String> index() {
-        OptionalDouble index = of.judged()
-                .map(judged -> judged.code().value(SpFigure.CONVERGENCE, of.month()))
-                .orElse(OptionalDouble.empty());
-        return index.isPresent() ? Optional.of(figures.number(index.getAsDouble(), 1)) : Optional.empty();
     }
 
     /** The users with most messages, masked. */
@@ -328,11 +327,13 @@ final class SpAnomalyCards {
         if (board.heat().total() > 0) {
             sentences.add(heat.sentence());
         }
-        index().ifPresent(index -> sentences.add(words.get(
-                of.state(CONVERGENCE) == State.GREEN || of.state(CONVERGENCE) == State.NONE
-                        ? "sp.anomaly.said.scattered"
-                        : "sp.anomaly.said.converged",
-                index)));
+        asked.convergence()
+                .map(NumberQuestion::shown)
+                .ifPresent(index -> sentences.add(words.get(
+                        of.state(CONVERGENCE) == State.GREEN || of.state(CONVERGENCE) == State.NONE
+                                ? "sp.anomaly.said.scattered"
+                                : "sp.anomaly.said.converged",
+                        index)));
         Div body = new Div();
         sentences.forEach(sentence -> body.add(new Sentence(sentence)));
         return new Card(words.get("sp.anomaly.conclusion")).body(body);

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapStatement;
 import org.olap4j.metadata.Cube;
+import org.olap4j.metadata.Member;
 import org.shapan.engine.api.MemberName;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.insight.cube.MdxTemplate;
@@ -80,12 +82,12 @@ public final class SpAnomalyPresenter {
         Cube cube = connection.getOlapSchema().getCubes().get(SpPresenter.CUBE);
         List<MemberName> hours = new ArrayList<>();
         for (var hierarchy : cube.getHierarchies()) {
-            if (hierarchy.getUniqueName().equals("[Hour]")) {
+            if (hierarchy.getUniqueName().equals(HeatMap.HOURS)) {
                 hours = Members.names(hierarchy.getLevels().get("Hour").getMembers());
             }
         }
         if (hours.isEmpty()) {
-            return new HeatMap(new double[0][0]);
+            return new HeatMap(new double[0][0], List.of(), List.of());
         }
         String mdx = HEAT.with(Map.of(
                 "month",
@@ -106,7 +108,12 @@ public final class SpAnomalyPresenter {
                     values[hour][day] = cell.isNull() ? 0 : cell.getDoubleValue();
                 }
             }
-            return new HeatMap(values);
+            return new HeatMap(
+                    values,
+                    hours.stream().map(MemberName::uniqueName).toList(),
+                    cells.getAxes().getFirst().getPositions().stream()
+                            .map(position -> position.getMembers().getFirst().getUniqueName())
+                            .toList());
         }
     }
 
@@ -148,12 +155,17 @@ public final class SpAnomalyPresenter {
                 List.of(CalendarMonths.of(cube, of.month()).member(of.month())),
                 "code",
                 List.of(new MemberName(of.judged().get().code().id()))));
+        Map<String, String> attributes = new HashMap<>();
+        for (Member attribute : Members.level(cube, "[SP attribute]")) {
+            attributes.put(attribute.getCaption(), attribute.getUniqueName());
+        }
         List<Likeness> found = new ArrayList<>();
         try (OlapStatement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(mdx)) {
             while (rows.next()) {
                 found.add(new Likeness(
                         rows.getString("attribute"),
+                        attributes.get(rows.getString("attribute")),
                         rows.getDouble("Concentration S"),
                         rows.getDouble("Base B"),
                         rows.getDouble("Excess C"),

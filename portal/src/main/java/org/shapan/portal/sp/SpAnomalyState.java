@@ -19,14 +19,21 @@ import org.shapan.portal.board.UrlParameters;
 public record SpAnomalyState(SpCompanyState asked, String rule, Traffic traffic) {
     /** What is known by day and hour. */
     public enum Traffic {
-        MT("MT"),
-        MO("MO"),
-        FEE("Fee by hour");
+        MT("MT", "SPM-08"),
+        MO("MO", "SPM-07"),
+        FEE("Fee by hour", "SPM-54");
 
         private final String measure;
+        private final String id;
 
-        Traffic(String measure) {
+        Traffic(String measure, String id) {
             this.measure = measure;
+            this.id = id;
+        }
+
+        /** Id of the domain. */
+        String id() {
+            return id;
         }
 
         String measure() {

@@ -104,7 +104,7 @@ public class SpAnomalyView extends BoardView<SpAnomalyState, SpAnomalyBoard> imp
         SpCompanyState asked = state.asked();
         breadcrumb(asked, of);
         SpAnomalyCards cards = new SpAnomalyCards(board, words, figures);
-        HeatCard heat = new HeatCard(board.heat(), state.traffic(), words, figures);
+        HeatCard heat = new HeatCard(board, state.traffic(), words, figures);
         var left = row(
                 "stack",
                 cards.levels(),

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.SpringFestival;
 import org.shapan.insight.sp.TotalRule;
@@ -15,6 +17,8 @@ import org.shapan.portal.board.Legend;
 import org.shapan.portal.board.Legend.Swatch;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.NumberQuestion;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.Chart;
@@ -27,14 +31,19 @@ final class SpCharts {
     /** The chart is narrow: every third month is named. */
     private static final int LABEL_EVERY = 3;
 
+    /** Companies whose points a menu lists, the worst ones; all stand in the table above. */
+    private static final int MOST_LISTED = 6;
+
     private final SpBoard board;
     private final Words words;
     private final Figures figures;
+    private final SpQuestions questions;
 
     SpCharts(SpBoard board, Words words, Figures figures) {
         this.board = board;
         this.words = words;
         this.figures = figures;
+        this.questions = new SpQuestions(board, words, figures);
     }
 
     Component trend() {
@@ -93,16 +102,32 @@ final class SpCharts {
         ObjectNode option = trend.option();
         ((ObjectNode) option.at("/xAxis/axisLabel")).put("interval", LABEL_EVERY - 1);
         chart.setOption(option);
+        SpTrendQuestions asked = row.kind() == SpRow.Kind.TOTAL
+                ? new SpTrendQuestions(row.unit(), board.month(), kpi -> SpPivot.href(board, kpi), words, figures)
+                : SpTrendQuestions.of(row.unit(), board.month(), words, figures);
+        Numbers.ofChart(chart, point -> asked.at(SpKpi.FEE, point));
         return new Card(title)
-                .tools(new Legend().item(Swatch.MEASURE, names.actual()).item(Swatch.BAND, names.band()))
+                .tools(
+                        new Legend().item(Swatch.MEASURE, names.actual()).item(Swatch.BAND, names.band()),
+                        asks(() -> asked.all(SpKpi.FEE)))
                 .body(chart);
     }
 
     Component scatter() {
         String title = words.get("sp.scatter");
         Chart chart = new Chart(title);
-        chart.setOption(new GrowthScatter(board, words, figures).option());
-        return new Card(title).tools(new Span(words.get("sp.scatter.area"))).body(chart);
+        GrowthScatter scatter = new GrowthScatter(board, words, figures);
+        chart.setOption(scatter.option());
+        List<SpRow> drawn = scatter.drawn();
+        Numbers.ofChart(chart, point -> point.in(drawn).map(questions::point).orElseGet(List::of));
+        return new Card(title)
+                .tools(
+                        new Span(words.get("sp.scatter.area")),
+                        asks(() -> drawn.reversed().stream()
+                                .limit(MOST_LISTED)
+                                .flatMap(row -> questions.point(row).stream())
+                                .toList()))
+                .body(chart);
     }
 
     Component pareto() {
@@ -110,7 +135,26 @@ final class SpCharts {
         Chart chart = new Chart(title);
         FeePareto pareto = new FeePareto(board, words, figures);
         chart.setOption(pareto.option());
-        return new Card(title).tools(new Span(pareto.remark())).body(chart);
+        Numbers.ofChart(
+                chart,
+                point -> point.in(pareto.drawn())
+                        .map(row -> List.of(
+                                point.series().equals(words.get("sp.pareto.cumulative"))
+                                        ? questions.cumulative(pareto.until(row))
+                                        : questions.value(row, SpKpi.FEE)))
+                        .orElseGet(List::of));
+        return new Card(title)
+                .tools(
+                        new Span(pareto.remark()),
+                        asks(() -> pareto.drawn().stream()
+                                .flatMap(row -> Stream.of(
+                                        questions.value(row, SpKpi.FEE), questions.cumulative(pareto.until(row))))
+                                .toList()))
+                .body(chart);
+    }
+
+    private Component asks(Supplier<List<NumberQuestion>> listed) {
+        return Numbers.button(words.get("explain.menu"), () -> Numbers.listed(listed.get()));
     }
 
     private static Double scaled(OptionalDouble value, Figures.Scale scale) {

@@ -338,19 +338,39 @@ final class SpCompanyQuestions {
                 : own;
     }
 
-    /** What users of the judged code have in common; it comes from rows behind the convergence, not from one cell. */
+    /** The convergence of the users of the judged code (domain §6.2.7); empty where it has none. */
+    Optional<NumberQuestion> convergence() {
+        return board.judged()
+                .flatMap(row -> row.code().value(SpFigure.CONVERGENCE, board.month()).stream()
+                        .mapToObj(value -> question(
+                                row.unit(),
+                                RISK,
+                                words.get("sp.rule.09") + " · " + row.unit().name(),
+                                "SPU-04",
+                                figures.number(value, 1),
+                                value,
+                                board.state("A-SP-09"),
+                                Formula.cell(cell(row.unit(), SpCodes.measure(SpFigure.CONVERGENCE))),
+                                v -> figures.number(v, 2),
+                                rules.limits("A-SP-09.index", false)))
+                        .findFirst());
+    }
+
+    /** What users of the judged code have in common in an attribute: the concentration, or with {@code base} that of the line. */
     Optional<NumberQuestion> likeness(Likeness likeness, boolean base) {
+        double value = base ? likeness.base() : likeness.concentration();
         return board.judged()
                 .map(row -> question(
                         row.unit(),
                         RISK,
                         likeness.attribute() + " · " + (base ? words.get("sp.likeness.base") : "S"),
                         base ? "SPU-56" : "SPU-03",
-                        figures.ratio(base ? likeness.base() : likeness.concentration(), 1),
-                        Double.NaN,
+                        figures.ratio(value, 1),
+                        value,
                         State.NONE,
-                        Formula.cell(cell(row.unit(), SpCodes.measure(SpFigure.CONVERGENCE))),
-                        v -> figures.number(v, 2),
+                        Formula.cell(cell(row.unit(), base ? "Line base" : "Concentration")
+                                .at("[SP attribute]", likeness.member())),
+                        v -> figures.ratio(v, 2),
                         List.of(
                                 new Fact("S", figures.ratio(likeness.concentration(), 2)),
                                 new Fact(words.get("sp.likeness.base"), figures.ratio(likeness.base(), 2)),
@@ -383,7 +403,7 @@ final class SpCompanyQuestions {
                 formula,
                 write,
                 facts,
-                SpPivot.of(unit, cube, measures, Formula.member(board.month())));
+                SpPivot.of(unit, cube, measures, formula.first()));
     }
 
     private static String cube(String rule) {

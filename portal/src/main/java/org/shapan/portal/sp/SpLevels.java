@@ -75,7 +75,10 @@ final class SpLevels {
         State state = board.state(level.rule);
         Chart chart = new Chart(title);
         chart.setOption(option(level, series, vertical, state));
-        Card card = new Card(title);
+        SpTrendQuestions months = SpTrendQuestions.of(board.unit(), board.month(), words, figures);
+        Numbers.ofChart(chart, point -> months.at(level.kpi, point));
+        Component asks = Numbers.button(words.get("explain.menu"), () -> Numbers.listed(months.all(level.kpi)));
+        Card card = new Card(title).tools(asks);
         vertical.ifPresent(v -> {
             Span change = new Span(figures.change(v.change()));
             change.addClassNames("b", "chg");
@@ -84,7 +87,7 @@ final class SpLevels {
             if (!colour.isEmpty()) {
                 change.addClassName(colour);
             }
-            card.tools(new Span(words.get("sp.company.median")), change, new StateMark(Marks.of(state)));
+            card.tools(new Span(words.get("sp.company.median")), change, new StateMark(Marks.of(state)), asks);
         });
         Numbers.of(card, ".chg", index -> new SpCompanyQuestions(board, words, figures).level(level.kpi, state));
         return card.body(chart);

@@ -89,6 +89,37 @@ public final class SpQuestions {
                 SpPivot.href(board, SpText.REFUND));
     }
 
+    /** What a point of growth against complaints stands for: both, and the fee, which is its size. */
+    List<NumberQuestion> point(SpRow row) {
+        return List.of(
+                change(row, SpKpi.FEE, false, SpText.text(row.monthOnMonth(), figures::change)),
+                value(row, SpKpi.COMPLAINTS),
+                value(row, SpKpi.FEE));
+    }
+
+    /** What companies together have of the fee of all. */
+    NumberQuestion cumulative(List<SpRow> rows) {
+        SpRow last = rows.getLast();
+        Formula formula = new Formula();
+        CubeCell all = cell(board.total(), SpKpi.FEE);
+        String whole = formula.add("Whole", all);
+        List<String> members = rows.stream().map(row -> row.unit().member()).toList();
+        double share =
+                rows.stream().mapToDouble(row -> row.value(SpKpi.FEE).orElse(0)).sum()
+                        / board.total().value(SpKpi.FEE).orElseThrow();
+        return new NumberQuestion(
+                words.get("sp.pareto.cumulative") + " · " + last.unit().name(),
+                SpKpi.FEE.id(),
+                figures.ratio(share, 1),
+                share,
+                State.NONE,
+                SpPresenter.CUBE,
+                formula.is(formula.sum(all, hierarchy(last), members) + " / " + whole),
+                v -> figures.ratio(v, 2),
+                rules.none(),
+                SpPivot.href(board, SpKpi.FEE));
+    }
+
     /** The change against the median of the six months before. */
     private NumberQuestion median(SpRow row, SpKpi kpi) {
         MonthlySeries series = row.unit().series(kpi);
