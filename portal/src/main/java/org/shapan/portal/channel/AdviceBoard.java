@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shapan.portal.board.Choice;
+import org.shapan.portal.board.ScopedBoard;
 
 /**
  * Social channels by type of value, as numbers.
@@ -26,7 +27,8 @@ record AdviceBoard(
         List<Choice> path,
         List<Line> types,
         Optional<Line> shown,
-        List<Line> channels) {
+        List<Line> channels)
+        implements ScopedBoard {
     /** Most channels that are listed. */
     static final int MOST = 40;
 
@@ -46,6 +48,11 @@ record AdviceBoard(
             Double value = figures.get(measure);
             return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
         }
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return types.isEmpty();
     }
 
     AdviceBoard {

@@ -15,7 +15,6 @@ import org.olap4j.OlapException;
 import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
 import org.shapan.engine.api.MemberName;
-import org.shapan.insight.cube.AreaUnit;
 import org.shapan.insight.cube.FigureHistory;
 import org.shapan.insight.cube.MdxTemplate;
 import org.shapan.insight.cube.Members;
@@ -25,6 +24,7 @@ import org.shapan.portal.board.Choice;
 import org.shapan.portal.board.Questions;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.insight.AreaScope;
+import org.shapan.portal.insight.AskedScope;
 import org.shapan.portal.insight.BoardMonths;
 
 /** Reads types of value and their channels from cube Social Channels, under the person's role. Blocking. */
@@ -60,28 +60,19 @@ final class AdvicePresenter {
     BoardResult<AdviceBoard> load(AdviceState state) {
         return Questions.answered("advice", state, () -> {
             try (OlapConnection connection = cubes.connect(user, locale)) {
-                return load(state, connection);
+                Cube cube = connection.getOlapSchema().getCubes().get(CUBE);
+                return AskedScope.find(
+                        cube, user, asOf, state.area(), state.period(), scope -> load(state, scope, cube, connection));
             }
         });
     }
 
-    private BoardResult<AdviceBoard> load(AdviceState state, OlapConnection connection) throws OlapException {
-        Cube cube = connection.getOlapSchema().getCubes().get(CUBE);
-        Optional<AreaScope> scope = AreaScope.of(cube, user);
-        if (scope.isEmpty()) {
-            return new BoardResult.NotVisible<>("");
-        }
-        List<Member> path = scope.get().path(state.area());
-        if (path.isEmpty() || AreaUnit.level(path.getLast()).isOwner()) {
-            return new BoardResult.NotVisible<>(scope.get().top().getCaption());
-        }
-        BoardMonths months = BoardMonths.of(cube, asOf, state.period());
-        if (!months.isThere()) {
-            return new BoardResult.NoPeriod<>(months.asked());
-        }
+    private static BoardResult<AdviceBoard> load(
+            AdviceState state, AskedScope scope, Cube cube, OlapConnection connection) throws OlapException {
+        BoardMonths months = scope.months();
         Map<String, List<MemberName>> parameters = new HashMap<>();
         parameters.put("month", List.of(months.months().member(months.month())));
-        parameters.put("area", Members.names(List.of(path.getLast())));
+        parameters.put("area", Members.names(List.of(scope.area())));
         parameters.put(
                 "measures",
                 MEASURES.stream()
@@ -94,7 +85,7 @@ final class AdvicePresenter {
         if (state.type() != null
                 && Members.level(cube, "[Value type]").stream()
                         .noneMatch(member -> member.getName().equals(state.type()))) {
-            return new BoardResult.NotVisible<>(scope.get().top().getCaption());
+            return new BoardResult.NotVisible<>(scope.top().getCaption());
         }
         List<AdviceBoard.Line> channels = List.of();
         if (shown.isPresent()) {
@@ -104,8 +95,8 @@ final class AdvicePresenter {
         return new BoardResult.Loaded<>(new AdviceBoard(
                 months.month(),
                 months.choices(),
-                Choice.of(AreaScope.around(path)),
-                Choice.of(path),
+                Choice.of(AreaScope.around(scope.path())),
+                Choice.of(scope.path()),
                 types,
                 shown,
                 channels));

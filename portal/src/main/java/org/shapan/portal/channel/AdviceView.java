@@ -5,34 +5,28 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shapan.insight.cube.CalendarMonths;
 import org.shapan.portal.board.BoardResult;
-import org.shapan.portal.board.BoardView;
 import org.shapan.portal.board.FigureText;
-import org.shapan.portal.board.ScopeFilters;
+import org.shapan.portal.board.ScopedView;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
-import org.shapan.portal.frame.Scoped;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.link.AreaPivotLink;
 import org.shapan.portal.pivot.AxisField;
 import org.shapan.portal.pivot.FilterField;
 import org.shapan.portal.pivot.PivotModel;
 import org.shapan.portal.province.Province;
-import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.RankingColumn;
@@ -43,7 +37,7 @@ import org.shapan.portal.widget.RankingTable;
 @Route(value = AdviceView.ROUTE, layout = MainLayout.class)
 @PermitAll
 @StyleSheet("context://look/monitor.css")
-public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements Scoped {
+public class AdviceView extends ScopedView<AdviceState, AdviceBoard> {
     /** The route of the page. */
     public static final String ROUTE = "channels/advice";
 
@@ -63,21 +57,15 @@ public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements S
             "advice.withheld");
 
     private final AdvicePresenter presenter;
-    private final Figures figures;
-    private final YearMonth latest;
 
     public AdviceView(SignedIn signedIn, Province province, Cubes cubes) {
-        super("advice.title", ROUTE);
+        super("advice.title", ROUTE, signedIn, province);
         addClassNames("monitor", "advice");
-        var asOf = province.data().orElseThrow().asOf();
-        this.latest = YearMonth.from(asOf);
-        this.presenter = new AdvicePresenter(cubes, signedIn.user(), signedIn.locale(), asOf);
-        this.figures = Figures.in(signedIn.locale());
-    }
-
-    @Override
-    public Set<String> scope() {
-        return Set.of(PERIOD, AREA);
+        this.presenter = new AdvicePresenter(
+                cubes,
+                signedIn.user(),
+                signedIn.locale(),
+                province.data().orElseThrow().asOf());
     }
 
     @Override
@@ -101,35 +89,14 @@ public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements S
     }
 
     @Override
-    protected AdviceState latest(AdviceState shown) {
-        return shown.withPeriod(null);
-    }
-
-    @Override
-    protected Optional<String> emptiness(AdviceBoard loaded) {
-        return loaded.types().isEmpty()
-                ? Optional.of(getTranslation(
-                        "board.empty.why", loaded.path().getLast().name(), figures.month(loaded.month())))
-                : Optional.empty();
-    }
-
-    @Override
     protected void draw(AdviceState state, AdviceBoard board) {
         breadcrumb()
                 .show(List.of(
                         new Breadcrumb.Step(getTranslation("frame.rail.channels"), "", null, "channels?view=value"),
                         new Breadcrumb.Step(getTranslation("advice.title"), "", null, null)));
-        ScopeFilters scope = new ScopeFilters(this::getTranslation, figures);
         filters().removeAll();
-        filters()
-                .add(
-                        scope.period(board.months(), board.month(), latest, period -> go(state.withPeriod(period))),
-                        scope.area(
-                                board.areas(),
-                                board.path().getLast().uniqueName(),
-                                board.path().getFirst().uniqueName(),
-                                area -> go(state.withArea(area))),
-                        actions());
+        filters().add(scope(state, board));
+        filters().add(actions());
         add(types(state, board));
         board.shown().ifPresent(shown -> add(channels(board, shown)));
     }
@@ -174,20 +141,20 @@ public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements S
         Sentence said = asked.in(new Sentence(getTranslation(
                 "advice.said",
                 shown.caption(),
-                said(board, shown, AdvicePresenter.COUNT, asked, v -> figures.number(v, 0)),
+                said(board, shown, AdvicePresenter.COUNT, asked, v -> figures().number(v, 0)),
                 text("advice.do.", shown),
                 said(
                         board,
                         shown,
                         AdvicePresenter.INPUT,
                         asked,
-                        v -> figures.money(v).toString()),
+                        v -> figures().money(v).toString()),
                 said(
                         board,
                         shown,
                         AdvicePresenter.WITHHELD,
                         asked,
-                        v -> figures.money(v).toString()))));
+                        v -> figures().money(v).toString()))));
         said.addClassName("inset");
         Card card = new Card(shown.caption()).flush().grow().body(new Div(said, table));
         if (board.channels().size() == AdviceBoard.MOST) {
@@ -201,7 +168,7 @@ public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements S
             AdviceBoard board, AdviceBoard.Line type, String measure, AskedText asked, DoubleFunction<String> write) {
         String shown = FigureText.text(type.value(measure), write);
         String head = getTranslation(HEADS.get(AdvicePresenter.MEASURES.indexOf(measure)));
-        AdviceQuestions questions = new AdviceQuestions(board, this::getTranslation, figures);
+        AdviceQuestions questions = new AdviceQuestions(board, this::getTranslation, figures());
         return asked.number(
                 shown, () -> questions.figure(type, measure, head).orElseThrow().shownAs(shown));
     }
@@ -213,7 +180,7 @@ public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements S
      * @param measure of that column; the others follow in the presenter's order
      */
     private void ask(RankingTable<AdviceBoard.Line> table, AdviceBoard board, int first, String measure) {
-        AdviceQuestions questions = new AdviceQuestions(board, this::getTranslation, figures);
+        AdviceQuestions questions = new AdviceQuestions(board, this::getTranslation, figures());
         int from = AdvicePresenter.MEASURES.indexOf(measure) - first;
         Numbers.ofTable(table, (line, column) -> {
             String asked = AdvicePresenter.MEASURES.get(from + column);
@@ -234,7 +201,7 @@ public class AdviceView extends BoardView<AdviceState, AdviceBoard> implements S
     private RankingColumn<AdviceBoard.Line> number(String measure, String key, int decimals) {
         return RankingColumn.number(
                 getTranslation(key),
-                line -> FigureText.text(line.value(measure), v -> figures.number(v, decimals)),
+                line -> FigureText.text(line.value(measure), v -> figures().number(v, decimals)),
                 line -> line.value(measure).orElse(Double.NaN));
     }
 

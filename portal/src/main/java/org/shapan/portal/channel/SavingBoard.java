@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.shapan.portal.board.Choice;
+import org.shapan.portal.board.ScopedBoard;
 
 /**
  * Everything in the simulator, as numbers.
@@ -20,7 +21,8 @@ record SavingBoard(
         List<YearMonth> months,
         List<Choice> areas,
         List<Choice> path,
-        Saving saving) {
+        Saving saving)
+        implements ScopedBoard {
     private static final double PERCENT = 100;
 
     SavingBoard {
@@ -30,6 +32,12 @@ record SavingBoard(
         months = List.copyOf(months);
         areas = List.copyOf(areas);
         path = List.copyOf(path);
+    }
+
+    /** Nothing can be moved. */
+    @Override
+    public boolean isEmpty() {
+        return from().isEmpty();
     }
 
     /** The same figures with something else moved. */

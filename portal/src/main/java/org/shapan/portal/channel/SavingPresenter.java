@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Future;
 import org.olap4j.Cell;
@@ -18,10 +18,8 @@ import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
 import org.olap4j.OlapStatement;
 import org.olap4j.Position;
-import org.olap4j.metadata.Cube;
 import org.olap4j.metadata.Member;
 import org.shapan.engine.api.MemberName;
-import org.shapan.insight.cube.AreaUnit;
 import org.shapan.insight.cube.FigureHistory;
 import org.shapan.insight.cube.MdxTemplate;
 import org.shapan.insight.cube.Members;
@@ -31,7 +29,7 @@ import org.shapan.portal.board.Choice;
 import org.shapan.portal.board.Questions;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.insight.AreaScope;
-import org.shapan.portal.insight.BoardMonths;
+import org.shapan.portal.insight.AskedScope;
 
 /** Reads unit costs and transactions for the simulator from cube Channel Activity, under the person's role. Blocking. */
 final class SavingPresenter {
@@ -61,35 +59,29 @@ final class SavingPresenter {
     BoardResult<SavingBoard> load(SavingState state) {
         return Questions.answered("saving", state, () -> {
             try (Questions questions = new Questions(cubes, user, locale)) {
-                return questions.now(connection -> load(state, connection, questions));
+                return questions.now(connection -> AskedScope.find(
+                        connection.getOlapSchema().getCubes().get(CUBE),
+                        user,
+                        asOf,
+                        state.area(),
+                        state.period(),
+                        scope -> load(state, scope, connection, questions)));
             }
         });
     }
 
-    private BoardResult<SavingBoard> load(SavingState state, OlapConnection connection, Questions questions)
-            throws Exception {
-        Cube cube = connection.getOlapSchema().getCubes().get(CUBE);
-        Optional<AreaScope> scope = AreaScope.of(cube, user);
-        if (scope.isEmpty()) {
-            return new BoardResult.NotVisible<>("");
-        }
-        List<Member> path = scope.get().path(state.area());
-        if (path.isEmpty() || AreaUnit.level(path.getLast()).isOwner()) {
-            return new BoardResult.NotVisible<>(scope.get().top().getCaption());
-        }
-        BoardMonths months = BoardMonths.of(cube, asOf, state.period());
-        if (!months.isThere()) {
-            return new BoardResult.NoPeriod<>(months.asked());
-        }
-        MemberName month = months.months().member(months.month());
-        Member top = path.getFirst();
-        Future<Map<Member, Map<Member, Double>>> here = questions.ask(each -> eligible(each, path.getLast(), month));
+    private static BoardResult<SavingBoard> load(
+            SavingState state, AskedScope scope, OlapConnection connection, Questions questions) throws Exception {
+        YearMonth shown = scope.months().month();
+        MemberName month = scope.months().months().member(shown);
+        Member top = scope.top();
+        Future<Map<Member, Map<Member, Double>>> here = questions.ask(each -> eligible(each, scope.area(), month));
         Future<Map<Member, Map<Member, Double>>> anywhere = questions.ask(each -> eligible(each, top, month));
         FigureHistory costs = FigureHistory.query(
                 connection, COSTS.with(Map.of("month", List.of(month), "area", Members.names(List.of(top)))));
         List<Saving.Type> types = new ArrayList<>();
         for (Member type : costs.units()) {
-            OptionalDouble cost = costs.series(type.getUniqueName(), UNIT_COST).value(months.month());
+            OptionalDouble cost = costs.series(type.getUniqueName(), UNIT_COST).value(shown);
             if (cost.isPresent()) {
                 types.add(new Saving.Type(
                         type.getName(),
@@ -118,10 +110,10 @@ final class SavingPresenter {
                 ? new BoardResult.NotVisible<>(top.getCaption())
                 : new BoardResult.Loaded<>(new SavingBoard(
                         state,
-                        months.month(),
-                        months.choices(),
-                        Choice.of(AreaScope.around(path)),
-                        Choice.of(path),
+                        shown,
+                        scope.months().choices(),
+                        Choice.of(AreaScope.around(scope.path())),
+                        Choice.of(scope.path()),
                         saving));
     }
 

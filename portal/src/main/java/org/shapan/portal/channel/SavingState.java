@@ -2,6 +2,7 @@ package org.shapan.portal.channel;
 
 import java.util.List;
 import java.util.Map;
+import org.shapan.portal.board.ScopedState;
 import org.shapan.portal.board.UrlParameters;
 
 /**
@@ -14,7 +15,8 @@ import org.shapan.portal.board.UrlParameters;
  * @param to name of the channel type that takes them; null for the one that saves most
  * @param share percent that is moved, 1 to 100
  */
-public record SavingState(String period, String area, String business, String from, String to, int share) {
+public record SavingState(String period, String area, String business, String from, String to, int share)
+        implements ScopedState<SavingState> {
     /** Percent that is moved where nothing else was asked for. */
     public static final int SHARE = 20;
 
@@ -46,10 +48,12 @@ public record SavingState(String period, String area, String business, String fr
                 "share", share == SHARE ? null : Integer.toString(share));
     }
 
+    @Override
     public SavingState withPeriod(String other) {
         return new SavingState(other, area, business, from, to, share);
     }
 
+    @Override
     public SavingState withArea(String other) {
         return new SavingState(period, other, business, from, to, share);
     }

@@ -7,27 +7,21 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.shapan.portal.board.BoardResult;
-import org.shapan.portal.board.BoardView;
-import org.shapan.portal.board.ScopeFilters;
+import org.shapan.portal.board.ScopedView;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
-import org.shapan.portal.frame.Scoped;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.province.Province;
-import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.RankingColumn;
@@ -38,28 +32,22 @@ import org.shapan.portal.widget.RankingTable;
 @Route(value = SavingView.ROUTE, layout = MainLayout.class)
 @PermitAll
 @StyleSheet("context://look/monitor.css")
-public class SavingView extends BoardView<SavingState, SavingBoard> implements Scoped {
+public class SavingView extends ScopedView<SavingState, SavingBoard> {
     /** The route of the page. */
     public static final String ROUTE = "channels/saving";
 
     private static final String ALL = "";
 
     private final SavingPresenter presenter;
-    private final Figures figures;
-    private final YearMonth latest;
 
     public SavingView(SignedIn signedIn, Province province, Cubes cubes) {
-        super("saving.title", ROUTE);
+        super("saving.title", ROUTE, signedIn, province);
         addClassNames("monitor", "saving");
-        var asOf = province.data().orElseThrow().asOf();
-        this.latest = YearMonth.from(asOf);
-        this.presenter = new SavingPresenter(cubes, signedIn.user(), signedIn.locale(), asOf);
-        this.figures = Figures.in(signedIn.locale());
-    }
-
-    @Override
-    public Set<String> scope() {
-        return Set.of(PERIOD, AREA);
+        this.presenter = new SavingPresenter(
+                cubes,
+                signedIn.user(),
+                signedIn.locale(),
+                province.data().orElseThrow().asOf());
     }
 
     @Override
@@ -88,36 +76,15 @@ public class SavingView extends BoardView<SavingState, SavingBoard> implements S
     }
 
     @Override
-    protected SavingState latest(SavingState shown) {
-        return shown.withPeriod(null);
-    }
-
-    @Override
-    protected Optional<String> emptiness(SavingBoard loaded) {
-        return loaded.from().isEmpty()
-                ? Optional.of(getTranslation(
-                        "board.empty.why", loaded.path().getLast().name(), figures.month(loaded.month())))
-                : Optional.empty();
-    }
-
-    @Override
     protected void draw(SavingState state, SavingBoard figuresOf) {
         SavingBoard board = figuresOf.with(state);
         breadcrumb()
                 .show(List.of(
                         new Breadcrumb.Step(getTranslation("frame.rail.channels"), "", null, "channels?view=cost"),
                         new Breadcrumb.Step(getTranslation("saving.title"), "", null, null)));
-        ScopeFilters scope = new ScopeFilters(this::getTranslation, figures);
         filters().removeAll();
-        filters()
-                .add(
-                        scope.period(board.months(), board.month(), latest, period -> go(state.withPeriod(period))),
-                        scope.area(
-                                board.areas(),
-                                board.path().getLast().uniqueName(),
-                                board.path().getFirst().uniqueName(),
-                                area -> go(state.withArea(area))),
-                        actions());
+        filters().add(scope(state, board));
+        filters().add(actions());
         if (board.to().isPresent()) {
             Saving.Type from = board.from().orElseThrow();
             Saving.Type to = board.to().orElseThrow();
@@ -188,7 +155,7 @@ public class SavingView extends BoardView<SavingState, SavingBoard> implements S
     private Component answer(SavingBoard board, Saving.Type from, Saving.Type to) {
         AskedText asked = new AskedText();
         Div body = new Div();
-        new SavingText(board, this::getTranslation, figures)
+        new SavingText(board, this::getTranslation, figures())
                 .answer(from, to, asked)
                 .forEach(sentence -> body.add(asked.in(new Sentence(sentence))));
         return new Card(getTranslation("saving.title")).body(body);
@@ -205,29 +172,30 @@ public class SavingView extends BoardView<SavingState, SavingBoard> implements S
                                 type -> type.electronic() ? getTranslation("saving.electronic") : ""),
                         RankingColumn.<Saving.Type>number(
                                 getTranslation("saving.unitCost"),
-                                type -> figures.number(type.unitCost(), 2),
+                                type -> figures().number(type.unitCost(), 2),
                                 Saving.Type::unitCost),
                         RankingColumn.<Saving.Type>number(
                                 getTranslation("saving.reference"),
                                 type -> UnitCostReference.of(type.name()).isPresent()
-                                        ? figures.number(
-                                                UnitCostReference.of(type.name())
-                                                        .getAsDouble(),
-                                                2)
+                                        ? figures()
+                                                .number(
+                                                        UnitCostReference.of(type.name())
+                                                                .getAsDouble(),
+                                                        2)
                                         : "",
                                 type -> UnitCostReference.of(type.name()).orElse(Double.NaN)),
                         RankingColumn.<Saving.Type>number(
                                 getTranslation("saving.moved"),
-                                type -> figures.number(saving.moved(asked, from, type, board.share()), 0),
+                                type -> figures().number(saving.moved(asked, from, type, board.share()), 0),
                                 type -> saving.moved(asked, from, type, board.share())),
                         RankingColumn.<Saving.Type>bar(
                                 getTranslation("saving.saved"),
-                                type -> figures.number(saving.saved(asked, from, type, board.share()), 0),
+                                type -> figures().number(saving.saved(asked, from, type, board.share()), 0),
                                 type -> saving.saved(asked, from, type, board.share()))))
                 .onSelect(type -> go(state.withTo(type.name())));
         table.select(type -> type.name().equals(chosen.name()));
         table.show(saving.targets(asked, from), null);
-        SavingText text = new SavingText(board, this::getTranslation, figures);
+        SavingText text = new SavingText(board, this::getTranslation, figures());
         Numbers.ofTable(table, (type, column) -> text.target(from, type, column));
         Card card = new Card(getTranslation("saving.targets")).flush().body(table);
         card.addClassName("scroll");
@@ -245,12 +213,12 @@ public class SavingView extends BoardView<SavingState, SavingBoard> implements S
                                 getTranslation("saving.business"), Saving.Business::caption, null),
                         RankingColumn.<Saving.Business>number(
                                 getTranslation("saving.here"),
-                                business -> figures.number(business.here().get(from.name()), 0),
+                                business -> figures().number(business.here().get(from.name()), 0),
                                 business -> business.here().get(from.name())),
                         RankingColumn.<Saving.Business>bar(
                                 getTranslation("saving.saved"),
                                 business -> business.isHandledBy(to)
-                                        ? figures.number(saving.saved(List.of(business), from, to, board.share()), 0)
+                                        ? figures().number(saving.saved(List.of(business), from, to, board.share()), 0)
                                         : "—",
                                 business -> business.isHandledBy(to)
                                         ? saving.saved(List.of(business), from, to, board.share())
@@ -260,7 +228,7 @@ public class SavingView extends BoardView<SavingState, SavingBoard> implements S
                         go(state.withBusiness(business.name().equals(state.business()) ? null : business.name())));
         table.select(business -> business.name().equals(state.business()));
         table.show(rows, null);
-        SavingText text = new SavingText(board, this::getTranslation, figures);
+        SavingText text = new SavingText(board, this::getTranslation, figures());
         Numbers.ofTable(table, (business, column) -> text.business(business, from, to, column));
         Card card = new Card(getTranslation("saving.businesses", from.caption()))
                 .flush()

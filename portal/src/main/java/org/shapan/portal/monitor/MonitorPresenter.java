@@ -44,6 +44,7 @@ import org.shapan.portal.board.JudgedFigure;
 import org.shapan.portal.board.Questions;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.insight.AreaScope;
+import org.shapan.portal.insight.AskedScope;
 import org.shapan.portal.insight.BoardMonths;
 import org.shapan.portal.monitor.MonitorBoard.Row;
 import org.shapan.portal.monitor.MonitorBoard.Rows;
@@ -73,28 +74,24 @@ public final class MonitorPresenter {
     public BoardResult<MonitorBoard> load(MonitorState state) {
         return Questions.answered("monitor", state, () -> {
             try (Questions questions = new Questions(cubes, user, locale)) {
-                return questions.now(connection -> load(state, connection, questions));
+                return questions.now(connection -> {
+                    NamedList<Cube> schema = connection.getOlapSchema().getCubes();
+                    return AskedScope.find(
+                            schema.get(state.page().tiles().getFirst().cube()),
+                            user,
+                            asOf,
+                            state.area(),
+                            state.period(),
+                            scope -> load(state, scope, schema, questions));
+                });
             }
         });
     }
 
-    private BoardResult<MonitorBoard> load(MonitorState state, OlapConnection connection, Questions questions)
-            throws Exception {
-        NamedList<Cube> schema = connection.getOlapSchema().getCubes();
-        Cube first = schema.get(state.page().tiles().getFirst().cube());
-        Optional<AreaScope> scope = AreaScope.of(first, user);
-        if (scope.isEmpty()) {
-            return new BoardResult.NotVisible<>("");
-        }
-        List<Member> path = scope.get().path(state.area());
-        if (path.isEmpty() || AreaUnit.level(path.getLast()).isOwner()) {
-            return new BoardResult.NotVisible<>(scope.get().top().getCaption());
-        }
-        BoardMonths months = BoardMonths.of(first, asOf, state.period());
-        if (!months.isThere()) {
-            return new BoardResult.NoPeriod<>(months.asked());
-        }
-        Member area = path.getLast();
+    private BoardResult<MonitorBoard> load(
+            MonitorState state, AskedScope scope, NamedList<Cube> schema, Questions questions) throws Exception {
+        BoardMonths months = scope.months();
+        Member area = scope.area();
         List<Future<List<Tile>>> tiles = new ArrayList<>();
         for (MonitorPage.Group group : state.page().tiles()) {
             Cube cube = schema.get(group.cube());
@@ -122,8 +119,8 @@ public final class MonitorPresenter {
                 months.month(),
                 months.months().member(months.month()).uniqueName(),
                 months.choices(),
-                Choice.of(AreaScope.around(path)),
-                Choice.of(path),
+                Choice.of(AreaScope.around(scope.path())),
+                Choice.of(scope.path()),
                 AreaUnit.level(area),
                 allTiles,
                 allRows));
