@@ -12,9 +12,9 @@ import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.explain.AskedText;
-import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Card;
+import org.shapan.portal.widget.RunningText;
 import org.shapan.portal.widget.StateMark;
 
 /** The sentence of fact, then every red and yellow figure of the parts, red first. */
@@ -41,7 +41,7 @@ final class MovementsCard {
             lines.add(asked.in(new Sentence(sentence)));
         }
         for (Movement movement : movements) {
-            lines.add(line(movement, onSelect));
+            lines.add(line(movement, questions, asked, onSelect));
         }
         if (movements.isEmpty()) {
             Span quiet = new Span(words.get("areas.movements.none"));
@@ -52,10 +52,6 @@ final class MovementsCard {
                 .remark(words.get("areas.movements.count", count(movements, State.RED), count(movements, State.YELLOW)))
                 .body(lines.toArray(Component[]::new));
         card.addClassName("scroll");
-        Numbers.of(card, ".mv .num", index -> {
-            Movement movement = movements.get(index);
-            return questions.movement(movement.row(), movement.figure());
-        });
         return card;
     }
 
@@ -96,27 +92,31 @@ final class MovementsCard {
                         () -> questions.contribution(main).orElseThrow()));
     }
 
-    private Component line(Movement movement, Consumer<UnitRow> onSelect) {
+    private Component line(Movement movement, AreaQuestions questions, AskedText asked, Consumer<UnitRow> onSelect) {
         KpiFigure figure = movement.figure();
-        String deviation = text.deviation(figure.againstExpectation());
+        UnitRow row = movement.row();
+        String value = figure.kpi().form() == Form.RATE
+                ? " " + asked.number(text.cell(figure), () -> questions.value(row, figure.kpi()))
+                : "";
         Span fact = new Span();
         fact.addClassName("ell");
-        Span name = new Span(movement.row().unit().name());
-        name.addClassName("b");
-        fact.add(name);
-        String value = figure.kpi().form() == Form.RATE ? " " + text.cell(figure) : "";
-        fact.add(" " + text.brief(figure.kpi()) + value);
-        Span much = new Span(deviation);
+        RunningText.write(fact, "*" + row.unit().name() + "* " + text.brief(figure.kpi()) + value);
+        Span much = new Span();
         much.addClassNames("num", "b");
+        RunningText.write(
+                much,
+                asked.number(
+                        text.deviation(figure.againstExpectation()),
+                        () -> questions.movement(row, figure).orElseThrow()));
         Span id = new Span(figure.kpi().id());
         id.addClassName("hint");
         Div line = new Div(new StateMark(Marks.of(figure.state())), fact, much, id);
         line.addClassName("mv");
-        line.getElement().setAttribute("tabindex", "0").setAttribute("role", "button");
-        line.getElement().addEventListener("click", event -> onSelect.accept(movement.row()));
+        line.getElement().setAttribute("role", "button");
+        line.getElement().addEventListener("click", event -> onSelect.accept(row));
         line.getElement()
-                .addEventListener("keydown", event -> onSelect.accept(movement.row()))
+                .addEventListener("keydown", event -> onSelect.accept(row))
                 .setFilter("event.key === 'Enter'");
-        return line;
+        return asked.in(line);
     }
 }

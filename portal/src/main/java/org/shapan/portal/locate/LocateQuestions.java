@@ -249,6 +249,39 @@ final class LocateQuestions {
                         List.of(new FilterField(dimension.hierarchy(), List.of(part.member())))));
     }
 
+    /** By how much the mix of a dimension has changed: reckoned from shares of its members, which the dialog shows. */
+    NumberQuestion surprise(Movement movement, LogicDimension dimension) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(words.get("explain.rule"), words.get("locate.explain.surprise")));
+        for (Part part : dimension.explaining()) {
+            facts.add(new Fact(
+                    part.name(),
+                    words.get(
+                            "locate.explain.shares",
+                            figures.ratio(part.expected() / movement.expected(), 2),
+                            figures.ratio(part.actual() / movement.actual(), 2))));
+        }
+        TreeNode start = board.start();
+        return new NumberQuestion(
+                start.name() + " · " + dimension.name() + " · "
+                        + words.get("locate.surprise", "").strip(),
+                "",
+                text.surprise(dimension),
+                Double.NaN,
+                State.NONE,
+                CUBE,
+                Formula.cell(cell(start.member())),
+                v -> figures.number(v, 2),
+                facts,
+                AreaPivotLink.of(
+                        CUBE,
+                        board.kpi().measure(),
+                        start.member(),
+                        start.level(),
+                        Formula.member(board.month()),
+                        null));
+    }
+
     /** What of the movement the members before it in the waterfall do not explain. */
     NumberQuestion rest(Movement movement, LogicDimension dimension, List<Part> shown) {
         Formula formula = new Formula();

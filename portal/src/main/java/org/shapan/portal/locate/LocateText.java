@@ -3,6 +3,7 @@ package org.shapan.portal.locate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.shapan.insight.locate.LogicDimension;
 import org.shapan.insight.locate.Movement;
 import org.shapan.insight.locate.Part;
 import org.shapan.insight.watch.Entity;
@@ -50,6 +51,10 @@ final class LocateText {
 
     String share(double contribution) {
         return figures.ratio(contribution, 1);
+    }
+
+    String surprise(LogicDimension dimension) {
+        return "%.6f".formatted(dimension.surprise());
     }
 
     String name(LocateKpi kpi) {

@@ -15,6 +15,7 @@ import org.shapan.insight.UnitLevel;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.customer.CustomerList;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.NumberQuestion;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.widget.Card;
@@ -66,11 +67,16 @@ final class TreeCard {
             item.add(words.get("locate.tree." + kind));
             legend.add(item);
         }
-        return new Card(words.get("locate.tree"))
+        AskedText whole = new AskedText();
+        Card card = new Card(words.get("locate.tree"))
                 .remark(words.get(
-                        "locate.tree.remark", text.difference(board.start().difference()), text.unit()))
+                        "locate.tree.remark",
+                        whole.number(text.difference(board.start().difference()), questions::whole),
+                        text.unit()))
                 .tools(legend)
                 .body(tree);
+        whole.in(card.remark());
+        return card;
     }
 
     private Component column(TreeColumn column, TreeNode parent) {

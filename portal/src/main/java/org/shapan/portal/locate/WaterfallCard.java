@@ -12,6 +12,7 @@ import org.shapan.insight.locate.LogicDimension;
 import org.shapan.insight.locate.Movement;
 import org.shapan.insight.locate.Part;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.NumberQuestion;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.widget.Card;
@@ -71,23 +72,28 @@ final class WaterfallCard {
             body.add(line(other));
         }
         Span unit = new Span(text.unit());
+        AskedText asked = new AskedText();
         Card card = new Card(dimension.name())
-                .remark(words.get("locate.surprise", "%.6f".formatted(dimension.surprise())))
+                .remark(words.get(
+                        "locate.surprise",
+                        asked.number(text.surprise(dimension), () -> questions.surprise(movement, dimension))))
                 .tools(unit, Numbers.button(words.get("explain.menu"), () -> steps))
                 .body(body);
-        Numbers.of(
-                body,
-                ".dim-line .num:last-child",
-                index -> Optional.of(questions.part(
-                        others.get(index), others.get(index).members().getFirst(), true)));
+        Numbers.of(body, ".dim-line .num", index -> Optional.of(line(movement, others.get(index / 2), index % 2 == 1)));
+        asked.in(card.remark());
         return card;
+    }
+
+    /** What a number of a line asks: its surprise, or the share of its first member. */
+    private NumberQuestion line(Movement movement, LogicDimension other, boolean share) {
+        return share ? questions.part(other, other.members().getFirst(), true) : questions.surprise(movement, other);
     }
 
     private Component line(LogicDimension dimension) {
         Part first = dimension.members().getFirst();
         Span name = new Span(dimension.name());
         name.addClassName("ell");
-        Span surprise = new Span("%.6f".formatted(dimension.surprise()));
+        Span surprise = new Span(text.surprise(dimension));
         surprise.addClassName("num");
         Span member = new Span(first.name());
         member.addClassName("ell");

@@ -29,8 +29,13 @@ public final class Card extends Div {
 
     /** The small text behind the title, such as the unit and the order. */
     public Card remark(String text) {
-        remark.setText(text);
+        remark.removeAll();
+        RunningText.write(remark, text);
         return this;
+    }
+
+    public Component remark() {
+        return remark;
     }
 
     /** Controls or a legend at the right of the head. */

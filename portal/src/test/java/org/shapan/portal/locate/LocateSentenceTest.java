@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.shapan.insight.locate.LogicDimension;
+import org.shapan.insight.locate.Movement;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.cubes.CiProvince;
@@ -77,6 +79,18 @@ class LocateSentenceTest {
         }
         for (NumberQuestion question : asked.questions()) {
             Asked.answer(province, CiProvince.user(), question);
+        }
+    }
+
+    @Test
+    void aSurpriseIsExplainedByTheSharesItIsMadeOf() throws Exception {
+        LocateBoard board = load(CiProvince.user(), LocateState.DEFAULT);
+        Movement movement = board.movement().orElseThrow();
+        for (LogicDimension dimension : movement.dimensions()) {
+            NumberQuestion question = questions(board).surprise(movement, dimension);
+
+            assertThat(question.facts()).hasSize(dimension.explaining().size() + 1);
+            assertThat(Asked.answer(province, CiProvince.user(), question)).isEqualTo(movement.actual());
         }
     }
 
