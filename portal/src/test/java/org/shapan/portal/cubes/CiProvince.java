@@ -58,9 +58,10 @@ public final class CiProvince {
     }
 
     /** The rows of a statement that lies beside a test. */
-    public List<Map<String, Object>> resource(Class<?> test, String name) throws IOException, SQLException {
+    public List<Map<String, Object>> resource(Class<?> test, String name, Object... parameters)
+            throws IOException, SQLException {
         try (InputStream stream = test.getResourceAsStream(name)) {
-            return rows(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return rows(new String(stream.readAllBytes(), StandardCharsets.UTF_8), parameters);
         }
     }
 

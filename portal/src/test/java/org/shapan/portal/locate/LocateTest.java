@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.olap4j.CellSet;
 import org.olap4j.OlapConnection;
-import org.shapan.insight.Expectation;
-import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.UnitLevel;
-import org.shapan.insight.locate.LogicDimension;
-import org.shapan.insight.locate.Movement;
 import org.shapan.insight.locate.Part;
 import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
@@ -94,87 +89,6 @@ class LocateTest {
                         .mapToDouble(Part::actual)
                         .sum())
                 .isCloseTo(movement.actual(), within(1e-6));
-    }
-
-    @Test
-    void everyNumberThatIsExplainedEqualsPlainSql() throws Exception {
-        LocateBoard board = load(CiProvince.user(), LocateState.DEFAULT);
-        LocateQuestions questions = questions(board);
-        Map<String, MonthlySeries> plain = new HashMap<>();
-        Map<String, Map<YearMonth, Double>> values = new HashMap<>();
-        for (Map<String, Object> row : province.rows(
-                "SELECT k_month, unnest(['Company', city_en, branch_en, area_en, leaf_en || '@' || area_en, 'service ' || service_en])"
-                        + " AS unit, fee_gross FROM f_rev_detail JOIN d_area_leaf USING (k_leaf) JOIN d_area USING (k_area)"
-                        + " JOIN d_service USING (k_service)")) {
-            int month = ((Number) row.get("k_month")).intValue();
-            values.computeIfAbsent((String) row.get("unit"), unit -> new HashMap<>())
-                    .merge(
-                            YearMonth.of(month / 100, month % 100),
-                            ((BigDecimal) row.get("fee_gross")).doubleValue(),
-                            Double::sum);
-        }
-        values.forEach((unit, series) -> plain.put(unit, new MonthlySeries(series)));
-        double whole = moved(plain.get("Company"), board.month());
-        Asked.equalsSql(province, questions.node(board.start(), false), whole);
-        int compared = 0;
-        for (int i = 0; i < board.columns().size(); i++) {
-            TreeColumn column = board.columns().get(i);
-            for (TreeNode node : column.shown()) {
-                String key = node.level().isOwner()
-                        ? node.name() + "@"
-                                + board.path().get(board.path().size() - 2).name()
-                        : node.name();
-                double moved = moved(plain.get(key), board.month());
-                Asked.equalsSql(province, questions.node(node, false), moved);
-                Asked.equalsSql(province, questions.node(node, true), moved / whole);
-                compared++;
-            }
-            if (!column.others().isEmpty()) {
-                TreeNode parent = board.path().get(i);
-                Asked.answer(province, CiProvince.user(), questions.others(parent, column.others(), false));
-                Asked.answer(province, CiProvince.user(), questions.others(parent, column.others(), true));
-            }
-        }
-        assertThat(compared).isGreaterThan(8);
-        Movement movement = board.movement().orElseThrow();
-        int steps = 0;
-        for (LogicDimension dimension : movement.dimensions()) {
-            for (Part part : dimension.explaining()) {
-                Asked.answer(province, CiProvince.user(), questions.part(dimension, part, false));
-                Asked.answer(province, CiProvince.user(), questions.part(dimension, part, true));
-                if (dimension.hierarchy().equals("[Service]")) {
-                    Asked.equalsSql(
-                            province,
-                            questions.part(dimension, part, false),
-                            moved(plain.get("service " + part.name()), board.month()));
-                    steps++;
-                }
-            }
-            Asked.answer(
-                    province,
-                    CiProvince.user(),
-                    questions.rest(
-                            movement,
-                            dimension,
-                            dimension
-                                    .explaining()
-                                    .subList(
-                                            0,
-                                            Math.min(2, dimension.explaining().size()))));
-        }
-        assertThat(steps).isPositive();
-        for (CustomerList.Together reason : board.customers().orElseThrow().byReason()) {
-            Asked.answer(province, CiProvince.user(), questions.customers(reason, false));
-        }
-    }
-
-    /** How far a month lies from its expectation; what has too little past is expected at its mean of three months. */
-    private static double moved(MonthlySeries series, YearMonth month) {
-        double recent = 0;
-        for (int back = 1; back <= 3; back++) {
-            recent += series.value(month.minusMonths(back)).orElse(0);
-        }
-        return series.value(month).orElse(0) - Expectation.of(series, month).orElse(recent / 3);
     }
 
     private static LocateQuestions questions(LocateBoard board) {

@@ -7,12 +7,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.olap4j.CellSet;
@@ -32,14 +35,6 @@ import org.shapan.portal.explain.NumberQuestion;
 /** The board over a real warehouse and the real engine, against plain SQL on the same warehouse. */
 class SpBoardTest {
     private static final YearMonth MARCH = YearMonth.of(2010, 3);
-
-    private static final List<SpTable.Column> FIGURES = List.of(
-            SpTable.Column.FEE,
-            SpTable.Column.USERS,
-            SpTable.Column.MO,
-            SpTable.Column.MT,
-            SpTable.Column.MT_PER_MO,
-            SpTable.Column.COMPLAINTS);
 
     private static CiProvince province;
     private static Map<String, Map<String, Object>> sql;
@@ -75,51 +70,92 @@ class SpBoardTest {
     }
 
     @Test
-    void everyNumberThatIsExplainedEqualsPlainSql() throws Exception {
-        SpBoard board = load(CiProvince.user(), SpState.DEFAULT);
-        SpQuestions questions = new SpQuestions(board, Asked.WORDS, Asked.FIGURES);
-        YearMonth february = MARCH.minusMonths(1);
-        int compared = 0;
-        for (SpRow row : board.rows()) {
-            if (row.kind() == SpRow.Kind.COMPANY) {
-                String key = "company|" + row.unit().code();
-                for (SpTable.Column column : FIGURES) {
+    void everyCellOfTheTableEqualsPlainSql() throws Exception {
+        for (String line : Arrays.asList(null, "SMS", "IVR")) {
+            SpBoard board =
+                    load(CiProvince.user(), SpState.DEFAULT.withLine(line).withAll(true));
+            SpQuestions questions = new SpQuestions(board, Asked.WORDS, Asked.FIGURES);
+            List<SpRow> rows = new ArrayList<>(board.rows());
+            rows.add(board.total());
+            int compared = 0;
+            for (SpRow row : rows) {
+                String key = key(row, line);
+                for (SpTable.Column column : SpTable.Column.values()) {
                     Optional<NumberQuestion> question = questions.cell(row, column);
                     if (question.isPresent()) {
-                        Asked.equalsSql(province, question.get(), sql(key, MARCH, column.kpi()));
+                        Asked.equalsSql(province, question.get(), cell(key, column, whole(line)));
                         compared++;
                     }
                 }
-                Asked.equalsSql(
-                        province,
-                        questions.cell(row, SpTable.Column.SHARE).orElseThrow(),
-                        sql(key, MARCH, SpKpi.FEE) / sql("all|", MARCH, SpKpi.FEE));
-                Optional<NumberQuestion> change = questions.cell(row, SpTable.Column.LAST_MONTH);
-                if (change.isPresent()) {
-                    Asked.equalsSql(
-                            province, change.get(), sql(key, MARCH, SpKpi.FEE) / sql(key, february, SpKpi.FEE) - 1);
+            }
+            assertThat(compared).isGreaterThan(7 * rows.size());
+        }
+    }
+
+    @Test
+    void everyNumberOfEveryTileEqualsPlainSql() throws Exception {
+        for (String line : Arrays.asList(null, "SMS", "IVR")) {
+            SpBoard board = load(CiProvince.user(), SpState.DEFAULT.withLine(line));
+            SpQuestions questions = new SpQuestions(board, Asked.WORDS, Asked.FIGURES);
+            SpText text = new SpText(Asked.FIGURES, Asked.WORDS);
+            for (SpKpi kpi : SpKpi.TILES) {
+                double value = sql(whole(line), MARCH, kpi);
+                Asked.equalsSql(province, questions.tile(kpi, 0), value);
+                List<SpText.Compared> compared = text.compared(board, kpi);
+                assertThat(compared).isNotEmpty();
+                for (int i = 0; i < compared.size(); i++) {
+                    double february = sql(whole(line), MARCH.minusMonths(1), kpi);
+                    double expected =
+                            switch (compared.get(i).kind()) {
+                                case LIMIT -> value;
+                                case MEDIAN -> value / median(whole(line), kpi) - 1;
+                                case LAST_MONTH ->
+                                    kpi.form() == SpKpi.Form.RATE ? value - february : value / february - 1;
+                                case REFUND -> number(whole(line), MARCH, SpText.REFUND);
+                                case MT_PER_MO -> sql(whole(line), MARCH, SpKpi.MT_PER_MO);
+                            };
+                    Asked.equalsSql(province, questions.tile(kpi, i + 1), expected);
                 }
             }
         }
-        assertThat(compared).isGreaterThan(40);
-        for (SpTable.Column column : SpTable.Column.values()) {
-            Optional<NumberQuestion> question = questions.cell(board.total(), column);
-            if (question.isPresent()) {
-                Asked.answer(province, CiProvince.user(), question.get());
-            }
-        }
-        SpText text = new SpText(Asked.FIGURES, Asked.WORDS);
-        for (SpKpi kpi : SpKpi.TILES) {
-            Asked.equalsSql(province, questions.tile(kpi, 0), sql("all|", MARCH, kpi));
-            for (int place = 1; place <= text.compared(board, kpi).size(); place++) {
-                Asked.answer(province, CiProvince.user(), questions.tile(kpi, place));
-            }
-        }
-        SpBoard line = load(CiProvince.user(), SpState.DEFAULT.withLine("SMS"));
-        Asked.equalsSql(
-                province,
-                new SpQuestions(line, Asked.WORDS, Asked.FIGURES).tile(SpKpi.FEE, 0),
-                sql("line|SMS", MARCH, SpKpi.FEE));
+    }
+
+    /** What SQL has in a column; behind a score stands the fee. */
+    private static double cell(String key, SpTable.Column column, String whole) {
+        double fee = sql(key, MARCH, SpKpi.FEE);
+        return switch (column) {
+            case SHARE -> fee / sql(whole, MARCH, SpKpi.FEE);
+            case LAST_MONTH -> fee / sql(key, MARCH.minusMonths(1), SpKpi.FEE) - 1;
+            case LAST_YEAR -> fee / sql(key, MARCH.minusYears(1), SpKpi.FEE) - 1;
+            case SCORE -> fee;
+            case FEE, USERS, MO, MT, MT_PER_MO, COMPLAINTS -> sql(key, MARCH, column.kpi());
+            case MARK, NAME, LINE, RULES -> Double.NaN;
+        };
+    }
+
+    private static String whole(String line) {
+        return line == null ? "all|" : "line|" + line;
+    }
+
+    private static String key(SpRow row, String line) {
+        return row.kind() == SpRow.Kind.TOTAL
+                ? whole(line)
+                : line == null
+                        ? "company|" + row.unit().code()
+                        : "line company|" + line + " " + row.unit().code();
+    }
+
+    /** Of the six months before, as far as they have a figure. */
+    private static double median(String key, SpKpi kpi) {
+        double[] values = IntStream.rangeClosed(1, 6)
+                .mapToObj(MARCH::minusMonths)
+                .map(month -> sql.getOrDefault(key + "|" + CalendarMonths.name(month), Map.of())
+                        .get(kpi.measure()))
+                .filter(Objects::nonNull)
+                .mapToDouble(value -> ((Number) value).doubleValue())
+                .sorted()
+                .toArray();
+        return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 
     @Test
@@ -295,7 +331,11 @@ class SpBoardTest {
     }
 
     private static double sql(String key, YearMonth month, SpKpi kpi) {
-        return ((Number) sql.get(key + "|" + CalendarMonths.name(month)).get(kpi.measure())).doubleValue();
+        return number(key, month, kpi.measure());
+    }
+
+    private static double number(String key, YearMonth month, String measure) {
+        return ((Number) sql.get(key + "|" + CalendarMonths.name(month)).get(measure)).doubleValue();
     }
 
     private static void equal(SpCode code, SpFigure figure, Object expected) {

@@ -19,6 +19,9 @@ unit AS (
   UNION ALL SELECT k_leaf, 'branch', branch_en FROM leaf
   UNION ALL SELECT k_leaf, 'area', area_en FROM leaf
 ),
+electronic AS (
+  SELECT 'company' AS unit_level, k_month, SUM(tx_electronic) / SUM(transactions) AS share FROM f_channel_day GROUP BY k_month
+),
 fact AS (
   SELECT * FROM revenue FULL JOIN subscribers USING (k_month, k_leaf)
 )
@@ -34,6 +37,7 @@ SELECT
   SUM(arrived) AS "New",
   SUM(lively) / SUM(closing) AS "Active rate",
   SUM(group_fee) AS "Group revenue",
-  SUM(talk) / SUM(average) AS "MOU"
-FROM fact f JOIN unit u ON u.k_leaf = f.k_leaf
+  SUM(talk) / SUM(average) AS "MOU",
+  ANY_VALUE(share) AS "E-channel share"
+FROM fact f JOIN unit u ON u.k_leaf = f.k_leaf LEFT JOIN electronic USING (unit_level, k_month)
 GROUP BY u.unit_level, u.unit, f.k_month

@@ -46,13 +46,9 @@ goal AS (
 completion AS (
   SELECT unit, k_month, SUM(gross) OVER (PARTITION BY unit, year_no ORDER BY k_month) / target AS "Revenue completion"
   FROM billed JOIN d_month USING (k_month) JOIN goal USING (unit, year_no)
-),
-electronic AS (
-  SELECT 'Company' AS unit, k_month, SUM(tx_electronic) / SUM(transactions) AS "E-channel share" FROM f_channel_day GROUP BY k_month
 )
 SELECT * FROM billed
 LEFT JOIN completion USING (unit, k_month)
-LEFT JOIN electronic USING (unit, k_month)
 LEFT JOIN stock USING (unit, k_month)
 LEFT JOIN cohort USING (unit, k_month)
 LEFT JOIN kept USING (unit, k_month)
