@@ -11,6 +11,7 @@ import org.shapan.insight.State;
 import org.shapan.insight.UnitLevel;
 import org.shapan.portal.board.Choice;
 import org.shapan.portal.board.JudgedFigure;
+import org.shapan.portal.board.ScopedBoard;
 
 /**
  * Everything on a page, as numbers.
@@ -32,7 +33,8 @@ public record MonitorBoard(
         List<Choice> path,
         UnitLevel level,
         List<Tile> tiles,
-        List<Rows> blocks) {
+        List<Rows> blocks)
+        implements ScopedBoard {
     /** Months of sparklines. */
     static final int TREND_MONTHS = 13;
 
@@ -108,6 +110,7 @@ public record MonitorBoard(
     }
 
     /** Nothing is known of the area in this month. */
+    @Override
     public boolean isEmpty() {
         return tiles.stream().allMatch(tile -> tile.figure().value().isEmpty());
     }

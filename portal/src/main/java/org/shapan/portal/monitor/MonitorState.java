@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import org.shapan.portal.board.ScopedState;
 import org.shapan.portal.board.UrlParameters;
 
 /**
@@ -12,7 +13,7 @@ import org.shapan.portal.board.UrlParameters;
  * @param period {@code 201003}
  * @param area unique name of a member of the area hierarchy
  */
-public record MonitorState(String period, String area, MonitorPage page) {
+public record MonitorState(String period, String area, MonitorPage page) implements ScopedState<MonitorState> {
     public MonitorState {
         requireNonNull(page, "page is null");
     }
@@ -34,10 +35,12 @@ public record MonitorState(String period, String area, MonitorPage page) {
         return UrlParameters.of("period", period, "area", area, "view", page == pages.getFirst() ? null : page.code());
     }
 
+    @Override
     public MonitorState withPeriod(String other) {
         return new MonitorState(other, area, page);
     }
 
+    @Override
     public MonitorState withArea(String other) {
         return new MonitorState(period, other, page);
     }

@@ -3,26 +3,20 @@ package org.shapan.portal.monitor;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.shapan.portal.board.BoardResult;
-import org.shapan.portal.board.BoardView;
 import org.shapan.portal.board.Choice;
-import org.shapan.portal.board.ScopeFilters;
+import org.shapan.portal.board.ScopedView;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
 import org.shapan.portal.explain.Numbers;
-import org.shapan.portal.frame.Scoped;
 import org.shapan.portal.frame.SignedIn;
 import org.shapan.portal.monitor.MonitorBoard.Rows;
 import org.shapan.portal.province.Province;
-import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Breadcrumb;
 import org.shapan.portal.widget.Icon;
 import org.shapan.portal.widget.Segmented;
@@ -30,26 +24,20 @@ import org.shapan.portal.widget.Tiles;
 
 /** What the monitors have in common: their pages as tabs, tiles, then each block as a table beside its drawing. */
 @StyleSheet("context://look/monitor.css")
-abstract class MonitorView extends BoardView<MonitorState, MonitorBoard> implements Scoped {
+abstract class MonitorView extends ScopedView<MonitorState, MonitorBoard> {
     private final List<MonitorPage> pages;
     private final MonitorPresenter presenter;
-    private final Figures figures;
-    private final YearMonth latest;
 
     MonitorView(
             String titleKey, String route, List<MonitorPage> pages, SignedIn signedIn, Province province, Cubes cubes) {
-        super(titleKey, route);
+        super(titleKey, route, signedIn, province);
         this.pages = pages;
         addClassName("monitor");
-        LocalDate asOf = province.data().orElseThrow().asOf();
-        this.latest = YearMonth.from(asOf);
-        this.presenter = new MonitorPresenter(cubes, signedIn.user(), signedIn.locale(), asOf);
-        this.figures = Figures.in(signedIn.locale());
-    }
-
-    @Override
-    public Set<String> scope() {
-        return Set.of(PERIOD, AREA);
+        this.presenter = new MonitorPresenter(
+                cubes,
+                signedIn.user(),
+                signedIn.locale(),
+                province.data().orElseThrow().asOf());
     }
 
     @Override
@@ -73,24 +61,11 @@ abstract class MonitorView extends BoardView<MonitorState, MonitorBoard> impleme
     }
 
     @Override
-    protected MonitorState latest(MonitorState shown) {
-        return shown.withPeriod(null);
-    }
-
-    @Override
-    protected Optional<String> emptiness(MonitorBoard loaded) {
-        return loaded.isEmpty()
-                ? Optional.of(getTranslation(
-                        "board.empty.why", loaded.path().getLast().name(), figures.month(loaded.month())))
-                : Optional.empty();
-    }
-
-    @Override
     protected void draw(MonitorState state, MonitorBoard board) {
         Words words = this::getTranslation;
-        MonitorText text = new MonitorText(board, words, figures);
+        MonitorText text = new MonitorText(board, words, figures());
         controls(state, board, text);
-        MonitorQuestions questions = new MonitorQuestions(board, words, figures);
+        MonitorQuestions questions = new MonitorQuestions(board, words, figures());
         Tiles tiles = new Tiles();
         Numbers.ofTiles(tiles, board.tiles().stream().map(questions::tile).toList());
         add(tiles);
@@ -121,7 +96,6 @@ abstract class MonitorView extends BoardView<MonitorState, MonitorBoard> impleme
                     new Breadcrumb.Step(area.name(), "", null, here ? null : href(state.withArea(area.uniqueName()))));
         }
         breadcrumb().show(steps);
-        ScopeFilters scope = new ScopeFilters(this::getTranslation, figures);
         filters().removeAll();
         if (pages.size() > 1) {
             Map<String, String> tabs = new LinkedHashMap<>();
@@ -130,14 +104,7 @@ abstract class MonitorView extends BoardView<MonitorState, MonitorBoard> impleme
                     .add(new Segmented(
                             tabs, state.page().code(), code -> go(state.withPage(MonitorPage.ofCode(code, pages)))));
         }
-        filters()
-                .add(
-                        scope.period(board.months(), board.month(), latest, period -> go(state.withPeriod(period))),
-                        scope.area(
-                                board.areas(),
-                                board.path().getLast().uniqueName(),
-                                board.path().getFirst().uniqueName(),
-                                area -> go(state.withArea(area))));
+        filters().add(scope(state, board));
         List<Component> ways = new ArrayList<>(ways(state));
         if (!board.blocks().isEmpty()) {
             Rows first = board.blocks().getFirst();
