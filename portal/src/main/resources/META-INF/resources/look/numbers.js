@@ -98,7 +98,7 @@ let asked = { x: 0, y: 0 };
 
 function ask(chart, x, y) {
   asked = { x, y };
-  const point = 'asks' in chart.dataset && chart.pointAt(x, y);
+  const point = chart.pointAt(x, y);
   if (point) chart.dispatchEvent(new CustomEvent('ask', { detail: point }));
   else button(chart)?.click();
 }
@@ -124,8 +124,7 @@ document.addEventListener('contextmenu', (event) => {
     if (event.clientX || event.clientY) open([number], event.clientX, event.clientY);
     return;
   }
-  const drawing = event.target.closest?.('sp-chart');
-  const chart = drawing && ('asks' in drawing.dataset || button(drawing)) ? drawing : null;
+  const chart = event.target.closest?.('sp-chart[data-asks]');
   if (chart || menu?.contains(event.target)) {
     event.preventDefault();
     if (chart) ask(chart, event.clientX, event.clientY);
@@ -168,7 +167,8 @@ document.addEventListener('pointerdown', (event) => {
   }
 });
 
-// The sign stands over the number that is pointed at or has the focus; there is one for the whole page.
+// The sign stands at the upper edge of the number that is pointed at or has the focus, where it covers neither the number nor the middle of a
+// cell; there is one for the whole page.
 const sign = document.createElement('button');
 sign.type = 'button';
 sign.className = 'numbers-sign';
@@ -184,9 +184,9 @@ function show(node, numbers) {
   const box = (tile ?? node).getBoundingClientRect();
   document.body.append(sign);
   const inText = node.matches('.asked');
-  const beside = node.matches('tr, .asking') ? box.width - 20 : inText ? box.width - 4 : node.querySelector('.st') ? 17 : 1;
+  const beside = node.matches('tr, .asking') ? box.width - 20 : inText ? box.width - 4 : 1;
   sign.style.left = `${tile ? box.right - 52 : box.left + beside}px`;
-  sign.style.top = `${tile ? box.top + 8 : inText ? box.top - 12 : box.top + (box.height - 18) / 2}px`;
+  sign.style.top = `${tile ? box.top + 8 : inText ? box.top - 12 : box.top - 6}px`;
 }
 
 document.addEventListener('mouseover', (event) => {

@@ -36,7 +36,7 @@ final class LocateText {
 
     /** A difference in the unit of the screen, with its sign. */
     String difference(double value) {
-        return figures.difference(value / scale.divisor(), scale.decimals());
+        return figures.difference(value, scale);
     }
 
     double scaled(double value) {

@@ -66,6 +66,9 @@ final class WaterfallCard {
                 words.get("locate.waterfall.total"),
                 text.scaled(movement.difference()),
                 text.difference(movement.difference())));
+        List<Supplier<NumberQuestion>> drawn = List.copyOf(steps.values());
+        Numbers.ofChart(
+                chart, step -> step.in(drawn).map(Supplier::get).stream().toList());
         Div body = new Div(chart);
         body.addClassName("wfall");
         for (LogicDimension other : others) {

@@ -2,6 +2,8 @@ package org.shapan.portal.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -19,7 +21,12 @@ public final class Waterfall {
     private static final int LABEL_GAP = 4;
     private static final int LABEL_LINE = 15;
 
+    /** A word in Latin letters, or one character. */
+    private static final Pattern PIECES = Pattern.compile("([\\p{IsLatin}\\p{Nd}.-]+)|.");
+
     private static final int LETTER = 7;
+    private static final int CAPITAL = 10;
+    private static final int CHARACTER = 12;
     private static final int SLANT = 32;
     private static final int SLANTED_WIDTH = 84;
     private static final int SLANTED_HEIGHT = 58;
@@ -52,13 +59,12 @@ public final class Waterfall {
         ObjectNode x = option.putObject("xAxis").put("type", "category");
         int width = LABELS / (bars.size() + 1) - LABEL_GAP;
         ObjectNode label = x.putObject("axisLabel").put("interval", 0).put("lineHeight", LABEL_LINE);
-        if (Stream.concat(bars.stream().map(Bar::name), Stream.of(totalName))
-                .anyMatch(name -> hasWordWiderThan(width, name))) {
-            // A word is never broken: the names stand slanted, and what does not fit is cut.
+        if (!Stream.concat(bars.stream().map(Bar::name), Stream.of(totalName)).allMatch(name -> fits(name, width))) {
+            // No word is broken and no third line drawn: the names stand slanted, and what does not fit is cut.
             ((ObjectNode) option.get("grid")).put("bottom", SLANTED_HEIGHT);
             label.put("rotate", SLANT).put("width", SLANTED_WIDTH).put("overflow", "truncate");
         } else {
-            // A long name has two lines; what does not fit is cut, so that neighbours never overlap.
+            // A long name has two lines.
             label.put("width", width)
                     .put("overflow", "break")
                     .put("height", 2 * LABEL_LINE)
@@ -95,9 +101,31 @@ public final class Waterfall {
         return option;
     }
 
-    /** Names in Latin letters have words; others may be broken anywhere. */
-    private static boolean hasWordWiderThan(int width, String name) {
-        return Stream.of(name.split("[^\\p{IsLatin}\\p{Nd}.-]+")).anyMatch(word -> word.length() * LETTER > width);
+    /** Two lines of this width hold the name without a break in a word of Latin letters; others may be broken anywhere. */
+    private static boolean fits(String name, int width) {
+        int lines = 1;
+        int used = 0;
+        Matcher pieces = PIECES.matcher(name);
+        while (pieces.find()) {
+            String piece = pieces.group();
+            int wide = piece.isBlank()
+                    ? LETTER / 2
+                    : pieces.group(1) == null
+                            ? CHARACTER
+                            : pieces.group(1)
+                                    .chars()
+                                    .map(c -> Character.isUpperCase(c) ? CAPITAL : LETTER)
+                                    .sum();
+            if (wide > width) {
+                return false;
+            }
+            if (used + wide > width) {
+                lines++;
+                used = 0;
+            }
+            used += wide;
+        }
+        return lines <= 2;
     }
 
     private static ArrayNode series(ArrayNode all, String name) {

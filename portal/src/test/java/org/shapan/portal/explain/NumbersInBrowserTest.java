@@ -126,14 +126,19 @@ class NumbersInBrowserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
-    void theStepsOfAWaterfallAreListedAndExplained(String language) {
+    void aStepOfAWaterfallIsAskedAndAllAreListedAndExplained(String language) {
         try (BrowserContext context = browser.signedIn(portal.server().url(), PASSWORD, language)) {
             Page page = context.pages().getFirst();
             open(page, "areas/locate", "button.asks");
-            page.locator(".wfall sp-chart svg").first().click(right());
+            Locator drawing = page.locator(".wfall sp-chart svg").first();
+            drawing.click(right());
+            page.locator(MENU).waitFor();
+            picture(page, "waterfall", language);
+            assertThat(page.locator(MENU + " button").count()).isEqualTo(2);
+            page.keyboard().press("Escape");
+            page.locator(".card:has(.wfall) button.asks").first().click();
             Locator steps = page.locator("vaadin-popover[opened] [role=menuitem]");
             steps.first().waitFor();
-            picture(page, "waterfall", language);
             assertThat(steps.count()).isGreaterThan(2);
             steps.first().click();
             explained(page);
