@@ -2,6 +2,7 @@ package org.shapan.portal.explain;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,13 @@ public final class AskedText {
         }
         ComponentUtil.setData(box, AskedText.class, this);
         return box;
+    }
+
+    /** A text by itself, whose numbers can be asked. */
+    public Span drawn(String text) {
+        Span span = in(new Span());
+        RunningText.write(span, text);
+        return span;
     }
 
     private Optional<NumberQuestion> question(int place) {

@@ -2,6 +2,7 @@ package org.shapan.portal.sp;
 
 import java.util.List;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.text.Figures;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,13 +45,18 @@ final class FeePareto {
     }
 
     /** The share of the first four. */
-    String remark() {
+    String remark(SpQuestions questions, AskedText asks) {
         double first = rows.stream()
                 .limit(NAMED_IN_REMARK)
                 .mapToDouble(row -> row.value(SpKpi.FEE).orElse(0))
                 .sum();
         return all > 0
-                ? words.get("sp.pareto.first", Math.min(NAMED_IN_REMARK, rows.size()), figures.ratio(first / all, 1))
+                ? words.get(
+                        "sp.pareto.first",
+                        Math.min(NAMED_IN_REMARK, rows.size()),
+                        asks.number(
+                                figures.ratio(first / all, 1),
+                                () -> questions.cumulative(rows.subList(0, Math.min(NAMED_IN_REMARK, rows.size())))))
                 : "";
     }
 

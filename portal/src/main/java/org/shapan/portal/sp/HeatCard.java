@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
+import org.shapan.portal.explain.NumberQuestion;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.sp.SpAnomalyState.Traffic;
 import org.shapan.portal.text.Figures;
@@ -55,32 +57,39 @@ final class HeatCard {
         Chart chart = new Chart(title);
         chart.setOption(option());
         Numbers.ofChart(chart, point -> asked.cell(heat, traffic, point));
-        Sentence segment = new Sentence(sentence());
+        AskedText asks = new AskedText();
+        Sentence segment = asks.in(new Sentence(sentence(asks)));
+        AskedText most = new AskedText();
         Div body = new Div(chart, segment);
         body.addClassName("heat");
-        return new Card(title)
-                .remark(words.get("sp.heat.remark", figures.number(heat.largest(), 0)))
+        Card card = new Card(title)
+                .remark(words.get(
+                        "sp.heat.remark",
+                        most.number(
+                                figures.number(heat.largest(), 0),
+                                () -> asked.largest(heat, traffic).getFirst())))
                 .tools(
                         Numbers.button(words.get("explain.menu"), () -> Numbers.listed(asked.largest(heat, traffic))),
                         choice)
                 .body(body);
+        most.in(card.remark());
+        return card;
     }
 
     /** The three largest days and the largest hour. */
-    String sentence() {
-        double total = heat.total();
+    String sentence(AskedText asks) {
         String days = heat.largestDays().stream()
                 .sorted()
                 .map(day -> Integer.toString(day + 1))
                 .collect(Collectors.joining(words.get("sp.heat.joint")));
-        double burst = heat.largestDays().stream().mapToDouble(heat::day).sum();
-        int hour = heat.largestHour();
+        NumberQuestion burst = asked.burst(heat, traffic);
+        NumberQuestion peak = asked.peak(heat, traffic);
         return words.get(
                 "sp.heat.sentence." + traffic,
                 days,
-                figures.ratio(burst / total, 1),
-                "%02d:00".formatted(hour),
-                figures.ratio(heat.hour(hour) / total, 1));
+                asks.number(burst.shown(), () -> burst),
+                "%02d:00".formatted(heat.largestHour()),
+                asks.number(peak.shown(), () -> peak));
     }
 
     private ObjectNode option() {

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.shapan.insight.sp.Vertical;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Sentence;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.NumberQuestion;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.sp.SpAnomalyQuestions.Line;
@@ -39,6 +41,11 @@ final class SpAnomalyCards {
 
     private static final int MEDIAN = 3;
     private static final int DEVIATION = 4;
+
+    /** Columns of the figures of a user. */
+    private static final Map<Integer, SpUsers.Figure> USERS =
+            Map.of(3, SpUsers.Figure.FEE, 4, SpUsers.Figure.MO, 5, SpUsers.Figure.MT);
+
     /** Column of the base, in the table of likenesses. */
     private static final int BASE = 3;
 
@@ -183,10 +190,18 @@ final class SpAnomalyCards {
             box.getElement().setAttribute("aria-pressed", Boolean.toString(rule.equals(shown)));
             field.add(box);
         }
-        Div body = new Div(field, new Sentence(explained(shown)));
-        return new Card(words.get("sp.rules"))
-                .remark(words.get("sp.anomaly.rules.remark", of.rules().size(), count(State.RED), count(State.YELLOW)))
+        AskedText asks = new AskedText();
+        Div body = new Div(field, asks.in(new Sentence(explained(shown, asks))));
+        AskedText counts = new AskedText();
+        Card card = new Card(words.get("sp.rules"))
+                .remark(words.get(
+                        "sp.anomaly.rules.remark",
+                        of.rules().size(),
+                        ofScore(counts, Long.toString(count(State.RED))),
+                        ofScore(counts, Long.toString(count(State.YELLOW)))))
                 .body(body);
+        counts.in(card.remark());
+        return card;
     }
 
     private long count(State state) {
@@ -206,20 +221,32 @@ final class SpAnomalyCards {
         return rule.substring(rule.lastIndexOf('-') + 1);
     }
 
-    /** Value, base and limit of a rule. */
-    private String explained(String rule) {
+    /** The score, or how many rules make it. */
+    private String ofScore(AskedText text, String shown) {
+        return questions
+                .score()
+                .map(score -> number(text, score.shownAs(shown)))
+                .orElse(shown);
+    }
+
+    /** Value, base, limit and points of a rule. */
+    String explained(String rule, AskedText text) {
         String name = words.get("sp.rule." + number(rule));
         return of.finding(rule)
                 .map(found -> words.get(
                         "sp.anomaly.rule.hit",
                         rule,
                         name,
-                        SpRuleText.write(number(rule), found.value(), figures),
-                        SpRuleText.base(number(rule), found.base(), figures),
-                        SpRuleText.write(number(rule), found.threshold(), figures),
-                        figures.number(of.points(rule), of.points(rule) % 1 == 0 ? 0 : 1)))
+                        number(text, questions.rule(found, false).orElseThrow()),
+                        number(text, questions.rule(found, true).orElseThrow()),
+                        number(text, questions.limit(found).orElseThrow()),
+                        number(text, questions.points(found).orElseThrow())))
                 .orElseGet(() -> words.get(
                         of.state(rule) == State.NONE ? "sp.anomaly.rule.none" : "sp.anomaly.rule.quiet", rule, name));
+    }
+
+    private static String number(AskedText text, NumberQuestion question) {
+        return text.number(question.shown(), () -> question);
     }
 
     /** Information fee by day; empty where none is known by day. */
@@ -293,6 +320,7 @@ final class SpAnomalyCards {
                 RankingColumn.number("MT", user -> figures.number(user.mt(), 0), SpUsers.User::mt),
                 RankingColumn.text(words.get("sp.users.hour"), SpUsers.User::hour)));
         table.show(users.stream().limit(MOST_USERS).toList(), null);
+        Numbers.ofTable(table, (user, column) -> Optional.of(asked.user(board.users(), user, USERS.get(column))));
         Card card = new Card(words.get("sp.users"))
                 .remark(words.get(
                         board.users().complete() ? "sp.users.remark" : "sp.users.remark.partial",
@@ -306,14 +334,21 @@ final class SpAnomalyCards {
 
     /** What was found, as sentences: who, by which rules, when, and whether the users belong together. */
     Component conclusion(HeatCard heat) {
+        AskedText asks = new AskedText();
+        Div body = new Div();
+        sentences(heat, asks).forEach(sentence -> body.add(asks.in(new Sentence(sentence))));
+        return new Card(words.get("sp.anomaly.conclusion")).body(body);
+    }
+
+    List<String> sentences(HeatCard heat, AskedText asks) {
         List<String> sentences = new ArrayList<>();
         String worst =
                 of.judged().map(row -> row.unit().name()).orElse(of.unit().name());
         sentences.add(words.get(
                 "sp.anomaly.said." + of.verdict().state(),
                 worst,
-                figures.number(of.verdict().score(), 0),
-                of.verdict().findings().size()));
+                ofScore(asks, figures.number(of.verdict().score(), 0)),
+                ofScore(asks, Integer.toString(of.verdict().findings().size()))));
         Stream<SpFinding> heaviest = of.verdict().findings().stream()
                 .sorted(Comparator.comparingDouble(
                                 (SpFinding found) -> of.points(found.rule().id()))
@@ -322,20 +357,17 @@ final class SpAnomalyCards {
                 .forEach(found -> sentences.add(words.get(
                         "sp.anomaly.said.rule",
                         words.get("sp.rule." + found.rule().number()),
-                        SpRuleText.write(found.rule().number(), found.value(), figures),
-                        SpRuleText.write(found.rule().number(), found.threshold(), figures))));
+                        number(asks, questions.rule(found, false).orElseThrow()),
+                        number(asks, questions.limit(found).orElseThrow()))));
         if (board.heat().total() > 0) {
-            sentences.add(heat.sentence());
+            sentences.add(heat.sentence(asks));
         }
         asked.convergence()
-                .map(NumberQuestion::shown)
                 .ifPresent(index -> sentences.add(words.get(
                         of.state(CONVERGENCE) == State.GREEN || of.state(CONVERGENCE) == State.NONE
                                 ? "sp.anomaly.said.scattered"
                                 : "sp.anomaly.said.converged",
-                        index)));
-        Div body = new Div();
-        sentences.forEach(sentence -> body.add(new Sentence(sentence)));
-        return new Card(words.get("sp.anomaly.conclusion")).body(body);
+                        asks.number(index.shown(), () -> index))));
+        return sentences;
     }
 }

@@ -34,7 +34,7 @@ import org.shapan.portal.sp.SpAnomalyState.Traffic;
  */
 public final class SpAnomalyPresenter {
     private static final String RISK = "SP Risk";
-    private static final String USERS_CUBE = "SP Users";
+    static final String USERS_CUBE = "SP Users";
 
     private static final MdxTemplate HEAT = MdxTemplate.of(SpAnomalyPresenter.class, "heat.mdx");
     private static final MdxTemplate CONVERGENCE = MdxTemplate.of(SpAnomalyPresenter.class, "convergence.mdx");
@@ -121,28 +121,32 @@ public final class SpAnomalyPresenter {
     private static SpUsers users(OlapConnection connection, SpCompanyBoard of) throws SQLException {
         Cube cube = connection.getOlapSchema().getCubes().get(USERS_CUBE);
         if (cube == null) {
-            return SpUsers.of(List.of(), true);
+            return SpUsers.of(List.of(), true, "", List.of());
         }
-        String mdx = USERS.with(Map.of(
-                "month",
-                List.of(CalendarMonths.of(cube, of.month()).member(of.month())),
-                "unit",
-                List.of(new MemberName(of.unit().member()))));
-        List<SpUsers.User> found = new ArrayList<>();
+        MemberName month = CalendarMonths.of(cube, of.month()).member(of.month());
+        MemberName unit = new MemberName(of.unit().member());
+        String mdx = USERS.with(Map.of("month", List.of(month), "unit", List.of(unit)));
         try (OlapStatement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(mdx)) {
-            while (rows.next()) {
-                found.add(new SpUsers.User(
-                        CustomerColumns.number(rows.getObject("Number")),
-                        rows.getString("brand"),
-                        rows.getString("tenure"),
-                        rows.getString("hour"),
-                        rows.getDouble("Fee"),
-                        rows.getDouble("MO sent"),
-                        rows.getDouble("MT received")));
-            }
-            return SpUsers.of(found, statement.getWarnings() == null);
+            List<SpUsers.User> found = users(rows);
+            return SpUsers.of(found, statement.getWarnings() == null, mdx, List.of(month, unit));
         }
+    }
+
+    /** The rows of that drill-through, one for each user and code. */
+    static List<SpUsers.User> users(ResultSet rows) throws SQLException {
+        List<SpUsers.User> found = new ArrayList<>();
+        while (rows.next()) {
+            found.add(new SpUsers.User(
+                    CustomerColumns.number(rows.getObject("Number")),
+                    rows.getString("brand"),
+                    rows.getString("tenure"),
+                    rows.getString("hour"),
+                    rows.getDouble("Fee"),
+                    rows.getDouble("MO sent"),
+                    rows.getDouble("MT received")));
+        }
+        return found;
     }
 
     private static List<Likeness> likenesses(OlapConnection connection, SpCompanyBoard of) throws SQLException {

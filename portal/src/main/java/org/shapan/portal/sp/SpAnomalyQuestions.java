@@ -2,7 +2,6 @@ package org.shapan.portal.sp;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.shapan.insight.sp.Vertical;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.explain.CubeCell;
+import org.shapan.portal.explain.DrilledRows;
 import org.shapan.portal.explain.Formula;
 import org.shapan.portal.explain.NumberQuestion;
 import org.shapan.portal.explain.NumberQuestion.Fact;
@@ -144,6 +144,33 @@ final class SpAnomalyQuestions {
                 words.get(of.state(rule) == State.NONE ? "sp.anomaly.rule.none" : "sp.anomaly.rule.quiet", rule, name));
     }
 
+    /**
+     * A figure of a user: the rows that the drill-through of the list gives now, under the reader's role. The user's rows are picked out here, so
+     * that no statement names the number.
+     */
+    NumberQuestion user(SpUsers users, SpUsers.User user, SpUsers.Figure figure) {
+        String name = words.get(figure == SpUsers.Figure.FEE ? "sp.col.fee" : "sp.kpi." + figure);
+        return new NumberQuestion(
+                name + " · " + user.number().masked(),
+                "",
+                figures.number(figure.of(user), 0),
+                figure.of(user),
+                org.shapan.portal.widget.State.NONE,
+                SpAnomalyPresenter.USERS_CUBE,
+                new DrilledRows(
+                        users.statement(), users.place(), name, words.get("sp.users.definition"), "", answer -> {
+                            List<SpUsers.User> rows = SpAnomalyPresenter.users(answer);
+                            OptionalDouble value = SpUsers.of(rows, true, users.statement(), users.place())
+                                    .find(user.number())
+                                    .map(found -> OptionalDouble.of(figure.of(found)))
+                                    .orElse(OptionalDouble.empty());
+                            return new DrilledRows.Reckoned(value, List.of(), rows.size());
+                        }),
+                v -> figures.number(v, 2),
+                rules.none(),
+                SpPivot.of(of.unit(), SpAnomalyPresenter.USERS_CUBE, List.of("User fee"), Formula.member(of.month())));
+    }
+
     /** The convergence of the users of the judged code (domain §6.2.7). */
     Optional<NumberQuestion> convergence() {
         return new SpCompanyQuestions(of, words, figures).convergence();
@@ -154,10 +181,14 @@ final class SpAnomalyQuestions {
         return day >= 0 && day < fees.days()
                 ? Optional.of(traffic(
                         Traffic.FEE,
-                        Integer.toString(day + 1),
+                        day(day),
                         fees.day(day),
                         at(Traffic.FEE, fees.dayNames().get(day), null)))
                 : Optional.empty();
+    }
+
+    private String day(int day) {
+        return figures.date(of.month().atDay(day + 1));
     }
 
     /** Every day, in order. */
@@ -180,7 +211,7 @@ final class SpAnomalyQuestions {
         String ofHour = heat.hourNames().get(hour);
         return traffic(
                 traffic,
-                (day + 1) + " · " + "%02d:00".formatted(hour),
+                day(day) + " " + "%02d:00".formatted(hour),
                 heat.cells()[hour][day],
                 at(traffic, ofDay, ofHour));
     }
@@ -249,9 +280,8 @@ final class SpAnomalyQuestions {
 
     private NumberQuestion traffic(Traffic traffic, String place, double value, CubeCell cell) {
         int decimals = traffic == Traffic.FEE ? 2 : 0;
-        YearMonth month = of.month();
         return new NumberQuestion(
-                words.get("sp.heat.kind." + traffic) + " · " + figures.month(month) + " · " + place,
+                words.get("sp.heat.kind." + traffic) + " · " + place,
                 traffic.id(),
                 figures.number(value, decimals),
                 value,

@@ -21,6 +21,7 @@ import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.Scoped;
@@ -180,19 +181,22 @@ public class SpAnomalyView extends BoardView<SpAnomalyState, SpAnomalyBoard> imp
                 figures::month,
                 of.month(),
                 chosen -> ask.accept(asked.withPeriod(ScopeFilters.period(chosen, latest))));
+        Badge score = Badge.of(
+                Marks.of(of.verdict().state()),
+                getTranslation(
+                        "sp.company.score",
+                        getTranslation("sp.state." + of.verdict().state()),
+                        figures.number(of.verdict().score(), 0)));
+        score.getElement().setAttribute("tabindex", "0");
         Div right = new Div(
-                Badge.of(
-                        Marks.of(of.verdict().state()),
-                        getTranslation(
-                                "sp.company.score",
-                                getTranslation("sp.state." + of.verdict().state()),
-                                figures.number(of.verdict().score(), 0))),
+                score,
                 button(
                         Icon.SP,
                         getTranslation("sp.company.open"),
                         asked.with(of.company(), asked.code()).href()),
                 actions());
         right.addClassNames("right", "row");
+        Numbers.of(right, ".badge", index -> new SpCompanyQuestions(of, this::getTranslation, figures).score());
         Div form = new Div(who, service, line, month, right);
         form.addClassNames("card", "ask");
         return form;

@@ -17,6 +17,7 @@ import org.shapan.portal.board.Legend;
 import org.shapan.portal.board.Legend.Swatch;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.NumberQuestion;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
@@ -134,6 +135,8 @@ final class SpCharts {
         String title = words.get("sp.pareto");
         Chart chart = new Chart(title);
         FeePareto pareto = new FeePareto(board, words, figures);
+        AskedText first = new AskedText();
+        Span remark = first.drawn(pareto.remark(questions, first));
         chart.setOption(pareto.option());
         Numbers.ofChart(
                 chart,
@@ -145,7 +148,7 @@ final class SpCharts {
                         .orElseGet(List::of));
         return new Card(title)
                 .tools(
-                        new Span(pareto.remark()),
+                        remark,
                         asks(() -> pareto.drawn().stream()
                                 .flatMap(row -> Stream.of(
                                         questions.value(row, SpKpi.FEE), questions.cumulative(pareto.until(row))))

@@ -14,6 +14,7 @@ import org.shapan.insight.sp.SpFigure;
 import org.shapan.insight.sp.SpFinding;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.NumberQuestion;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
@@ -24,8 +25,11 @@ import org.shapan.portal.widget.RankingTable;
 
 /** The tables of a company's page: what the rules say, its services, MO against MT. */
 final class SpCompanyCards {
-    /** Column of the base, in the table of rules. */
+    /** Columns of the table of rules. */
     private static final int BASE = 3;
+
+    private static final int LIMIT = 4;
+    private static final int POINTS = 5;
 
     private final SpCompanyBoard board;
     private final Words words;
@@ -52,14 +56,13 @@ final class SpCompanyCards {
     Component header() {
         Span name = new Span(board.unit().name());
         name.addClassName("big");
-        Div head = new Div(
-                name,
-                Badge.of(
-                        Marks.of(board.verdict().state()),
-                        words.get(
-                                "sp.company.score",
-                                words.get("sp.state." + board.verdict().state()),
-                                figures.number(board.verdict().score(), 0))));
+        Badge badge = Badge.of(
+                Marks.of(board.verdict().state()),
+                words.get(
+                        "sp.company.score",
+                        words.get("sp.state." + board.verdict().state()),
+                        figures.number(board.verdict().score(), 0)));
+        Div head = new Div(name, badge);
         head.addClassName("row");
         Div facts = new Div(head);
         Span of = new Span(board.unit().code()
@@ -88,10 +91,13 @@ final class SpCompanyCards {
                 line.add(fact(words.get("sp.company.malicious"), figures.ratio(share, 1)));
             });
         });
+        badge.getElement().setAttribute("tabindex", "0");
         Numbers.of(
                 line,
-                ".fact > :last-child",
-                index -> Optional.of(asked.get(index).get()));
+                ".badge, .fact > :last-child",
+                index -> index == 0
+                        ? questions.score()
+                        : Optional.of(asked.get(index - 1).get()));
         return line;
     }
 
@@ -127,19 +133,30 @@ final class SpCompanyCards {
                         null),
                 RankingColumn.number(
                         words.get("sp.rules.points"),
-                        id -> figures.number(board.points(id), board.points(id) % 1 == 0 ? 0 : 1),
+                        id -> cell(id, f -> figures.number(board.points(id), board.points(id) % 1 == 0 ? 0 : 1)),
                         null)));
         table.show(ordered, null);
         Numbers.ofTable(
                 table,
-                (rule, column) -> board.finding(rule).flatMap(finding -> questions.rule(finding, column == BASE)));
-        return new Card(words.get("sp.rules"))
+                (rule, column) -> board.finding(rule).flatMap(finding -> switch (column) {
+                    case LIMIT -> questions.limit(finding);
+                    case POINTS -> questions.points(finding);
+                    default -> questions.rule(finding, column == BASE);
+                }));
+        AskedText hit = new AskedText();
+        String count = Integer.toString(board.verdict().findings().size());
+        Card card = new Card(words.get("sp.rules"))
                 .remark(words.get(
                         "sp.rules.remark",
-                        board.verdict().findings().size(),
+                        questions
+                                .score()
+                                .map(score -> hit.number(count, () -> score.shownAs(count)))
+                                .orElse(count),
                         board.rules().size()))
                 .flush()
                 .body(table);
+        hit.in(card.remark());
+        return card;
     }
 
     private static String number(String rule) {

@@ -134,6 +134,41 @@ final class SpCompanyQuestions {
         });
     }
 
+    /** The limit or the points of a rule: they are no numbers of the cubes, what the rule measured stands behind them. */
+    Optional<NumberQuestion> behind(SpFinding finding, String name, String shown) {
+        return rule(finding, false)
+                .map(rule -> new NumberQuestion(
+                        rule.name() + " · " + name,
+                        rule.id(),
+                        shown,
+                        Double.NaN,
+                        rule.state(),
+                        rule.cube(),
+                        rule.source(),
+                        rule.write(),
+                        rule.facts(),
+                        rule.pivot()));
+    }
+
+    /** The limit of a rule. */
+    Optional<NumberQuestion> limit(SpFinding finding) {
+        return behind(
+                finding,
+                words.get("sp.rules.limit"),
+                SpRuleText.write(finding.rule().number(), finding.threshold(), figures));
+    }
+
+    /** What a rule adds to the score. */
+    Optional<NumberQuestion> points(SpFinding finding) {
+        double points = board.points(finding.rule().id());
+        return behind(finding, words.get("sp.rules.points"), figures.number(points, points % 1 == 0 ? 0 : 1));
+    }
+
+    /** The score of the judged code, by which the company is judged; empty where nothing was. */
+    Optional<NumberQuestion> score() {
+        return board.judged().flatMap(row -> service(row, SpCompanyCards.ServiceColumn.SCORE));
+    }
+
     /** Adds the cell of the month, so that the question knows where it stands. */
     private CubeCell keep(Formula formula, SpCodeRow row, String measure) {
         CubeCell cell = cell(row.unit(), measure);

@@ -17,6 +17,7 @@ import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
 import org.shapan.portal.frame.Scoped;
@@ -98,6 +99,7 @@ public class SpCompanyView extends BoardView<SpCompanyState, SpCompanyBoard> imp
     }
 
     private void controls(SpCompanyState state, SpCompanyBoard board) {
+        AskedText asked = new AskedText();
         List<Breadcrumb.Step> steps = new ArrayList<>();
         steps.add(new Breadcrumb.Step(
                 getTranslation("sp.overall.title"),
@@ -114,14 +116,18 @@ public class SpCompanyView extends BoardView<SpCompanyState, SpCompanyBoard> imp
         boolean isCode = board.shown().isPresent();
         steps.add(new Breadcrumb.Step(
                 board.companyName(),
-                isCode ? "" : fee(board),
+                isCode ? "" : fee(board, asked),
                 isCode ? null : Marks.of(board.verdict().state()),
                 isCode ? href(state.with(board.company(), null)) : null));
         if (isCode) {
             steps.add(new Breadcrumb.Step(
-                    board.unit().name(), fee(board), Marks.of(board.verdict().state()), null));
+                    board.unit().name(),
+                    fee(board, asked),
+                    Marks.of(board.verdict().state()),
+                    null));
         }
         breadcrumb().show(steps);
+        asked.in(breadcrumb());
         Component period = new ScopeFilters(this::getTranslation, figures)
                 .period(board.months(), board.month(), latest, chosen -> go(state.withPeriod(chosen)));
         List<SpChoice> companies =
@@ -142,9 +148,11 @@ public class SpCompanyView extends BoardView<SpCompanyState, SpCompanyBoard> imp
         filters().add(period, company, actions(button(Icon.WARNING, getTranslation("sp.anomaly.title"), anomaly)));
     }
 
-    private String fee(SpCompanyBoard board) {
+    private String fee(SpCompanyBoard board, AskedText asked) {
         return SpText.text(
                 board.unit().value(SpKpi.FEE, board.month()),
-                value -> figures.money(value).toString());
+                value -> asked.number(
+                        figures.money(value).toString(),
+                        () -> new SpCompanyQuestions(board, this::getTranslation, figures).value(SpKpi.FEE)));
     }
 }

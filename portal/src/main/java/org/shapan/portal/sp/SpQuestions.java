@@ -121,7 +121,7 @@ public final class SpQuestions {
     }
 
     /** The change against the median of the six months before. */
-    private NumberQuestion median(SpRow row, SpKpi kpi) {
+    NumberQuestion median(SpRow row, SpKpi kpi) {
         MonthlySeries series = row.unit().series(kpi);
         Vertical vertical = Vertical.of(series, board.month()).orElseThrow();
         Formula formula = new Formula();

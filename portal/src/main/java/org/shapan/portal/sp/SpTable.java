@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 import org.shapan.insight.sp.SpFinding;
 import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.Words;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.text.Figures;
 import org.shapan.portal.widget.Buttons;
 import org.shapan.portal.widget.Card;
 import org.shapan.portal.widget.RankingColumn;
 import org.shapan.portal.widget.RankingTable;
+import org.shapan.portal.widget.RunningText;
 import org.shapan.portal.widget.State;
 import org.shapan.portal.widget.StateMark;
 
@@ -114,12 +116,19 @@ final class SpTable {
         Card card = new Card(words.get("sp.companies")).flush().grow().body(table);
         card.addClassName("tb");
         card.remark(words.get("sp.companies.remark"));
-        Span counts = new Span();
+        AskedText asked = new AskedText();
+        Span counts = asked.in(new Span());
         counts.addClassName("legend");
         for (org.shapan.insight.State state : List.of(
                 org.shapan.insight.State.RED, org.shapan.insight.State.YELLOW, org.shapan.insight.State.GREEN)) {
             Span count = new Span(new StateMark(Marks.of(state)));
-            count.add(Long.toString(board.count(state)));
+            List<SpRow> counted = board.companies().stream()
+                    .filter(row -> row.state() == state)
+                    .toList();
+            String shown = Integer.toString(counted.size());
+            String name = words.get("sp.companies") + " · " + words.get("sp.state." + state);
+            RunningText.write(
+                    count, asked.number(shown, () -> questions.together(name, shown, counted, SpKpi.FEE, false)));
             counts.add(count);
         }
         if (board.state().all()) {

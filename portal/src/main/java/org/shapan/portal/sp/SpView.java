@@ -22,6 +22,7 @@ import org.shapan.portal.board.Marks;
 import org.shapan.portal.board.ScopeFilters;
 import org.shapan.portal.board.Words;
 import org.shapan.portal.cubes.Cubes;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.Numbers;
 import org.shapan.portal.frame.MainLayout;
 import org.shapan.portal.frame.NeedsWarehouse;
@@ -143,11 +144,17 @@ public class SpView extends BoardView<SpState, SpBoard> implements Scoped {
 
     private void controls(SpState state, SpBoard loaded) {
         SpRow total = loaded.total();
+        AskedText asked = new AskedText();
+        SpQuestions questions = new SpQuestions(loaded, this::getTranslation, figures);
         String figure = SpText.text(
                 total.value(SpKpi.FEE),
-                v -> getTranslation("sp.kpi.FEE") + " " + figures.money(v)
+                v -> getTranslation("sp.kpi.FEE") + " "
+                        + asked.number(figures.money(v).toString(), () -> questions.value(total, SpKpi.FEE))
                         + Vertical.of(total.unit().series(SpKpi.FEE), loaded.month())
-                                .map(median -> " " + figures.change(median.change()))
+                                .map(median -> " "
+                                        + asked.number(
+                                                figures.change(median.change()),
+                                                () -> questions.median(total, SpKpi.FEE)))
                                 .orElse(""));
         breadcrumb()
                 .show(List.of(new Breadcrumb.Step(
@@ -155,6 +162,7 @@ public class SpView extends BoardView<SpState, SpBoard> implements Scoped {
                         figure,
                         Marks.of(SpKpi.FEE.judge(total.unit().series(SpKpi.FEE), loaded.month())),
                         null)));
+        asked.in(breadcrumb());
         Map<String, String> tabs = new LinkedHashMap<>();
         tabs.put(OVERALL, getTranslation("sp.overall"));
         loaded.lines().forEach(line -> tabs.put(line, line));

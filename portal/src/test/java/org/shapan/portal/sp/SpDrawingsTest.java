@@ -14,10 +14,12 @@ import org.shapan.portal.account.PortalUser;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.cubes.CiProvince;
 import org.shapan.portal.explain.Asked;
+import org.shapan.portal.explain.AskedText;
 import org.shapan.portal.explain.NumberQuestion;
 import org.shapan.portal.sp.SpAnomalyQuestions.Line;
 import org.shapan.portal.sp.SpAnomalyState.Traffic;
 import org.shapan.portal.widget.Chart;
+import org.shapan.portal.widget.RunningText;
 
 /** What the drawings of the SP boards and the numbers of the rapid analysis ask, against plain SQL over the facts. */
 class SpDrawingsTest {
@@ -164,6 +166,49 @@ class SpDrawingsTest {
     }
 
     @Test
+    void everyNumberOfTheSentencesIsExplained() throws Exception {
+        int asked = 0;
+        for (SpRow row : all.companies()) {
+            SpAnomalyBoard board = load(CiProvince.user(), row.unit().code(), Traffic.MT);
+            SpAnomalyCards cards = new SpAnomalyCards(board, Asked.WORDS, Asked.FIGURES);
+            AskedText text = new AskedText();
+            board.of().rules().forEach(rule -> cards.explained(rule, text));
+            List<String> sentences = cards.sentences(new HeatCard(board, Traffic.MT, Asked.WORDS, Asked.FIGURES), text);
+            assertThat(sentences)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            sentence -> assertThat(RunningText.plain(sentence)).isNotBlank());
+            for (NumberQuestion question : text.questions()) {
+                Asked.answer(province, CiProvince.user(), question);
+                asked++;
+            }
+        }
+        assertThat(asked).isGreaterThan(60);
+    }
+
+    @Test
+    void figuresOfUsersEqualPlainSqlAndNoStatementNamesANumber() throws Exception {
+        SpAnomalyBoard board = load(CiProvince.user(), Traffic.MT);
+        SpAnomalyQuestions questions = new SpAnomalyQuestions(board.of(), Asked.WORDS, Asked.FIGURES);
+        List<Map<String, Object>> sql = province.rows(
+                "SELECT SUM(fee) AS fee, SUM(mo) AS mo, SUM(mt) AS mt FROM f_sp_user JOIN d_sp_code USING (k_sp_code)"
+                        + " WHERE k_month = 201003 AND company_code = ? GROUP BY k_customer ORDER BY mt DESC, fee DESC LIMIT 8",
+                company);
+        for (int i = 0; i < sql.size(); i++) {
+            SpUsers.User user = board.users().users().get(i);
+            for (SpUsers.Figure figure : List.of(SpUsers.Figure.FEE, SpUsers.Figure.MT)) {
+                NumberQuestion question = questions.user(board.users(), user, figure);
+                Asked.equalsSql(
+                        province, question, number(sql.get(i), figure.name().toLowerCase(Locale.ROOT)));
+                assertThat(question.name()).contains("****");
+                assertThat(question.mdx()).doesNotContain(user.number().whole());
+                assertThat(question.pivot()).doesNotContain(user.number().whole());
+            }
+            Asked.answer(province, CiProvince.user(), questions.user(board.users(), user, SpUsers.Figure.MO));
+        }
+    }
+
+    @Test
     void trendsEqualPlainSql() throws Exception {
         SpRow row = all.companies().getFirst();
         SpTrendQuestions trend = SpTrendQuestions.of(row.unit(), all.month(), Asked.WORDS, Asked.FIGURES);
@@ -242,6 +287,20 @@ class SpDrawingsTest {
         assertThat(questions.value(cards.reactions().getFirst()))
                 .as("complaints belong to no area")
                 .isEmpty();
+        SpAnomalyBoard whole = load(CiProvince.user(), Traffic.MT);
+        SpUsers.User stranger = whole.users().users().stream()
+                .filter(user -> board.users().find(user.number()).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        NumberQuestion ofStranger = new SpAnomalyQuestions(whole.of(), Asked.WORDS, Asked.FIGURES)
+                .user(whole.users(), stranger, SpUsers.Figure.FEE);
+        assertThat(Asked.explain(province, manager, ofStranger).number())
+                .as("a user of another branch")
+                .isEmpty();
+        Asked.answer(
+                province,
+                manager,
+                questions.user(board.users(), board.users().users().getFirst(), SpUsers.Figure.FEE));
         SpTrendQuestions trend =
                 SpTrendQuestions.of(board.of().unit(), board.of().month(), Asked.WORDS, Asked.FIGURES);
         assertThat(Asked.answer(province, manager, trend.all(SpKpi.FEE).getFirst()))
@@ -296,6 +355,10 @@ class SpDrawingsTest {
     }
 
     private static SpAnomalyBoard load(PortalUser user, Traffic traffic) {
+        return load(user, company, traffic);
+    }
+
+    private static SpAnomalyBoard load(PortalUser user, String company, Traffic traffic) {
         BoardResult<SpAnomalyBoard> result = new SpAnomalyPresenter(
                         province.cubes(), user, Locale.ENGLISH, province.asOf())
                 .load(new SpAnomalyState(new SpCompanyState(null, company, null), null, traffic));
