@@ -125,7 +125,8 @@ class AdviceTest {
             boolean channel = line == board.channels().getFirst();
             Map<String, Object> sql = province.rows(
                             "SELECT count(*) AS n, sum(input) AS input, sum(contribution) AS contribution,"
-                                    + " sum(contribution) - sum(input) AS net, sum(withheld) AS withheld"
+                                    + " sum(contribution) - sum(input) AS net, sum(withheld) AS withheld,"
+                                    + " sum(contribution) / sum(input) AS yield, sum(score) / sum(channels) AS score"
                                     + " FROM f_social_month JOIN d_value_type USING (k_value_type)"
                                     + " JOIN d_channel USING (k_channel) WHERE k_month = 201003 AND "
                                     + (channel ? "code = ?" : "type_en = ?"),
@@ -136,7 +137,10 @@ class AdviceTest {
                     AdvicePresenter.INPUT, "input",
                     AdvicePresenter.CONTRIBUTION, "contribution",
                     AdvicePresenter.NET_VALUE, "net",
-                    AdvicePresenter.WITHHELD, "withheld");
+                    AdvicePresenter.WITHHELD, "withheld",
+                    AdvicePresenter.YIELD, "yield",
+                    AdvicePresenter.SCORE, "score");
+            assertThat(columns).containsOnlyKeys(AdvicePresenter.MEASURES);
             for (Map.Entry<String, String> column : columns.entrySet()) {
                 Optional<NumberQuestion> question = questions.figure(line, column.getKey(), column.getKey());
                 if (question.isPresent()) {

@@ -15,8 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.shapan.insight.Expectation;
 import org.shapan.insight.MonthlySeries;
 import org.shapan.insight.TargetProgress;
+import org.shapan.insight.locate.Movement;
+import org.shapan.insight.locate.Part;
+import org.shapan.insight.watch.Entity;
 import org.shapan.portal.board.BoardResult;
 import org.shapan.portal.cubes.CiProvince;
 import org.shapan.portal.explain.Asked;
@@ -123,6 +127,56 @@ class SandNumbersTest {
             }
             assertThat(tile.numbers().apply(0).facts()).as(kpi.toString()).isNotEmpty();
         }
+    }
+
+    @Test
+    void figuresAndCausesOfTheReasonsEqualPlainSql() throws Exception {
+        Map<String, Map<Integer, Map<String, Object>>> parts = new HashMap<>();
+        for (Map<String, Object> row :
+                province.resource(SandNumbersTest.class, "/org/shapan/portal/locate/movements.sql")) {
+            parts.computeIfAbsent((String) row.get("part"), part -> new HashMap<>())
+                    .put(((Number) row.get("k_month")).intValue(), row);
+        }
+        SandBoard board = load(BRANCHES);
+        SandQuestions questions = new SandQuestions(board, Asked.WORDS, Asked.FIGURES);
+        int located = 0;
+        for (SandReason reason : board.reasons()) {
+            SandCell cell = reason.first();
+            PlainFigure plain = new PlainFigure(
+                    plain(cell.kpi(), cell.unit()), MARCH, cell.kpi().form(), "EXPECTATION");
+            Asked.equalsSql(
+                    province,
+                    questions.number(cell, 0, "x"),
+                    plain.series().value(MARCH).orElseThrow());
+            if (cell.kpi() != SandKpi.COMPLETION && cell.figure().change().isPresent()) {
+                Asked.equalsSql(
+                        province,
+                        questions.deviation(cell, "x"),
+                        plain.deviation().orElseThrow());
+            }
+            if (reason.movement().isPresent()) {
+                Movement movement = reason.movement().get();
+                Part end = movement.ends().getFirst();
+                List<Entity> path = end.entity().path();
+                String owner = end.name() + "@" + path.get(path.size() - 2).name();
+                Asked.equalsSql(
+                        province,
+                        questions.contribution(reason, movement, end),
+                        moved(PlainFigure.months(parts.get(owner), movement.measure()))
+                                / moved(PlainFigure.months(parts.get(cell.unit().name()), movement.measure())));
+                located++;
+            }
+        }
+        assertThat(located).isPositive();
+    }
+
+    /** How far March lies from its expectation; what has too little past is expected at its mean of three months. */
+    private static double moved(MonthlySeries series) {
+        double recent = 0;
+        for (int back = 1; back <= 3; back++) {
+            recent += series.value(MARCH.minusMonths(back)).orElse(0);
+        }
+        return series.value(MARCH).orElse(0) - Expectation.of(series, MARCH).orElse(recent / 3);
     }
 
     @Test
