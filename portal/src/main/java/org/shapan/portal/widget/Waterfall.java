@@ -24,12 +24,15 @@ public final class Waterfall {
     /** A word in Latin letters, or one character. */
     private static final Pattern PIECES = Pattern.compile("([\\p{IsLatin}\\p{Nd}.-]+)|.");
 
+    private static final String NARROW = "fijlrt-.1";
+    private static final int NARROW_LETTER = 5;
     private static final int LETTER = 7;
     private static final int CAPITAL = 10;
     private static final int CHARACTER = 12;
     private static final int SLANT = 32;
     private static final int SLANTED_WIDTH = 84;
     private static final int SLANTED_HEIGHT = 58;
+    private static final int SLANTED_LEFT = 34;
 
     private record Bar(String name, double value, String label) {}
 
@@ -61,7 +64,7 @@ public final class Waterfall {
         ObjectNode label = x.putObject("axisLabel").put("interval", 0).put("lineHeight", LABEL_LINE);
         if (!Stream.concat(bars.stream().map(Bar::name), Stream.of(totalName)).allMatch(name -> fits(name, width))) {
             // No word is broken and no third line drawn: the names stand slanted, and what does not fit is cut.
-            ((ObjectNode) option.get("grid")).put("bottom", SLANTED_HEIGHT);
+            ((ObjectNode) option.get("grid")).put("bottom", SLANTED_HEIGHT).put("left", SLANTED_LEFT);
             label.put("rotate", SLANT).put("width", SLANTED_WIDTH).put("overflow", "truncate");
         } else {
             // A long name has two lines.
@@ -114,7 +117,9 @@ public final class Waterfall {
                             ? CHARACTER
                             : pieces.group(1)
                                     .chars()
-                                    .map(c -> Character.isUpperCase(c) ? CAPITAL : LETTER)
+                                    .map(c -> Character.isUpperCase(c)
+                                            ? CAPITAL
+                                            : NARROW.indexOf(c) < 0 ? LETTER : NARROW_LETTER)
                                     .sum();
             if (wide > width) {
                 return false;

@@ -11,6 +11,7 @@ class WaterfallTest {
     @ParameterizedTest
     @CsvSource({
         "Easyown, 1, false",
+        "High-end, 3, false",
         "Subscription fee, 1, false",
         "Subscription fee, 5, true",
         "Net, 5, false",
