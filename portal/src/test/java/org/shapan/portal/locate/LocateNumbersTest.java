@@ -3,11 +3,15 @@ package org.shapan.portal.locate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +35,14 @@ class LocateNumbersTest {
     /** What SQL has, by part and month. */
     private static final Map<String, Map<Integer, Map<String, Object>>> PARTS = new HashMap<>();
 
+    private static final Set<LocateKpi> CROSSED = EnumSet.noneOf(LocateKpi.class);
+
     private static CiProvince province;
+
+    @AfterAll
+    static void twoDimensionsMetSomewhere() {
+        assertThat(CROSSED).isNotEmpty();
+    }
 
     @BeforeAll
     static void open() throws Exception {
@@ -103,6 +114,19 @@ class LocateNumbersTest {
                 }
             }
             Asked.equalsSql(province, questions.rest(movement, dimension, dimension.explaining()), rest);
+        }
+        if (movement.crossing().isPresent()) {
+            double moved = moved(
+                    movement.dimensions().subList(0, 2).stream()
+                            .map(dimension -> dimension.hierarchy() + "|"
+                                    + dimension.members().getFirst().name())
+                            .collect(Collectors.joining(" × ")),
+                    kpi);
+            Asked.equalsSql(
+                    province, questions.crossing(movement, movement.crossing().get(), false), moved);
+            Asked.equalsSql(
+                    province, questions.crossing(movement, movement.crossing().get(), true), moved / whole);
+            CROSSED.add(kpi);
         }
         double customers = PlainFigure.months(PARTS.get("Company"), Judge.CUSTOMERS)
                 .value(MARCH)

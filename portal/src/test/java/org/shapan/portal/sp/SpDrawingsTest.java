@@ -212,26 +212,22 @@ class SpDrawingsTest {
     void trendsEqualPlainSql() throws Exception {
         SpRow row = all.companies().getFirst();
         SpTrendQuestions trend = SpTrendQuestions.of(row.unit(), all.month(), Asked.WORDS, Asked.FIGURES);
-        Map<Integer, Double> months = months("Fee");
-        List<NumberQuestion> points = trend.all(SpKpi.FEE);
-        assertThat(points).hasSizeGreaterThan(7);
-        for (int point = 0; point < SpBoard.TREND_MONTHS; point++) {
-            int month = point < 10 ? 200903 + point : 201001 + point - 10;
-            List<NumberQuestion> asked = trend.at(SpKpi.FEE, new Chart.Point("Actual", "", point, ""));
-            assertThat(asked).hasSize(months.containsKey(month) ? 1 : 0);
-            if (!asked.isEmpty()) {
-                Asked.equalsSql(province, asked.getFirst(), months.get(month));
+        for (SpKpi kpi : List.of(SpKpi.FEE, SpKpi.USERS, SpKpi.MO, SpKpi.MT)) {
+            Map<Integer, Double> months = months(kpi.measure());
+            assertThat(trend.all(kpi)).hasSizeGreaterThan(7);
+            for (int point = 0; point < SpBoard.TREND_MONTHS; point++) {
+                int month = point < 10 ? 200903 + point : 201001 + point - 10;
+                List<NumberQuestion> asked = trend.at(kpi, new Chart.Point("Actual", "", point, ""));
+                assertThat(asked).hasSize(months.containsKey(month) ? 1 : 0);
+                if (!asked.isEmpty()) {
+                    Asked.equalsSql(province, asked.getFirst(), months.get(month));
+                }
             }
-        }
-        Asked.equalsSql(
-                province,
-                trend.at(SpKpi.FEE, new Chart.Point("Median of 6 months", "", 10, ""))
-                        .getFirst(),
-                median(months));
-        for (SpKpi kpi : List.of(SpKpi.USERS, SpKpi.MO, SpKpi.MT)) {
-            for (NumberQuestion question : trend.all(kpi)) {
-                Asked.answer(province, CiProvince.user(), question);
-            }
+            Asked.equalsSql(
+                    province,
+                    trend.at(kpi, new Chart.Point("Median of 6 months", "", 10, ""))
+                            .getFirst(),
+                    median(months));
         }
     }
 
@@ -241,9 +237,12 @@ class SpDrawingsTest {
         Map<Object, Map<String, Object>> fees = new HashMap<>();
         double whole = 0;
         for (Map<String, Object> row :
-                province.rows("SELECT company_code, SUM(CASE WHEN k_month = 201003 THEN fee END) AS fee,"
-                        + " SUM(CASE WHEN k_month = 201002 THEN fee END) AS before"
-                        + " FROM f_sp_user JOIN d_sp_code USING (k_sp_code) GROUP BY ALL")) {
+                province.rows("SELECT u.*, complaints * 10000 / users AS complaints FROM (SELECT company_code,"
+                        + " SUM(CASE WHEN k_month = 201003 THEN fee END) AS fee, SUM(CASE WHEN k_month = 201002 THEN fee END) AS before,"
+                        + " COUNT(DISTINCT CASE WHEN k_month = 201003 THEN k_customer END) AS users"
+                        + " FROM f_sp_user JOIN d_sp_code USING (k_sp_code) GROUP BY ALL) u LEFT JOIN (SELECT company_code,"
+                        + " SUM(complaints) AS complaints FROM f_sp_hour JOIN d_sp_code USING (k_sp_code) WHERE k_month = 201003"
+                        + " GROUP BY ALL) h USING (company_code)")) {
             fees.put(row.get("company_code"), row);
             whole += row.get("fee") == null ? 0 : number(row, "fee");
         }
@@ -253,7 +252,7 @@ class SpDrawingsTest {
             Map<String, Object> sql = fees.get(row.unit().code());
             List<NumberQuestion> point = questions.point(row);
             Asked.equalsSql(province, point.get(0), number(sql, "fee") / number(sql, "before") - 1);
-            Asked.answer(province, CiProvince.user(), point.get(1));
+            Asked.equalsSql(province, point.get(1), number(sql, "complaints"));
             Asked.equalsSql(province, point.get(2), number(sql, "fee"));
         }
         FeePareto pareto = new FeePareto(all, Asked.WORDS, Asked.FIGURES);
@@ -317,13 +316,13 @@ class SpDrawingsTest {
     /** Sums of the company by month; empty for a measure that is none. */
     private static Map<Integer, Double> months(String measure) throws Exception {
         Map<Integer, Double> months = new HashMap<>();
+        boolean users = measure.equals(SpKpi.USERS.measure());
         String column = SUMS.get(measure);
-        if (column != null) {
-            boolean billed = measure.equals("Fee") || measure.equals("Arrears fee");
+        if (users || column != null) {
+            boolean billed = users || measure.equals("Fee") || measure.equals("Arrears fee");
             for (Map<String, Object> row : province.rows(
-                    (billed
-                                    ? "SELECT k_month AS month, SUM(" + column + ") AS n FROM f_sp_user"
-                                    : "SELECT k_month AS month, SUM(" + column + ") AS n FROM f_sp_hour")
+                    "SELECT k_month AS month, " + (users ? "COUNT(DISTINCT k_customer)" : "SUM(" + column + ")")
+                            + " AS n FROM " + (billed ? "f_sp_user" : "f_sp_hour")
                             + " JOIN d_sp_code USING (k_sp_code) WHERE company_code = ? GROUP BY ALL",
                     company)) {
                 if (row.get("n") != null) {
