@@ -13,7 +13,7 @@ CROSS JOIN LATERAL (VALUES
   (2, strftime(u.activated_on, '%G%V')),
   (3, CAST(u.k_customer // 10000 AS VARCHAR)),
   (4, u.handset),
-  (5, CAST(u.k_peak_hour AS VARCHAR)),
+  (5, printf('%02d:00', u.k_peak_hour)),
   (6, area.code)
 ) v(k_attribute, value)
 JOIN d_sp_attribute a USING (k_attribute)
