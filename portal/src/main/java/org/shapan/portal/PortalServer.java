@@ -36,12 +36,14 @@ public final class PortalServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final DataDirectory directory;
     private final int port;
+    private final String path;
     private final String setupToken;
 
     private PortalServer(ConfigurableApplicationContext context, DataDirectory directory) {
         this.context = context;
         this.directory = directory;
         this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        this.path = context.getEnvironment().getProperty("server.servlet.context-path", "");
         this.setupToken = context.getBean(FirstAccount.class).prepare().orElse(null);
     }
 
@@ -69,7 +71,7 @@ public final class PortalServer implements AutoCloseable {
         ConfigurableApplicationContext context = application.run(arguments);
         try {
             PortalServer server = new PortalServer(context, directory);
-            directory.announce(server.port);
+            directory.announce(server.port, server.path);
             return server;
         } catch (RuntimeException e) {
             context.close();
@@ -90,7 +92,7 @@ public final class PortalServer implements AutoCloseable {
 
     /** The portal's address on this machine, with a slash at its end. */
     public String url() {
-        return "http://127.0.0.1:" + port + "/";
+        return "http://127.0.0.1:" + port + path + "/";
     }
 
     /** The one-time link that makes the first account; null where an account exists. */

@@ -115,7 +115,8 @@ final class AccountForm extends Div {
     private void showLink(Account of) {
         String secret = accounts.resetLink(of);
         UI.getCurrent().getPage().fetchCurrentURL(url -> {
-            String link = url.getProtocol() + "://" + url.getAuthority() + "/reset?token=" + secret;
+            String root = url.getPath().replaceFirst("/admin/.*", "");
+            String link = url.getProtocol() + "://" + url.getAuthority() + root + "/reset?token=" + secret;
             Span text = new Span(link);
             text.addClassName("mono");
             said.removeAll();

@@ -205,7 +205,8 @@ public final class ServerClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/internal/" + path))
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + server.path() + "/internal/" + path))
                 .header("Authorization", "Bearer " + server.token());
     }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.shapan.portal.text.Language;
 import org.shapan.portal.text.Texts;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +23,13 @@ class Pages {
     private final Texts texts;
     private final Template signIn;
     private final Template setup;
+    private final String base;
     private final Template reset;
     private final Template error;
 
-    Pages(Texts texts) {
+    Pages(Texts texts, @Value("${server.servlet.context-path:}") String path) {
         this.texts = texts;
+        this.base = path + "/";
         Mustache.Compiler compiler = Mustache.compiler().escapeHTML(true).withLoader(Pages::read);
         this.signIn = compile(compiler, "sign-in.html");
         this.setup = compile(compiler, "setup.html");
@@ -53,6 +56,7 @@ class Pages {
     private String render(Template template, Language language, Map<String, Object> values) {
         Map<String, Object> context = new HashMap<>(values);
         context.put("lang", language == Language.ZH ? "zh-CN" : "en");
+        context.put("base", base);
         context.put("zh", language == Language.ZH);
         Mustache.Lambda text = (fragment, out) -> out.write(texts.get(language, fragment.execute()));
         context.put("text", text);

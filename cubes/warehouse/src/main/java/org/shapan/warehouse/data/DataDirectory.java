@@ -59,7 +59,11 @@ public final class DataDirectory implements AutoCloseable {
                 throw owned(root, ServerFile.read(root.resolve(SERVER)));
             }
             ServerInfo server = new ServerInfo(
-                    ProcessHandle.current().pid(), 0, newToken(), Instant.now().toString());
+                    ProcessHandle.current().pid(),
+                    0,
+                    "",
+                    newToken(),
+                    Instant.now().toString());
             DataDirectory directory = new DataDirectory(root, channel, lock, server);
             directory.createLayout();
             empty(directory.staging());
@@ -102,9 +106,14 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Tells others the port on which this process serves; returns what they will read. */
-    public synchronized ServerInfo announce(int port) {
-        ServerInfo announced = new ServerInfo(server.pid(), port, server.token(), server.startedAt());
+    /**
+     * Tells others where this process serves.
+     *
+     * @param path below which it does; empty for the root
+     * @return what they will read
+     */
+    public synchronized ServerInfo announce(int port, String path) {
+        ServerInfo announced = new ServerInfo(server.pid(), port, path, server.token(), server.startedAt());
         try {
             ServerFile.write(root.resolve(SERVER), announced);
         } catch (IOException e) {

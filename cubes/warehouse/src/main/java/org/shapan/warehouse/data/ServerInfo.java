@@ -7,12 +7,14 @@ import static java.util.Objects.requireNonNull;
  *
  * @param pid process id of the owner
  * @param port loopback port the owner serves, or 0 while it has not announced one
+ * @param path below which it serves, such as {@code /bi}; empty for the root
  * @param token secret that another process of the same user presents to the owner
  * @param startedAt UTC instant in ISO-8601
  */
-public record ServerInfo(long pid, int port, String token, String startedAt) {
+public record ServerInfo(long pid, int port, String path, String token, String startedAt) {
 
     public ServerInfo {
+        path = path == null ? "" : path; // files of earlier versions have none
         requireNonNull(token, "token is null");
         requireNonNull(startedAt, "startedAt is null");
     }

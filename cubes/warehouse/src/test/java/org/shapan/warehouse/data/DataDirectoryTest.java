@@ -24,7 +24,7 @@ class DataDirectoryTest {
     void aDirectoryHasOneOwnerAndSaysWho() {
         Path path = temporary.resolve("data");
         try (DataDirectory owned = DataDirectory.open(path)) {
-            owned.announce(18081);
+            owned.announce(18081, "/bi");
 
             DataDirectoryException refused =
                     catchThrowableOfType(DataDirectoryException.class, () -> DataDirectory.open(path));
