@@ -10,9 +10,11 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import jdk.management.VirtualThreadSchedulerMXBean;
 import org.shapan.engine.CacheUse;
 import org.shapan.engine.api.EngineException;
 import org.shapan.engine.api.QueryListener;
@@ -55,6 +57,11 @@ class Meters {
         cache(registry, cubes);
         Gauge.builder("shapan.sessions", sessions, OpenSessions::count)
                 .description("open sessions of browsers")
+                .register(registry);
+        VirtualThreadSchedulerMXBean scheduler =
+                ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+        Gauge.builder("shapan.threads.queued", scheduler, VirtualThreadSchedulerMXBean::getQueuedVirtualThreadCount)
+                .description("virtual threads that wait for a carrier")
                 .register(registry);
         loaders.ifAvailable(loader -> loader.whenEnded(load -> load(registry, load)));
         deliveries.ifAvailable(ledger -> deliveries(registry, ledger));
