@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.shapan.benchmarks.portal.VirtualUser.Stop;
 import org.shapan.benchmarks.province.LoadedProvince;
@@ -84,12 +85,17 @@ public final class PortalBench implements Callable<Integer> {
     private int seconds = 90;
 
     @Option(
+            names = "--warm",
+            description = "How long the users walk before that, so that Java has compiled what they need; default: 60.")
+    private int warm = 60;
+
+    @Option(
             names = "--clicks",
             description = "Rounds of drill, sort and filter in the quiet browser; default: 20; 0 leaves it out.")
     private int clicks = 20;
 
     @Option(names = "--java-options", description = "Of the server; default: those of the launcher.")
-    private String options = "-Xmx640m -XX:+UseCompactObjectHeaders -XX:+UseSerialGC";
+    private String options = "-Xmx640m -XX:+UseCompactObjectHeaders -XX:+UseParallelGC";
 
     @Override
     public Integer call() throws Exception {
@@ -156,17 +162,17 @@ public final class PortalBench implements Callable<Integer> {
         steps.put("sign in", new Times());
         Map<String, Times> pivot = clickTimes();
         Map<String, AtomicInteger> errors = new ConcurrentSkipListMap<>();
-        // What is measured begins when the last user has come.
+        // What is measured begins when the last user has come and the server is warm.
         OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        long arrived = System.nanoTime()
-                + Duration.ofSeconds(users / ARRIVALS_PER_SECOND).toNanos();
-        long end = arrived + Duration.ofSeconds(seconds).toNanos();
+        long begin = System.nanoTime()
+                + Duration.ofSeconds(users / ARRIVALS_PER_SECOND + warm).toNanos();
+        long end = begin + Duration.ofSeconds(seconds).toNanos();
         List<VirtualUser> all = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < BROWSERS; i++) {
             threads.add(Thread.ofPlatform().start(() -> {
                 try (BrowserTimes browser = new BrowserTimes(server.url())) {
-                    browser.work(() -> pause() && System.nanoTime() < arrived, new Times(), new Times(), new Times());
+                    browser.work(() -> pause() && System.nanoTime() < begin, new Times(), new Times(), new Times());
                     browser.work(
                             () -> pause() && System.nanoTime() < end,
                             pivot.get("drill"),
@@ -183,9 +189,10 @@ public final class PortalBench implements Callable<Integer> {
             VirtualUser user = new VirtualUser(server.url());
             all.add(user);
             int first = i % WALK.size();
-            threads.add(Thread.ofVirtual().start(() -> walk(user, first, arrived, end, steps, errors)));
+            threads.add(Thread.ofVirtual().start(() -> walk(user, first, begin, end, steps, errors)));
             Thread.sleep(1000 / ARRIVALS_PER_SECOND);
         }
+        TimeUnit.NANOSECONDS.sleep(begin - System.nanoTime());
         // Signing in is slow by intent (Argon2): it is no part of what a step costs.
         machine.getCpuLoad();
         long start = System.nanoTime();
@@ -197,7 +204,9 @@ public final class PortalBench implements Callable<Integer> {
         double elapsed = (System.nanoTime() - start) / 1e9;
         used = server.processorTime().minus(used);
         double after = server.heapMegabytes();
-        out.printf("%n%d users, think time %.0f s, %d s       p50 ms   p95 ms        n%n", users, think, seconds);
+        out.printf(
+                "%n%d users, think time %.0f s, %d s after %d s  p50 ms   p95 ms        n%n",
+                users, think, seconds, warm);
         steps.forEach((name, times) -> line(out, name, times));
         pivot.forEach((name, times) -> line(out, "browser, click to painted " + name, times));
         errors.forEach((what, times) -> out.printf("error, %d times: %s%n", times.get(), what));
@@ -217,7 +226,7 @@ public final class PortalBench implements Callable<Integer> {
     private void walk(
             VirtualUser user,
             int first,
-            long arrived,
+            long begin,
             long end,
             Map<String, Times> steps,
             Map<String, AtomicInteger> errors) {
@@ -236,7 +245,7 @@ public final class PortalBench implements Callable<Integer> {
         for (int step = first; pause() && System.nanoTime() < end; step++) {
             Stop stop = WALK.get(step % WALK.size());
             try {
-                boolean counts = System.nanoTime() >= arrived;
+                boolean counts = System.nanoTime() >= begin;
                 double millis = user.go(stop);
                 if (counts) {
                     steps.get(stop.name()).add(millis);
