@@ -7,7 +7,9 @@ import org.shapan.reports.render.ReportException;
 import org.shapan.warehouse.data.DataDirectoryException;
 import org.shapan.warehouse.generator.NotEnoughMemoryException;
 import org.shapan.warehouse.load.LoadException;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -82,6 +84,10 @@ public final class Shapan {
                     case NotEnoughMemoryException e -> e.getMessage() + ". " + e.remedy() + ".";
                     case PortInUseException e -> "port " + e.getPort() + " is in use. Choose another with --port.";
                     case IllegalAccountException e -> "SHAPAN_ADMIN_PASSWORD is refused: " + e.getMessage() + ".";
+                    case BindException e ->
+                        "the setting " + e.getName() + " is refused: "
+                                + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
+                                + ". docs/operations.md lists the settings.";
                     case Throwable e when e.getMessage() != null -> e.getMessage();
                     case Throwable e -> e.toString();
                 };
@@ -108,6 +114,7 @@ public final class Shapan {
                     || cause instanceof NotEnoughMemoryException
                     || cause instanceof ReportException
                     || cause instanceof PortInUseException
+                    || cause instanceof BindException
                     || cause instanceof IllegalAccountException) {
                 return cause;
             }

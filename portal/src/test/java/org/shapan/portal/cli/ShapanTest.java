@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.shapan.warehouse.data.DataDirectory;
 import org.shapan.warehouse.feed.FeedFile;
 import org.shapan.warehouse.feed.Manifest;
@@ -83,6 +85,23 @@ class ShapanTest {
                     .isEqualTo(ExitCode.PORT_IN_USE);
             assertOneLine("port " + port, "--port");
         }
+        assertThat(DataDirectory.owner(folder)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shapan.carrier-threads, 300, is 1 to 256",
+        "shapan.carrier-threads, many, many",
+        "shapan.sign-in.lock, soon, soon"
+    })
+    void aSettingThatIsNoneIsNamed(String name, String value, String why) {
+        System.setProperty(name, value);
+        try {
+            assertThat(run("start", "--data", folder.toString(), "--port", "0")).isEqualTo(ExitCode.FAILED);
+        } finally {
+            System.clearProperty(name);
+        }
+        assertOneLine(name, why, "docs/operations.md");
         assertThat(DataDirectory.owner(folder)).isEmpty();
     }
 

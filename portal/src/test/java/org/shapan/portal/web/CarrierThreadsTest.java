@@ -29,18 +29,19 @@ class CarrierThreadsTest {
         scheduler.setParallelism(PROCESSORS);
         assertThat(getsThroughBesideWork()).as("with Java's own number").isFalse();
 
-        new CarrierThreads(0);
+        new CarrierThreads(new CarrierThreads.Settings(0));
 
         assertThat(getsThroughBesideWork()).as("with ours").isTrue();
     }
 
     @Test
     void theSettingIsTaken() {
-        new CarrierThreads(3);
+        new CarrierThreads(new CarrierThreads.Settings(3));
 
         assertThat(scheduler.getParallelism()).isEqualTo(3);
-        assertThatThrownBy(() -> new CarrierThreads(257)).hasMessage("shapan.carrier-threads is 1 to 256, not 257");
-        assertThatThrownBy(() -> new CarrierThreads(-1)).hasMessageContaining("not -1");
+        assertThatThrownBy(() -> new CarrierThreads.Settings(257))
+                .hasMessage("shapan.carrier-threads is 1 to 256, not 257");
+        assertThatThrownBy(() -> new CarrierThreads.Settings(-1)).hasMessageContaining("not -1");
     }
 
     /** Whether a virtual thread runs while each processor has one that never pauses. */
